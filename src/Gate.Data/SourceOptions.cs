@@ -1,0 +1,28 @@
+namespace Gate.Data;
+
+/// <summary>Where a table comes from and how it is read.</summary>
+public sealed record SourceOptions
+{
+    /// <summary>Paths or globs of csv, tsv, json, ndjson (jsonl) or parquet files, also with .gz or .zst; relative ones are resolved against <see cref="BaseDirectory"/>. Empty when <see cref="Sql"/> is given.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
+    /// <summary>A SELECT statement of DuckDB's SQL instead of paths. It may read files below <see cref="BaseDirectory"/> only.</summary>
+    public string? Sql { get; init; }
+
+    /// <summary>An SQL condition on the rows, or null for all rows.</summary>
+    public string? Where { get; init; }
+
+    /// <summary>The directory that relative paths are resolved against: the policy's.</summary>
+    public string BaseDirectory { get; init; } = ".";
+
+    /// <summary>Texts that stand for a missing value in csv and tsv, besides the empty field.</summary>
+    public IReadOnlyList<string> NaValues { get; init; } = [];
+
+    /// <summary>The number of threads to read with; 0 for all cores. The table is the same for any number.</summary>
+    public int Threads { get; init; }
+}
+
+/// <summary>How far a long read has come.</summary>
+/// <param name="Fraction">From 0 to 1, or null when not known.</param>
+/// <param name="Rows">Rows read so far.</param>
+public readonly record struct ReadProgress(double? Fraction, long Rows);

@@ -1,0 +1,108 @@
+namespace Gate.Evaluation.Results;
+
+/// <summary>Curves of a binary classifier's scores (or histograms of a regressor's values) overall and by group of each single sensitive column.</summary>
+/// <param name="Overall">All test rows.</param>
+/// <param name="Groups">Groups, by column.</param>
+/// <param name="HistogramEdges">The edges of the histograms' bins.</param>
+public sealed record CurveFacts(CurveSet Overall, IReadOnlyList<GroupCurves> Groups, IReadOnlyList<double> HistogramEdges);
+
+/// <summary>The curves of one sensitive column's groups.</summary>
+/// <param name="By">The column.</param>
+/// <param name="Groups">One set a group; groups below the evidence floor are left out.</param>
+public sealed record GroupCurves(string By, IReadOnlyList<CurveSet> Groups);
+
+/// <summary>The curves of some rows. Lists are empty where a curve is not defined.</summary>
+/// <param name="Label">The group, or <c>all rows</c>.</param>
+/// <param name="Count">Rows.</param>
+/// <param name="Roc">[false positive rate, true positive rate] points.</param>
+/// <param name="PrecisionRecall">[recall, precision] points.</param>
+/// <param name="Calibration">[mean score, share of positives, low, high, rows] of each bin.</param>
+/// <param name="Histogram">Share of rows by bin.</param>
+public sealed record CurveSet(string Label, long Count, IReadOnlyList<double[]> Roc, IReadOnlyList<double[]> PrecisionRecall, IReadOnlyList<double[]> Calibration, IReadOnlyList<double> Histogram);
+
+/// <summary>Feature importance.</summary>
+/// <param name="Method"><c>permutation</c>.</param>
+/// <param name="Metric">The metric whose fall is measured.</param>
+/// <param name="Repeats">Repeats of each column.</param>
+/// <param name="Rows">Test rows used.</param>
+/// <param name="Features">Most important first.</param>
+public sealed record ImportanceFacts(string Method, string Metric, int Repeats, long Rows, IReadOnlyList<ImportanceFact> Features);
+
+/// <summary>One feature's importance.</summary>
+/// <param name="Feature">The raw column.</param>
+/// <param name="Mean">Mean fall of the metric.</param>
+/// <param name="StandardDeviation">Its spread over repeats.</param>
+public sealed record ImportanceFact(string Feature, double Mean, double StandardDeviation);
+
+/// <summary>The data of a run.</summary>
+/// <param name="Sources">Paths as the policy writes them, or <c>sql</c>.</param>
+/// <param name="Rows">Rows read, after the filter.</param>
+/// <param name="TrainRows">Rows learned from; 0 when nothing was trained.</param>
+/// <param name="TestRows">Rows measured on.</param>
+/// <param name="Split">How rows were split, in words.</param>
+/// <param name="Where">The filter, or null.</param>
+/// <param name="Label">The label column.</param>
+/// <param name="Positive">The positive class; null outside binary classification.</param>
+/// <param name="Weight">The weight column, or null.</param>
+/// <param name="Columns">The columns.</param>
+/// <param name="LabelCounts">Test rows by class; empty for regression.</param>
+public sealed record DataFacts(IReadOnlyList<string> Sources, long Rows, long TrainRows, long TestRows, string Split, string? Where, string Label, string? Positive, string? Weight, IReadOnlyList<ColumnFacts> Columns, IReadOnlyList<NamedCount> LabelCounts);
+
+/// <summary>One column of the data.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type"><c>boolean</c>, <c>integer</c>, <c>real</c>, <c>text</c>, <c>date</c> or <c>timestamp</c>.</param>
+/// <param name="Role"><c>label</c>, <c>feature</c>, <c>sensitive</c>, <c>weight</c>, <c>split</c>, <c>prediction</c>, <c>score</c> or <c>unused</c>.</param>
+/// <param name="Missing">Missing values.</param>
+/// <param name="Distinct">Distinct values of a text column; null for numbers.</param>
+public sealed record ColumnFacts(string Name, string Type, string Role, long Missing, long? Distinct);
+
+/// <summary>A name with a count.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Count">The count.</param>
+public sealed record NamedCount(string Name, long Count);
+
+/// <summary>A model of a run.</summary>
+/// <param name="Kind"><c>decision_tree</c>, <c>predictions</c>, …</param>
+/// <param name="Source"><c>trained in this run</c>, or the file.</param>
+/// <param name="Threshold">The decision threshold; null outside binary classification or when predictions were given.</param>
+/// <param name="Parameters">Its parameters, name to text.</param>
+/// <param name="Facts">What a person wants to know of it, name to text.</param>
+/// <param name="Features">The columns that it reads.</param>
+public sealed record ModelFacts(string Kind, string Source, double? Threshold, IReadOnlyList<NamedText> Parameters, IReadOnlyList<NamedText> Facts, IReadOnlyList<string> Features);
+
+/// <summary>A name with a text.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Text">The text.</param>
+public sealed record NamedText(string Name, string Text);
+
+/// <summary>A waiver of the policy.</summary>
+/// <param name="Condition">The condition.</param>
+/// <param name="Owner">Who answers for it.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Issue">Where it is tracked.</param>
+/// <param name="Expires">The last day on which it holds, ISO 8601.</param>
+/// <param name="State"><c>used</c>, <c>not needed</c> or <c>expired</c>.</param>
+public sealed record WaiverFacts(string Condition, string Owner, string Reason, string? Issue, string Expires, string State);
+
+/// <summary>What the verdict is bound to.</summary>
+/// <param name="Gate">The version of Gate.</param>
+/// <param name="Digests">SHA-256 digests: the policy, each data file, the model.</param>
+/// <param name="Seed">The policy's seed.</param>
+/// <param name="Engines">Versions of engines: DuckDB.</param>
+public sealed record Provenance(string Gate, IReadOnlyList<NamedDigest> Digests, string Seed, IReadOnlyList<NamedText> Engines);
+
+/// <summary>The digest of one input.</summary>
+/// <param name="Role"><c>policy</c>, <c>data</c>, <c>test</c>, <c>predictions</c>, <c>baseline</c> or <c>model</c>.</param>
+/// <param name="Name">The file as the policy writes it.</param>
+/// <param name="Sha256"><c>sha256:…</c>.</param>
+/// <param name="Bytes">Its size.</param>
+public sealed record NamedDigest(string Role, string Name, string Sha256, long Bytes);
+
+/// <summary>Time and host of a run.</summary>
+/// <param name="Started">When it started, ISO 8601 in UTC.</param>
+/// <param name="Seconds">How long it took.</param>
+/// <param name="Host">Where it ran: <c>GitHub Actions</c>, <c>console</c>, …</param>
+/// <param name="Platform">Operating system and runtime.</param>
+/// <param name="Commit">The commit, when the host tells it.</param>
+/// <param name="Link">A link to the run, when the host tells it.</param>
+public sealed record RunFacts(string Started, double Seconds, string Host, string Platform, string? Commit, string? Link);

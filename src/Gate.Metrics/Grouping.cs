@@ -1,0 +1,78 @@
+using Gate.Data;
+
+namespace Gate.Metrics;
+
+/// <summary>
+/// Rows sorted into groups by the values of sensitive columns, within the levels of control columns.
+/// A missing value is the group <see cref="MissingName"/>. Only combinations that occur are groups; they are ordered by
+/// control level, then by the display order of each column's categories.
+/// </summary>
+public sealed class Grouping
+{
+    /// <summary>The name of the group whose sensitive value is missing.</summary>
+    public const string MissingName = "(missing)";
+
+    private Grouping(IReadOnlyList<string> by, IReadOnlyList<string> control, int[] codes, IReadOnlyList<GroupKey> groups, IReadOnlyList<IReadOnlyList<string>> levels) =>
+        (By, Control, Codes, Groups, Levels) = (by, control, codes, groups, levels);
+
+    /// <summary>The sensitive columns.</summary>
+    public IReadOnlyList<string> By { get; }
+
+    /// <summary>The control columns; empty when there is no control.</summary>
+    public IReadOnlyList<string> Control { get; }
+
+    /// <summary>One group index a row.</summary>
+    public int[] Codes { get; }
+
+    /// <summary>The groups by index.</summary>
+    public IReadOnlyList<GroupKey> Groups { get; }
+
+    /// <summary>The values of each control level; one level without values when there is no control.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Levels { get; }
+
+    /// <summary>Sorts rows into groups.</summary>
+    /// <param name="by">Sensitive columns of equal length; several form intersections. None: one group of all rows (per level).</param>
+    /// <param name="control">Control columns of the same length, or none.</param>
+    /// <param name="rows">The number of rows (needed when there are no columns).</param>
+    public static Grouping Create(IReadOnlyList<CategoryColumn> by, IReadOnlyList<CategoryColumn> control, int rows)
+    {
+        CategoryColumn[] columns = [.. control, .. by];
+        // Mixed-radix code over (control…, by…): its numeric order is the documented order of groups. Missing sorts last.
+        var radix = Array.ConvertAll(columns, column => column.Categories.Length + 1);
+        var codes = new long[rows];
+        foreach ((CategoryColumn column, int size) in columns.Zip(radix))
+            for (int i = 0; i < rows; i++)
+                codes[i] = checked(codes[i] * size + (column.Codes[i] < 0 ? size - 1 : column.Codes[i]));
+        long[] present = [.. codes.AsSpan().ToArray().Distinct().Order()];
+        var index = new Dictionary<long, int>(present.Length);
+        for (int g = 0; g < present.Length; g++) index[present[g]] = g;
+
+        var levels = new List<IReadOnlyList<string>>();
+        var groups = new GroupKey[present.Length];
+        for (int g = 0; g < present.Length; g++)
+        {
+            string[] values = Decode(present[g], columns, radix);
+            string[] level = values[..control.Count];
+            if (levels.Count == 0 || !levels[^1].SequenceEqual(level)) levels.Add(level);
+            groups[g] = new GroupKey(values[control.Count..], levels.Count - 1);
+        }
+        return new Grouping([.. by.Select(c => c.Name)], [.. control.Select(c => c.Name)], Array.ConvertAll(codes, code => index[code]), groups, levels);
+    }
+
+    private static string[] Decode(long code, CategoryColumn[] columns, int[] radix)
+    {
+        var values = new string[columns.Length];
+        for (int c = columns.Length - 1; c >= 0; c--)
+        {
+            int category = (int)(code % radix[c]);
+            values[c] = category < columns[c].Categories.Length ? columns[c].Categories[category] : MissingName;
+            code /= radix[c];
+        }
+        return values;
+    }
+}
+
+/// <summary>One group.</summary>
+/// <param name="Values">The value of each sensitive column, in the order of <see cref="Grouping.By"/>.</param>
+/// <param name="Level">The index of its control level in <see cref="Grouping.Levels"/>.</param>
+public sealed record GroupKey(IReadOnlyList<string> Values, int Level);

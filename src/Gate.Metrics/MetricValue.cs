@@ -1,0 +1,49 @@
+namespace Gate.Metrics;
+
+/// <summary>A number, or the reason why there is none. Never NaN: what is not defined says why.</summary>
+public readonly record struct MetricValue
+{
+    private readonly double number;
+
+    private MetricValue(double number, string? undefined) => (this.number, Undefined) = (number, undefined);
+
+    /// <summary>Why the metric is undefined, as a clause such as <c>no positive rows</c>; null when it is defined.</summary>
+    public string? Undefined { get; }
+
+    /// <summary>Whether there is a number.</summary>
+    public bool IsDefined => Undefined is null;
+
+    /// <summary>The number.</summary>
+    /// <exception cref="InvalidOperationException">The metric is undefined.</exception>
+    public double Number => IsDefined ? number : throw new InvalidOperationException($"undefined: {Undefined}");
+
+    /// <summary>The number, or null when undefined.</summary>
+    public double? NumberOrNull => IsDefined ? number : null;
+
+    /// <summary>A defined value; a NaN becomes undefined ("not a number"), infinities stay.</summary>
+    /// <param name="number">The number.</param>
+    public static MetricValue Of(double number) => double.IsNaN(number) ? Missing("the result is not a number") : new(number, null);
+
+    /// <summary>An undefined value.</summary>
+    /// <param name="reason">A clause such as <c>no positive rows</c>.</param>
+    public static MetricValue Missing(string reason) => new(0, reason);
+
+    /// <summary>The quotient, or undefined with the reason when the denominator is 0.</summary>
+    /// <param name="numerator">The numerator.</param>
+    /// <param name="denominator">The denominator.</param>
+    /// <param name="whenZero">Why the quotient is undefined when the denominator is 0.</param>
+    public static MetricValue Ratio(double numerator, double denominator, string whenZero) =>
+        denominator == 0 ? Missing(whenZero) : Of(numerator / denominator);
+}
+
+/// <summary>An interval of confidence.</summary>
+/// <param name="Low">Its lower end.</param>
+/// <param name="High">Its upper end.</param>
+/// <param name="Confidence">Its nominal coverage, such as 0.95.</param>
+/// <param name="Method">How it was made: <c>wilson</c>, <c>cell_bootstrap</c>, <c>row_bootstrap</c>, <c>delong</c>, …</param>
+public sealed record Interval(double Low, double High, double Confidence, string Method);
+
+/// <summary>A measured value with its uncertainty.</summary>
+/// <param name="Value">The estimate.</param>
+/// <param name="Interval">Its interval, or null when the value is undefined or no interval exists.</param>
+public sealed record Measurement(MetricValue Value, Interval? Interval);

@@ -1,0 +1,56 @@
+using Gate.Data;
+using Gate.Metrics;
+
+namespace Gate.Models;
+
+/// <summary>A fitted model: rows in, scores out. Implementations are immutable and may be called from several threads.</summary>
+public interface IModel
+{
+    /// <summary>What it is: <c>decision_tree</c>, <c>logistic_regression</c>, …</summary>
+    string Kind { get; }
+
+    /// <summary>What it predicts.</summary>
+    TaskType Task { get; }
+
+    /// <summary>The raw columns that it reads.</summary>
+    IReadOnlyList<string> Features { get; }
+
+    /// <summary>The classes by code; for a binary task [negative, positive]; empty for regression.</summary>
+    IReadOnlyList<string> Classes { get; }
+
+    /// <summary>What a person wants to know of it (depth, leaves, coefficients' norm, iterations), name to text, in display order.</summary>
+    IReadOnlyList<KeyValuePair<string, string>> Facts { get; }
+
+    /// <summary>
+    /// Scores rows. Binary: one number a row, the probability of the positive class. Multiclass: row-major, rows × classes. Regression: one value a row.
+    /// Categories never seen in training and missing values are handled, never an error.
+    /// </summary>
+    /// <param name="features">A table that has <see cref="Features"/> (other columns are ignored).</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="ModelException">A feature is absent or of another kind than in training.</exception>
+    double[] Score(Table features, CancellationToken cancel = default);
+}
+
+/// <summary>What a learner learns from.</summary>
+/// <param name="Task">What is predicted.</param>
+/// <param name="Features">The feature columns only.</param>
+/// <param name="Classes">The classes by code; for a binary task [negative, positive]; empty for regression.</param>
+/// <param name="Labels">Class codes, one a row; null for regression.</param>
+/// <param name="Targets">Values, one a row; null for classification.</param>
+/// <param name="Weights">Sample weights, or null.</param>
+public sealed record TrainingData(TaskType Task, Table Features, IReadOnlyList<string> Classes, int[]? Labels, double[]? Targets, double[]? Weights);
+
+/// <summary>A learning algorithm with its parameters set.</summary>
+public interface ILearner
+{
+    /// <summary>Learns a model. Same data, same parameters: the same model on every machine.</summary>
+    /// <param name="data">What to learn from.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="ModelException">The data cannot be learned from (no rows, one class, no usable feature).</exception>
+    IModel Fit(TrainingData data, CancellationToken cancel = default);
+}
+
+/// <summary>A model cannot be learned, read or scored. The message says what is wrong, where, and what to do; it is meant for the user.</summary>
+/// <param name="message">One or more lines for the user.</param>
+/// <param name="inner">The cause, if any.</param>
+public sealed class ModelException(string message, Exception? inner = null) : Exception(message, inner);
