@@ -1,1 +1,15 @@
-return 0;
+using System.Globalization;
+using Gate.Cli;
+using Gate.Cli.Commands;
+
+// Nothing that Gate reads or writes depends on the machine's culture.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+
+// The version is asked for often and by scripts: it waits for no parser.
+if (args is ["--version"])
+{
+    Console.Out.WriteLine(GateVersion.Text);
+    return ExitCodes.Pass;
+}
+return await GateCommand.InvokeAsync(args);

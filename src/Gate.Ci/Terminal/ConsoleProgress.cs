@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using Gate.Data;
+using Gate.Evaluation;
+using Spectre.Console;
+
+namespace Gate.Ci.Terminal;
+
+/// <summary>Shows on standard error what a run is doing: a live line on a terminal, one line a stage with its time elsewhere.</summary>
+public static class ConsoleProgress
+{
+    /// <summary>Runs an action with a display of its progress.</summary>
+    /// <param name="action">The action.</param>
+    /// <typeparam name="T">What it gives.</typeparam>
+    public static T Show<T>(Func<IRunProgress, T> action)
+    {
+        bool live = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb" && Environment.GetEnvironmentVariable("CI") is null;
+        return live ? Live(action) : Plain(action);
+    }
+
+    private static T Plain<T>(Func<IRunProgress, T> action)
+    {
+        var lines = new StageLines(Console.Error);
+        T result = action(lines);
+        lines.End();
+        return result;
+    }
+
+    private static T Live<T>(Func<IRunProgress, T> action)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return console.Status().Start("starting", status => action(new LiveLine(status)));
+    }
+
+    private sealed class LiveLine(StatusContext status) : IRunProgress
+    {
+        private string stage = "";
+
+        public void Begin(string stage) => status.Status(Markup.Escape(this.stage = stage));
+
+        public void Read(ReadProgress progress) => status.Status(Markup.Escape(stage + Text(progress)));
+    }
+
+    private sealed class StageLines(TextWriter writer) : IRunProgress
+    {
+        private readonly Stopwatch clock = new();
+        private string? stage;
+
+        public void Begin(string stage)
+        {
+            End();
+            this.stage = stage;
+            clock.Restart();
+        }
+
+        public void End()
+        {
+            if (stage is not null) writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{PlainText.OneLine(stage)}: {clock.Elapsed.TotalSeconds:0.00} s"));
+            stage = null;
+        }
+
+        public void Read(ReadProgress progress)
+        {
+            // A log keeps every line for ever; the time of the stage says enough there.
+        }
+    }
+
+    private static string Text(ReadProgress progress) => progress.Fraction is { } fraction
+        ? string.Create(CultureInfo.InvariantCulture, $", {fraction * 100:0}%")
+        : string.Create(CultureInfo.InvariantCulture, $", {progress.Rows:N0} rows");
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Gate.Evaluation.Results;
+using Spectre.Console;
+
+namespace Gate.Ci.Terminal;
+
+/// <summary>The findings and the verdict on standard output: a coloured table on a terminal, aligned plain text elsewhere and with <c>NO_COLOR</c>.</summary>
+public static class FindingsTable
+{
+    private static readonly string[] Header = ["", "condition", "estimate", "interval", "bound"];
+
+    /// <summary>Writes the table, a sentence for each finding that did not pass, and the verdict.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="writer">Standard output.</param>
+    public static void Write(GateResult result, TextWriter writer)
+    {
+        bool coloured = ReferenceEquals(writer, Console.Out) && !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        string[][] rows = [.. result.Findings.Select(Row)];
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{PlainText.OneLine(result.Policy.Name)}: {result.Data.TestRows:N0} test rows, {result.Findings.Count} condition{(result.Findings.Count == 1 ? "" : "s")}"));
+        writer.WriteLine();
+        if (coloured) Coloured(rows);
+        else Plain(rows, writer);
+        writer.WriteLine();
+        foreach (Finding finding in result.Findings.Where(finding => finding.Verdict is not ("pass" or "inform")))
+        {
+            writer.WriteLine($"{finding.Verdict}: {PlainText.OneLine(finding.Id)} ({PlainText.OneLine(result.Policy.Path)}:{finding.Line})");
+            writer.WriteLine($"  {PlainText.OneLine(finding.Sentence)}");
+            if (finding.Why is { } why) writer.WriteLine($"  Why: {PlainText.OneLine(why)}");
+            writer.WriteLine();
+        }
+        writer.WriteLine($"Verdict: {result.Verdict}. {result.Headline}");
+    }
+
+    private static string[] Row(Finding finding) =>
+    [
+        finding.Verdict,
+        PlainText.OneLine(finding.Id),
+        finding.Estimate is { } estimate ? Number(estimate) : "undefined",
+        finding.Interval is { } interval ? $"{Number(interval.Low)} to {Number(interval.High)}" : "-",
+        Bound(finding),
+    ];
+
+    private static string Bound(Finding finding)
+    {
+        if (finding.Bound is not { } bound) return "-";
+        var parts = new List<string>();
+        if (bound.Min is { } min) parts.Add($">= {min.ToString("R", CultureInfo.InvariantCulture)}");
+        if (bound.Max is { } max) parts.Add($"<= {max.ToString("R", CultureInfo.InvariantCulture)}");
+        if (bound.MaxRegression is { } worse) parts.Add($"{(finding.Regression?.Estimate is { } r ? Number(r) : "undefined")} worse, <= {worse.ToString("R", CultureInfo.InvariantCulture)}");
+        return string.Join(", ", parts);
+    }
+
+    private static string Number(double value) => Math.Abs(value) >= 1000
+        ? value.ToString("0.#", CultureInfo.InvariantCulture)
+        : Math.Abs(value) >= 10 ? value.ToString("0.00", CultureInfo.InvariantCulture) : value.ToString("0.0000", CultureInfo.InvariantCulture);
+
+    private static void Plain(string[][] rows, TextWriter writer)
+    {
+        string[][] all = [Header, .. rows];
+        int[] widths = [.. Enumerable.Range(0, Header.Length).Select(c => all.Max(row => row[c].Length))];
+        foreach (string[] row in all)
+            writer.WriteLine(string.Join("  ", row.Select((cell, c) => c is 2 ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c]))).TrimEnd());
+    }
+
+    private static void Coloured(string[][] rows)
+    {
+        var table = new Spectre.Console.Table { Border = TableBorder.Rounded };
+        foreach (string title in Header) table.AddColumn(title);
+        table.Columns[2].Alignment = Justify.Right;
+        foreach (string[] row in rows)
+            table.AddRow([new Markup($"[{Colour(row[0])}]{Sign(row[0])} {row[0]}[/]"), .. row.Skip(1).Select(cell => new Text(cell))]);
+        AnsiConsole.Write(table);
+    }
+
+    private static string Colour(string verdict) => verdict switch
+    {
+        "pass" => "green",
+        "warn" => "yellow",
+        "fail" => "red bold",
+        "inconclusive" => "magenta",
+        _ => "grey",
+    };
+
+    private static string Sign(string verdict) => verdict switch
+    {
+        "pass" => "✔",
+        "warn" => "!",
+        "fail" => "✘",
+        "inconclusive" => "?",
+        _ => "·",
+    };
+}

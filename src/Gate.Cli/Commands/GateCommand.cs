@@ -1,0 +1,30 @@
+using System.CommandLine;
+
+namespace Gate.Cli.Commands;
+
+/// <summary>The <c>gate</c> command: its subcommands, and the one place where failures become messages and exit codes.</summary>
+internal static class GateCommand
+{
+    public static async Task<int> InvokeAsync(string[] args)
+    {
+        RootCommand root = Create();
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"gate: {error.Message}");
+            await Console.Error.WriteLineAsync("Run 'gate --help' or 'gate COMMAND --help' for what can be said.");
+            return ExitCodes.Usage;
+        }
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
+    }
+
+    private static RootCommand Create() => new("Gate decides whether a machine-learning model may move on: a CI quality gate for accuracy, disparity between groups and explanations.")
+    {
+        RunCommand.Create(),
+        CheckCommand.Create(),
+        InitCommand.Create(),
+        ReportCommand.Create(),
+        SchemaCommand.Create(),
+        CompletionCommand.Create(),
+    };
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Text.Json;
+using Gate.Evaluation.Results;
+using Gate.Reporting.Output;
+
+namespace Gate.Cli.Commands;
+
+/// <summary><c>gate report RESULT</c>: renders a result again, without recomputing anything.</summary>
+internal static class ReportCommand
+{
+    private static readonly Argument<string> Result = new("result") { Description = "A result.json." };
+    private static readonly Option<string?> Output = new("--output", "-o") { Description = "Where the files go; the result's own directory by default.", HelpName = "directory" };
+    private static readonly Option<string> Format = new("--format") { Description = "What to write: any of html, json, md, junit, separated by commas.", DefaultValueFactory = _ => "html,md,junit" };
+    private static readonly Option<string?> Template = new("--template") { Description = "A Handlebars template of your own for the HTML report.", HelpName = "file" };
+
+    public static Command Create()
+    {
+        var command = new Command("report", "Renders a result.json again: HTML, Markdown, JUnit.") { Result, Output, Format, Template };
+        command.SetAction((parsed, _) => Failures.Guard(() => Task.FromResult(Render(parsed))));
+        return command;
+    }
+
+    private static int Render(ParseResult parsed)
+    {
+        string path = parsed.GetValue(Result)!;
+        if (!File.Exists(path)) throw new UsageException($"there is no file {path}; a result.json is written by 'gate run'");
+        string[] formats = OutputDirectory.ParseFormats(parsed.GetValue(Format)!);
+        string? template = parsed.GetValue(Template) is { } file ? File.ReadAllText(file) : null;
+        GateResult result = Read(path);
+        OutputPaths written = OutputDirectory.Write(parsed.GetValue(Output) ?? Path.GetDirectoryName(Path.GetFullPath(path))!, result, formats, template);
+        foreach (string name in written.All) Console.Out.WriteLine(name);
+        return ExitCodes.Pass;
+    }
+
+    private static GateResult Read(string path)
+    {
+        try
+        {
+            return ResultJson.Read(File.ReadAllText(path));
+        }
+        catch (JsonException error)
+        {
+            throw new JsonException($"{path} is not a result of this Gate: {error.Message}", error);
+        }
+    }
+}

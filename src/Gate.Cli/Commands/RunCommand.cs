@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Gate.Ci;
+using Gate.Ci.Terminal;
+using Gate.Evaluation;
+using Gate.Evaluation.Results;
+using Gate.Reporting;
+using Gate.Reporting.Output;
+
+namespace Gate.Cli.Commands;
+
+/// <summary><c>gate run [policy]</c>: runs a policy, prints the findings and the verdict, and writes the report and the evidence.</summary>
+internal static class RunCommand
+{
+    private static readonly Argument<string> PolicyArgument = new("policy") { Description = "The policy file.", DefaultValueFactory = _ => "gate.yml" };
+    private static readonly Option<string[]> Set = new("--set") { Description = "Replaces a key of the policy: --set model.threshold=0.4. May be repeated.", HelpName = "key=value", DefaultValueFactory = _ => [] };
+    private static readonly Option<string> Output = new("--output", "-o") { Description = "Where the report and the evidence go.", HelpName = "directory", DefaultValueFactory = _ => "gate-output" };
+    private static readonly Option<string> Format = new("--format") { Description = "What to write: any of html, json, md, junit, separated by commas.", DefaultValueFactory = _ => "html,json,md,junit" };
+    private static readonly Option<string> FailOn = new("--fail-on") { Description = "The mildest verdict that gives an exit code other than 0.", DefaultValueFactory = _ => "inconclusive" };
+    private static readonly Option<int> Threads = new("--threads") { Description = "How many threads may work; 0 for all cores. The result is the same for any number.", DefaultValueFactory = _ => 0 };
+    private static readonly Option<bool> Reproducible = new("--reproducible") { Description = "Leaves time and host out of the result, so that two runs of the same inputs give the same bytes." };
+
+    public static Command Create()
+    {
+        FailOn.AcceptOnlyFromAmong(ExitCodes.FailOn);
+        var command = new Command("run", "Runs a policy: prints the findings and the verdict, writes the report and the evidence.") { PolicyArgument, Set, Output, Format, FailOn, Threads, Reproducible };
+        command.SetAction((parsed, cancel) => Failures.Guard(() => Task.FromResult(Run(parsed, cancel))));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, CancellationToken cancel)
+    {
+        string[] formats = OutputDirectory.ParseFormats(parsed.GetValue(Format)!);
+        DateTimeOffset started = TimeProvider.System.GetUtcNow();
+        var clock = Stopwatch.StartNew();
+        RunInputs inputs = PolicyFile.Inputs(parsed.GetValue(PolicyArgument)!, parsed.GetValue(Set)!, DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads));
+        string? template = UserTemplate(inputs);
+        var host = HostConsole.Detect();
+
+        GateResult result = ConsoleProgress.Show(progress => GateRun.Execute(inputs, progress, cancel));
+        if (!parsed.GetValue(Reproducible)) result = result with { Run = host.RunFacts(started, clock.Elapsed) };
+        cancel.ThrowIfCancellationRequested();
+        OutputPaths written = OutputDirectory.Write(parsed.GetValue(Output)!, result, formats, template);
+
+        FindingsTable.Write(result, Console.Out);
+        Console.Error.WriteLine($"{string.Join(", ", written.All)} written in {clock.Elapsed.TotalSeconds:0.00} s");
+        host.Publish(result, MarkdownSummary.Sections(result), written.Html, written.Json);
+        return ExitCodes.Of(result, parsed.GetValue(FailOn)!);
+    }
+
+    private static string? UserTemplate(RunInputs inputs)
+    {
+        if (inputs.Policy.Report.Template is not { } template) return null;
+        string path = Path.Combine(inputs.BaseDirectory, template);
+        return File.Exists(path) ? File.ReadAllText(path) : throw new UsageException($"{inputs.PolicyPath}: report.template: there is no file {template}");
+    }
+}

@@ -1,0 +1,28 @@
+using Gate.Evaluation.Results;
+
+namespace Gate.Cli;
+
+/// <summary>Exit codes: verdicts are below 64, everything else is 64 or more, so a crash never looks like a verdict.</summary>
+internal static class ExitCodes
+{
+    public const int Pass = 0;
+    public const int Fail = 1;
+    public const int Inconclusive = 2;
+    public const int Usage = 64;
+    public const int Data = 65;
+    public const int Unavailable = 69;
+    public const int Internal = 70;
+    public const int Cancelled = 130;
+
+    /// <summary>The words of <c>--fail-on</c>, mildest first: the mildest verdict that gives an exit code other than 0.</summary>
+    public static readonly string[] FailOn = ["warn", "inconclusive", "fail", "never"];
+
+    /// <summary>The exit code of a verdict.</summary>
+    public static int Of(GateResult result, string failOn)
+    {
+        int threshold = Array.IndexOf(FailOn, failOn);
+        int severity = Array.IndexOf(FailOn, result.Verdict);
+        if (severity < threshold || result.Verdict == "pass") return Pass;
+        return result.Verdict == "inconclusive" ? Inconclusive : Fail;
+    }
+}

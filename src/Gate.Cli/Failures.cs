@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Gate.Ci;
+using Gate.Data;
+using Gate.Models;
+using Gate.Policy;
+using Gate.Reporting;
+
+namespace Gate.Cli;
+
+/// <summary>Turns failures into messages for the user and exit codes; no stack trace unless asked for with <c>GATE_DEBUG=1</c>.</summary>
+internal static class Failures
+{
+    public static async Task<int> Guard(Func<Task<int>> action)
+    {
+        try
+        {
+            return await action();
+        }
+        catch (Exception failure)
+        {
+            return Report(failure);
+        }
+    }
+
+    private static int Report(Exception failure)
+    {
+        (int code, string message) = Explain(failure);
+        HostConsole.Error(failure is PolicyException policy ? policy : null, message);
+        if (Environment.GetEnvironmentVariable("GATE_DEBUG") == "1") Console.Error.WriteLine(failure);
+        return code;
+    }
+
+    private static (int Code, string Message) Explain(Exception failure) => failure switch
+    {
+        PolicyException => (ExitCodes.Usage, failure.Message),
+        UsageException => (ExitCodes.Usage, failure.Message),
+        ReportException => (ExitCodes.Usage, failure.Message),
+        DataException or ModelException => (ExitCodes.Data, failure.Message),
+        NativeLibraryMissingException => (ExitCodes.Unavailable, failure.Message),
+        OperationCanceledException => (ExitCodes.Cancelled, "cancelled; nothing was written"),
+        JsonException => (ExitCodes.Data, failure.Message),
+        UnauthorizedAccessException => (ExitCodes.Usage, $"{failure.Message} Choose another path, or change its permissions."),
+        IOException => (ExitCodes.Usage, failure.Message),
+        AggregateException { InnerExceptions: [var only] } => Explain(only),
+        _ => (ExitCodes.Internal, $"internal error: {failure.GetType().Name}: {failure.Message}\nThis is a fault of Gate, not of your policy. Run again with GATE_DEBUG=1 and report what it prints."),
+    };
+}
+
+/// <summary>The command was used wrongly; the message says how to use it.</summary>
+internal sealed class UsageException(string message) : Exception(message);

@@ -1,0 +1,28 @@
+using Gate.Data;
+using Gate.Evaluation.Loading;
+using Gate.Evaluation.Results;
+using Gate.Policy;
+
+namespace Gate.Evaluation.Facts;
+
+/// <summary>What the report says of the data: aggregates, never rows.</summary>
+internal static class DataFactsBuilder
+{
+    public static DataFacts Build(PolicyDocument policy, Dataset data) => new(
+        policy.Data.Sql is null ? [.. policy.Data.Source, .. policy.Data.Test ?? []] : ["sql"],
+        data.TotalRows, data.Train?.RowCount ?? 0, data.Test.RowCount, data.SplitText, policy.Data.Where,
+        policy.Data.Label, data.Task == Metrics.TaskType.BinaryClassification ? data.Classes[1] : null, policy.Data.Weight,
+        [.. data.Source.Columns.Select(column => Column(column, data))], LabelCounts(data));
+
+    private static ColumnFacts Column(Column column, Dataset data) => new(
+        column.Name, column.Type.ToString().ToLowerInvariant(), data.Roles.GetValueOrDefault(column.Name, Roles.Unused),
+        column.MissingCount, column is CategoryColumn categories ? categories.Categories.Length : null);
+
+    private static NamedCount[] LabelCounts(Dataset data)
+    {
+        if (data.TestLabels.Codes is not { } codes) return [];
+        var counts = new long[data.Classes.Count];
+        foreach (int code in codes) counts[code]++;
+        return [.. counts.Select((count, code) => new NamedCount(data.Classes[code], count))];
+    }
+}

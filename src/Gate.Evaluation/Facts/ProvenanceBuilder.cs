@@ -1,0 +1,26 @@
+using System.Globalization;
+using Gate.Data;
+using Gate.Data.DuckDb;
+using Gate.Evaluation.Candidates;
+using Gate.Evaluation.Loading;
+using Gate.Evaluation.Results;
+using Gate.Models;
+
+namespace Gate.Evaluation.Facts;
+
+/// <summary>What the verdict is bound to: digests of the policy, of every file that was read, and of the models.</summary>
+internal static class ProvenanceBuilder
+{
+    public static Provenance Build(RunInputs inputs, Dataset data, Candidate candidate, Candidate? baseline)
+    {
+        var digests = new List<NamedDigest> { new("policy", Relative(inputs, Path.GetFullPath(inputs.PolicyPath)), Digest.Of(inputs.PolicyBytes), inputs.PolicyBytes.Length) };
+        foreach (InputFile file in data.Files)
+            digests.Add(new(file.Role, Relative(inputs, file.Path), Digest.OfFile(file.Path), new FileInfo(file.Path).Length));
+        if (inputs.Policy.Data.Sql is not null) digests.Add(new("data", "the rows of data.source.sql", TableDigest.Of(data.Source), data.Source.RowCount));
+        foreach ((string role, Candidate? model) in new[] { ("model", candidate), ("baseline", baseline) })
+            if (model?.Model is IDigestedModel digested) digests.Add(new(role, model.Model.Kind, digested.Digest, 0));
+        return new(inputs.GateVersion, digests, inputs.Policy.Seed.ToString(CultureInfo.InvariantCulture), [new("DuckDB", DuckDbLibrary.Version)]);
+    }
+
+    private static string Relative(RunInputs inputs, string path) => Path.GetRelativePath(inputs.BaseDirectory, path).Replace('\\', '/');
+}

@@ -1,0 +1,77 @@
+using Gate.Evaluation.Results;
+using Gate.Metrics;
+using Gate.Policy;
+
+namespace Gate.Evaluation.Judging;
+
+/// <summary>Judges one condition: measures, compares with the bound, and says in words what was found.</summary>
+internal sealed class ConditionJudge(FrameCache frames)
+{
+    public Finding Judge(ConditionSpec condition)
+    {
+        Evidence evidence = Measure(condition);
+        bool onInterval = condition.DecideOn == DecideOn.Interval;
+        Outcome outcome = Decision.Judge(evidence.Measured, condition.Min, condition.Max, onInterval);
+        if (evidence.Regression is { } regression)
+            outcome = Decision.Worst(outcome, Decision.Judge(regression, null, condition.MaxRegression, onInterval));
+        string verdict = Verdicts.Of(outcome, condition);
+        bool decidedOnInterval = onInterval && (evidence.Measured.Interval ?? evidence.Regression?.Interval) is not null;
+        return new Finding
+        {
+            Id = condition.Id,
+            Metric = evidence.Name,
+            By = [.. condition.By],
+            Control = [.. condition.Control],
+            Compare = evidence.Comparison is null ? null : ComparisonWords.Word(evidence.Comparison.Kind),
+            Method = evidence.Comparison is null ? null : ComparisonWords.Word(evidence.Comparison.Method),
+            Estimate = evidence.Measured.Value.NumberOrNull,
+            Undefined = evidence.Measured.Value.Undefined,
+            Interval = evidence.Measured.Interval.ToFact(),
+            Bound = (condition.Min ?? condition.Max ?? condition.MaxRegression) is null ? null : new(condition.Min, condition.Max, condition.MaxRegression),
+            Regression = evidence.Regression is null ? null : new(evidence.Baseline.NumberOrNull, evidence.Regression.Value.NumberOrNull, evidence.Regression.Value.Undefined, evidence.Regression.Interval.ToFact()),
+            DecideOn = decidedOnInterval ? "interval" : "point",
+            Level = condition.Level switch { Level.Enforce => "enforce", Level.Warn => "warn", _ => "inform" },
+            Outcome = Word(outcome),
+            Verdict = verdict,
+            Sentence = Sentence.Of(condition, evidence, decidedOnInterval),
+            Why = condition.Why,
+            Line = condition.At.Line,
+            Column = condition.At.Column,
+            Rows = evidence.Rows,
+            DecidedBy = evidence.DecidedBy?.Label,
+            Groups = evidence.Groups,
+        };
+    }
+
+    private Evidence Measure(ConditionSpec condition)
+    {
+        (Grouping grouping, MetricFrame frame) = frames.Get(condition.By, condition.Control, condition.Confidence);
+        return ComparisonWords.Of(condition) is { } comparison
+            ? GroupEvidence.Measure(condition, comparison, grouping, frame)
+            : OverallEvidence(condition, MetricCatalogue.Find(condition.Metric)!, frame);
+    }
+
+    private static Evidence OverallEvidence(ConditionSpec condition, Metric metric, MetricFrame frame)
+    {
+        string? shortfall = EvidenceFloor.Shortfall(frame.Overall, metric.Needs, condition.Evidence);
+        Measurement Guarded(Func<Measurement> measure) => shortfall is null ? measure() : new(MetricValue.Missing($"too little evidence: {shortfall}"), null);
+        bool paired = condition.MaxRegression is not null;
+        return new Evidence
+        {
+            Name = metric.Name,
+            Measured = Guarded(() => frame.Measure(metric)),
+            Regression = paired ? Guarded(() => frame.Regression(metric)) : null,
+            Baseline = paired ? frame.MeasureBaseline(metric).Value : default,
+            Rows = frame.Overall.Count,
+        };
+    }
+
+    private static string Word(Outcome outcome) => outcome switch
+    {
+        Outcome.Satisfied => "satisfied",
+        Outcome.Violated => "violated",
+        Outcome.Inconclusive => "inconclusive",
+        Outcome.Undefined => "undefined",
+        _ => "reported",
+    };
+}

@@ -1,0 +1,51 @@
+using Gate.Metrics;
+
+namespace Gate.Evaluation.Judging;
+
+/// <summary>What a measurement says about a bound.</summary>
+internal enum Outcome
+{
+    Satisfied,
+    Inconclusive,
+    Violated,
+    Undefined,
+    Reported,
+}
+
+/// <summary>The three-way decision: satisfied when the whole interval satisfies the bound, violated when the whole interval violates it, inconclusive in between.</summary>
+internal static class Decision
+{
+    // An estimate that misses its bound by rounding alone (0.1 + 0.2 against 0.3) is on the bound; bounds are inclusive.
+    private const double Rounding = 1e-12;
+
+    /// <summary>Judges one measurement by its interval, or by the estimate alone where there is no interval or the policy says so.</summary>
+    public static Outcome Judge(Measurement measured, double? min, double? max, bool onInterval)
+    {
+        if (!measured.Value.IsDefined) return Outcome.Undefined;
+        if (min is null && max is null) return Outcome.Reported;
+        (double low, double high) = onInterval && measured.Interval is { } interval
+            ? (interval.Low, interval.High)
+            : (measured.Value.Number, measured.Value.Number);
+        return Worst(
+            min is { } least ? Side(low >= Below(least), high < Below(least)) : Outcome.Satisfied,
+            max is { } most ? Side(high <= Above(most), low > Above(most)) : Outcome.Satisfied);
+    }
+
+    /// <summary>The outcome of several parts of one condition: undefined over violated over inconclusive over satisfied.</summary>
+    public static Outcome Worst(Outcome a, Outcome b) => Rank(a) >= Rank(b) ? a : b;
+
+    private static Outcome Side(bool satisfied, bool violated) => satisfied ? Outcome.Satisfied : violated ? Outcome.Violated : Outcome.Inconclusive;
+
+    private static double Below(double bound) => bound - (Rounding * Math.Max(1, Math.Abs(bound)));
+
+    private static double Above(double bound) => bound + (Rounding * Math.Max(1, Math.Abs(bound)));
+
+    private static int Rank(Outcome outcome) => outcome switch
+    {
+        Outcome.Violated => 4,
+        Outcome.Undefined => 3,
+        Outcome.Inconclusive => 2,
+        Outcome.Satisfied => 1,
+        _ => 0,
+    };
+}

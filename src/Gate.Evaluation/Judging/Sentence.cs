@@ -1,0 +1,100 @@
+using Gate.Evaluation.Results;
+using Gate.Metrics;
+using Gate.Policy;
+
+namespace Gate.Evaluation.Judging;
+
+/// <summary>Says in plain words what was measured, the bound, the interval, the group that decided it and how many rows stand behind it.</summary>
+internal static class Sentence
+{
+    public static string Of(ConditionSpec condition, Evidence evidence, bool onInterval)
+    {
+        string subject = Subject(condition, evidence);
+        if (!evidence.Measured.Value.IsDefined)
+            return $"{subject} is undefined: {evidence.Measured.Value.Undefined}.{LeftOut(evidence)}";
+        var text = $"{subject} is {NumberText.Of(evidence.Measured.Value.Number)}{Between(evidence.Measured.Interval)}";
+        text += Bounds(condition, evidence, onInterval);
+        text += Groups(evidence);
+        return text + $" {Rows(evidence.Rows)}.{LeftOut(evidence)}";
+    }
+
+    private static string Subject(ConditionSpec condition, Evidence evidence)
+    {
+        string compared = evidence.Comparison is null || evidence.Name == condition.Metric && DisparityCatalogue.Find(condition.Metric) is not null
+            ? evidence.Name
+            : evidence.Comparison.Kind switch
+            {
+                CompareKind.Difference => $"The difference in {evidence.Name}",
+                CompareKind.Ratio => $"The ratio of {evidence.Name}",
+                CompareKind.GroupMin => $"The lowest {evidence.Name}",
+                _ => $"The highest {evidence.Name}",
+            };
+        if (evidence.Comparison is null) return compared;
+        string against = evidence.Comparison is { Method: CompareMethod.ToOverall, Kind: CompareKind.Difference or CompareKind.Ratio } ? ", to the overall value," : "";
+        string level = evidence.Level is null ? "" : $", worst where {evidence.Level},";
+        return $"{compared} by {string.Join(" and ", condition.By)}{against}{level}";
+    }
+
+    private static string Between(Interval? interval) => interval is null
+        ? ""
+        : $" ({NumberText.Percent(interval.Confidence)} interval {NumberText.Of(interval.Low)} to {NumberText.Of(interval.High)})";
+
+    private static string Bounds(ConditionSpec condition, Evidence evidence, bool onInterval)
+    {
+        var parts = new List<string>();
+        string Ends(Measurement measured, double? min, double? max) => (Decision.Judge(measured, min, max, onInterval), onInterval && measured.Interval is not null) switch
+        {
+            (Outcome.Satisfied, true) => "and the whole interval keeps to it",
+            (Outcome.Satisfied, false) => "and it does",
+            (Outcome.Violated, true) => "and the whole interval misses it",
+            (Outcome.Violated, false) => "and it does not",
+            _ => "and the interval lies on both sides of it",
+        };
+        if ((condition.Min ?? condition.Max) is not null)
+            parts.Add($"it must be {Range(condition.Min, condition.Max)} {Ends(evidence.Measured, condition.Min, condition.Max)}");
+        if (evidence.Regression is { } regression)
+            parts.Add(regression.Value.IsDefined
+                ? $"against the baseline's {NumberText.Of(evidence.Baseline.NumberOrNull ?? double.NaN)} it is {Worse(regression)}; it may be at most {NumberText.Exact(condition.MaxRegression!.Value)} worse {Ends(regression, null, condition.MaxRegression)}"
+                : $"its regression from the baseline is undefined: {regression.Value.Undefined}");
+        return parts.Count == 0 ? "." : $"; {string.Join("; ", parts)}.";
+    }
+
+    private static string Worse(Measurement regression) => regression.Value.Number switch
+    {
+        0 => $"equal{Between(regression.Interval)}",
+        > 0 => $"{NumberText.Of(regression.Value.Number)} worse{Between(regression.Interval)}",
+        _ => $"{NumberText.Of(-regression.Value.Number)} better{(regression.Interval is { } i ? Between(i with { Low = -i.High, High = -i.Low }) : "")}",
+    };
+
+    private static string Range(double? min, double? max) => (min, max) switch
+    {
+        ({ } low, { } high) => $"from {NumberText.Exact(low)} to {NumberText.Exact(high)}",
+        ({ } low, null) => $"at least {NumberText.Exact(low)}",
+        (null, { } high) => $"at most {NumberText.Exact(high)}",
+        _ => "anything",
+    };
+
+    private static string Groups(Evidence evidence)
+    {
+        if (evidence.Lowest is null || evidence.Highest is null) return "";
+        return evidence.Comparison!.Kind switch
+        {
+            CompareKind.GroupMin => $" {One(evidence.Lowest)} decides.",
+            CompareKind.GroupMax => $" {One(evidence.Highest)} decides.",
+            _ => $" Lowest: {One(evidence.Lowest)}; highest: {One(evidence.Highest)}.",
+        };
+    }
+
+    private static string One(GroupFact group) =>
+        $"{group.Label} ({(group.Estimate is { } estimate ? NumberText.Of(estimate) : "undefined")}, {Rows(group.Count)})";
+
+    private static string Rows(long rows) => $"{NumberText.Count(rows)} {(rows == 1 ? "row" : "rows")}";
+
+    private static string LeftOut(Evidence evidence)
+    {
+        string[] names = [.. evidence.Groups.Where(group => group.Excluded is not null).Select(group => $"{group.Label}{(group.ControlLevel is null ? "" : $" where {group.ControlLevel}")} ({group.Excluded})")];
+        if (names.Length == 0) return "";
+        string shown = string.Join(", ", names.Take(5)) + (names.Length > 5 ? $" and {names.Length - 5} more" : "");
+        return $" Left out for too little evidence: {shown}.";
+    }
+}

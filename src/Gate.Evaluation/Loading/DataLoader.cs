@@ -1,0 +1,113 @@
+using System.Globalization;
+using Gate.Data;
+using Gate.Metrics;
+using Gate.Policy;
+
+namespace Gate.Evaluation.Loading;
+
+/// <summary>From a policy to its data: read, check, split, and give every column its role.</summary>
+internal static class DataLoader
+{
+    /// <summary>A sensitive column with more values than this forms no sensible groups; it wants bins.</summary>
+    public const int MostGroups = 200;
+
+    public static Dataset Load(RunInputs inputs, IRunProgress progress, CancellationToken cancel)
+    {
+        PolicyDocument policy = inputs.Policy;
+        DataSpec data = policy.Data;
+        TaskType task = policy.Task.ToTaskType();
+        SourceOptions main = Sources.Main(inputs);
+        Table table = Read(main, progress, cancel);
+        Table? holdout = data.Test is null ? null : Read(Sources.Test(inputs), progress, cancel);
+        Check(inputs, table, holdout);
+
+        progress.Begin("splitting");
+        RowSplit? split = Split(data, table);
+        Table? train = holdout is not null ? table : split is null ? null : table.Take(split.Train);
+        Table test = holdout ?? (split is null ? table : table.Take(split.Test));
+        IReadOnlyList<string> classes = Labels.Classes(task, data.Label, data.Positive, holdout is null ? [table] : [table, holdout]);
+        return new Dataset
+        {
+            Task = task,
+            Source = holdout ?? table,
+            TestRows = holdout is null ? split?.Test : null,
+            Train = train,
+            Test = test,
+            Classes = classes,
+            TrainLabels = train is null ? null : Labels.Values(task, data.Label, classes, train),
+            TestLabels = Labels.Values(task, data.Label, classes, test),
+            TrainWeights = train is null ? null : Weights(data, train),
+            TestWeights = Weights(data, test),
+            Features = Roles.Features(policy, table),
+            Sensitive = SensitiveColumns(data, test),
+            Roles = Roles.Of(policy, table),
+            TotalRows = table.RowCount + (holdout?.RowCount ?? 0),
+            SplitText = SplitText(data),
+            Files = Sources.InputFiles(inputs),
+        };
+    }
+
+    private static Table Read(SourceOptions source, IRunProgress progress, CancellationToken cancel)
+    {
+        progress.Begin($"reading {(source.Sql is null ? string.Join(", ", source.Paths) : "the SQL query")}");
+        Table table = TableReader.Read(source, new ReadReport(progress), cancel);
+        if (table.RowCount == 0)
+            throw new DataException(source.Where is null ? "the data has no rows" : $"no row is left after data.where: {source.Where}");
+        return table;
+    }
+
+    private static void Check(RunInputs inputs, Table table, Table? holdout)
+    {
+        IReadOnlyList<PolicyProblem> problems = ColumnChecks.Check(inputs.Policy, [.. table.Names]);
+        if (problems.Count > 0) throw new PolicyException(inputs.PolicyPath, problems);
+        if (holdout is null) return;
+        // The two files must agree on every column that plays a part.
+        string[] absent = [.. Roles.Of(inputs.Policy, table).Where(role => role.Value != Roles.Unused && !holdout.TryGet(role.Key, out _)).Select(role => role.Key)];
+        if (absent.Length > 0)
+            throw new DataException($"the test file {string.Join(", ", inputs.Policy.Data.Test!)} lacks {(absent.Length == 1 ? "the column" : "the columns")} {string.Join(", ", absent.Select(name => $"'{name}'"))} of the training data");
+    }
+
+    private static RowSplit? Split(DataSpec data, Table table) => data.Split switch
+    {
+        null => null,
+        { Column: { } column } => Splitter.ByColumn(table, column),
+        { } split => Splitter.Random(table, split.Test ?? 0.3, split.Seed, split.Stratify),
+    };
+
+    private static string SplitText(DataSpec data) => (data.Test, data.Split) switch
+    {
+        ({ } files, _) => $"separate test file {string.Join(", ", files)}",
+        (_, { Column: { } column }) => $"by the column {column}",
+        (_, { } split) => string.Create(CultureInfo.InvariantCulture, $"{split.Test:P0} test at random, seed {split.Seed}").Replace(" %", "%", StringComparison.Ordinal)
+            + (split.Stratify.Count > 0 ? $", stratified on {string.Join(" and ", split.Stratify)}" : ""),
+        _ => "none: all rows are measured",
+    };
+
+    private static double[]? Weights(DataSpec data, Table table)
+    {
+        if (data.Weight is null) return null;
+        if (table[data.Weight] is not NumericColumn weights) throw new DataException($"the weight column '{data.Weight}' is text; weights are numbers");
+        int bad = Array.FindIndex(weights.Values, w => !double.IsFinite(w) || w < 0);
+        if (bad >= 0) throw new DataException($"the weight column '{data.Weight}' is {(weights.IsMissing(bad) ? "missing" : weights.Text(weights.Values[bad]))} in row {bad + 1}; weights are finite and not negative");
+        return weights.Values.Sum() > 0 ? weights.Values : throw new DataException($"the weight column '{data.Weight}' sums to 0; no row counts");
+    }
+
+    private static Dictionary<string, CategoryColumn> SensitiveColumns(DataSpec data, Table test)
+    {
+        var columns = new Dictionary<string, CategoryColumn>(StringComparer.Ordinal);
+        foreach (SensitiveSpec sensitive in data.Sensitive)
+        {
+            Column raw = test[sensitive.Column];
+            CategoryColumn groups = sensitive.Bins is null ? raw.ToCategories() : Binning.Cut(raw, sensitive.Bins, sensitive.As);
+            if (groups.Categories.Length > MostGroups)
+                throw new DataException($"the sensitive column '{sensitive.Column}' has {groups.Categories.Length} different values, too many to be groups; {(raw is NumericColumn ? $"cut it with bins: {{ column: {sensitive.Column}, bins: [25, 45, 65] }}" : "name a column with fewer values, or group them in data.source with sql")}");
+            columns[sensitive.As] = (CategoryColumn)groups.Rename(sensitive.As);
+        }
+        return columns;
+    }
+
+    private sealed class ReadReport(IRunProgress progress) : IProgress<ReadProgress>
+    {
+        public void Report(ReadProgress value) => progress.Read(value);
+    }
+}

@@ -1,0 +1,34 @@
+using Gate.Data;
+using Gate.Policy;
+
+namespace Gate.Evaluation.Loading;
+
+/// <summary>The files behind a policy's data.</summary>
+internal static class Sources
+{
+    public static SourceOptions Main(RunInputs inputs) => Options(inputs) with { Paths = inputs.Policy.Data.Source, Sql = inputs.Policy.Data.Sql };
+
+    public static SourceOptions Test(RunInputs inputs) => Options(inputs) with { Paths = inputs.Policy.Data.Test ?? [] };
+
+    public static SourceOptions Predictions(RunInputs inputs, string path) => Options(inputs) with { Paths = [path], Where = null };
+
+    /// <summary>Every file that is read, with its role, for digests.</summary>
+    public static IReadOnlyList<InputFile> InputFiles(RunInputs inputs)
+    {
+        PolicyDocument policy = inputs.Policy;
+        var files = new List<InputFile>();
+        if (policy.Data.Sql is null) files.AddRange(TableReader.Files(Main(inputs)).Select(path => new InputFile("data", path)));
+        if (policy.Data.Test is not null) files.AddRange(TableReader.Files(Test(inputs)).Select(path => new InputFile("test", path)));
+        if (policy.Model is PredictionsSpec { Source: { } model }) files.AddRange(TableReader.Files(Predictions(inputs, model)).Select(path => new InputFile("predictions", path)));
+        if (policy.Baseline is PredictionsSpec { Source: { } baseline }) files.AddRange(TableReader.Files(Predictions(inputs, baseline)).Select(path => new InputFile("baseline", path)));
+        return files;
+    }
+
+    private static SourceOptions Options(RunInputs inputs) => new()
+    {
+        Where = inputs.Policy.Data.Where,
+        BaseDirectory = inputs.BaseDirectory,
+        NaValues = inputs.Policy.Data.NaValues,
+        Threads = inputs.Threads,
+    };
+}

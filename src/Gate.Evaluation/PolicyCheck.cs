@@ -1,0 +1,25 @@
+using Gate.Data;
+using Gate.Evaluation.Loading;
+using Gate.Policy;
+
+namespace Gate.Evaluation;
+
+/// <summary>Validates a policy against the columns of its data, without reading rows or training.</summary>
+public static class PolicyCheck
+{
+    /// <summary>Checks a policy.</summary>
+    /// <param name="inputs">The policy and where it stands.</param>
+    /// <exception cref="PolicyException">The policy names columns that the data does not have; all of them are listed.</exception>
+    /// <exception cref="DataException">A file is missing or malformed.</exception>
+    public static void Check(RunInputs inputs)
+    {
+        IReadOnlyList<(string Name, ColumnType Type)> columns = TableReader.Describe(Sources.Main(inputs));
+        IReadOnlyList<PolicyProblem> problems = ColumnChecks.Check(inputs.Policy, [.. columns.Select(column => column.Name)]);
+        if (problems.Count > 0) throw new PolicyException(inputs.PolicyPath, problems);
+        if (inputs.Policy.Data.Test is not null) TableReader.Describe(Sources.Test(inputs));
+        if (inputs.Policy.Model is TrainSpec && inputs.Policy.Data is { Split: null, Test: null })
+            throw new PolicyException(inputs.PolicyPath, [new(inputs.Policy.Model.At, "model.train", "the model is to be trained, but the policy does not say on which rows; add data.split (such as { test: 0.3, seed: 7 }) or data.test")]);
+        foreach (InputFile file in Sources.InputFiles(inputs))
+            if (!File.Exists(file.Path)) throw new DataException($"there is no file {file.Path}");
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text;
+using Gate.Data;
+using Gate.Evaluation.Loading;
+using Gate.Evaluation.Results;
+using Gate.Metrics;
+using Gate.Policy;
+
+namespace Gate.Evaluation.Proposals;
+
+/// <summary>Writes a first policy for data: finds the label, the task and likely sensitive columns, and proposes thresholds from a first run.</summary>
+public static class PolicyProposer
+{
+    private const int MostSensitiveGroups = 20;
+
+    /// <summary>Proposes a policy.</summary>
+    /// <param name="data">The data's path as the user gave it.</param>
+    /// <param name="policyDirectory">The directory that the policy will stand in; its source path is relative to it.</param>
+    /// <param name="label">The label column, or null to guess it.</param>
+    /// <param name="today">The day of the run.</param>
+    /// <param name="gateVersion">The version of Gate.</param>
+    /// <param name="progress">Told what is being done.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <returns>The policy's YAML text, commented; it passes on this data as it stands.</returns>
+    /// <exception cref="DataException">The data cannot be read, or nothing can be proposed for it.</exception>
+    public static string Propose(string data, string policyDirectory, string? label, DateOnly today, string gateVersion, IRunProgress progress, CancellationToken cancel)
+    {
+        progress.Begin($"reading {data}");
+        string source = Path.GetRelativePath(policyDirectory, Path.GetFullPath(data)).Replace('\\', '/');
+        Table table = TableReader.Read(new SourceOptions { Paths = [source], BaseDirectory = policyDirectory }, null, cancel);
+        Proposal draft = Draft(table, source, label);
+        GateResult first = FirstRun(draft, policyDirectory, today, gateVersion, progress, cancel);
+        return ProposalWriter.Write(draft with { Conditions = Thresholds.From(draft, first) });
+    }
+
+    private static Proposal Draft(Table table, string source, string? labelName)
+    {
+        Column label = labelName is null ? ColumnGuesses.Label(table) : table[labelName];
+        TaskType task = ColumnGuesses.Task(label);
+        ProposedSensitive[] sensitive = [.. ColumnGuesses.Sensitive(table, label).Select(Sensitive).OfType<ProposedSensitive>()];
+        (string? positive, string? negative) = task == TaskType.BinaryClassification ? Classes(label, table) : default;
+        return new()
+        {
+            Name = Path.GetFileName(source).Split('.')[0],
+            Source = source,
+            Task = task,
+            Label = label.Name,
+            Positive = positive,
+            Negative = negative,
+            Sensitive = sensitive,
+            SplitColumn = ColumnGuesses.SplitColumn(table),
+            Exclude = ColumnGuesses.Identifiers(table, label),
+            Algorithm = task == TaskType.Regression ? "linear_regression" : "logistic_regression",
+        };
+    }
+
+    /// <summary>A numeric column is cut at its quartiles, rounded; null when it makes no sensible groups.</summary>
+    private static ProposedSensitive? Sensitive(Column column)
+    {
+        int distinct = column.ToCategories().Categories.Length;
+        if (distinct < 2) return null;
+        if (column is not NumericColumn numbers || distinct <= 5) return distinct <= MostSensitiveGroups ? new(column.Name, null, column.Name) : null;
+        double[] sorted = [.. numbers.Values.Where(double.IsFinite).Order()];
+        double[] edges = [.. new[] { 0.25, 0.5, 0.75 }.Select(q => Math.Round(sorted[(int)(q * (sorted.Length - 1))])).Distinct().Where(edge => edge > sorted[0])];
+        return edges.Length == 0 ? null : new(column.Name, edges, $"{column.Name}_band");
+    }
+
+    private static (string Positive, string Negative) Classes(Column label, Table table)
+    {
+        string[] all = [.. label.ToCategories().Categories];
+        if (all.Length != 2) throw new DataException($"the label '{label.Name}' has one class only; name another column with --label ({string.Join(", ", table.Names.Take(12))})");
+        int positive = Array.FindIndex(all, text => text.ToLowerInvariant() is "1" or "true" or "yes");
+        return positive >= 0 ? (all[positive], all[1 - positive]) : (all[1], all[0]);
+    }
+
+    private static GateResult FirstRun(Proposal draft, string directory, DateOnly today, string gateVersion, IRunProgress progress, CancellationToken cancel)
+    {
+        byte[] yaml = Encoding.UTF8.GetBytes(ProposalWriter.Write(draft with { Conditions = Thresholds.Questions(draft) }));
+        PolicyDocument policy = PolicyReader.Read(yaml, "gate.yml", Vocabulary.Current);
+        return GateRun.Execute(new() { Policy = policy, PolicyBytes = yaml, PolicyPath = "gate.yml", BaseDirectory = directory, Today = today, GateVersion = gateVersion }, progress, cancel);
+    }
+}

@@ -1,0 +1,36 @@
+using Gate.Metrics;
+
+namespace Gate.Evaluation.Proposals;
+
+/// <summary>A policy proposed for data that nobody has described.</summary>
+internal sealed record Proposal
+{
+    public required string Name { get; init; }
+
+    public required string Source { get; init; }
+
+    public required TaskType Task { get; init; }
+
+    public required string Label { get; init; }
+
+    /// <summary>The positive class of a binary task, and the other one.</summary>
+    public string? Positive { get; init; }
+
+    public string? Negative { get; init; }
+
+    public required IReadOnlyList<ProposedSensitive> Sensitive { get; init; }
+
+    public string? SplitColumn { get; init; }
+
+    public required IReadOnlyList<string> Exclude { get; init; }
+
+    public required string Algorithm { get; init; }
+
+    public IReadOnlyList<ProposedCondition> Conditions { get; init; } = [];
+}
+
+/// <summary>A sensitive column; numeric ones with bins.</summary>
+internal sealed record ProposedSensitive(string Column, IReadOnlyList<double>? Bins, string As);
+
+/// <summary>A condition with a bound at the level of the first run.</summary>
+internal sealed record ProposedCondition(string Metric, string? By, string? Compare, string Key, double? Bound, string Comment);

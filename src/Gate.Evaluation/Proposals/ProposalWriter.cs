@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Gate.Metrics;
+
+namespace Gate.Evaluation.Proposals;
+
+/// <summary>Writes a proposal as commented YAML.</summary>
+internal static class ProposalWriter
+{
+    public static string Write(Proposal p)
+    {
+        var yaml = new StringBuilder();
+        void Line(string text = "") => yaml.Append(text).Append('\n');
+        Line("# A first policy, proposed from the data. Read every line: what is favourable, who is protected and which bounds are right");
+        Line("# is for you to say. 'gate check' validates it, 'gate run' runs it.");
+        Line("version: 1");
+        Line($"name: {Quote(p.Name)}");
+        Line($"task: {p.Task.Word()}");
+        Line();
+        Line("data:");
+        Line($"  source: {Quote(p.Source)}");
+        Line(p.SplitColumn is null ? "  split: { test: 0.3, seed: 7 }" : $"  split: {{ column: {Quote(p.SplitColumn)} }}");
+        Line($"  label: {Quote(p.Label)}");
+        if (p.Positive is not null) Line($"  positive: {Quote(p.Positive)}  # the favourable outcome; the other class is {Quote(p.Negative!)}");
+        Sensitive(p, Line);
+        if (p.Exclude.Count > 0) Line($"  features: {{ exclude: [{string.Join(", ", p.Exclude.Select(Quote))}] }}  # different in every row, so nothing can be learned from them");
+        Line();
+        Line("model:");
+        Line($"  train: {{ algorithm: {p.Algorithm} }}");
+        Line();
+        Line("conditions:");
+        foreach (ProposedCondition condition in p.Conditions) Condition(condition, Line);
+        return yaml.ToString();
+    }
+
+    private static void Sensitive(Proposal p, Action<string> line)
+    {
+        if (p.Sensitive.Count == 0)
+        {
+            line("  # sensitive: []  # no column looks like a protected attribute; name those whose groups must be treated alike");
+            return;
+        }
+        line("  sensitive:  # groups that are compared; kept out of the features");
+        foreach (ProposedSensitive s in p.Sensitive)
+            line(s.Bins is null
+                ? $"    - {Quote(s.Column)}"
+                : $"    - {{ column: {Quote(s.Column)}, bins: [{string.Join(", ", s.Bins.Select(Number))}], as: {Quote(s.As)} }}");
+    }
+
+    private static void Condition(ProposedCondition c, Action<string> line)
+    {
+        line($"  - metric: {c.Metric}{(c.Comment.Length > 0 ? $"  # {Comment(c.Comment)}" : "")}");
+        if (c.By is not null) line($"    by: {Quote(c.By)}");
+        if (c.Compare is not null) line($"    compare: {c.Compare}");
+        line(c.Bound is { } bound ? $"    {c.Key}: {Number(bound)}" : "    level: inform");
+    }
+
+    /// <summary>A plain scalar where that is safe, else a double-quoted one (JSON strings are YAML).</summary>
+    private static string Quote(string text)
+    {
+        bool plain = text.Length > 0 && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '/')
+            && text.ToLowerInvariant() is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n");
+        return plain ? text : JsonSerializer.Serialize(text);
+    }
+
+    private static string Comment(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,55 @@
+using Gate.Evaluation.Results;
+using Gate.Metrics;
+
+namespace Gate.Evaluation.Proposals;
+
+/// <summary>Bounds at the level of a first run: as tight as its intervals allow, so that the policy passes today and a worse model does not.</summary>
+internal static class Thresholds
+{
+    /// <summary>What the first run measures: every proposed metric, only reported.</summary>
+    public static IReadOnlyList<ProposedCondition> Questions(Proposal draft)
+    {
+        var questions = new List<ProposedCondition>();
+        foreach (string metric in Overall(draft.Task)) questions.Add(new(metric, null, null, "", null, ""));
+        foreach (ProposedSensitive sensitive in draft.Sensitive)
+            foreach ((string metric, string? compare) in ByGroup(draft.Task)) questions.Add(new(metric, sensitive.As, compare, "", null, ""));
+        return questions;
+    }
+
+    /// <summary>The same metrics with bounds.</summary>
+    public static IReadOnlyList<ProposedCondition> From(Proposal draft, GateResult first) =>
+        [.. Questions(draft).Zip(first.Findings, Bounded)];
+
+    private static ProposedCondition Bounded(ProposedCondition question, Finding finding)
+    {
+        if (finding.Estimate is not { } estimate)
+            return question with { Comment = $"not defined on this data: {finding.Undefined}" };
+        (double low, double high) = finding.Interval is { } interval ? (interval.Low, interval.High) : (estimate, estimate);
+        bool atLeast = question.Compare is "ratio" || (question.Compare is null && MetricCatalogue.Find(question.Metric)?.Direction == Direction.HigherIsBetter);
+        string comment = FormattableString.Invariant($"{Round(estimate, 3, MidpointRounding.ToEven)} in the first run, interval {Round(low, 3, MidpointRounding.ToEven)} to {Round(high, 3, MidpointRounding.ToEven)}");
+        return question with { Key = atLeast ? "min" : "max", Bound = atLeast ? Round(low, 2, MidpointRounding.ToNegativeInfinity) : Round(high, 2, MidpointRounding.ToPositiveInfinity), Comment = comment };
+    }
+
+    private static string[] Overall(TaskType task) => task switch
+    {
+        TaskType.BinaryClassification => ["roc_auc", "balanced_accuracy"],
+        TaskType.MulticlassClassification => ["accuracy", "f1_macro"],
+        _ => ["r2", "mean_absolute_error"],
+    };
+
+    private static (string Metric, string? Compare)[] ByGroup(TaskType task) => task switch
+    {
+        TaskType.BinaryClassification => [("selection_rate", "ratio"), ("equalized_odds_difference", null)],
+        TaskType.MulticlassClassification => [("accuracy", "difference")],
+        _ => [("mean_absolute_error", "difference")],
+    };
+
+    /// <summary>Two or three significant decimals, scaled to the size of the value.</summary>
+    private static double Round(double value, int digits, MidpointRounding mode)
+    {
+        if (value == 0 || !double.IsFinite(value)) return value;
+        int decimals = Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15);
+        decimals = Math.Abs(value) < 1 ? Math.Max(digits, 2) : decimals;
+        return Math.Round(value, decimals, mode);
+    }
+}

@@ -1,0 +1,44 @@
+using Gate.Data;
+using Gate.Policy;
+
+namespace Gate.Evaluation;
+
+/// <summary>Everything that a run depends on besides the files that its policy names.</summary>
+public sealed record RunInputs
+{
+    /// <summary>The policy, checked.</summary>
+    public required PolicyDocument Policy { get; init; }
+
+    /// <summary>The policy's bytes, which its digest binds.</summary>
+    public required byte[] PolicyBytes { get; init; }
+
+    /// <summary>The policy's path as the user gave it, for messages and the result.</summary>
+    public required string PolicyPath { get; init; }
+
+    /// <summary>The directory that the policy's paths are relative to.</summary>
+    public required string BaseDirectory { get; init; }
+
+    /// <summary>Keys that the command line replaced, as <c>key=value</c>.</summary>
+    public IReadOnlyList<string> Overrides { get; init; } = [];
+
+    /// <summary>The day on which waivers are judged.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>The version of Gate, for the result.</summary>
+    public required string GateVersion { get; init; }
+
+    /// <summary>How many threads may work; 0 for all cores. The result is the same for any number.</summary>
+    public int Threads { get; init; }
+}
+
+/// <summary>Told what a run is doing, for a display; nothing depends on it.</summary>
+public interface IRunProgress
+{
+    /// <summary>A stage begins; the one before it has ended.</summary>
+    /// <param name="stage">What it does, such as <c>reading hmda.csv</c>.</param>
+    void Begin(string stage);
+
+    /// <summary>A long read has come so far.</summary>
+    /// <param name="progress">How far.</param>
+    void Read(ReadProgress progress);
+}

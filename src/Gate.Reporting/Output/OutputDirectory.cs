@@ -1,0 +1,50 @@
+using System.Text;
+using Gate.Evaluation.Results;
+
+namespace Gate.Reporting.Output;
+
+/// <summary>The files that a run wrote; null where a format was not asked for.</summary>
+/// <param name="Html">The report.</param>
+/// <param name="Json">The evidence.</param>
+/// <param name="All">All files, in the order written.</param>
+public sealed record OutputPaths(string? Html, string? Json, IReadOnlyList<string> All);
+
+/// <summary>Writes a result in several formats: every file is whole or not there, and none appears unless all could be rendered.</summary>
+public static class OutputDirectory
+{
+    private static readonly (string Format, string File)[] Known = [("json", "result.json"), ("html", "report.html"), ("md", "summary.md"), ("junit", "junit.xml")];
+
+    /// <summary>The formats in a comma-separated list.</summary>
+    /// <param name="list">Such as <c>html,json</c>.</param>
+    /// <exception cref="ReportException">A format is not known, or none is named.</exception>
+    public static string[] ParseFormats(string list)
+    {
+        string[] formats = [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
+        foreach (string format in formats)
+            if (!Known.Any(known => known.Format == format))
+                throw new ReportException($"there is no format '{format}'; there are {string.Join(", ", Known.Select(known => known.Format))}");
+        return formats.Length > 0 ? formats : throw new ReportException("--format names no format; there are " + string.Join(", ", Known.Select(known => known.Format)));
+    }
+
+    /// <summary>Renders everything first, then writes each file beside its place and moves it there.</summary>
+    /// <param name="directory">The directory; made when it is not there.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="formats">From <see cref="ParseFormats"/>.</param>
+    /// <param name="template">The user's own Handlebars template for the HTML report, or null.</param>
+    public static OutputPaths Write(string directory, GateResult result, IReadOnlyList<string> formats, string? template)
+    {
+        (string Path, byte[] Bytes)[] rendered = [.. Known.Where(known => formats.Contains(known.Format))
+            .Select(known => (Path.Combine(directory, known.File), Encoding.UTF8.GetBytes(Render(known.Format, result, template))))];
+        WholeFile.WriteAll(rendered);
+        string[] all = [.. rendered.Select(file => file.Path.Replace('\\', '/'))];
+        return new(Array.Find(all, path => path.EndsWith(".html", StringComparison.Ordinal)), Array.Find(all, path => path.EndsWith(".json", StringComparison.Ordinal)), all);
+    }
+
+    private static string Render(string format, GateResult result, string? template) => format switch
+    {
+        "json" => ResultJson.Write(result),
+        "html" => HtmlReport.Render(result, template),
+        "md" => MarkdownSummary.Render(result),
+        _ => JunitReport.Render(result),
+    };
+}

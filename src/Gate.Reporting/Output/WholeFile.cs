@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace Gate.Reporting.Output;
+
+/// <summary>Writes a file whole or not at all.</summary>
+public static class WholeFile
+{
+    /// <summary>Writes text as UTF-8 beside the target, then moves it there.</summary>
+    /// <param name="path">The target; replaced when it is there.</param>
+    /// <param name="text">The text.</param>
+    public static void Write(string path, string text) => WriteAll([(path, Encoding.UTF8.GetBytes(text))]);
+
+    /// <summary>Writes several files: none appears under its name before all are on disk.</summary>
+    /// <param name="files">Targets and their bytes.</param>
+    public static void WriteAll(IReadOnlyList<(string Path, byte[] Bytes)> files)
+    {
+        var drafts = new List<(string From, string To)>();
+        try
+        {
+            foreach ((string path, byte[] bytes) in files)
+            {
+                string directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
+                Directory.CreateDirectory(directory);
+                string draft = Path.Combine(directory, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp");
+                drafts.Add((draft, path));
+                File.WriteAllBytes(draft, bytes);
+            }
+            foreach ((string from, string to) in drafts) File.Move(from, to, overwrite: true);
+        }
+        finally
+        {
+            foreach ((string from, _) in drafts) File.Delete(from);
+        }
+    }
+}
