@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Gate.Bench;
+
+// Usage: dotnet run -c Release --project bench/Gate.Bench -- SCENARIO --gate PATH --data adult.csv [--python python3] [--times 5]
+// Runs Gate and its peer in turn, in one run on one machine, and prints times, memory and their ratios.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+Dictionary<string, string> options = Options.Parse(args);
+Console.WriteLine($"machine: {Environment.ProcessorCount} cores, {Machine.Processor()}, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
+switch (args.FirstOrDefault())
+{
+    case "startup": Scenarios.Startup(options); break;
+    case "adult": Scenarios.Adult(options); break;
+    case "read": Scenarios.Read(options); break;
+    default:
+        Console.Error.WriteLine("say which scenario: startup, adult or read (see bench/README.md)");
+        return 64;
+}
+return 0;

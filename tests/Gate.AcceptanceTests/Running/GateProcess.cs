@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace Gate.AcceptanceTests.Running;
+
+/// <summary>What the built command line printed and returned.</summary>
+public sealed record GateOutcome(int ExitCode, string Output, string Error);
+
+/// <summary>Runs the built <c>gate</c> as a user would.</summary>
+public static class GateProcess
+{
+    public static readonly string Executable = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "gate.exe" : "gate");
+
+    public static GateOutcome Run(string directory, params string[] arguments) => Run(directory, new Dictionary<string, string>(), arguments);
+
+    public static GateOutcome Run(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        using Process process = Start(directory, environment, arguments);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
+        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(3)), $"gate {string.Join(' ', arguments)} did not end");
+        return new(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+    }
+
+    public static Process Start(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Executable, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
+        // The tests' own host must not be taken for the one under test.
+        foreach (string name in (string[])["GITHUB_ACTIONS", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "TF_BUILD", "GITLAB_CI", "GATE_DEBUG", "NO_COLOR"]) start.Environment.Remove(name);
+        foreach ((string name, string value) in environment) start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+}

@@ -1,0 +1,167 @@
+using Gate.AcceptanceTests.Running;
+
+namespace Gate.AcceptanceTests.Scenarios;
+
+/// <summary>Each kind of bad input gives lines that say what is wrong, where, and what to do; the right exit code; no stack trace and no file.</summary>
+public sealed class BadInput
+{
+    private const int Usage = 64, Data = 65;
+
+    [Fact]
+    public void Policy_file_that_does_not_exist() => Refuses(new Workspace(), Usage, "gate.yml", "gate init");
+
+    [Fact]
+    public void Policy_that_is_not_yaml() => Refuses(SmallData.Workspace(policy: "version: [1\nname: {"), Usage, "gate.yml:", "YAML");
+
+    [Fact]
+    public void Policy_that_is_binary() => Refuses(new Workspace().With("gate.yml", "\0\u0001\u0002\0"), Usage, "gate.yml:1:1");
+
+    [Fact]
+    public void Policy_that_is_empty() => Refuses(SmallData.Workspace(policy: ""), Usage, "empty");
+
+    [Fact]
+    public void Policy_of_100_megabytes()
+    {
+        using Workspace work = SmallData.Workspace();
+        using (FileStream file = File.Create(work["gate.yml"])) file.SetLength(100_000_000);
+        Refuses(work, Usage, "100,000,000 bytes", "at most");
+    }
+
+    [Fact]
+    public void Policy_without_conditions() => Refuses(SmallData.Workspace(policy: SmallData.Policy[..SmallData.Policy.IndexOf("conditions", StringComparison.Ordinal)]), Usage, "conditions");
+
+    [Fact]
+    public void Policy_with_several_mistakes_lists_all_of_them() =>
+        Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("metric: accuracy", "metric: acuracy").Replace("min: 0.1", "mn: 0.1")), Usage, "did you mean 'accuracy'", "'mn'", "min", "gate.yml:13:", "gate.yml:18:");
+
+    [Fact]
+    public void Data_file_that_is_missing() => Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("loans.csv", "loan.csv")), Data, "loan.csv", "loans.csv");
+
+    [Fact]
+    public void Data_file_that_is_empty() => Refuses(SmallData.Workspace(data: ""), Data, "loans.csv", "empty");
+
+    [Fact]
+    public void Data_file_with_a_header_only() => Refuses(SmallData.Workspace(data: "id,income,debt,sex,approved\n"), Data, "no rows");
+
+    [Fact]
+    public void Csv_with_ragged_rows() => Refuses(SmallData.Workspace(data: SmallData.Loans().Replace("\n7,", "\n7,99,", StringComparison.Ordinal)), Data, "loans.csv", "9");
+
+    [Fact]
+    public void Label_with_one_class() => Refuses(SmallData.Workspace(data: SmallData.Loans().Replace(",no\n", ",yes\n", StringComparison.Ordinal)), Data, "'approved'", "one class", "'yes'");
+
+    [Fact]
+    public void Label_that_does_not_exist() => Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("label: approved", "label: aproved")), Usage, "gate.yml:7:", "'aproved'", "did you mean 'approved'");
+
+    [Fact]
+    public void Sensitive_column_that_does_not_exist() =>
+        Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("[sex]", "[sx]").Replace("by: sex", "by: sx")), Usage, "'sx'", "did you mean 'sex'");
+
+    [Fact]
+    public void Positive_class_that_does_not_occur() => Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("\"yes\"", "\"maybe\"")), Data, "'maybe'", "'yes'", "'no'");
+
+    [Fact]
+    public void Text_in_a_numeric_column() => Refuses(SmallData.Workspace(data: ReplaceField(SmallData.Loans(), 10, 1, "n/a")), Data, "'income'", "n/a", "na_values");
+
+    [Fact]
+    public void All_missing_label() => Refuses(SmallData.Workspace(data: BlankColumn(SmallData.Loans(), 4)), Data, "'approved'", "no value");
+
+    [Fact]
+    public void Some_missing_labels() => Refuses(SmallData.Workspace(data: ReplaceField(SmallData.Loans(), 10, 4, "")), Data, "'approved'", "missing", "data.where");
+
+    [Fact]
+    public void Duplicate_columns() => Refuses(SmallData.Workspace(data: SmallData.Loans().Replace("id,income,debt", "id,income,income", StringComparison.Ordinal)), Data, "income", "two columns");
+
+    [Fact]
+    public void No_feature_left() => Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("sensitive: [sex]", "sensitive: [sex]\n  features: { exclude: [id, income, debt] }")), Data, "feature");
+
+    [Fact]
+    public void Filter_that_keeps_no_row() => Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("label: approved", "where: income > 1000\n  label: approved")), Data, "no row", "income > 1000");
+
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("Infinity")]
+    [InlineData("-inf")]
+    public void Scores_that_are_not_finite(string score)
+    {
+        string policy = SmallData.Policy.Replace("train: { algorithm: logistic_regression }", "predictions: { score: debt }").Replace("  split: { test: 0.5, seed: 1, stratify: [approved] }\n", "");
+        Refuses(SmallData.Workspace(policy, ReplaceField(SmallData.Loans(), 10, 2, score)), Data, "'debt'", "finite");
+    }
+
+    [Fact]
+    public void Unknown_option() => Refuses(SmallData.Workspace(), Usage, "--outptu", arguments: ["run", "gate.yml", "--outptu", "x"]);
+
+    [Fact]
+    public void Override_of_a_key_that_does_not_exist() => Refuses(SmallData.Workspace(), Usage, "--set", "model.treshold", arguments: ["run", "gate.yml", "--set", "model.treshold=0.4"]);
+
+    [Fact]
+    public void Override_without_a_value() => Refuses(SmallData.Workspace(), Usage, "key=value", arguments: ["run", "gate.yml", "--set", "model.threshold"]);
+
+    [Fact]
+    public void Result_that_is_not_one() => Refuses(SmallData.Workspace().With("result.json", "{}"), Data, "result.json", arguments: ["report", "result.json"]);
+
+    /// <summary>A test set of one row decides nothing: the run ends with a verdict, never with a pass.</summary>
+    [Fact]
+    public void Test_set_of_one_row_is_never_a_pass()
+    {
+        using Workspace work = SmallData.Workspace(policy: SmallData.Policy.Replace("split: { test: 0.5, seed: 1, stratify: [approved] }", "test: one.csv"));
+        work.With("one.csv", string.Join('\n', SmallData.Loans().Split('\n')[..2]) + "\n");
+        GateOutcome outcome = work.Gate("run", "gate.yml");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("too little evidence: 1 row, the floor is 30", outcome.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>A category that no test row has makes no group: nothing is divided by zero.</summary>
+    [Fact]
+    public void Group_that_is_empty_in_the_test_rows()
+    {
+        string[] lines = SmallData.Loans().TrimEnd('\n').Split('\n');
+        using Workspace work = SmallData.Workspace(
+            policy: SmallData.Policy.Replace("split: { test: 0.5, seed: 1, stratify: [approved] }", "split: { column: part }"),
+            data: string.Join('\n', lines.Select((line, i) => i == 0 ? line + ",part" : line + (line.Contains(",m,", StringComparison.Ordinal) || i % 2 == 0 ? ",train" : ",test"))) + "\n");
+        GateOutcome outcome = work.Gate("run", "gate.yml");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("undefined", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_missing_feature_is_left_out_with_a_note()
+    {
+        using Workspace work = SmallData.Workspace(data: BlankColumn(SmallData.Loans(), 2));
+        GateOutcome outcome = work.Gate("run", "gate.yml");
+        Assert.True(outcome.ExitCode is 0 or 1 or 2, outcome.Error);
+        Assert.Contains("The column 'debt' has no value at all.", File.ReadAllText(work["gate-output/result.json"]).Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    private static void Refuses(Workspace work, int code, params string[] fragments) => Refuses(work, code, fragments, ["run", "gate.yml"]);
+
+    private static void Refuses(Workspace work, int code, string fragment, string[] arguments) => Refuses(work, code, [fragment], arguments);
+
+    private static void Refuses(Workspace work, int code, string first, string second, string[] arguments) => Refuses(work, code, [first, second], arguments);
+
+    private static void Refuses(Workspace work, int code, string[] fragments, string[] arguments)
+    {
+        using (work)
+        {
+            GateOutcome outcome = work.Gate(arguments);
+            Assert.True(outcome.ExitCode == code, $"exit code {outcome.ExitCode}: {outcome.Error}");
+            foreach (string fragment in fragments) Assert.Contains(fragment, outcome.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", outcome.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("Exception", outcome.Error, StringComparison.Ordinal);
+            Assert.Empty(outcome.Output);
+            Assert.False(Directory.Exists(work["gate-output"]), "a refused run writes nothing");
+        }
+    }
+
+    private static string ReplaceField(string csv, int line, int field, string value)
+    {
+        string[] lines = csv.Split('\n');
+        string[] fields = lines[line].Split(',');
+        fields[field] = value;
+        lines[line] = string.Join(',', fields);
+        return string.Join('\n', lines);
+    }
+
+    private static string BlankColumn(string csv, int field) =>
+        string.Join('\n', csv.Split('\n').Select((line, i) => i == 0 || line.Length == 0 ? line : ReplaceField(line, 0, field, "")));
+}
