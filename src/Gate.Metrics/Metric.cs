@@ -1,48 +1,5 @@
 namespace Gate.Metrics;
 
-/// <summary>Whether larger or smaller values are better.</summary>
-public enum Direction
-{
-    /// <summary>Larger is better (accuracy).</summary>
-    HigherIsBetter,
-
-    /// <summary>Smaller is better (an error, a false positive rate).</summary>
-    LowerIsBetter,
-
-    /// <summary>Neither (a selection rate).</summary>
-    Neutral,
-}
-
-/// <summary>What a metric reads of the model's output.</summary>
-public enum MetricInput
-{
-    /// <summary>Predicted classes.</summary>
-    Labels,
-
-    /// <summary>Scores or probabilities.</summary>
-    Scores,
-
-    /// <summary>Predicted numbers.</summary>
-    Values,
-}
-
-/// <summary>Which rows must be plentiful for a metric to be worth judging.</summary>
-[Flags]
-public enum EvidenceNeeds
-{
-    /// <summary>All rows.</summary>
-    Rows = 0,
-
-    /// <summary>Rows whose label is positive.</summary>
-    Positives = 1,
-
-    /// <summary>Rows whose label is negative.</summary>
-    Negatives = 2,
-
-    /// <summary>Rows that were predicted positive.</summary>
-    PredictedPositives = 4,
-}
-
 /// <summary>One metric: its definition for people, and (in a subclass) its computation from sufficient statistics.</summary>
 public abstract class Metric
 {

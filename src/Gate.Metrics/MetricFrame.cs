@@ -1,19 +1,8 @@
+using Gate.Metrics.Comparing;
+using Gate.Metrics.Intervals;
+using Gate.Metrics.Statistics;
+
 namespace Gate.Metrics;
-
-/// <summary>How intervals are made.</summary>
-/// <param name="Confidence">The nominal coverage, such as 0.95.</param>
-/// <param name="Replicates">The number of bootstrap replicates.</param>
-/// <param name="Seed">The seed of the bootstrap; same seed, same replicates, whatever the number of threads.</param>
-/// <param name="Threads">How many threads may work; 0 for all cores.</param>
-public sealed record FrameOptions(double Confidence = 0.95, int Replicates = 1000, ulong Seed = 0, int Threads = 0);
-
-/// <summary>What stands behind a group's numbers. Counts are of rows, whatever their weight.</summary>
-/// <param name="Count">Rows.</param>
-/// <param name="Weight">The sum of the rows' weights; equal to <paramref name="Count"/> without weights.</param>
-/// <param name="Positives">Rows whose label is positive; null outside binary classification.</param>
-/// <param name="Negatives">Rows whose label is negative; null outside binary classification.</param>
-/// <param name="PredictedPositives">Rows predicted positive; null outside binary classification or without predictions.</param>
-public sealed record GroupCounts(long Count, double Weight, long? Positives, long? Negatives, long? PredictedPositives);
 
 /// <summary>
 /// Metrics by group, as Fairlearn's <c>MetricFrame</c>, computed from statistics that are gathered once. With a baseline the same rows are
@@ -21,53 +10,129 @@ public sealed record GroupCounts(long Count, double Weight, long? Positives, lon
 /// </summary>
 public sealed class MetricFrame
 {
+    private readonly FrameOptions options;
+    private readonly FrameStatistics statistics;
+    private readonly FrameComparer comparer;
+    private readonly bool hasBaseline;
+
+    private MetricFrame(Sample sample, Grouping grouping, FrameOptions options, Sample? baseline, CancellationToken cancel)
+    {
+        (this.options, hasBaseline) = (options, baseline is not null);
+        statistics = new FrameStatistics(sample, baseline, grouping, options, cancel);
+        comparer = new FrameComparer(statistics, grouping, options.Confidence);
+    }
+
     /// <summary>Gathers the statistics of a sample by group, in one pass for all count-based metrics.</summary>
     /// <param name="sample">The candidate's rows.</param>
     /// <param name="grouping">The groups of the same rows.</param>
     /// <param name="options">How intervals are made.</param>
     /// <param name="baseline">The same rows as the baseline model sees them (same labels, weights and order), or null.</param>
     /// <param name="cancel">Stops the work.</param>
-    public static MetricFrame Gather(Sample sample, Grouping grouping, FrameOptions options, Sample? baseline = null, CancellationToken cancel = default) => throw new NotImplementedException();
+    public static MetricFrame Gather(Sample sample, Grouping grouping, FrameOptions options, Sample? baseline = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(sample);
+        ArgumentNullException.ThrowIfNull(grouping);
+        ArgumentNullException.ThrowIfNull(options);
+        SampleChecks.Check(sample, grouping, baseline);
+        return new MetricFrame(sample, grouping, options, baseline, cancel);
+    }
 
     /// <summary>What stands behind all rows.</summary>
-    public GroupCounts Overall => throw new NotImplementedException();
+    public GroupCounts Overall => statistics.OverallCounts;
 
     /// <summary>What stands behind each group of the grouping.</summary>
-    public IReadOnlyList<GroupCounts> Groups => throw new NotImplementedException();
+    public IReadOnlyList<GroupCounts> Groups => statistics.GroupCounts;
 
     /// <summary>A metric over all rows.</summary>
     /// <param name="metric">A metric whose task and input the sample serves; else the value is undefined with the reason (<c>the model gives no scores</c>).</param>
-    public Measurement Measure(Metric metric) => throw new NotImplementedException();
+    public Measurement Measure(Metric metric) => Measure(metric, Side.Candidate, statistics.Overall)[0];
 
     /// <summary>A metric in each group, by group index.</summary>
     /// <param name="metric">The metric.</param>
-    public IReadOnlyList<Measurement> MeasureGroups(Metric metric) => throw new NotImplementedException();
+    public IReadOnlyList<Measurement> MeasureGroups(Metric metric) => Measure(metric, Side.Candidate, statistics.Groups);
 
     /// <summary>Compares groups within each control level.</summary>
     /// <param name="comparison">What is compared.</param>
     /// <param name="included">One flag a group: whether it takes part (groups below the evidence floor do not). Fewer than two included groups of a level make a difference or ratio between groups undefined there; none makes anything undefined. An undefined metric of an included group makes the level undefined, naming the group.</param>
-    public ComparisonResult Compare(Comparison comparison, IReadOnlyList<bool> included) => throw new NotImplementedException();
+    public ComparisonResult Compare(Comparison comparison, IReadOnlyList<bool> included) => comparer.Compare(comparison, included, Side.Candidate);
 
     /// <summary>How much worse the candidate is than the baseline over all rows, in the metric's own unit: positive is worse, whichever direction is better.</summary>
     /// <param name="metric">A metric with a direction.</param>
     /// <exception cref="InvalidOperationException">There is no baseline, or the metric is neutral.</exception>
-    public Measurement Regression(Metric metric) => throw new NotImplementedException();
+    public Measurement Regression(Metric metric) => Worsening(metric, statistics.Overall)[0];
 
     /// <summary>The same in each group, by group index.</summary>
     /// <param name="metric">A metric with a direction.</param>
-    public IReadOnlyList<Measurement> RegressionOfGroups(Metric metric) => throw new NotImplementedException();
+    public IReadOnlyList<Measurement> RegressionOfGroups(Metric metric) => Worsening(metric, statistics.Groups);
 
     /// <summary>How much worse the candidate's comparison of groups is than the baseline's: positive is worse.</summary>
     /// <param name="comparison">What is compared; one with a direction.</param>
     /// <param name="included">One flag a group, as in <see cref="Compare"/>.</param>
-    public Measurement Regression(Comparison comparison, IReadOnlyList<bool> included) => throw new NotImplementedException();
+    public Measurement Regression(Comparison comparison, IReadOnlyList<bool> included)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        RequireBaseline();
+        (MetricValue Value, double[]? Replicates) candidate = comparer.Worst(comparison, included, Side.Candidate);
+        (MetricValue Value, double[]? Replicates) baseline = comparer.Worst(comparison, included, Side.Baseline);
+        return PairedDifference.Of(comparison.Direction, comparison.Name, candidate.Value, baseline.Value, candidate.Replicates, baseline.Replicates, options.Confidence, FrameStatistics.Method(comparison.Parts[0]));
+    }
 
     /// <summary>A comparison as the baseline has it, on the same rows and groups.</summary>
     /// <param name="comparison">What is compared.</param>
     /// <param name="included">One flag a group, as in <see cref="Compare"/>.</param>
-    public ComparisonResult CompareBaseline(Comparison comparison, IReadOnlyList<bool> included) => throw new NotImplementedException();
+    public ComparisonResult CompareBaseline(Comparison comparison, IReadOnlyList<bool> included)
+    {
+        RequireBaseline();
+        return comparer.Compare(comparison, included, Side.Baseline);
+    }
 
     /// <summary>A metric of the baseline over all rows.</summary>
     /// <param name="metric">The metric.</param>
-    public Measurement MeasureBaseline(Metric metric) => throw new NotImplementedException();
+    public Measurement MeasureBaseline(Metric metric)
+    {
+        RequireBaseline();
+        return Measure(metric, Side.Baseline, statistics.Overall)[0];
+    }
+
+    private Measurement[] Measure(Metric metric, Side side, Scopes scopes)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        MetricValue[] values = statistics.Values(metric, side, scopes);
+        var measured = new Measurement[values.Length];
+        double[]? trials = metric is RateMetric rate && values.Any(value => value.IsDefined) ? statistics.EffectiveTrials(rate, side, scopes) : null;
+        double[]? replicates = trials is null && values.Any(value => value.IsDefined) ? statistics.Replicates(metric, side, scopes) : null;
+        for (int s = 0; s < measured.Length; s++)
+        {
+            Interval? interval = !values[s].IsDefined ? null
+                : trials is not null ? Wilson.Of(values[s].Number, trials[s], options.Confidence)
+                : replicates is not null ? Percentiles.Of(Own(replicates, s, values.Length), values[s].Number, options.Confidence, FrameStatistics.Method(metric))
+                : null;
+            measured[s] = new Measurement(values[s], interval);
+        }
+        return measured;
+    }
+
+    private Measurement[] Worsening(Metric metric, Scopes scopes)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        RequireBaseline();
+        MetricValue[] candidate = statistics.Values(metric, Side.Candidate, scopes), baseline = statistics.Values(metric, Side.Baseline, scopes);
+        double[]? replicates = statistics.Replicates(metric, Side.Candidate, scopes), baselineReplicates = statistics.Replicates(metric, Side.Baseline, scopes);
+        var measured = new Measurement[candidate.Length];
+        for (int s = 0; s < measured.Length; s++)
+            measured[s] = PairedDifference.Of(metric.Direction, metric.Name, candidate[s], baseline[s], Own(replicates, s, measured.Length), Own(baselineReplicates, s, measured.Length), options.Confidence, FrameStatistics.Method(metric));
+        return measured;
+    }
+
+    private static double[]? Own(double[]? replicates, int scope, int scopes)
+    {
+        if (replicates is null) return null;
+        int each = replicates.Length / scopes;
+        return replicates[(scope * each)..((scope + 1) * each)];
+    }
+
+    private void RequireBaseline()
+    {
+        if (!hasBaseline) throw new InvalidOperationException("there is no baseline to compare with");
+    }
 }

@@ -1,0 +1,20 @@
+using Gate.Metrics.Statistics;
+
+namespace Gate.Metrics.Fairness;
+
+internal sealed class Count : TallyMetric
+{
+    public override string Name => "count";
+
+    public override string Definition => "The number of rows, whatever their weight. It has no interval.";
+
+    public override Direction Direction => Direction.Neutral;
+
+    public override (double Low, double High) Range => (0, double.PositiveInfinity);
+
+    public override string UndefinedWhen => "";
+
+    public override string Source => "Fairlearn, count";
+
+    internal override double Compute(GroupCounts counts) => counts.Count;
+}

@@ -1,0 +1,27 @@
+namespace Gate.Metrics.Statistics;
+
+/// <summary>Whether a sample holds what a metric reads.</summary>
+internal static class Applicability
+{
+    /// <summary>Why the metric cannot be computed from the sample, or null.</summary>
+    public static string? Refuse(Metric metric, Sample sample)
+    {
+        if (!metric.Tasks.Contains(sample.Task)) return $"it does not exist for {Words(sample.Task)}";
+        if (metric is TallyMetric) return null;
+        if (sample.Rows == 0) return "no rows";
+        return metric.Input switch
+        {
+            MetricInput.Scores when sample.Scores is null => "the model gives no scores",
+            MetricInput.Labels when sample.Predictions is null => "the model gives no predicted classes",
+            MetricInput.Values when sample.Estimates is null && sample.Predictions is null => "the model gives no predicted numbers",
+            _ => null,
+        };
+    }
+
+    private static string Words(TaskType task) => task switch
+    {
+        TaskType.BinaryClassification => "binary classification",
+        TaskType.MulticlassClassification => "multiclass classification",
+        _ => "regression",
+    };
+}

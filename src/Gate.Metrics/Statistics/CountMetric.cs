@@ -1,0 +1,12 @@
+namespace Gate.Metrics.Statistics;
+
+/// <summary>A metric of a confusion matrix: all that it needs are counts of label × prediction.</summary>
+internal abstract class CountMetric : Metric
+{
+    public override MetricInput Input => MetricInput.Labels;
+
+    public override IReadOnlyList<TaskType> Tasks => TaskTypes.Binary;
+
+    /// <summary>Computes the metric.</summary>
+    internal abstract MetricValue Compute(Confusion cells);
+}

@@ -1,0 +1,20 @@
+namespace Gate.Metrics.Statistics;
+
+/// <summary>A metric of weighted means over rows: a loss, or several means put together at the end.</summary>
+internal abstract class MeanMetric : Metric
+{
+    /// <summary>How many means it takes.</summary>
+    internal virtual int Terms => 1;
+
+    /// <summary>Writes the terms of one row.</summary>
+    /// <param name="sample">The sample.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="terms">Where the terms go.</param>
+    /// <returns>Why this row leaves the metric undefined, or null.</returns>
+    internal abstract string? Read(Sample sample, int row, Span<double> terms);
+
+    /// <summary>Puts the weighted means together.</summary>
+    /// <param name="means">The weighted mean of each term.</param>
+    /// <param name="rows">The number of rows with weight behind them.</param>
+    internal virtual MetricValue Finish(ReadOnlySpan<double> means, double rows) => MetricValue.Of(means[0]);
+}

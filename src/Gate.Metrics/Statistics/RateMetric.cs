@@ -1,0 +1,16 @@
+namespace Gate.Metrics.Statistics;
+
+/// <summary>A share of rows: hits among trials, both sums of cells. Its interval is Wilson's.</summary>
+internal abstract class RateMetric : CountMetric
+{
+    public override (double Low, double High) Range => (0, 1);
+
+    /// <summary>The weight of the hits and of the trials. Called on squared weights as well, so it must add cells and do nothing else.</summary>
+    internal abstract (double Hits, double Trials) Share(Confusion cells);
+
+    internal sealed override MetricValue Compute(Confusion cells)
+    {
+        (double hits, double trials) = Share(cells);
+        return MetricValue.Ratio(hits, trials, UndefinedWhen.Length > 0 ? UndefinedWhen : Reasons.NoRows);
+    }
+}
