@@ -1,74 +1,76 @@
 namespace Gate.Policy;
 
-/// <summary>A metric's name and what a policy may do with it.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Aliases">Other names for it.</param>
-/// <param name="Description">Its definition, in one sentence.</param>
-/// <param name="Tasks">The tasks that it serves.</param>
-/// <param name="IsDisparity">Whether it only exists between groups (then <c>by</c> is required and <c>compare</c> is not allowed).</param>
-/// <param name="HasDirection">Whether one direction is better (then <c>max_regression</c> is allowed).</param>
-/// <param name="Low">The smallest value that it can take.</param>
-/// <param name="High">The largest.</param>
-public sealed record MetricWord(string Name, IReadOnlyList<string> Aliases, string Description, IReadOnlyList<PolicyTask> Tasks, bool IsDisparity, bool HasDirection, double Low, double High);
-
-/// <summary>A learner's parameter.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Type"><c>integer</c>, <c>number</c>, <c>boolean</c> or <c>choice</c>.</param>
-/// <param name="Default">Its default, or null.</param>
-/// <param name="Description">What it does.</param>
-/// <param name="Min">The smallest value, or null.</param>
-/// <param name="Max">The largest value, or null.</param>
-/// <param name="Choices">The choices, or null.</param>
-/// <param name="Nullable">Whether null is a value.</param>
-public sealed record ParameterWord(string Name, string Type, object? Default, string Description, double? Min, double? Max, IReadOnlyList<string>? Choices, bool Nullable);
-
-/// <summary>A learner's name and parameters.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Description">What it is.</param>
-/// <param name="Tasks">The tasks that it serves.</param>
-/// <param name="Parameters">Its parameters.</param>
-public sealed record AlgorithmWord(string Name, string Description, IReadOnlyList<PolicyTask> Tasks, IReadOnlyList<ParameterWord> Parameters);
-
-/// <summary>The words that the other rooms lend to the policy language; it knows no metric or learner itself.</summary>
-/// <param name="Metrics">All metrics.</param>
-/// <param name="Algorithms">All learners.</param>
-public sealed record PolicyVocabulary(IReadOnlyList<MetricWord> Metrics, IReadOnlyList<AlgorithmWord> Algorithms);
-
-/// <summary>One thing that is wrong with a policy.</summary>
-/// <param name="At">Where.</param>
-/// <param name="Path">The key's path, such as <c>conditions[2].max</c>; empty for the whole file.</param>
-/// <param name="Message">What is wrong and what was expected, in one line, with the nearest right word where there is one.</param>
-public sealed record PolicyProblem(Mark At, string Path, string Message);
-
-/// <summary>The policy cannot be used. All problems are listed, in the order of the file.</summary>
-/// <param name="file">The policy's path as the user gave it.</param>
-/// <param name="problems">What is wrong; at least one.</param>
-public sealed class PolicyException(string file, IReadOnlyList<PolicyProblem> problems)
-    : Exception(string.Join("\n", problems.Select(p => $"{file}:{p.At.Line}:{p.At.Column}: {p.Message}")))
-{
-    /// <summary>The policy's path as the user gave it.</summary>
-    public string File { get; } = file;
-
-    /// <summary>What is wrong, in the order of the file.</summary>
-    public IReadOnlyList<PolicyProblem> Problems { get; } = problems;
-}
-
 /// <summary>Reads policies.</summary>
 public static class PolicyReader
 {
+    /// <summary>The largest policy that is read, in bytes.</summary>
+    public const int MaxBytes = 1 << 20;
+
     /// <summary>Reads a policy from its bytes.</summary>
     /// <param name="bytes">The file's bytes, UTF-8.</param>
     /// <param name="file">The policy's path as the user gave it, for messages.</param>
     /// <param name="vocabulary">Metrics and learners.</param>
     /// <param name="overrides">Values that replace keys, as <c>--set model.threshold=0.4</c> gives them: path and YAML text, in order.</param>
     /// <exception cref="PolicyException">Anything is wrong; all problems at once.</exception>
-    public static PolicyDocument Read(byte[] bytes, string file, PolicyVocabulary vocabulary, IReadOnlyList<KeyValuePair<string, string>>? overrides = null) => throw new NotImplementedException();
-}
+    public static PolicyDocument Read(byte[] bytes, string file, PolicyVocabulary vocabulary, IReadOnlyList<KeyValuePair<string, string>>? overrides = null)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(vocabulary);
 
-/// <summary>The JSON Schema of the policy language.</summary>
-public static class PolicySchema
-{
-    /// <summary>The schema (draft 2020-12) as indented JSON with a final newline, generated from the same table of keys that the reader uses.</summary>
-    /// <param name="vocabulary">Metrics and learners.</param>
-    public static string Write(PolicyVocabulary vocabulary) => throw new NotImplementedException();
+        var problems = new Problems(file);
+        string text = PolicyText.Decode(bytes, problems);
+        YamlMap root = MapOf(YamlLoader.Load(text, problems), problems);
+        root = Overrides.Apply(root, overrides ?? [], problems);
+        RequireVersion(root, problems);
+
+        MapShape language = PolicyLanguage.With(vocabulary);
+        new ShapeCheck(problems).Check(root, language, "");
+        PolicyDocument document = new PolicyBinder(file, vocabulary, language, problems).Bind(root);
+        problems.ThrowIfAny();
+        return document;
+    }
+
+    /// <summary>The bytes of a policy file, for <see cref="Read"/> and for a digest. A file that is too large is refused without being read.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="file">The policy's path as the user gave it, for messages.</param>
+    /// <exception cref="PolicyException">There is no such file, it cannot be read, or it is too large.</exception>
+    public static byte[] ReadBytes(string path, string file)
+    {
+        var problems = new Problems(file);
+        try
+        {
+            if (Directory.Exists(path)) throw problems.Fatal("this is a directory; name the policy file in it");
+            using FileStream stream = System.IO.File.OpenRead(path);
+            if (stream.CanSeek && stream.Length > MaxBytes) throw problems.Fatal(PolicyText.TooLarge(stream.Length));
+            // A pipe has no length: one byte more than allowed says enough.
+            var buffer = new byte[MaxBytes + 1];
+            int read = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            return read <= MaxBytes ? buffer[..read] : throw problems.Fatal(PolicyText.TooLarge(read));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw problems.Fatal("there is no such policy file; 'gate init' writes one");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw problems.Fatal($"the policy cannot be read: {Words.OneLine(e.Message)}");
+        }
+    }
+
+    private static YamlMap MapOf(YamlNode root, Problems problems) => root switch
+    {
+        YamlMap map => map,
+        YamlScalar { Kind: ScalarKind.Null } => throw problems.Fatal("the file is empty; a policy starts with 'version: 1'"),
+        _ => throw problems.Fatal(root.At, $"a policy is a map of keys such as 'version: 1', and here stands {Expected.Found(root)}"),
+    };
+
+    // Another version has other words: complaints about each of them would be noise.
+    private static void RequireVersion(YamlMap root, Problems problems)
+    {
+        if (root.Find("version") is not YamlScalar { Kind: ScalarKind.Whole or ScalarKind.Number } version) return;
+        if (CoreSchema.ToDouble(version) == PolicyLanguage.Version) return;
+        problems.Add(version, "version", FormattableString.Invariant($"expected {PolicyLanguage.Version}, found {Words.Short(version.Text)}; this Gate reads version {PolicyLanguage.Version} of the policy language only"));
+        problems.ThrowIfAny();
+    }
 }

@@ -1,0 +1,59 @@
+namespace Gate.Policy;
+
+/// <summary>One condition.</summary>
+public sealed record ConditionSpec
+{
+    /// <summary>Its id, unique in the policy: given, or made from metric, comparison and columns (<c>selection_rate_ratio-by-afam</c>).</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The metric's name as written; a name or alias in the vocabulary.</summary>
+    public required string Metric { get; init; }
+
+    /// <summary>The sensitive columns compared; empty for all rows.</summary>
+    public IReadOnlyList<string> By { get; init; } = [];
+
+    /// <summary>The control columns.</summary>
+    public IReadOnlyList<string> Control { get; init; } = [];
+
+    /// <summary>How groups are compared; null without <see cref="By"/> or for named disparities.</summary>
+    public CompareSpec? Compare { get; init; }
+
+    /// <summary>What groups are compared with.</summary>
+    public MethodSpec Method { get; init; }
+
+    /// <summary>The least acceptable value, or null.</summary>
+    public double? Min { get; init; }
+
+    /// <summary>The largest acceptable value, or null.</summary>
+    public double? Max { get; init; }
+
+    /// <summary>How much worse than the baseline it may be, or null. Not negative.</summary>
+    public double? MaxRegression { get; init; }
+
+    /// <summary>What it is decided on.</summary>
+    public DecideOn DecideOn { get; init; }
+
+    /// <summary>What an inconclusive outcome does.</summary>
+    public Effect OnInconclusive { get; init; } = Effect.Inconclusive;
+
+    /// <summary>What an undefined outcome does; never <see cref="Effect.Inconclusive"/>.</summary>
+    public Effect OnUndefined { get; init; } = Effect.Fail;
+
+    /// <summary>How much weight it has.</summary>
+    public Level Level { get; init; }
+
+    /// <summary>Why it exists, or null.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>The coverage of its interval; the policy's when not given.</summary>
+    public double Confidence { get; init; } = 0.95;
+
+    /// <summary>Its evidence floor; the policy's when not given.</summary>
+    public EvidenceSpec Evidence { get; init; } = new();
+
+    /// <summary>Where the condition stands (its first key).</summary>
+    public Mark At { get; init; }
+
+    /// <summary>Where its keys stand, by path: <c>metric</c>, <c>by[0]</c>, <c>max</c>.</summary>
+    public IReadOnlyDictionary<string, Mark> Marks { get; init; } = new Dictionary<string, Mark>();
+}

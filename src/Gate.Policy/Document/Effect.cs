@@ -1,0 +1,40 @@
+namespace Gate.Policy;
+
+/// <summary>What a condition is decided on.</summary>
+public enum DecideOn
+{
+    /// <summary>The interval, where one exists.</summary>
+    Interval,
+
+    /// <summary>The estimate alone.</summary>
+    Point,
+}
+
+/// <summary>What an undecided or undefined condition does to the run.</summary>
+public enum Effect
+{
+    /// <summary>The run is inconclusive (exit code 2): the default for an inconclusive condition.</summary>
+    Inconclusive,
+
+    /// <summary>The run fails.</summary>
+    Fail,
+
+    /// <summary>The run warns.</summary>
+    Warn,
+
+    /// <summary>Nothing.</summary>
+    Pass,
+}
+
+/// <summary>How much weight a condition has.</summary>
+public enum Level
+{
+    /// <summary>A violated condition fails the run.</summary>
+    Enforce,
+
+    /// <summary>A violated condition warns.</summary>
+    Warn,
+
+    /// <summary>The metric is only reported.</summary>
+    Inform,
+}

@@ -1,0 +1,23 @@
+namespace Gate.Policy;
+
+/// <summary>A model: exactly one of the forms.</summary>
+public abstract record ModelSpec
+{
+    /// <summary>The decision threshold on the score of the positive class.</summary>
+    public double Threshold { get; init; } = 0.5;
+
+    /// <summary>Where the model section stands.</summary>
+    public Mark At { get; init; }
+}
+
+/// <summary>A model trained in the run.</summary>
+/// <param name="Algorithm">The learner's name.</param>
+/// <param name="Parameters">Its parameters as given: double, bool, string or null; checked against the vocabulary.</param>
+public sealed record TrainSpec(string Algorithm, IReadOnlyDictionary<string, object?> Parameters) : ModelSpec;
+
+/// <summary>Predictions that are already there.</summary>
+/// <param name="Source">A file of its own, or null for columns of the data.</param>
+/// <param name="Key">Columns that join the file to the data; empty: row by row, same order and length.</param>
+/// <param name="Prediction">The column of predicted classes or values, or null.</param>
+/// <param name="Score">The column of scores (binary), or one column per class by class name (multiclass, key = class); empty for none. For a single column the key is empty.</param>
+public sealed record PredictionsSpec(string? Source, IReadOnlyList<string> Key, string? Prediction, IReadOnlyList<KeyValuePair<string, string>> Score) : ModelSpec;

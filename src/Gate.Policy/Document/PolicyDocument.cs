@@ -1,0 +1,41 @@
+namespace Gate.Policy;
+
+/// <summary>A checked policy, version 1. Every part remembers where it stands in the file.</summary>
+public sealed record PolicyDocument
+{
+    /// <summary>The name of the gate.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the model predicts.</summary>
+    public required PolicyTask Task { get; init; }
+
+    /// <summary>The data.</summary>
+    public required DataSpec Data { get; init; }
+
+    /// <summary>The candidate.</summary>
+    public required ModelSpec Model { get; init; }
+
+    /// <summary>The model that the candidate must not regress from, or null.</summary>
+    public ModelSpec? Baseline { get; init; }
+
+    /// <summary>The nominal coverage of intervals, above 0.5 and below 1.</summary>
+    public double Confidence { get; init; } = 0.95;
+
+    /// <summary>The evidence floor of every condition that has none of its own.</summary>
+    public EvidenceSpec Evidence { get; init; } = new();
+
+    /// <summary>The seed of everything random that has none of its own.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>How feature importance is measured, or null when it is switched off.</summary>
+    public ExplainSpec? Explain { get; init; } = new();
+
+    /// <summary>The conditions, in the order of the file; at least one.</summary>
+    public required IReadOnlyList<ConditionSpec> Conditions { get; init; }
+
+    /// <summary>Waivers, in the order of the file.</summary>
+    public IReadOnlyList<WaiverSpec> Waivers { get; init; } = [];
+
+    /// <summary>How the report looks.</summary>
+    public ReportSpec Report { get; init; } = new();
+}

@@ -1,0 +1,78 @@
+namespace Gate.Policy;
+
+/// <summary>The table of keys of the policy language: <c>conditions</c>.</summary>
+internal static class ConditionKeys
+{
+    /// <summary>A confidence.</summary>
+    public static NumberShape Confidence { get; } = new(0.5, 1, Open: true);
+
+    /// <summary>An evidence floor.</summary>
+    public static MapShape Evidence { get; } = new(
+    [
+        Floor("min_count", 30, "The least number of rows."),
+        Floor("min_positives", 10, "The least number of rows whose label is positive, for metrics that need them."),
+        Floor("min_negatives", 10, "The least number of rows whose label is negative, for metrics that need them."),
+        Floor("min_predicted_positives", 10, "The least number of rows that are predicted positive, for metrics that need them."),
+    ])
+    {
+        Definition = "evidence",
+    };
+
+    /// <summary>The name of a metric.</summary>
+    public static ChoiceShape Metric(PolicyVocabulary vocabulary) =>
+        new("metric", [.. vocabulary.Metrics.Select(metric => new Choice(metric.Name, metric.Description) { Aliases = metric.Aliases })]);
+
+    /// <summary>One condition with the metrics of a vocabulary.</summary>
+    public static MapShape With(PolicyVocabulary vocabulary) => new(
+    [
+        new("id", new TextShape("an id"), "A name for the condition, unique in the policy, for waivers, overrides and reports.") { DefaultText = "made from metric, comparison and columns: `selection_rate_ratio-by-afam`", Examples = ["four-fifths"] },
+        new("metric", Metric(vocabulary), "The metric, by its name or an alias.") { Required = true, Examples = [.. vocabulary.Metrics.Take(1).Select(metric => metric.Name)] },
+        new("by", EitherShape.OneOrMany(new TextShape("the name of a sensitive column"), min: 1), "Sensitive columns whose groups are compared; several form intersections. With an ordinary metric, compare says how.") { Nullable = true, DefaultText = "all rows together", Examples = ["afam", "[afam, sex]"] },
+        new("control", EitherShape.OneOrMany(new TextShape("a column name"), min: 1), "Columns within whose levels groups are compared; the worst level decides.") { Nullable = true, Examples = ["hschool"] },
+        new("compare", ChoiceShape.Of<CompareSpec>("comparison", Meaning), "How the values of groups become one number. Named disparities say it in their name and take none.") { Examples = ["ratio"] },
+        new("method", ChoiceShape.Of<MethodSpec>("method", Meaning), "What each group is compared with, for differences and ratios.") { Default = "between_groups", Examples = ["to_overall"] },
+        new("min", new NumberShape(), "The least acceptable value.") { Examples = ["0.8"] },
+        new("max", new NumberShape(), "The largest acceptable value.") { Examples = ["0.1"] },
+        new("max_regression", new NumberShape(0), "How much worse than the baseline the value may be, in the metric's own unit.") { Examples = ["0.01"] },
+        new("decide_on", ChoiceShape.Of<DecideOn>("basis", Meaning), "What is held against the bounds.") { Default = "interval", Examples = ["point"] },
+        new("on_inconclusive", ChoiceShape.Of<Effect>("effect", Meaning), "What it does to the run when the interval lies on both sides of a bound.") { Default = "inconclusive", Examples = ["fail"] },
+        new("on_undefined", new ChoiceShape("effect", [.. new[] { Effect.Fail, Effect.Warn, Effect.Pass }.Select(effect => new Choice(Words.Snake(effect), Meaning(effect)))]), "What it does to the run when the metric is not defined, such as a true positive rate without positives.") { Default = "fail", Examples = ["warn"] },
+        new("level", ChoiceShape.Of<Level>("level", Meaning), "How much weight the condition has.") { Default = "enforce", Examples = ["inform"] },
+        new("why", new TextShape("a reason", Lines: true), "Why the condition exists: a rule, a promise, a past incident.") { Nullable = true, Examples = ["Four-fifths rule, 29 CFR 1607.4(D)"] },
+        new("confidence", Confidence, "The nominal coverage of its interval.") { DefaultText = "the policy's", Examples = ["0.9"] },
+        new("evidence", Evidence, "Its evidence floor; numbers that are not given are the policy's.") { Nullable = true, Examples = ["{ min_count: 100 }"] },
+    ])
+    {
+        Rules = [new(KeyRuleKind.Needs, "compare", "by"), new(KeyRuleKind.Needs, "control", "by"), new(KeyRuleKind.Needs, "method", "by")],
+    };
+
+    private static Key Floor(string name, int least, string description) =>
+        new(name, new NumberShape(0, PolicyLimits.LargestWhole, Whole: true), description) { Default = Words.Number(least), Examples = [Words.Number(least * 10)] };
+
+    private static string Meaning(CompareSpec compare) => compare switch
+    {
+        CompareSpec.Difference => "largest minus smallest value, or the largest distance to the value of all rows",
+        CompareSpec.Ratio => "smallest over largest value, or the smallest ratio to or from the value of all rows",
+        CompareSpec.GroupMin => "the smallest value of a group",
+        _ => "the largest value of a group",
+    };
+
+    private static string Meaning(MethodSpec method) => method == MethodSpec.BetweenGroups ? "with each other" : "with all rows";
+
+    private static string Meaning(DecideOn basis) => basis == DecideOn.Interval ? "the whole confidence interval, where one exists" : "the estimate alone";
+
+    private static string Meaning(Effect effect) => effect switch
+    {
+        Effect.Inconclusive => "the run is inconclusive (exit code 2)",
+        Effect.Fail => "the run fails",
+        Effect.Warn => "the run warns",
+        _ => "nothing",
+    };
+
+    private static string Meaning(Level level) => level switch
+    {
+        Level.Enforce => "a violated condition fails the run",
+        Level.Warn => "a violated condition warns",
+        _ => "the metric is only reported and needs no bound",
+    };
+}

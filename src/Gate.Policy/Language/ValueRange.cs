@@ -1,0 +1,14 @@
+namespace Gate.Policy;
+
+/// <summary>Between which ends the value of a condition lies.</summary>
+internal static class ValueRange
+{
+    /// <summary>The smallest and largest value of a metric, or of its comparison between groups; unknown ends are infinite.</summary>
+    public static (double Low, double High) Of(MetricWord metric, CompareSpec? compare) => compare switch
+    {
+        CompareSpec.Difference => (0, metric.High - metric.Low),
+        // A ratio of values with different signs can be anything.
+        CompareSpec.Ratio => metric.Low >= 0 ? (0, 1) : (double.NegativeInfinity, double.PositiveInfinity),
+        _ => (metric.Low, metric.High),
+    };
+}

@@ -1,0 +1,34 @@
+namespace Gate.Policy;
+
+/// <summary>Bounds against each other and against the values that the metric can take: 80 where 0.8 was meant must not pass for a gate.</summary>
+internal sealed class BoundRules(Section section, ConditionSpec condition, MetricWord metric, Problems problems)
+{
+    public void Check()
+    {
+        if (condition is { Min: { } least, Max: { } most } && least > most)
+        {
+            problems.Add(section.Map.Find("max")!, section.Below("max"), $"max {Words.Number(most)} lies below min {Words.Number(least)}, so nothing can pass");
+            return;
+        }
+        (double low, double high) = ValueRange.Of(metric, condition.Compare);
+        if (condition.Min < low) Add("min", $"can never fail: {Subject} is never below {Words.Number(low)}");
+        if (condition.Min > high) Add("min", $"always fails: {Subject} is never above {Words.Number(high)}");
+        if (condition.Max > high) Add("max", $"can never fail: {Subject} is never above {Words.Number(high)}");
+        if (condition.Max < low) Add("max", $"always fails: {Subject} is never below {Words.Number(low)}");
+        if (condition.MaxRegression > high - low) Add("max_regression", $"can never fail: {Subject} lies between {Words.Number(low)} and {Words.Number(high)}");
+    }
+
+    private string Subject => condition.Compare switch
+    {
+        CompareSpec.Difference => $"a difference of {metric.Name}",
+        CompareSpec.Ratio => $"a ratio of {metric.Name}",
+        _ => metric.Name,
+    };
+
+    private void Add(string key, string message)
+    {
+        // Not section.Node: an alias may stand for several bounds, and the first problem with it has marked it as wrong.
+        var node = (YamlScalar)section.Map.Find(key)!;
+        problems.Add(node, section.Below(key), $"{Words.Short(node.Text)} {message}");
+    }
+}

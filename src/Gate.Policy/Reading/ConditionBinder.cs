@@ -1,0 +1,57 @@
+namespace Gate.Policy;
+
+/// <summary>What conditions take from the rest of the policy.</summary>
+internal sealed record ConditionDefaults(PolicyTask? Task, DataSpec Data, bool HasBaseline, double Confidence, EvidenceSpec Evidence);
+
+/// <summary>Reads the <c>conditions</c>.</summary>
+internal sealed class ConditionBinder(PolicyVocabulary vocabulary, ConditionDefaults defaults, MapShape shape, Problems problems)
+{
+    public IReadOnlyList<ConditionSpec> Bind(Section root)
+    {
+        if (root.Node("conditions") is not YamlList list) return [];
+        string[] ids = ConditionIds.Of(list);
+        CheckDuplicates(list);
+        var conditions = new List<ConditionSpec>();
+        for (int i = 0; i < ids.Length; i++)
+        {
+            if (Section.Of(list.Items[i], ShapeCheck.Entry("conditions", i), problems) is not { } section) continue;
+            ConditionSpec condition = Condition(section, ids[i]);
+            new ConditionRules(vocabulary, defaults, section, condition, problems).Check();
+            conditions.Add(condition);
+        }
+        return conditions;
+    }
+
+    private void CheckDuplicates(YamlList list)
+    {
+        var first = new Dictionary<string, Mark>(StringComparer.Ordinal);
+        for (int i = 0; i < list.Items.Count; i++)
+        {
+            if (ConditionIds.Given(list.Items[i]) is not { } id || problems.IsBad(id)) continue;
+            if (!first.TryAdd(id.Text, id.At))
+                problems.Add(id.At, $"{ShapeCheck.Entry("conditions", i)}.id", $"the id '{Words.Short(id.Text)}' on line {id.At.Line} is taken by the condition on line {first[id.Text].Line}; ids are unique", id.Source);
+        }
+    }
+
+    private ConditionSpec Condition(Section section, string id) => new()
+    {
+        Id = id,
+        Metric = section.Text("metric") ?? "",
+        By = section.Texts("by"),
+        Control = section.Texts("control"),
+        Compare = section.Word<CompareSpec>("compare"),
+        Method = section.Word<MethodSpec>("method") ?? default,
+        Min = section.Number("min"),
+        Max = section.Number("max"),
+        MaxRegression = section.Number("max_regression"),
+        DecideOn = section.Word<DecideOn>("decide_on") ?? default,
+        OnInconclusive = section.Word<Effect>("on_inconclusive") ?? Effect.Inconclusive,
+        OnUndefined = section.Word<Effect>("on_undefined") ?? Effect.Fail,
+        Level = section.Word<Level>("level") ?? default,
+        Why = section.Text("why"),
+        Confidence = section.Number("confidence") ?? defaults.Confidence,
+        Evidence = PolicyBinder.EvidenceOf(section.Child("evidence"), defaults.Evidence),
+        At = section.Map.FirstKey,
+        Marks = Marks.Below(section.Map, shape),
+    };
+}

@@ -1,0 +1,45 @@
+namespace Gate.Policy;
+
+/// <summary>The ids of conditions, given or made. Works on any tree, right or wrong, so that overrides can name conditions before they are checked.</summary>
+internal static class ConditionIds
+{
+    /// <summary>One id for each entry of the list.</summary>
+    public static string[] Of(YamlList conditions)
+    {
+        string?[] given = [.. conditions.Items.Select(item => Given(item)?.Text)];
+        var taken = given.OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var ids = new string[given.Length];
+        for (int i = 0; i < ids.Length; i++) ids[i] = given[i] ?? Unique(Made(conditions.Items[i]), taken, counts);
+        return ids;
+    }
+
+    /// <summary>The id that a condition gives itself, or null.</summary>
+    public static YamlScalar? Given(YamlNode condition) =>
+        (condition as YamlMap)?.Find("id") is YamlScalar { Kind: ScalarKind.Text, Text.Length: > 0 } id ? id : null;
+
+    private static string Made(YamlNode condition)
+    {
+        if (condition is not YamlMap map) return "condition";
+        string metric = map.Find("metric") is YamlScalar { Text.Length: > 0 } scalar ? scalar.Text : "condition";
+        string compare = map.Find("compare") is YamlScalar { Kind: ScalarKind.Text } how ? "_" + how.Text : "";
+        IEnumerable<string> columns = map.Find("by") switch
+        {
+            YamlScalar { Kind: ScalarKind.Text } column => [column.Text],
+            YamlList list => list.Items.OfType<YamlScalar>().Select(item => item.Text),
+            _ => [],
+        };
+        string by = string.Join("-", columns);
+        return metric + compare + (by.Length > 0 ? "-by-" + by : "");
+    }
+
+    private static string Unique(string id, HashSet<string> taken, Dictionary<string, int> counts)
+    {
+        if (taken.Add(id)) return id;
+        int number = counts.GetValueOrDefault(id, 1);
+        string numbered;
+        do numbered = FormattableString.Invariant($"{id}-{++number}"); while (!taken.Add(numbered));
+        counts[id] = number;
+        return numbered;
+    }
+}

@@ -1,0 +1,75 @@
+namespace Gate.Policy;
+
+/// <summary>The rules between the keys of a condition, and between a condition and the rest of the policy.</summary>
+internal sealed class ConditionRules(PolicyVocabulary vocabulary, ConditionDefaults defaults, Section section, ConditionSpec condition, Problems problems)
+{
+    public void Check()
+    {
+        CheckColumns();
+        CheckBoundsGiven();
+        if (section.Scalar("metric") is not { } node || vocabulary.FindMetric(node.Text) is not { } metric) return;
+        if (!TaskCheck.Metric(node, metric, section.Below("metric"), defaults.Task, vocabulary, problems)) return;
+        CheckCompare(metric);
+        CheckRegression(metric);
+        new BoundRules(section, condition, metric, problems).Check();
+    }
+
+    private void CheckColumns()
+    {
+        string[] declared = [.. defaults.Data.Sensitive.Select(sensitive => sensitive.As)];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach ((YamlNode node, string path) in section.Entries("by"))
+        {
+            if (node is not YamlScalar name) continue;
+            if (!seen.Add(name.Text)) problems.Add(node, path, $"'{Words.Short(name.Text)}' is named twice");
+            else if (!declared.Contains(name.Text)) problems.Add(node, path, Undeclared(name.Text, declared));
+        }
+        foreach ((YamlNode node, string path) in section.Entries("control"))
+        {
+            if (node is YamlScalar name && !seen.Add(name.Text))
+                problems.Add(node, path, $"'{Words.Short(name.Text)}' is named twice; a column is compared or controlled, not both");
+        }
+    }
+
+    private string Undeclared(string name, string[] declared)
+    {
+        string what = $"'{Words.Short(name)}' is no sensitive column";
+        if (declared.Length == 0) return $"{what}; declare it: 'sensitive: [{Words.Short(name)}]' in data";
+        SensitiveSpec? renamed = defaults.Data.Sensitive.FirstOrDefault(sensitive => sensitive.Column == name);
+        return renamed is null ? what + NearestWord.Hint(name, declared) : $"{what}; data declares it under the name '{Words.Short(renamed.As)}'";
+    }
+
+    private void CheckBoundsGiven()
+    {
+        bool bounded = section.Has("min") || section.Has("max") || section.Has("max_regression");
+        bool levelWrong = section.Has("level") && section.Node("level") is null;
+        if (!bounded && !levelWrong && condition.Level != Level.Inform)
+            problems.Add(section.Map.FirstKey, section.Path, "has no bound; add min, max or max_regression, or 'level: inform' to only report it", section.Map.Source);
+    }
+
+    private void CheckCompare(MetricWord metric)
+    {
+        if (metric.IsDisparity)
+        {
+            if (section.Has("compare")) problems.Add(section.KeyAt("compare"), section.Below("compare"), $"'{metric.Name}' says in its name how groups are compared; remove 'compare'");
+            if (!section.Has("by")) problems.Add(section.KeyAt("metric"), section.Below("by"), $"is missing; '{metric.Name}' exists between groups only, so name the sensitive column");
+        }
+        else if (section.Has("by") && !section.Has("compare"))
+        {
+            problems.Add(section.KeyAt("by"), section.Below("compare"), "is missing; say how groups are compared: difference, ratio, group_min or group_max");
+        }
+        if (condition.Compare is CompareSpec.GroupMin or CompareSpec.GroupMax && section.Has("method"))
+            problems.Add(section.KeyAt("method"), section.Below("method"), $"has no meaning for {Words.Snake(condition.Compare.Value)}, which compares nothing");
+    }
+
+    private void CheckRegression(MetricWord metric)
+    {
+        if (!section.Has("max_regression")) return;
+        // A difference should be small and a ratio large, whatever the metric; all else is as good as its metric.
+        bool directed = condition.Compare is CompareSpec.Difference or CompareSpec.Ratio || metric.HasDirection;
+        if (!defaults.HasBaseline)
+            problems.Add(section.KeyAt("max_regression"), section.Below("max_regression"), "needs a 'baseline' model to compare with, and the policy has none");
+        else if (!directed)
+            problems.Add(section.KeyAt("max_regression"), section.Below("max_regression"), $"needs a metric where larger or smaller is better, and '{metric.Name}' has no better side");
+    }
+}

@@ -1,0 +1,84 @@
+namespace Gate.Policy;
+
+/// <summary>Reads <c>model</c> and <c>baseline</c>.</summary>
+internal sealed class ModelBinder(PolicyVocabulary vocabulary, DataSpec data, PolicyTask? task, Section root, Problems problems)
+{
+    /// <summary>The model of a section, or null when it is not given or wrong.</summary>
+    public ModelSpec? Bind(string key)
+    {
+        if (root.Child(key) is not { } section) return null;
+        TaskCheck.OnlyBinary(section, "threshold", task, problems);
+        ModelSpec? model = section.Child("train") is { } train ? Train(train, section) : section.Child("predictions") is { } predictions ? Predictions(predictions, section) : null;
+        return model is null ? null : model with { Threshold = section.Number("threshold") ?? 0.5, At = root.KeyAt(key) };
+    }
+
+    private TrainSpec? Train(Section train, Section model)
+    {
+        if (train.Scalar("algorithm") is not { } name || vocabulary.Algorithms.FirstOrDefault(word => word.Name == name.Text) is not { } algorithm) return null;
+        if (task is { } known && !algorithm.Tasks.Contains(known))
+        {
+            string[] others = [.. vocabulary.Algorithms.Where(other => other.Tasks.Contains(known)).Select(other => other.Name)];
+            problems.Add(name, train.Below("algorithm"), $"'{algorithm.Name}' does not serve {Words.Snake(known)}{NearestWord.Hint(algorithm.Name, others)}");
+        }
+        // Measured on the rows that it was fitted to, any model looks good.
+        if (root.Child("data") is { } section && !section.Has("test") && !section.Has("split"))
+            problems.Add(model.KeyAt("train"), train.Path, "a model that the run trains must be measured on rows that it has not seen; add 'split: { test: 0.3 }' or 'test: holdout.csv' to data");
+        var parameters = train.Map.Entries.Where(entry => entry.Key.Text != "algorithm").ToDictionary(entry => entry.Key.Text, entry => Value(entry.Value));
+        return new TrainSpec(algorithm.Name, parameters);
+    }
+
+    private static object? Value(YamlNode node) => node switch
+    {
+        YamlScalar { Kind: ScalarKind.Boolean } scalar => CoreSchema.IsTrue(scalar),
+        YamlScalar { Kind: ScalarKind.Whole or ScalarKind.Number } scalar => CoreSchema.ToDouble(scalar),
+        YamlScalar { Kind: ScalarKind.Text } scalar => scalar.Text,
+        _ => null,
+    };
+
+    private PredictionsSpec Predictions(Section predictions, Section model)
+    {
+        CheckScore(predictions);
+        CheckNotLabel(predictions);
+        if (model.Has("threshold") && !predictions.Has("score") && task is PolicyTask.BinaryClassification)
+            problems.Add(model.KeyAt("threshold"), model.Below("threshold"), "a threshold has nothing to act on without a score column");
+        if (predictions.Has("key") && root.Child("data") is { } section && !section.Has("source"))
+            problems.Add(predictions.KeyAt("key"), predictions.Below("key"), "joins the file to the data, and data.source is not given");
+        IReadOnlyList<KeyValuePair<string, string>> score = predictions.Node("score") switch
+        {
+            YamlScalar column => [new("", column.Text)],
+            YamlMap classes => [.. classes.Entries.Where(entry => entry.Value is YamlScalar).Select(entry => new KeyValuePair<string, string>(entry.Key.Text, ((YamlScalar)entry.Value).Text))],
+            _ => [],
+        };
+        return new PredictionsSpec(predictions.Text("source"), predictions.Texts("key"), predictions.Text("prediction"), score);
+    }
+
+    // Labels that are measured against themselves agree perfectly.
+    private void CheckNotLabel(Section predictions)
+    {
+        if (predictions.Has("source") || data.Label.Length == 0) return;
+        foreach (string key in (string[])["prediction", "score"])
+        {
+            if (predictions.Text(key) == data.Label)
+                problems.Add(predictions.KeyAt(key), predictions.Below(key), $"'{Words.Short(data.Label)}' is the label, so it says nothing about the model");
+        }
+    }
+
+    private void CheckScore(Section predictions)
+    {
+        string path = predictions.Below("score");
+        if (task is PolicyTask.Regression)
+        {
+            if (predictions.Node("score") is { } given) problems.Add(given, path, "regression has predicted numbers and no scores; name their column with 'prediction'");
+            return;
+        }
+        switch (predictions.Node("score"))
+        {
+            case YamlMap map when task is PolicyTask.BinaryClassification:
+                problems.Add(map, path, "for binary_classification the score is one column, that of the positive class");
+                break;
+            case YamlScalar scalar when task is PolicyTask.MulticlassClassification:
+                problems.Add(scalar, path, "for multiclass_classification every class has a score column: '{ class: column, … }'");
+                break;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+namespace Gate.Policy;
+
+/// <summary>Holds a tree against the table of keys: unknown keys, missing keys, wrong types, values out of range.</summary>
+internal sealed class ShapeCheck(Problems problems)
+{
+    public void Check(YamlNode node, Shape shape, string path)
+    {
+        switch (shape)
+        {
+            case EitherShape either when either.Forms.FirstOrDefault(form => MightBe(form, node)) is { } form:
+                Check(node, form, path);
+                break;
+            case MapShape keys when node is YamlMap map:
+                Map(map, keys, path);
+                break;
+            case VariantShape variant when node is YamlMap map:
+                Variant(map, variant, path);
+                break;
+            case NamedShape named when node is YamlMap map:
+                Named(map, named, path);
+                break;
+            case ListShape list when node is YamlList items:
+                List(items, list, path);
+                break;
+            default:
+                if (ScalarCheck.Problem(node, shape) is { } problem) problems.Add(node, path, problem);
+                break;
+        }
+    }
+
+    /// <summary>Whether a node is written in a shape's form, right or wrong in detail.</summary>
+    private static bool MightBe(Shape form, YamlNode node) => form switch
+    {
+        ListShape => node is YamlList,
+        MapShape or NamedShape or VariantShape => node is YamlMap,
+        OffShape => node is YamlScalar { Kind: ScalarKind.Boolean } scalar && !CoreSchema.IsTrue(scalar),
+        _ => node is YamlScalar { Kind: not ScalarKind.Null },
+    };
+
+    private void Map(YamlMap map, MapShape shape, string path)
+    {
+        if (TooMany(map, map.Entries.Count, path)) return;
+        foreach ((YamlScalar name, YamlNode value) in map.Entries)
+        {
+            string below = Below(path, name.Text);
+            if (shape.Find(name.Text) is not { } key) Unknown(name, shape, below);
+            else if (!(key.Nullable && IsNull(value))) Check(value, key.Shape, below);
+        }
+        foreach (Key key in shape.Keys)
+        {
+            if (key.Required && map.Find(key.Name) is null)
+                problems.Add(map.FirstKey, Below(path, key.Name), $"is missing; expected {Expected.Of(key.Shape)}", map.Source);
+        }
+        foreach (KeyRule rule in shape.Rules) RuleCheck.Check(map, shape, rule, path, problems);
+    }
+
+    private void Unknown(YamlScalar name, MapShape shape, string path)
+    {
+        problems.Add(name, path, shape.Reserved.Contains(name.Text)
+            ? $"'{name.Text}' is a word of the policy language that this version of Gate does not serve yet; it serves: {string.Join(", ", ModelKeys.Served)}"
+            : $"unknown key '{Words.Short(name.Text)}'{NearestWord.Hint(name.Text, shape.Keys.Select(key => key.Name))}");
+    }
+
+    private void Variant(YamlMap map, VariantShape shape, string path)
+    {
+        YamlNode? by = map.Find(shape.By);
+        string below = Below(path, shape.By);
+        if (by is null)
+            problems.Add(map.FirstKey, below, $"is missing; expected {Expected.Of(shape.Choice)}", map.Source);
+        else if (by is YamlScalar scalar && shape.Find(scalar.Text) is { } variant && scalar.Kind == ScalarKind.Text)
+            Map(map, variant, path);
+        else
+            Check(by, shape.Choice, below);
+    }
+
+    private void Named(YamlMap map, NamedShape shape, string path)
+    {
+        if (TooMany(map, map.Entries.Count, path)) return;
+        if (map.Entries.Count < shape.Min)
+            problems.Add(map, path, FormattableString.Invariant($"expected at least {shape.Min} entries, one for each {shape.What}; found {map.Entries.Count}"));
+        foreach ((YamlScalar name, YamlNode value) in map.Entries)
+        {
+            if (name.Text.Length == 0) problems.Add(name, path, $"the name of a {shape.What} is empty");
+            Check(value, shape.Value, Below(path, name.Text));
+        }
+    }
+
+    private void List(YamlList list, ListShape shape, string path)
+    {
+        if (TooMany(list, list.Items.Count, path)) return;
+        if (list.Items.Count < shape.Min)
+            problems.Add(list, path, FormattableString.Invariant($"expected at least {shape.Min} {(shape.Min == 1 ? "entry" : "entries")}, each {Expected.Of(shape.Item)}"));
+        for (int i = 0; i < list.Items.Count; i++) Check(list.Items[i], shape.Item, Entry(path, i));
+    }
+
+    private bool TooMany(YamlNode node, int count, string path)
+    {
+        bool tooMany = count > PolicyLimits.Entries;
+        if (tooMany) problems.Add(node, path, FormattableString.Invariant($"{count} entries are too many; at most {PolicyLimits.Entries} are read"));
+        return tooMany;
+    }
+
+    public static bool IsNull(YamlNode? node) => node is YamlScalar { Kind: ScalarKind.Null };
+
+    public static string Below(string path, string key) => path.Length == 0 ? Words.Short(key) : $"{path}.{Words.Short(key)}";
+
+    public static string Entry(string path, int index) => FormattableString.Invariant($"{path}[{index}]");
+}

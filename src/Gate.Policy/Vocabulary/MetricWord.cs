@@ -1,0 +1,12 @@
+namespace Gate.Policy;
+
+/// <summary>A metric's name and what a policy may do with it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Aliases">Other names for it.</param>
+/// <param name="Description">Its definition, in one sentence.</param>
+/// <param name="Tasks">The tasks that it serves.</param>
+/// <param name="IsDisparity">Whether it only exists between groups (then <c>by</c> is required and <c>compare</c> is not allowed).</param>
+/// <param name="HasDirection">Whether one direction is better (then <c>max_regression</c> is allowed).</param>
+/// <param name="Low">The smallest value that it can take.</param>
+/// <param name="High">The largest.</param>
+public sealed record MetricWord(string Name, IReadOnlyList<string> Aliases, string Description, IReadOnlyList<PolicyTask> Tasks, bool IsDisparity, bool HasDirection, double Low, double High);

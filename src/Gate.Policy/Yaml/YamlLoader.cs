@@ -1,0 +1,118 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Gate.Policy;
+
+/// <summary>Turns YAML text into a tree with positions: anchors and merge keys resolved, limits kept.</summary>
+internal sealed class YamlLoader
+{
+    private readonly Parser parser;
+    private readonly Problems problems;
+    private readonly Dictionary<string, (YamlNode? Node, int Size)> anchors = [];
+    private int nodes;
+    private int aliasNodes;
+
+    private YamlLoader(string text, Problems problems) => (parser, this.problems) = (new Parser(new StringReader(text)), problems);
+
+    /// <summary>The one document of a text; an empty text is null.</summary>
+    /// <exception cref="PolicyException">The text is not YAML, or exceeds a limit.</exception>
+    public static YamlNode Load(string text, Problems problems) => new YamlLoader(text, problems).Document();
+
+    private YamlNode Document()
+    {
+        Next();
+        ParsingEvent e = Next();
+        if (e is StreamEnd) return new YamlScalar(At(e.Start), "", ScalarKind.Null);
+        YamlNode root = Node(Next(), depth: 0);
+        Next();
+        e = Next();
+        return e is StreamEnd ? root : throw problems.Fatal(At(e.Start), "a second YAML document starts here; a policy is one document");
+    }
+
+    private ParsingEvent Next()
+    {
+        try
+        {
+            while (parser.MoveNext())
+                if (parser.Current is not Comment and { } current) return current;
+            throw problems.Fatal("the YAML ends too early");
+        }
+        catch (YamlException e)
+        {
+            throw problems.Fatal(At(e.Start), $"this is not YAML: {Words.OneLine(e.Message)}");
+        }
+        // The parser's own slips on malformed text; nothing but parsing happens inside the try.
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            throw problems.Fatal(At(parser.Current?.End ?? Start), $"this is not YAML: {Words.OneLine(e.Message)}");
+        }
+    }
+
+    private YamlNode Node(ParsingEvent e, int depth)
+    {
+        if (depth > PolicyLimits.Depth)
+            throw problems.Fatal(At(e.Start), $"lists and maps are nested more than {PolicyLimits.Depth} deep");
+        if (e is AnchorAlias alias) return Alias(alias);
+
+        string? anchor = e is NodeEvent { Anchor: { IsEmpty: false } name } ? name.Value : null;
+        if (anchor is not null) anchors[anchor] = (null, 0);
+        int before = nodes++;
+        YamlNode node = e switch
+        {
+            Scalar scalar => ScalarOf(scalar),
+            SequenceStart sequence => ListOf(sequence, depth),
+            MappingStart mapping => MapOf(mapping, depth),
+            _ => throw problems.Fatal(At(e.Start), "this is not YAML: a value is missing"),
+        };
+        if (anchor is not null) anchors[anchor] = (node, nodes - before);
+        return node;
+    }
+
+    private YamlNode Alias(AnchorAlias alias)
+    {
+        string name = alias.Value.Value;
+        if (!anchors.TryGetValue(name, out (YamlNode? Node, int Size) target))
+            throw problems.Fatal(At(alias.Start), $"the alias '*{name}' has no anchor '&{name}' before it{NearestWord.Hint(name, anchors.Keys)}");
+        if (target.Node is null) throw problems.Fatal(At(alias.Start), $"the alias '*{name}' stands inside its own anchor");
+        aliasNodes += target.Size;
+        nodes += target.Size;
+        return aliasNodes <= PolicyLimits.AliasNodes
+            ? target.Node
+            : throw problems.Fatal(At(alias.Start), $"aliases repeat more than {PolicyLimits.AliasNodes} values; write the policy out or shorten it");
+    }
+
+    private YamlScalar ScalarOf(Scalar scalar)
+    {
+        bool plain = scalar.Style == ScalarStyle.Plain;
+        ScalarKind natural = plain ? CoreSchema.KindOfPlain(scalar.Value) : ScalarKind.Text;
+        ScalarKind kind = scalar.Tag.IsEmpty ? natural : YamlTags.Kind(scalar, problems);
+        return new YamlScalar(At(scalar.Start), scalar.Value, kind);
+    }
+
+    private YamlList ListOf(SequenceStart start, int depth)
+    {
+        YamlTags.RequireCollection(start.Tag, "seq", At(start.Start), problems);
+        var items = new List<YamlNode>();
+        for (ParsingEvent e = Next(); e is not SequenceEnd; e = Next()) items.Add(Node(e, depth + 1));
+        return new YamlList(At(start.Start), items);
+    }
+
+    private YamlMap MapOf(MappingStart start, int depth)
+    {
+        YamlTags.RequireCollection(start.Tag, "map", At(start.Start), problems);
+        var map = new MapBuilder(At(start.Start), problems);
+        for (ParsingEvent e = Next(); e is not MappingEnd; e = Next())
+        {
+            bool merge = e is Scalar { Style: ScalarStyle.Plain, Value: "<<" } scalar && (scalar.Tag.IsEmpty || scalar.Tag == YamlTags.Merge);
+            YamlNode key = Node(e, depth + 1);
+            YamlNode value = Node(Next(), depth + 1);
+            if (merge) map.Merge(key.At, value);
+            else map.Add(key, value);
+        }
+        return map.Build();
+    }
+
+    private static YamlDotNet.Core.Mark Start => YamlDotNet.Core.Mark.Empty;
+
+    private static Mark At(YamlDotNet.Core.Mark mark) => new(Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
+}

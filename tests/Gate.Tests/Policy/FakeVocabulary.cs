@@ -1,0 +1,35 @@
+using Gate.Policy;
+
+namespace Gate.Tests.Policy;
+
+/// <summary>A few metrics and learners; the language itself knows none.</summary>
+internal static class FakeVocabulary
+{
+    private static readonly PolicyTask[] Binary = [PolicyTask.BinaryClassification];
+    private static readonly PolicyTask[] Classes = [PolicyTask.BinaryClassification, PolicyTask.MulticlassClassification];
+    private static readonly PolicyTask[] Numbers = [PolicyTask.Regression];
+    private static readonly PolicyTask[] Any = [.. Classes, .. Numbers];
+
+    public static PolicyVocabulary Small { get; } = new(
+        [
+            new("accuracy", ["accuracy_score"], "The share of right predictions.", Classes, false, true, 0, 1),
+            new("roc_auc", [], "The area under the ROC curve.", Binary, false, true, 0, 1),
+            new("selection_rate", [], "The share of rows that are predicted positive.", Binary, false, false, 0, 1),
+            new("mean_absolute_error", ["mae"], "The mean distance between label and prediction.", Numbers, false, true, 0, double.PositiveInfinity),
+            new("r2", [], "The share of variance that is explained.", Numbers, false, true, double.NegativeInfinity, 1),
+            new("equalized_odds_difference", [], "The larger of the differences of true and false positive rate.", Binary, true, true, 0, 1),
+        ],
+        [
+            new("decision_tree", "A tree of yes-no questions.", Any,
+            [
+                new("max_depth", "integer", null, "The most questions in a row.", 1, 64, null, true),
+                new("min_samples_leaf", "integer", 1.0, "The least rows of a leaf.", 1, null, null, false),
+                new("criterion", "choice", "gini", "How splits are rated.", null, null, ["gini", "entropy", "squared_error"], false),
+            ]),
+            new("logistic_regression", "A linear model of log-odds.", Classes,
+            [
+                new("l2", "number", 1.0, "The strength of the penalty.", 0, null, null, false),
+                new("fit_intercept", "boolean", true, "Whether there is a constant.", null, null, null, false),
+            ]),
+        ]);
+}
