@@ -41,7 +41,7 @@ public sealed record LearnerInfo(string Name, string Description, IReadOnlyList<
 public static class LearnerCatalogue
 {
     /// <summary>All learners, in the order of the documentation.</summary>
-    public static IReadOnlyList<LearnerInfo> All { get; } = [];
+    public static IReadOnlyList<LearnerInfo> All { get; } = [Trees.DecisionTreeLearner.Info];
 
     /// <summary>Finds a learner by name.</summary>
     /// <param name="name">The algorithm's name in a policy.</param>

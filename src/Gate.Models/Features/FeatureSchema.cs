@@ -1,0 +1,67 @@
+using Gate.Data;
+
+namespace Gate.Models.Features;
+
+/// <summary>Learns from the training rows what each column holds, and sorts out the columns that cannot tell a model anything.</summary>
+internal static class FeatureSchema
+{
+    /// <summary>One entry a column, in the table's order.</summary>
+    /// <exception cref="ModelException">A value is infinite, or no column is usable.</exception>
+    public static FeatureInfo[] Learn(Table table)
+    {
+        FeatureInfo[] features = [.. table.Columns.Select(Learn)];
+        RequireUsable(features);
+        return features;
+    }
+
+    /// <summary>Throws when no feature is left, naming each with the reason why it is not used.</summary>
+    public static void RequireUsable(IReadOnlyList<FeatureInfo> features)
+    {
+        if (features.Any(feature => feature.Dropped is null)) return;
+        string why = features.Count == 0 ? "there is none" : DroppedText(features)!;
+        throw new ModelException($"no usable feature to learn from: {why}; include columns that vary between rows");
+    }
+
+    /// <summary>The dropped features with their reasons, or null when none is dropped.</summary>
+    public static string? DroppedText(IReadOnlyList<FeatureInfo> features)
+    {
+        string[] dropped = [.. features.Where(feature => feature.Dropped is not null).Select(feature => $"{feature.Name} ({feature.Dropped})")];
+        if (dropped.Length == 0) return null;
+        return dropped.Length <= 12 ? string.Join(", ", dropped) : string.Join(", ", dropped.Take(12)) + $" and {dropped.Length - 12} more";
+    }
+
+    private static FeatureInfo Learn(Column column) => column switch
+    {
+        CategoryColumn category => LearnCategory(category),
+        _ => LearnNumber(column),
+    };
+
+    private static FeatureInfo LearnNumber(Column column)
+    {
+        double[] values = FeatureBinding.Numbers(column);
+        bool missing = false, varies = false;
+        double first = double.NaN;
+        foreach (double value in values)
+        {
+            if (double.IsNaN(value)) missing = true;
+            else if (double.IsNaN(first)) first = value;
+            else varies |= value != first;
+        }
+        string? dropped = double.IsNaN(first) ? "all missing" : varies || missing ? null : "constant";
+        return new(column.Name, FeatureKind.Number, [], missing, dropped);
+    }
+
+    private static FeatureInfo LearnCategory(CategoryColumn column)
+    {
+        var occurs = new bool[column.Categories.Length];
+        bool missing = false;
+        foreach (int code in column.Codes)
+        {
+            if (code < 0) missing = true;
+            else occurs[code] = true;
+        }
+        string[] present = [.. column.Categories.Where((_, code) => occurs[code])];
+        string? dropped = present.Length == 0 ? "all missing" : present.Length == 1 && !missing ? "constant" : null;
+        return new(column.Name, FeatureKind.Category, present, missing, dropped);
+    }
+}

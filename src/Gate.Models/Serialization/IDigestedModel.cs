@@ -1,0 +1,11 @@
+namespace Gate.Models;
+
+/// <summary>A model that can say exactly which model it is, so that a verdict can be bound to it.</summary>
+public interface IDigestedModel
+{
+    /// <summary>
+    /// The digest (<c>sha256:…</c>) of the model's parameters in a canonical binary form: equal models have equal digests on every machine,
+    /// and any other bit in a parameter gives another digest.
+    /// </summary>
+    string Digest { get; }
+}
