@@ -1,0 +1,78 @@
+using Gate.Evaluation.Results;
+
+namespace Gate.Reporting;
+
+/// <summary>The findings as templates see them, worst first.</summary>
+internal static class FindingModel
+{
+    /// <summary>All findings; <c>index</c> is the place in the policy's order, by which the app finds its data.</summary>
+    internal static IEnumerable<Node> All(GateResult result)
+    {
+        var index = new Dictionary<Finding, int>(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < result.Findings.Count; i++) index[result.Findings[i]] = i;
+        return Verdicts.Sorted(result.Findings).Select(finding => Of(finding, index[finding]));
+    }
+
+    private static Node Of(Finding finding, int index) => new(
+        ("index", NumberText.Exact(index)),
+        ("id", finding.Id),
+        ("verdict", ReportModel.Verdict(finding.Verdict)),
+        ("condition", Phrases.Condition(finding)),
+        ("sentence", finding.Sentence),
+        ("estimate", finding.Undefined is null ? NumberText.Estimate(finding.Estimate, finding.Interval) : "undefined"),
+        ("undefined", finding.Undefined),
+        ("has_interval", finding.Interval is not null),
+        ("interval", NumberText.Interval(finding.Estimate, finding.Interval)),
+        ("interval_name", Phrases.IntervalName(finding.Interval)),
+        ("bound", Phrases.Bound(finding.Bound)),
+        ("regression", Phrases.Regression(finding.Regression)),
+        ("rows", NumberText.Count(finding.Rows)),
+        ("decided_by", finding.DecidedBy),
+        ("waived_by", finding.WaivedBy),
+        ("why", finding.Why),
+        ("line", NumberText.Exact(finding.Line)),
+        ("basis", Basis(finding)),
+        ("strip", IntervalStrip.Of(finding)),
+        ("groups", Groups(finding)));
+
+    private static string Basis(Finding finding)
+    {
+        string decided = finding.Level == "inform" ? "reported only" : $"decided on the {finding.DecideOn}";
+        string level = finding.Level == "warn" ? ", can only warn" : "";
+        return finding.Interval is null ? decided + level : $"{decided}{level}, interval by {Phrases.Spaced(finding.Interval.Method)}";
+    }
+
+    private static Node? Groups(Finding finding)
+    {
+        if (finding.Groups.Count == 0) return null;
+        bool classes = finding.Groups.Any(group => group.Positives is not null);
+        bool levels = finding.Groups.Any(group => group.ControlLevel is not null);
+        return new Node(
+            ("count", NumberText.Count(finding.Groups.Count)),
+            ("by", string.Join(" × ", finding.By)),
+            ("control", levels ? string.Join(" × ", finding.Control) : null),
+            ("has_control", levels),
+            ("has_classes", classes),
+            ("rows", finding.Groups.Select(group => Group(group, finding.DecidedBy, levels, classes)).ToList()));
+    }
+
+    private static Node Group(GroupFact group, string? decidedBy, bool levels, bool classes) => new(
+        ("label", group.Label),
+        ("has_control", levels),
+        ("has_classes", classes),
+        ("control_level", group.ControlLevel ?? "–"),
+        ("count", NumberText.Count(group.Count)),
+        ("positives", group.Positives is { } positives ? NumberText.Count(positives) : "–"),
+        ("negatives", group.Negatives is { } negatives ? NumberText.Count(negatives) : "–"),
+        ("estimate", NumberText.Estimate(group.Estimate, group.Interval)),
+        ("interval", NumberText.Interval(group.Estimate, group.Interval)),
+        ("excluded", group.Excluded is not null),
+        ("remark", Remark(group, decidedBy)));
+
+    private static string? Remark(GroupFact group, string? decidedBy)
+    {
+        if (group.Excluded is not null) return "not judged: " + group.Excluded;
+        if (group.Undefined is not null) return "undefined: " + group.Undefined;
+        return group.Label == decidedBy ? "decided the finding" : null;
+    }
+}

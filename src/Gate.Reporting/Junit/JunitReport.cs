@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Gate.Evaluation.Results;
+
+namespace Gate.Reporting;
+
+/// <summary>The findings as JUnit XML, which most CI systems show as tests.</summary>
+public static class JunitReport
+{
+    /// <summary>
+    /// One suite named as the policy, one test case a finding. A failed finding is a failure; one that could not be decided or measured is an error, never skipped;
+    /// warnings and reported metrics pass and say what they found in <c>system-out</c>.
+    /// </summary>
+    /// <param name="result">The result.</param>
+    public static string Render(GateResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var text = new Utf8Text();
+        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n" })) Write(xml, result);
+        return text + "\n";
+    }
+
+    private static void Write(XmlWriter xml, GateResult result)
+    {
+        string seconds = (result.Run?.Seconds ?? 0).ToString("0.###", CultureInfo.InvariantCulture);
+        xml.WriteStartDocument();
+        xml.WriteStartElement("testsuites");
+        Totals(xml, "Gate", result, seconds);
+        xml.WriteStartElement("testsuite");
+        Totals(xml, result.Policy.Name, result, seconds);
+        xml.WriteAttributeString("skipped", "0");
+        if (Timestamp(result.Run) is { } timestamp) xml.WriteAttributeString("timestamp", timestamp);
+        foreach (Finding finding in result.Findings) Case(xml, result.Policy.Name, finding);
+        xml.WriteElementString("system-out", JunitText.Clean(result.Headline));
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static void Totals(XmlWriter xml, string name, GateResult result, string seconds)
+    {
+        xml.WriteAttributeString("name", JunitText.Clean(name));
+        xml.WriteAttributeString("tests", NumberText.Exact(result.Findings.Count));
+        xml.WriteAttributeString("failures", NumberText.Exact(result.Findings.Count(finding => Outcome(finding) == "failure")));
+        xml.WriteAttributeString("errors", NumberText.Exact(result.Findings.Count(finding => Outcome(finding) == "error")));
+        xml.WriteAttributeString("time", seconds);
+    }
+
+    private static void Case(XmlWriter xml, string policy, Finding finding)
+    {
+        xml.WriteStartElement("testcase");
+        xml.WriteAttributeString("classname", JunitText.Clean(policy));
+        xml.WriteAttributeString("name", JunitText.Clean(finding.Id));
+        xml.WriteAttributeString("time", "0");
+        if (Outcome(finding) is { } bad)
+        {
+            xml.WriteStartElement(bad);
+            xml.WriteAttributeString("message", JunitText.Clean(finding.Sentence));
+            xml.WriteAttributeString("type", JunitText.Clean(finding.Outcome));
+            xml.WriteString(JunitText.Details(finding));
+            xml.WriteEndElement();
+        }
+        else if (finding.Verdict != "pass")
+        {
+            xml.WriteElementString("system-out", JunitText.Details(finding));
+        }
+        xml.WriteEndElement();
+    }
+
+    /// <summary>The element that a finding gets, or null when its test passes. A verdict that is not known is an error.</summary>
+    private static string? Outcome(Finding finding) => finding.Verdict switch
+    {
+        "pass" or "warn" or "inform" => null,
+        "fail" => finding.Outcome is "undefined" or "inconclusive" ? "error" : "failure",
+        _ => "error",
+    };
+
+    private static string? Timestamp(RunFacts? run) =>
+        run is not null && DateTimeOffset.TryParse(run.Started, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset started)
+            ? started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)
+            : null;
+
+    private sealed class Utf8Text() : StringWriter(CultureInfo.InvariantCulture)
+    {
+        public override Encoding Encoding => new UTF8Encoding(false);
+    }
+}

@@ -1,0 +1,50 @@
+using Gate.Evaluation.Results;
+using static Gate.Reporting.MarkdownText;
+
+namespace Gate.Reporting;
+
+/// <summary>The findings in Markdown.</summary>
+internal static class MarkdownFindings
+{
+    /// <summary>One table of findings.</summary>
+    internal static string Table(IReadOnlyList<Finding> findings) => new MarkdownTable("Verdict", "Condition", ">Estimate [interval]", "Bound", "Finding").Add(findings.Select(Row)).Text;
+
+    /// <summary>The groups behind one finding, folded.</summary>
+    internal static string Groups(Finding finding)
+    {
+        bool levels = finding.Groups.Any(group => group.ControlLevel is not null);
+        bool classes = finding.Groups.Any(group => group.Positives is not null);
+        string[] head = [.. levels ? [Escape(string.Join(" × ", finding.Control))] : Array.Empty<string>(), Escape(string.Join(" × ", finding.By)), ">Rows", .. classes ? [">Positives", ">Negatives"] : Array.Empty<string>(), ">Estimate [interval]", "Remark"];
+        IEnumerable<string[]> rows = finding.Groups.Select(group => (string[])[
+            .. levels ? [Escape(group.ControlLevel)] : Array.Empty<string>(),
+            Escape(group.Label),
+            NumberText.Count(group.Count),
+            .. classes ? [Count(group.Positives), Count(group.Negatives)] : Array.Empty<string>(),
+            Estimate(group.Estimate, group.Interval),
+            Remark(group, finding.DecidedBy)]);
+        return $"<details><summary>{Verdicts.Emoji(finding.Verdict)} {Code(finding.Id)}: {NumberText.Count(finding.Groups.Count)} groups</summary>\n\n{new MarkdownTable(head).Add(rows).Text}\n</details>\n";
+    }
+
+    private static string[] Row(Finding finding)
+    {
+        string id = Code(finding.Id) + "<br>" + Escape(Phrases.Condition(finding));
+        string sentence = Escape(finding.Sentence);
+        if (Phrases.Regression(finding.Regression) is { } regression) sentence += "<br>Against the baseline: " + Escape(regression);
+        if (finding.WaivedBy is { } owner) sentence += "<br>Waived by " + Escape(owner);
+        if (finding.Why is { } why) sentence += "<br><em>" + Escape(why) + "</em>";
+        string estimate = finding.Undefined is null ? Estimate(finding.Estimate, finding.Interval) : "undefined";
+        return [$"{Verdicts.Emoji(finding.Verdict)} {Verdicts.Word(finding.Verdict)}", id, estimate, Escape(Phrases.Bound(finding.Bound)), sentence];
+    }
+
+    internal static string Estimate(double? value, IntervalFact? interval) =>
+        interval is null ? NumberText.Estimate(value) : $"{NumberText.Estimate(value, interval)} [{NumberText.Interval(value, interval)}]";
+
+    private static string Count(long? count) => count is { } number ? NumberText.Count(number) : "–";
+
+    private static string Remark(GroupFact group, string? decidedBy)
+    {
+        if (group.Excluded is not null) return Escape("not judged: " + group.Excluded);
+        if (group.Undefined is not null) return Escape("undefined: " + group.Undefined);
+        return group.Label == decidedBy ? "decided the finding" : "";
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Gate.Evaluation.Results;
+
+namespace Gate.Reporting;
+
+/// <summary>
+/// How numbers read in every rendering: four significant digits and at most four decimals; an interval has the decimals of its estimate;
+/// bounds as the policy writes them; counts with commas. Never dependent on culture.
+/// </summary>
+public static class NumberText
+{
+    private const string NoValue = "–";
+
+    /// <summary>An estimate on its own: <c>0.8123</c>, <c>54.32</c>, <c>12346</c>; a dash when there is none.</summary>
+    /// <param name="value">The value, or null when undefined.</param>
+    public static string Estimate(double? value) => value is { } number ? Fixed(number, Decimals(Math.Abs(number))) : NoValue;
+
+    /// <summary>An estimate beside its interval, with as many decimals as the interval has.</summary>
+    /// <param name="value">The value, or null when undefined.</param>
+    /// <param name="interval">Its interval, or null.</param>
+    public static string Estimate(double? value, IntervalFact? interval) =>
+        value is { } number && interval is not null ? Fixed(number, Decimals(Largest(number, interval))) : Estimate(value);
+
+    /// <summary>An interval as <c>0.7912 to 0.8334</c>; a dash when there is none.</summary>
+    /// <param name="value">The estimate that it belongs to.</param>
+    /// <param name="interval">The interval, or null.</param>
+    public static string Interval(double? value, IntervalFact? interval)
+    {
+        if (interval is null) return NoValue;
+        int decimals = Decimals(Largest(value ?? 0, interval));
+        return $"{Fixed(interval.Low, decimals)} to {Fixed(interval.High, decimals)}";
+    }
+
+    /// <summary>A bound or parameter, as short as it can be written: <c>0.8</c>.</summary>
+    /// <param name="value">The value.</param>
+    public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>A count with commas: <c>16,281</c>.</summary>
+    /// <param name="value">The count.</param>
+    public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>A share of one as a percentage without needless digits: <c>95%</c>, <c>99.5%</c>.</summary>
+    /// <param name="share">The share.</param>
+    public static string Percent(double share) => Math.Round(share * 100, 4).ToString("0.####", CultureInfo.InvariantCulture) + "%";
+
+    private static double Largest(double value, IntervalFact interval) => Math.Max(Math.Abs(value), Math.Max(Math.Abs(interval.Low), Math.Abs(interval.High)));
+
+    private static int Decimals(double largest)
+    {
+        if (largest == 0 || !double.IsFinite(largest)) return 0;
+        int wanted = 3 - (int)Math.Floor(Math.Log10(largest));
+        return Math.Clamp(wanted, 0, largest >= 0.001 ? 4 : 8);
+    }
+
+    private static string Fixed(double value, int decimals)
+    {
+        if (double.IsNaN(value)) return NoValue;
+        if (double.IsInfinity(value)) return value > 0 ? "infinity" : "-infinity";
+        string text = value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        // Rounded to nothing is plain zero, not minus zero.
+        return text.AsSpan().IndexOfAnyInRange('1', '9') < 0 ? text.TrimStart('-') : text;
+    }
+}

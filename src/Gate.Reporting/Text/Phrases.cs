@@ -1,0 +1,71 @@
+using Gate.Evaluation.Results;
+
+namespace Gate.Reporting;
+
+/// <summary>Short phrases for the parts of a finding, as plain text that each renderer escapes.</summary>
+internal static class Phrases
+{
+    /// <summary>What a condition measures: <c>selection_rate, ratio by afam within hschool</c>.</summary>
+    internal static string Condition(Finding finding)
+    {
+        string compare = finding.Compare switch
+        {
+            "group_min" => "lowest group",
+            "group_max" => "highest group",
+            { } other => other,
+            null => "",
+        };
+        if (finding.Method == "to_overall" && finding.Compare is "difference" or "ratio") compare += " to all rows";
+        string by = finding.By.Count > 0 ? "by " + string.Join(" × ", finding.By) : "";
+        string within = finding.Control.Count > 0 ? "within " + string.Join(" × ", finding.Control) : "";
+        string rest = string.Join(" ", new[] { compare, by, within }.Where(part => part.Length > 0));
+        return rest.Length == 0 ? finding.Metric : $"{finding.Metric}, {rest}";
+    }
+
+    /// <summary>The bound: <c>at least 0.8</c>, <c>between 0.8 and 1.25</c>, <c>at most 0.01 worse than the baseline</c>.</summary>
+    internal static string Bound(BoundFact? bound)
+    {
+        if (bound is null) return "none";
+        string? range = (bound.Min, bound.Max) switch
+        {
+            ({ } min, { } max) => $"between {NumberText.Exact(min)} and {NumberText.Exact(max)}",
+            ({ } min, null) => $"at least {NumberText.Exact(min)}",
+            (null, { } max) => $"at most {NumberText.Exact(max)}",
+            _ => null,
+        };
+        string? regression = bound.MaxRegression is { } most ? $"at most {NumberText.Exact(most)} worse than the baseline" : null;
+        return string.Join("; ", new[] { range, regression }.OfType<string>().DefaultIfEmpty("none"));
+    }
+
+    /// <summary>The measured regression, or null when the condition bounds none.</summary>
+    internal static string? Regression(RegressionFact? regression)
+    {
+        if (regression is null) return null;
+        string baseline = $"baseline {NumberText.Estimate(regression.Baseline)}";
+        if (regression.Estimate is not { } worse) return $"{baseline}; undefined: {regression.Undefined ?? "not measured"}";
+        string change = worse switch { > 0 => $"worse by {NumberText.Estimate(worse, regression.Interval)}", < 0 => $"better by {NumberText.Estimate(-worse, regression.Interval)}", _ => "no change" };
+        return regression.Interval is null ? $"{baseline}; {change}" : $"{baseline}; {change} (regression {NumberText.Interval(worse, regression.Interval)})";
+    }
+
+    /// <summary>The name of an interval: <c>95% interval</c>.</summary>
+    internal static string IntervalName(IntervalFact? interval) => interval is null ? "Interval" : $"{NumberText.Percent(interval.Confidence)} interval";
+
+    /// <summary>A method or role name for people: <c>cell_bootstrap</c> is <c>cell bootstrap</c>.</summary>
+    internal static string Spaced(string name) => name.Replace('_', ' ');
+
+    /// <summary>A metric's or feature's heading: <c>Selection rate</c>.</summary>
+    internal static string Heading(string name)
+    {
+        string spaced = Spaced(name);
+        return spaced.Length == 0 ? spaced : char.ToUpperInvariant(spaced[0]) + spaced[1..];
+    }
+
+    /// <summary>A file size: <c>812 bytes</c>, <c>1.4 MB</c>.</summary>
+    internal static string Bytes(long bytes) => bytes switch
+    {
+        < 1000 => $"{NumberText.Count(bytes)} bytes",
+        < 1_000_000 => FormattableString.Invariant($"{bytes / 1e3:0.0} kB"),
+        < 1_000_000_000 => FormattableString.Invariant($"{bytes / 1e6:0.0} MB"),
+        _ => FormattableString.Invariant($"{bytes / 1e9:0.0} GB"),
+    };
+}

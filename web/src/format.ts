@@ -1,0 +1,39 @@
+import type { IntervalFact } from "./result";
+
+// The same rule as Gate.Reporting's NumberText: four significant digits and at most four decimals, an interval with the decimals of its estimate.
+
+function decimals(largest: number): number {
+  if (largest === 0 || !Number.isFinite(largest)) return 0;
+  const wanted = 3 - Math.floor(Math.log10(largest));
+  return Math.max(0, Math.min(wanted, largest >= 0.001 ? 4 : 8));
+}
+
+function fixed(value: number, places: number): string {
+  if (!Number.isFinite(value)) return value > 0 ? "infinity" : "-infinity";
+  const text = value.toFixed(places);
+  return Number(text) === 0 ? text.replace("-", "") : text;
+}
+
+export function number(value: number): string {
+  return fixed(value, decimals(Math.abs(value)));
+}
+
+export function interval(estimate: number | null, of: IntervalFact): string {
+  const places = decimals(Math.max(Math.abs(of.low), Math.abs(of.high), Math.abs(estimate ?? 0)));
+  return `${fixed(of.low, places)} to ${fixed(of.high, places)}`;
+}
+
+/** An estimate that stands beside its interval, with the same decimals. */
+export function estimate(value: number, beside: IntervalFact | null): string {
+  if (!beside) return number(value);
+  return fixed(value, decimals(Math.max(Math.abs(value), Math.abs(beside.low), Math.abs(beside.high))));
+}
+
+export function count(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+}
+
+export function words(name: string): string {
+  const text = name.replaceAll("_", " ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

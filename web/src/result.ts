@@ -1,0 +1,134 @@
+// The shape of result.json, version 1, as Gate.Evaluation writes it (src/Gate.Evaluation/Results). The app reads it and recomputes nothing.
+
+export type Verdict = "pass" | "warn" | "fail" | "inconclusive" | "inform";
+
+export interface GateResult {
+  version: number;
+  verdict: Verdict;
+  headline: string;
+  policy: PolicyFacts;
+  findings: Finding[];
+  overall: MetricFact[];
+  frames: FrameFacts[];
+  confusion: ConfusionFacts | null;
+  curves: CurveFacts | null;
+  importance: ImportanceFacts | null;
+  data: DataFacts;
+  model: { threshold: number | null };
+}
+
+export interface PolicyFacts {
+  name: string;
+  task: "binary_classification" | "multiclass_classification" | "regression";
+  confidence: number;
+  title: string;
+}
+
+export interface IntervalFact {
+  low: number;
+  high: number;
+  confidence: number;
+  method: string;
+}
+
+export interface BoundFact {
+  min: number | null;
+  max: number | null;
+  max_regression: number | null;
+}
+
+export interface Finding {
+  id: string;
+  metric: string;
+  by: string[];
+  control: string[];
+  compare: "difference" | "ratio" | "group_min" | "group_max" | null;
+  method: "between_groups" | "to_overall" | null;
+  estimate: number | null;
+  undefined: string | null;
+  interval: IntervalFact | null;
+  bound: BoundFact | null;
+  verdict: Verdict;
+  decided_by: string | null;
+  groups: GroupFact[];
+}
+
+export interface GroupFact {
+  label: string;
+  key: string[];
+  control_level: string | null;
+  count: number;
+  estimate: number | null;
+  undefined: string | null;
+  interval: IntervalFact | null;
+  excluded: string | null;
+}
+
+export interface MetricFact {
+  metric: string;
+  estimate: number | null;
+  undefined: string | null;
+  interval: IntervalFact | null;
+  direction: "higher" | "lower" | "neutral";
+  baseline: number | null;
+}
+
+export interface FrameFacts {
+  by: string[];
+  groups: FrameGroup[];
+  disparities: DisparityFact[];
+}
+
+export interface FrameGroup {
+  label: string;
+  key: string[];
+  count: number;
+  excluded: string | null;
+  metrics: MetricFact[];
+}
+
+export interface DisparityFact {
+  name: string;
+  estimate: number | null;
+  undefined: string | null;
+  interval: IntervalFact | null;
+  low_group: string | null;
+  high_group: string | null;
+}
+
+export interface ConfusionFacts {
+  classes: string[];
+  counts: number[][];
+}
+
+export interface CurveFacts {
+  overall: CurveSet;
+  groups: { by: string; groups: CurveSet[] }[];
+  histogram_edges: number[];
+}
+
+export interface CurveSet {
+  label: string;
+  count: number;
+  /** [false positive rate, true positive rate] points. */
+  roc: number[][];
+  /** [recall, precision] points. */
+  precision_recall: number[][];
+  /** [mean score, share of positives, low, high, rows] of each bin. */
+  calibration: number[][];
+  /** Share of rows by bin. */
+  histogram: number[];
+}
+
+export interface ImportanceFacts {
+  method: string;
+  metric: string;
+  repeats: number;
+  rows: number;
+  features: { feature: string; mean: number; standard_deviation: number }[];
+}
+
+export interface DataFacts {
+  label: string;
+  positive: string | null;
+}
