@@ -1,0 +1,43 @@
+using System.Globalization;
+using Gate.Evaluation.Results;
+
+namespace Gate.Ci;
+
+/// <summary>Turns findings into annotations: worst first, and no more than a host shows.</summary>
+public static class FindingAnnotations
+{
+    private static readonly string[] WorstFirst = ["fail", "inconclusive", "warn"];
+
+    /// <summary>One annotation for each failed, inconclusive and warned finding, in that order and within it in the policy's order.</summary>
+    /// <param name="result">The result.</param>
+    public static IReadOnlyList<Annotation> From(GateResult result) =>
+        [.. WorstFirst.SelectMany(verdict => result.Findings.Where(f => f.Verdict == verdict)).Select(f => From(f, result.Policy.Path))];
+
+    /// <summary>At most <paramref name="most"/> annotations and one that counts the others.</summary>
+    /// <param name="annotations">Annotations, the most important first.</param>
+    /// <param name="most">How many are shown as they are, at least 1.</param>
+    public static IReadOnlyList<Annotation> Limit(IReadOnlyList<Annotation> annotations, int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        if (annotations.Count <= most) return annotations;
+        Annotation[] others = [.. annotations.Skip(most)];
+        return [.. annotations.Take(most), Count(others)];
+    }
+
+    private static Annotation From(Finding finding, string policy) => new(
+        finding.Verdict == "warn" ? AnnotationLevel.Warning : AnnotationLevel.Error,
+        string.Create(CultureInfo.InvariantCulture, $"{finding.Id}: {finding.Verdict}"),
+        finding.Why is { Length: > 0 } why ? string.Create(CultureInfo.InvariantCulture, $"{finding.Sentence}\nWhy: {why}") : finding.Sentence,
+        policy,
+        finding.Line,
+        finding.Column);
+
+    // It points at the first of the annotations that it stands for, and is as loud as the loudest of them.
+    private static Annotation Count(Annotation[] others) => new(
+        others.Min(a => a.Level),
+        string.Create(CultureInfo.InvariantCulture, $"and {others.Length} more"),
+        string.Create(CultureInfo.InvariantCulture, $"and {others.Length} more, all in the report: {string.Join("; ", others.Take(20).Select(a => a.Title))}{(others.Length > 20 ? "; …" : "")}"),
+        others[0].File,
+        others[0].Line,
+        others[0].Column);
+}

