@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Gate.Ci;
 using Gate.Data;
 using Gate.Models;
 using Gate.Policy;
@@ -7,30 +6,11 @@ using Gate.Reporting;
 
 namespace Gate.Cli;
 
-/// <summary>Turns failures into messages for the user and exit codes; no stack trace unless asked for with <c>GATE_DEBUG=1</c>.</summary>
+/// <summary>What each failure means to the user; a stack trace is only shown when asked for with <c>GATE_DEBUG=1</c>.</summary>
 internal static class Failures
 {
-    public static async Task<int> Guard(Func<Task<int>> action)
-    {
-        try
-        {
-            return await action();
-        }
-        catch (Exception failure)
-        {
-            return Report(failure);
-        }
-    }
-
-    private static int Report(Exception failure)
-    {
-        (int code, string message) = Explain(failure);
-        HostConsole.Error(failure is PolicyException policy ? policy : null, message);
-        if (Environment.GetEnvironmentVariable("GATE_DEBUG") == "1") Console.Error.WriteLine(failure);
-        return code;
-    }
-
-    private static (int Code, string Message) Explain(Exception failure) => failure switch
+    /// <summary>What a failure means: its exit code and its message.</summary>
+    public static (int Code, string Message) Explain(Exception failure) => failure switch
     {
         PolicyException => (ExitCodes.Usage, failure.Message),
         UsageException => (ExitCodes.Usage, failure.Message),

@@ -47,6 +47,10 @@ public sealed class MetricFrame
     /// <param name="metric">A metric whose task and input the sample serves; else the value is undefined with the reason (<c>the model gives no scores</c>).</param>
     public Measurement Measure(Metric metric) => Measure(metric, Side.Candidate, statistics.Overall)[0];
 
+    /// <summary>The estimate alone of a metric over all rows: no replicate is drawn for it.</summary>
+    /// <param name="metric">A metric, as in <see cref="Measure(Metric)"/>.</param>
+    public MetricValue Estimate(Metric metric) => statistics.Values(metric, Side.Candidate, statistics.Overall)[0];
+
     /// <summary>A metric in each group, by group index.</summary>
     /// <param name="metric">The metric.</param>
     public IReadOnlyList<Measurement> MeasureGroups(Metric metric) => Measure(metric, Side.Candidate, statistics.Groups);

@@ -10,25 +10,23 @@ namespace Gate.Ci.Terminal;
 public static class ConsoleProgress
 {
     /// <summary>Runs an action with a display of its progress.</summary>
+    /// <param name="error">Standard error.</param>
+    /// <param name="live">Whether it is a terminal that wants a live line.</param>
     /// <param name="action">The action.</param>
     /// <typeparam name="T">What it gives.</typeparam>
-    public static T Show<T>(Func<IRunProgress, T> action)
-    {
-        bool live = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb" && Environment.GetEnvironmentVariable("CI") is null;
-        return live ? Live(action) : Plain(action);
-    }
+    public static T Show<T>(TextWriter error, bool live, Func<IRunProgress, T> action) => live ? Live(error, action) : Plain(error, action);
 
-    private static T Plain<T>(Func<IRunProgress, T> action)
+    private static T Plain<T>(TextWriter error, Func<IRunProgress, T> action)
     {
-        var lines = new StageLines(Console.Error);
+        var lines = new StageLines(error);
         T result = action(lines);
         lines.End();
         return result;
     }
 
-    private static T Live<T>(Func<IRunProgress, T> action)
+    private static T Live<T>(TextWriter error, Func<IRunProgress, T> action)
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes });
         return console.Status().Start("starting", status => action(new LiveLine(status)));
     }
 

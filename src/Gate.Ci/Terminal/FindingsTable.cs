@@ -12,9 +12,9 @@ public static class FindingsTable
     /// <summary>Writes the table, a sentence for each finding that did not pass, and the verdict.</summary>
     /// <param name="result">The result.</param>
     /// <param name="writer">Standard output.</param>
-    public static void Write(GateResult result, TextWriter writer)
+    /// <param name="coloured">Whether it is a terminal that wants colours.</param>
+    public static void Write(GateResult result, TextWriter writer, bool coloured)
     {
-        bool coloured = ReferenceEquals(writer, Console.Out) && !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         string[][] rows = [.. result.Findings.Select(Row)];
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{PlainText.OneLine(result.Policy.Name)}: {result.Data.TestRows:N0} test rows, {result.Findings.Count} condition{(result.Findings.Count == 1 ? "" : "s")}"));
         writer.WriteLine();

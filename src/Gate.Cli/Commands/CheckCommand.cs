@@ -12,17 +12,17 @@ internal static class CheckCommand
     public static Command Create()
     {
         var command = new Command("check", "Validates a policy against the columns of its data, without training.") { PolicyArgument, Set };
-        command.SetAction((parsed, _) => Failures.Guard(() => Task.FromResult(Check(parsed))));
+        command.SetAction((parsed, _) => Task.FromResult(Session.Run(session => Check(session, parsed))));
         return command;
     }
 
-    private static int Check(ParseResult parsed)
+    private static int Check(Session session, ParseResult parsed)
     {
         string path = parsed.GetValue(PolicyArgument)!;
         RunInputs inputs = PolicyFile.Inputs(path, parsed.GetValue(Set)!, DateOnly.MinValue, 0);
         PolicyCheck.Check(inputs);
         int count = inputs.Policy.Conditions.Count;
-        Console.Out.WriteLine($"{path} is valid: {count} condition{(count == 1 ? "" : "s")}, and every column that it names exists");
+        session.Out.WriteLine($"{path} is valid: {count} condition{(count == 1 ? "" : "s")}, and every column that it names exists");
         return ExitCodes.Pass;
     }
 }

@@ -11,11 +11,11 @@ internal static class CompletionCommand
     {
         Shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "powershell");
         var command = new Command("completion", "Prints a completion script: eval \"$(gate completion bash)\".") { Shell };
-        command.SetAction((parsed, _) => Failures.Guard(() =>
+        command.SetAction(parsed =>
         {
             Console.Out.Write(Script(parsed.GetValue(Shell)!));
-            return Task.FromResult(ExitCodes.Pass);
-        }));
+            return ExitCodes.Pass;
+        });
         return command;
     }
 

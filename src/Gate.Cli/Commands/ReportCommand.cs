@@ -16,11 +16,11 @@ internal static class ReportCommand
     public static Command Create()
     {
         var command = new Command("report", "Renders a result.json again: HTML, Markdown, JUnit.") { Result, Output, Format, Template };
-        command.SetAction((parsed, _) => Failures.Guard(() => Task.FromResult(Render(parsed))));
+        command.SetAction((parsed, _) => Task.FromResult(Session.Run(session => Render(session, parsed))));
         return command;
     }
 
-    private static int Render(ParseResult parsed)
+    private static int Render(Session session, ParseResult parsed)
     {
         string path = parsed.GetValue(Result)!;
         if (!File.Exists(path)) throw new UsageException($"there is no file {path}; a result.json is written by 'gate run'");
@@ -28,7 +28,7 @@ internal static class ReportCommand
         string? template = parsed.GetValue(Template) is { } file ? File.ReadAllText(file) : null;
         GateResult result = Read(path);
         OutputPaths written = OutputDirectory.Write(parsed.GetValue(Output) ?? Path.GetDirectoryName(Path.GetFullPath(path))!, result, formats, template);
-        foreach (string name in written.All) Console.Out.WriteLine(name);
+        foreach (string name in written.All) session.Out.WriteLine(name);
         return ExitCodes.Pass;
     }
 

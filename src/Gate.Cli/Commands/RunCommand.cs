@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using Gate.Ci;
 using Gate.Ci.Terminal;
 using Gate.Evaluation;
@@ -24,27 +25,26 @@ internal static class RunCommand
     {
         FailOn.AcceptOnlyFromAmong(ExitCodes.FailOn);
         var command = new Command("run", "Runs a policy: prints the findings and the verdict, writes the report and the evidence.") { PolicyArgument, Set, Output, Format, FailOn, Threads, Reproducible };
-        command.SetAction((parsed, cancel) => Failures.Guard(() => Task.FromResult(Run(parsed, cancel))));
+        command.SetAction((parsed, cancel) => Task.FromResult(Session.Run(session => Run(session, parsed, cancel))));
         return command;
     }
 
-    private static int Run(ParseResult parsed, CancellationToken cancel)
+    private static int Run(Session session, ParseResult parsed, CancellationToken cancel)
     {
         string[] formats = OutputDirectory.ParseFormats(parsed.GetValue(Format)!);
         DateTimeOffset started = TimeProvider.System.GetUtcNow();
         var clock = Stopwatch.StartNew();
         RunInputs inputs = PolicyFile.Inputs(parsed.GetValue(PolicyArgument)!, parsed.GetValue(Set)!, DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads));
         string? template = UserTemplate(inputs);
-        var host = HostConsole.Detect();
 
-        GateResult result = ConsoleProgress.Show(progress => GateRun.Execute(inputs, progress, cancel));
-        if (!parsed.GetValue(Reproducible)) result = result with { Run = host.RunFacts(started, clock.Elapsed) };
+        GateResult result = ConsoleProgress.Show(session.Error, session.Interactive(Console.IsErrorRedirected), progress => GateRun.Execute(inputs, progress, cancel));
+        if (!parsed.GetValue(Reproducible)) result = result with { Run = session.Facts(started, clock.Elapsed) };
         cancel.ThrowIfCancellationRequested();
         OutputPaths written = OutputDirectory.Write(parsed.GetValue(Output)!, result, formats, template);
 
-        FindingsTable.Write(result, Console.Out);
-        Console.Error.WriteLine($"{string.Join(", ", written.All)} written in {clock.Elapsed.TotalSeconds:0.00} s");
-        host.Publish(result, MarkdownSummary.Sections(result), written.Html, written.Json);
+        FindingsTable.Write(result, session.Out, session.Interactive(Console.IsOutputRedirected));
+        session.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", written.All)} written; {clock.Elapsed.TotalSeconds:0.00} s in all"));
+        session.Publish(result, new Publication(MarkdownSummary.Sections(result), written.Html, written.Json));
         return ExitCodes.Of(result, parsed.GetValue(FailOn)!);
     }
 

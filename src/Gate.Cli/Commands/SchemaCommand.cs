@@ -14,7 +14,7 @@ internal static class SchemaCommand
     {
         What.AcceptOnlyFromAmong("policy", "result", "reference");
         var command = new Command("schema", "Prints the JSON Schema of policies (for editors) or of result.json.") { What };
-        command.SetAction((parsed, _) => Failures.Guard(() =>
+        command.SetAction(parsed =>
         {
             Console.Out.Write(parsed.GetValue(What) switch
             {
@@ -22,8 +22,8 @@ internal static class SchemaCommand
                 "reference" => PolicyReference.Write(Vocabulary.Current),
                 _ => PolicySchema.Write(Vocabulary.Current),
             });
-            return Task.FromResult(ExitCodes.Pass);
-        }));
+            return ExitCodes.Pass;
+        });
         return command;
     }
 }

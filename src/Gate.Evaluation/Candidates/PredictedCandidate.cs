@@ -3,7 +3,6 @@ using Gate.Evaluation.Loading;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
 using Gate.Models;
-using Gate.Models.Predictions;
 using Gate.Policy;
 
 namespace Gate.Evaluation.Candidates;
@@ -15,26 +14,42 @@ internal static class PredictedCandidate
     {
         Table table = spec.Source is null ? data.Test : Joined(spec, inputs, data, progress, cancel);
         Sample truth = CandidateFactory.Truth(data);
-        PredictedOutput output = PredictionColumns.Read(table, data.Task, data.Classes, spec.Prediction, spec.Score);
+        PredictionSet output = PredictionColumns.Read(table, data.Task, data.Classes, spec.Prediction, ScoreColumns(spec, data));
         Sample sample = data.Task == TaskType.Regression
             ? truth with { Estimates = output.Values }
             : truth with
             {
-                Scores = output.Values,
-                Predictions = output.Labels ?? CandidateFactory.Decide(data.Task, output.Values!, data.Classes.Count, spec.Threshold),
+                Scores = output.Scores,
+                Predictions = output.Labels ?? CandidateFactory.Decide(data.Task, output.Scores!, data.Classes.Count, spec.Threshold),
             };
         return new(null, sample, Facts(spec, data, output));
+    }
+
+    /// <summary>The score columns in the order of the classes; a single column of a binary task is the positive class's.</summary>
+    private static string[] ScoreColumns(PredictionsSpec spec, Dataset data)
+    {
+        if (spec.Score is [{ Key: "" } only]) return [only.Value];
+        if (spec.Score.Count == 0) return [];
+        var columns = new string?[data.Classes.Count];
+        foreach ((string name, string column) in spec.Score)
+        {
+            int code = Labels.IndexOf(data.Classes, name);
+            if (code < 0) throw new ModelException($"predictions.score names the class '{name}', which does not occur in the label{NearestName.Hint(name, data.Classes)}");
+            columns[code] = column;
+        }
+        int absent = Array.IndexOf(columns, null);
+        return absent < 0 ? columns! : throw new ModelException($"predictions.score names no column for the class '{data.Classes[absent]}'");
     }
 
     private static Table Joined(PredictionsSpec spec, RunInputs inputs, Dataset data, IRunProgress progress, CancellationToken cancel)
     {
         progress.Begin($"reading {spec.Source}");
         Table predictions = TableReader.Read(Sources.Predictions(inputs, spec.Source!), null, cancel);
-        int[] rows = KeyJoin.Align(data.Source, predictions, spec.Key);
+        int[] rows = spec.Key.Count > 0 ? KeyJoin.Align(data.Source, predictions, spec.Key) : KeyJoin.InOrder(data.Source, predictions);
         return predictions.Take(data.TestRows is null ? rows : Array.ConvertAll(data.TestRows, row => rows[row]));
     }
 
-    private static ModelFacts Facts(PredictionsSpec spec, Dataset data, PredictedOutput output)
+    private static ModelFacts Facts(PredictionsSpec spec, Dataset data, PredictionSet output)
     {
         var parameters = new List<NamedText>();
         if (spec.Prediction is not null) parameters.Add(new("prediction", spec.Prediction));

@@ -20,8 +20,9 @@ internal static class ImportanceFactsBuilder
         Table features = rows is null ? data.Test : data.Test.Select(model.Features).Take(rows);
         Sample truth = rows is null ? candidate.Sample : Take(candidate.Sample, rows);
         Metric metric = Choose(spec, truth);
+        var everyone = Grouping.Create([], [], truth.Rows);
         double threshold = inputs.Policy.Model.Threshold;
-        var found = PermutationImportance.Compute(model, features, output => Score(metric, truth, output, threshold), new PermutationOptions(spec.Repeats, spec.Seed, inputs.Threads), cancel);
+        var found = PermutationImportance.Compute(model, features, output => Score(metric, truth, everyone, output, threshold), new PermutationOptions(spec.Repeats, spec.Seed, inputs.Threads), cancel);
         return new("permutation", metric.Name, spec.Repeats, truth.Rows, [.. found.Select(f => new ImportanceFact(f.Feature, f.Mean, f.StandardDeviation))]);
     }
 
@@ -36,12 +37,12 @@ internal static class ImportanceFactsBuilder
     }
 
     /// <summary>The metric of one output of the model, as higher is better. An undefined value counts as no change, so it is an error instead.</summary>
-    private static double Score(Metric metric, Sample truth, double[] output, double threshold)
+    private static double Score(Metric metric, Sample truth, Grouping everyone, double[] output, double threshold)
     {
         Sample sample = truth.Task == TaskType.Regression
             ? truth with { Estimates = output }
             : truth with { Scores = output, Predictions = metric.Input == MetricInput.Labels ? CandidateFactory.Decide(truth.Task, output, truth.Classes.Count, threshold) : null };
-        MetricValue value = QuickMeasure.Of(metric, sample);
+        MetricValue value = MetricFrame.Gather(sample, everyone, new FrameOptions(Threads: 1)).Estimate(metric);
         if (!value.IsDefined) throw new ModelException($"feature importance by {metric.Name} is undefined: {value.Undefined}; name another metric in explain.metric, or switch it off with explain: false");
         return metric.Direction == Direction.LowerIsBetter ? -value.Number : value.Number;
     }

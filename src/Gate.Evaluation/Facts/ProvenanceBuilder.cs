@@ -1,6 +1,5 @@
 using System.Globalization;
 using Gate.Data;
-using Gate.Data.DuckDb;
 using Gate.Evaluation.Candidates;
 using Gate.Evaluation.Loading;
 using Gate.Evaluation.Results;
@@ -19,7 +18,7 @@ internal static class ProvenanceBuilder
         if (inputs.Policy.Data.Sql is not null) digests.Add(new("data", "the rows of data.source.sql", TableDigest.Of(data.Source), data.Source.RowCount));
         foreach ((string role, Candidate? model) in new[] { ("model", candidate), ("baseline", baseline) })
             if (model?.Model is IDigestedModel digested) digests.Add(new(role, model.Model.Kind, digested.Digest, 0));
-        return new(inputs.GateVersion, digests, inputs.Policy.Seed.ToString(CultureInfo.InvariantCulture), [new("DuckDB", DuckDbLibrary.Version)]);
+        return new(inputs.GateVersion, digests, inputs.Policy.Seed.ToString(CultureInfo.InvariantCulture), [new("DuckDB", DuckDbVersion.Value)]);
     }
 
     private static string Relative(RunInputs inputs, string path) => Path.GetRelativePath(inputs.BaseDirectory, path).Replace('\\', '/');

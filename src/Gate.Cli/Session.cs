@@ -1,0 +1,80 @@
+using Gate.Ci;
+using Gate.Evaluation.Results;
+using Gate.Policy;
+
+namespace Gate.Cli;
+
+/// <summary>One command's standard streams and the CI host that it runs on. Everything that may hold text from data is printed through it.</summary>
+internal sealed class Session
+{
+    private readonly ICiHost host;
+    private readonly CiContext context = CiContext.OfProcess();
+    private bool told;
+
+    private Session()
+    {
+        host = CiHosts.Detect(context.Environment);
+        Out = host.Guard(Console.Out);
+        Error = host.Guard(Console.Error);
+        host.Begin(context);
+    }
+
+    /// <summary>The answer: findings and the verdict.</summary>
+    public TextWriter Out { get; }
+
+    /// <summary>Progress, timings and errors.</summary>
+    public TextWriter Error { get; }
+
+    /// <summary>Whether colours and a live display are wanted: a terminal, no <c>NO_COLOR</c>, no CI.</summary>
+    public bool Interactive(bool redirected) => !redirected && host is ConsoleHost
+        && string.IsNullOrEmpty(context.Environment.GetValueOrDefault("NO_COLOR")) && context.Environment.GetValueOrDefault("TERM") != "dumb" && !context.Environment.ContainsKey("CI");
+
+    /// <summary>Runs a command's action; failures become messages, annotations and exit codes.</summary>
+    public static int Run(Func<Session, int> action)
+    {
+        var session = new Session();
+        int code;
+        try
+        {
+            code = action(session);
+        }
+        catch (Exception failure)
+        {
+            return session.Fail(failure);
+        }
+        if (!session.told) session.Tell([]);
+        return code;
+    }
+
+    /// <summary>The facts of the run that stand apart from the evidence.</summary>
+    public RunFacts Facts(DateTimeOffset started, TimeSpan took)
+    {
+        RunIdentity identity = host.Identify(context.Environment);
+        string platform = $"{System.Runtime.InteropServices.RuntimeInformation.OSDescription}, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}";
+        return new(started.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture), Math.Round(took.TotalSeconds, 3), host.Name, platform, identity.Commit, identity.Link);
+    }
+
+    /// <summary>Tells the host what the run found.</summary>
+    public void Publish(GateResult result, Publication publication)
+    {
+        told = true;
+        host.Publish(result, publication, context);
+    }
+
+    private int Fail(Exception failure)
+    {
+        (int code, string message) = Failures.Explain(failure);
+        foreach (string line in message.Split('\n')) Error.WriteLine($"gate: {Gate.Ci.Terminal.PlainText.OneLine(line)}");
+        if (context.Environment.GetValueOrDefault("GATE_DEBUG") == "1") Error.WriteLine(failure);
+        Tell(failure is PolicyException policy
+            ? [.. policy.Problems.Select(problem => new Annotation(AnnotationLevel.Error, "Gate cannot use the policy", problem.Message, policy.File, problem.At.Line, problem.At.Column))]
+            : [new Annotation(AnnotationLevel.Error, "Gate reached no verdict", message)]);
+        return code;
+    }
+
+    private void Tell(IReadOnlyList<Annotation> problems)
+    {
+        told = true;
+        host.Reject(problems, context);
+    }
+}
