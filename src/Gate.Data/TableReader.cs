@@ -1,3 +1,5 @@
+using Gate.Data.Reading;
+
 namespace Gate.Data;
 
 /// <summary>Reads tables through DuckDB.</summary>
@@ -9,18 +11,47 @@ public static class TableReader
     /// <param name="cancel">Stops the read.</param>
     /// <exception cref="DataException">The source is missing, empty, malformed, or has two columns of one name.</exception>
     /// <exception cref="NativeLibraryMissingException">DuckDB's library is not installed.</exception>
-    public static Table Read(SourceOptions source, IProgress<ReadProgress>? progress = null, CancellationToken cancel = default) =>
-        throw new NotImplementedException();
+    /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was cancelled.</exception>
+    public static Table Read(SourceOptions source, IProgress<ReadProgress>? progress = null, CancellationToken cancel = default)
+    {
+        IReadOnlyList<SourceFile> files = SourceFiles(source);
+        foreach (SourceFile file in files) CompressedFile.Verify(file, cancel);
+        using ISource opened = Open(source, files);
+        return opened.Read(progress, cancel);
+    }
 
-    /// <summary>The names and types of the source's columns, without reading its rows.</summary>
-    /// <param name="source">What to look at.</param>
-    /// <exception cref="DataException">The source is missing, empty or malformed.</exception>
-    public static IReadOnlyList<(string Name, ColumnType Type)> Describe(SourceOptions source) => throw new NotImplementedException();
+    /// <summary>The names and types of the source's columns, without reading all of its rows: the types of csv and tsv columns are those of the first 10,000 rows.</summary>
+    /// <param name="source">What to look at; a filter is checked as well.</param>
+    /// <exception cref="DataException">The source is missing, empty or malformed, or the filter is not valid.</exception>
+    public static IReadOnlyList<(string Name, ColumnType Type)> Describe(SourceOptions source)
+    {
+        using ISource opened = Open(source, SourceFiles(source));
+        return opened.Describe();
+    }
 
     /// <summary>The files that the source's paths and globs name, absolute, in ordinal order of path; empty for SQL.</summary>
     /// <param name="source">What to look at.</param>
     /// <exception cref="DataException">A path or glob names no file.</exception>
-    public static IReadOnlyList<string> Files(SourceOptions source) => throw new NotImplementedException();
+    public static IReadOnlyList<string> Files(SourceOptions source) => source.Sql is null ? FileFinder.Find(source.Paths, source.BaseDirectory) : [];
+
+    private static ISource Open(SourceOptions source, IReadOnlyList<SourceFile> files) =>
+        source.Sql is { } sql ? TypedSources.OfSql(sql, source)
+        : files[0].IsDelimited ? new DelimitedSource(files, source)
+        : TypedSources.OfFiles(files, source);
+
+    private static SourceFile[] SourceFiles(SourceOptions source)
+    {
+        SourceFile[] files = [.. Files(source).Select(SourceFile.Of)];
+        if (source.Sql is not null) return files;
+        if (files.Length == 0) throw new DataException("data.source names no file");
+        foreach (SourceFile file in files)
+        {
+            if (new FileInfo(file.Path).Length == 0) throw new DataException($"{file.Path} is empty");
+            if (file.IsDelimited != files[0].IsDelimited || (!file.IsDelimited && (file.Format, file.Compression) != (files[0].Format, files[0].Compression)))
+                throw new DataException($"{file.Path} and {files[0].Path} are files of different kinds; files read together must be of one kind");
+        }
+        return files;
+    }
 }
 
 /// <summary>A native library that Gate needs is not installed. The message says what to run.</summary>

@@ -1,0 +1,165 @@
+using Gate.Data.Building;
+using Gate.Data.DuckDb;
+using Gate.Data.Parsing;
+
+namespace Gate.Data.Reading;
+
+/// <summary>Csv and tsv files as a table.</summary>
+internal sealed class DelimitedSource : ISource
+{
+    private const int DescribedRows = 10_000;
+
+    private readonly IReadOnlyList<SourceFile> files;
+    private readonly string? where;
+    private readonly NaTexts na;
+    private readonly Engine engine;
+    private readonly DelimitedScan scan;
+
+    internal DelimitedSource(IReadOnlyList<SourceFile> files, SourceOptions source)
+    {
+        this.files = files;
+        where = source.Where;
+        na = new NaTexts(source.NaValues);
+        // A subquery may add up numbers, whose last digits depend on how threads share the work.
+        int threads = where is not null && UserSql.HasSubquery(where) ? 1 : source.Threads;
+        engine = Engine.Open(files.SelectMany(file => new[] { file.Path, file.SqlPath }).Distinct(), threads);
+        try
+        {
+            scan = Translated(() => new DelimitedScan(files, engine));
+        }
+        catch
+        {
+            engine.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => engine.Dispose();
+
+    public Table Read(IProgress<ReadProgress>? progress, CancellationToken cancel)
+    {
+        Field[] fields = Gather(null, progress, cancel);
+        if (fields[0].Column.Count == 0) throw new DataException($"{string.Join(", ", files.Take(3).Select(file => file.Path))} has a header but no rows");
+        foreach (Field field in fields)
+            if (field.Stray is { } stray) throw new DataException(Describe(field.Column.Name, stray, cancel));
+        var table = new Table([.. fields.Select(field => field.Column)]);
+        return where is null ? table : table.Take(Kept(fields, where, progress, cancel));
+    }
+
+    public IReadOnlyList<(string Name, ColumnType Type)> Describe()
+    {
+        Field[] fields = Gather(DescribedRows, null, CancellationToken.None);
+        if (where is not null) PrepareFilter(fields, where).Dispose();
+        return [.. fields.Select(field => (field.Column.Name, field.Column.Type))];
+    }
+
+    private Field[] Gather(int? limit, IProgress<ReadProgress>? progress, CancellationToken cancel)
+    {
+        FieldColumnBuilder[] builders = [.. scan.Names.Select(name => new FieldColumnBuilder(name, na))];
+        int[] all = [.. Enumerable.Range(0, builders.Length)];
+        Pass(builders, all, limit, progress, cancel);
+        int[] again = [.. all.Where(column => builders[column].NeedsText)];
+        foreach (int column in again) builders[column] = new FieldColumnBuilder(scan.Names[column], na, asText: true);
+        if (again.Length > 0) Pass(builders, again, limit, progress, cancel);
+        return Array.ConvertAll(builders, builder => builder.Finish());
+    }
+
+    private void Pass(FieldColumnBuilder[] builders, int[] columns, int? limit, IProgress<ReadProgress>? progress, CancellationToken cancel) => Translated(() =>
+    {
+        using Statement statement = engine.Prepare(scan.Select(columns) + (limit is null ? "" : $" LIMIT {limit}"));
+        engine.Run(statement, Append, progress, cancel);
+        return true;
+
+        void Append(Chunk chunk)
+        {
+            for (int i = 0; i < columns.Length; i++) builders[columns[i]].Append(chunk[i]);
+        }
+    });
+
+    /// <summary>The rows that the filter keeps. It sees the columns in the types that Gate found.</summary>
+    private int[] Kept(Field[] fields, string condition, IProgress<ReadProgress>? progress, CancellationToken cancel)
+    {
+        PrepareFilter(fields, condition).Dispose();
+        var rows = new List<int>();
+        int row = 0;
+        try
+        {
+            using Statement statement = engine.Prepare($"SELECT ({condition}\n) IS TRUE FROM ({Typed(fields)}) AS data");
+            engine.Run(statement, Add, progress, cancel);
+        }
+        catch (DuckDbException e)
+        {
+            throw ErrorTranslation.InSql(e, "data.where", scan.Names);
+        }
+        return rows.Count > 0 ? [.. rows] : throw new DataException($"data.where: the filter '{condition}' keeps none of the {row} rows");
+
+        void Add(Chunk chunk)
+        {
+            ReadOnlySpan<byte> keep = chunk[0].Values<byte>();
+            for (int i = 0; i < keep.Length; i++, row++)
+                if (keep[i] != 0) rows.Add(row);
+        }
+    }
+
+    // Prepared as a real WHERE, so that what is no row-wise condition (an aggregate, a window) is refused as everywhere.
+    private Statement PrepareFilter(Field[] fields, string condition)
+    {
+        UserSql.CheckCondition(condition, "data.where");
+        try
+        {
+            return engine.Prepare($"SELECT 1 FROM ({Typed(fields)}) AS data WHERE ({condition}\n)");
+        }
+        catch (DuckDbException e)
+        {
+            throw ErrorTranslation.InSql(e, "data.where", scan.Names);
+        }
+    }
+
+    private string Typed(Field[] fields)
+    {
+        string absent = string.Join(", ", na.Listed.Prepend("").Select(Sql.Text));
+        string casts = string.Join(", ", fields.Select((field, i) =>
+            $"{Cast(field.Kind, $"CASE WHEN trim(c{i}, ' \t\r\n') IN ({absent}) THEN NULL ELSE c{i} END")} AS {Sql.Name(field.Column.Name)}"));
+        return $"SELECT {casts} FROM ({scan.Select(Enumerable.Range(0, fields.Length))})";
+    }
+
+    private static string Cast(FieldKind kind, string value) => kind switch
+    {
+        FieldKind.Integer => $"TRY_CAST({value} AS BIGINT)",
+        FieldKind.Real => $"TRY_CAST({value} AS DOUBLE)",
+        FieldKind.Boolean => $"TRY_CAST({value} AS BOOLEAN)",
+        FieldKind.Date => $"TRY_CAST({value} AS DATE)",
+        FieldKind.Time => $"TRY_CAST({value} AS TIME)",
+        FieldKind.Timestamp => $"CAST(TRY_CAST({value} AS TIMESTAMPTZ) AS TIMESTAMP)",
+        _ => value,
+    };
+
+    private string Describe(string column, StrayText stray, CancellationToken cancel)
+    {
+        int row = stray.Row;
+        SourceFile file = files[0];
+        foreach (SourceFile candidate in scan.Files)
+        {
+            file = candidate;
+            int rows = int.Parse(engine.Texts(scan.Count(candidate), cancel)[0], System.Globalization.CultureInfo.InvariantCulture);
+            if (row < rows) break;
+            row -= rows;
+        }
+        string where = RowLocator.Line(file, row, scan.Names.Count) is { } line ? $"line {line}" : $"row {row + 1}";
+        return $"{file.Path}, {where}: column '{column}' holds '{stray.Text}' where {stray.Numeric} of {stray.Present} rows hold numbers; correct it, "
+            + $"or list '{stray.Text}' under data.na_values if it stands for a missing value, "
+            + $"or, if the column is meant as text, read it with data.source: {{sql: \"SELECT * FROM read_csv('{Path.GetFileName(file.Path)}', types={{'{column}': 'VARCHAR'}})\"}}";
+    }
+
+    private T Translated<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (DuckDbException e)
+        {
+            throw ErrorTranslation.Reading(e, files);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+namespace Gate.Data.Reading;
+
+/// <summary>How a file is read.</summary>
+internal enum FileFormat
+{
+    Csv,
+    Tsv,
+    Json,
+    NdJson,
+    Parquet,
+}
+
+/// <summary>A file to read.</summary>
+/// <param name="Path">Its full path.</param>
+/// <param name="Format">How it is read, by its extension.</param>
+/// <param name="Compression">DuckDB's name of the compression: none, gzip or zstd.</param>
+internal sealed record SourceFile(string Path, FileFormat Format, string Compression)
+{
+    private static readonly Dictionary<string, FileFormat> Formats = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".csv"] = FileFormat.Csv,
+        [".tsv"] = FileFormat.Tsv,
+        [".json"] = FileFormat.Json,
+        [".ndjson"] = FileFormat.NdJson,
+        [".jsonl"] = FileFormat.NdJson,
+        [".parquet"] = FileFormat.Parquet,
+    };
+
+    internal bool IsDelimited => Format is FileFormat.Csv or FileFormat.Tsv;
+
+    internal bool IsCompressed => Compression != "none";
+
+    /// <summary>The path for DuckDB, which would take brackets for a glob.</summary>
+    internal string SqlPath => Path.Replace("[", "[[]", StringComparison.Ordinal);
+
+    internal static SourceFile Of(string path)
+    {
+        string extension = System.IO.Path.GetExtension(path);
+        string compression = extension.ToLowerInvariant() switch { ".gz" => "gzip", ".zst" => "zstd", _ => "none" };
+        if (compression != "none") extension = System.IO.Path.GetExtension(System.IO.Path.GetFileNameWithoutExtension(path));
+        if (!Formats.TryGetValue(extension, out FileFormat format))
+            throw new DataException($"{path}: the name does not say what the file is; expected it to end in .csv, .tsv, .json, .ndjson, .jsonl or .parquet, optionally followed by .gz or .zst");
+        if (format == FileFormat.Parquet && compression != "none")
+            throw new DataException($"{path}: parquet files are compressed inside; decompress the file and name it .parquet");
+        return new SourceFile(path, format, compression);
+    }
+}
