@@ -41,7 +41,13 @@ public sealed record LearnerInfo(string Name, string Description, IReadOnlyList<
 public static class LearnerCatalogue
 {
     /// <summary>All learners, in the order of the documentation.</summary>
-    public static IReadOnlyList<LearnerInfo> All { get; } = [Trees.DecisionTreeLearner.Info];
+    public static IReadOnlyList<LearnerInfo> All { get; } =
+    [
+        Linear.LogisticRegressionLearner.Info,
+        Linear.LinearRegressionLearner.Info,
+        Trees.DecisionTreeLearner.Info,
+        Dummy.DummyLearner.Info,
+    ];
 
     /// <summary>Finds a learner by name.</summary>
     /// <param name="name">The algorithm's name in a policy.</param>

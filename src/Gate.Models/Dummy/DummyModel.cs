@@ -1,0 +1,40 @@
+using Gate.Data;
+using Gate.Metrics;
+using Gate.Models.Serialization;
+
+namespace Gate.Models.Dummy;
+
+/// <summary>The same prediction for every row.</summary>
+internal sealed class DummyModel : IModel, IDigestedModel, IUsesFeatures
+{
+    private readonly double[] value;
+
+    public DummyModel(TaskType task, IReadOnlyList<string> classes, IReadOnlyList<string> features, double[] value, string strategy)
+    {
+        (Task, Classes, Features, this.value) = (task, [.. classes], features, value);
+        Facts = [new("strategy", strategy)];
+        Digest = new CanonicalBytes(this).Numbers(value).Digest();
+    }
+
+    public string Kind => DummyLearner.Info.Name;
+
+    public TaskType Task { get; }
+
+    public IReadOnlyList<string> Features { get; }
+
+    public IReadOnlyList<string> Classes { get; }
+
+    public IReadOnlyList<KeyValuePair<string, string>> Facts { get; }
+
+    public IReadOnlyList<string> UsedFeatures => [];
+
+    public string Digest { get; }
+
+    public double[] Score(Table features, CancellationToken cancel = default)
+    {
+        ReadOnlySpan<double> row = Task == TaskType.BinaryClassification ? value.AsSpan(1) : value;
+        var scores = new double[features.RowCount * row.Length];
+        for (int at = 0; at < scores.Length; at += row.Length) row.CopyTo(scores.AsSpan(at));
+        return scores;
+    }
+}

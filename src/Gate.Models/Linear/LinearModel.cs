@@ -1,0 +1,129 @@
+using System.Globalization;
+using Gate.Data;
+using Gate.Metrics;
+using Gate.Models.Features;
+using Gate.Models.Numerics;
+using Gate.Models.Serialization;
+
+namespace Gate.Models.Linear;
+
+/// <summary>A fitted linear model, of a value or of log-odds.</summary>
+internal sealed class LinearModel : IModel, IDigestedModel, IUsesFeatures
+{
+    private readonly LinearEncoding encoding;
+    private readonly int[] presentClasses;
+    private readonly bool[] used;
+
+    public LinearModel(string kind, TaskType task, IReadOnlyList<string> classes, int[] presentClasses, LinearEncoding encoding,
+        LinearCoefficients coefficients, IReadOnlyList<KeyValuePair<string, string>> facts)
+    {
+        (Kind, Task, Classes, this.presentClasses, this.encoding, Coefficients) = (kind, task, [.. classes], presentClasses, encoding, coefficients);
+        Features = Array.ConvertAll(encoding.Schema, feature => feature.Name);
+        used = new bool[Features.Count];
+        foreach (EncodedFeature feature in encoding.Encoded) used[feature.Feature] = HasCoefficient(feature);
+        UsedFeatures = [.. Features.Where((_, i) => used[i])];
+        Facts = [.. facts, .. Describe()];
+        Digest = Canonical().Digest();
+    }
+
+    public string Kind { get; }
+
+    public TaskType Task { get; }
+
+    public IReadOnlyList<string> Features { get; }
+
+    public IReadOnlyList<string> Classes { get; }
+
+    public IReadOnlyList<KeyValuePair<string, string>> Facts { get; }
+
+    public IReadOnlyList<string> UsedFeatures { get; }
+
+    public string Digest { get; }
+
+    internal LinearEncoding Encoding => encoding;
+
+    internal LinearCoefficients Coefficients { get; }
+
+    private int Outputs => Coefficients.Intercepts.Length;
+
+    public double[] Score(Table features, CancellationToken cancel = default)
+    {
+        FeatureValues[] values = FeatureBinding.Bind(features, encoding.Schema, feature => used[feature]);
+        int width = Task == TaskType.MulticlassClassification ? Classes.Count : 1;
+        var scores = new double[features.RowCount * width];
+        RowBlocks.ForEach(features.RowCount, (_, first, end) =>
+        {
+            var z = new double[Outputs];
+            for (int row = first; row < end; row++)
+            {
+                Predict(values, row, z);
+                Write(z, scores.AsSpan(row * width, width));
+            }
+        }, cancel);
+        return scores;
+    }
+
+    private void Predict(FeatureValues[] values, int row, double[] z)
+    {
+        Coefficients.Intercepts.CopyTo(z, 0);
+        foreach (EncodedFeature feature in encoding.Encoded)
+        {
+            if (!used[feature.Feature]) continue;
+            (int column, double x) = (feature.Offset, 1);
+            if (values[feature.Feature].Numbers is { } numbers) x = double.IsNaN(numbers[row]) ? feature.Mean : numbers[row];
+            else if (values[feature.Feature].Levels![row] is >= 0 and int level) column += level;
+            else continue;
+            for (int k = 0; k < z.Length; k++) z[k] += Coefficients.Raw[k * encoding.Columns + column] * x;
+        }
+    }
+
+    private void Write(Span<double> z, Span<double> score)
+    {
+        if (Task == TaskType.Regression)
+        {
+            score[0] = z[0];
+            return;
+        }
+        if (z.Length > 1)
+        {
+            LogisticLoss.Multinomial(z, 0);
+            for (int k = 0; k < z.Length; k++) score[presentClasses[k]] = z[k];
+            return;
+        }
+        LogisticLoss.Binary(z, 1);
+        if (score.Length > 1) (score[presentClasses[0]], score[presentClasses[1]]) = (1 - z[0], z[0]);
+        else score[0] = z[0];
+    }
+
+    private bool HasCoefficient(EncodedFeature feature)
+    {
+        for (int k = 0; k < Outputs; k++)
+            if (Coefficients.Raw.AsSpan(k * encoding.Columns + feature.Offset, feature.Width).ContainsAnyExcept(0.0)) return true;
+        return false;
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> Describe()
+    {
+        yield return new("columns after encoding", encoding.Columns.ToString(CultureInfo.InvariantCulture));
+        double norm = Math.Sqrt(Coefficients.Standardised.Sum(value => value * value));
+        yield return new("norm of the coefficients", norm.ToString("0.####", CultureInfo.InvariantCulture));
+        string[] names = [.. encoding.ColumnNames()];
+        if (Outputs == 1)
+        {
+            IEnumerable<string> largest = Coefficients.Standardised.Select((value, column) => (value, column)).Where(entry => entry.value != 0)
+                .OrderByDescending(entry => Math.Abs(entry.value)).Take(8)
+                .Select(entry => string.Create(CultureInfo.InvariantCulture, $"{names[entry.column]} {entry.value:0.####}"));
+            yield return new("largest coefficients", string.Join(", ", largest));
+        }
+        string[] absent = [.. Classes.Where((_, code) => !presentClasses.Contains(code))];
+        if (absent.Length > 0) yield return new("classes without training rows", string.Join(", ", absent));
+        if (FeatureSchema.DroppedText(encoding.Schema) is { } dropped) yield return new("dropped features", dropped);
+    }
+
+    private CanonicalBytes Canonical()
+    {
+        double[] means = Array.ConvertAll(encoding.Encoded, feature => feature.Mean);
+        return new CanonicalBytes(this).Numbers(presentClasses).Texts([.. encoding.ColumnNames()]).Numbers(means)
+            .Numbers(Coefficients.Raw).Numbers(Coefficients.Intercepts);
+    }
+}
