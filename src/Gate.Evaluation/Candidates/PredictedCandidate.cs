@@ -38,7 +38,7 @@ internal static class PredictedCandidate
             columns[code] = column;
         }
         int absent = Array.IndexOf(columns, null);
-        return absent < 0 ? columns! : throw new ModelException($"predictions.score names no column for the class '{data.Classes[absent]}'");
+        return absent < 0 ? [.. columns.OfType<string>()] : throw new ModelException($"predictions.score names no column for the class '{data.Classes[absent]}'");
     }
 
     private static Table Joined(PredictionsSpec spec, RunInputs inputs, Dataset data, IRunProgress progress, CancellationToken cancel)

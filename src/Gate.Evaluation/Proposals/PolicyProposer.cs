@@ -12,6 +12,8 @@ public static class PolicyProposer
 {
     private const int MostSensitiveGroups = 20;
 
+    private static readonly double[] Quartiles = [0.25, 0.5, 0.75];
+
     /// <summary>Proposes a policy.</summary>
     /// <param name="data">The data's path as the user gave it.</param>
     /// <param name="policyDirectory">The directory that the policy will stand in; its source path is relative to it.</param>
@@ -60,7 +62,7 @@ public static class PolicyProposer
         if (distinct < 2) return null;
         if (column is not NumericColumn numbers || distinct <= 5) return distinct <= MostSensitiveGroups ? new(column.Name, null, column.Name) : null;
         double[] sorted = [.. numbers.Values.Where(double.IsFinite).Order()];
-        double[] edges = [.. new[] { 0.25, 0.5, 0.75 }.Select(q => Math.Round(sorted[(int)(q * (sorted.Length - 1))])).Distinct().Where(edge => edge > sorted[0])];
+        double[] edges = [.. Quartiles.Select(q => Math.Round(sorted[(int)(q * (sorted.Length - 1))])).Distinct().Where(edge => edge > sorted[0])];
         return edges.Length == 0 ? null : new(column.Name, edges, $"{column.Name}_band");
     }
 

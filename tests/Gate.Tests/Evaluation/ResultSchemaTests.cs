@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Gate.Evaluation.Results;
+
+namespace Gate.Tests.Evaluation;
+
+/// <summary>The published schema of result.json is generated from the result's types and their documentation.</summary>
+public sealed partial class ResultSchemaTests
+{
+    private static readonly Dictionary<string, string[]> Words = new()
+    {
+        ["GateResult.Verdict"] = ["pass", "warn", "fail", "inconclusive"],
+        ["Finding.Verdict"] = ["pass", "warn", "fail", "inconclusive", "inform"],
+        ["Finding.Outcome"] = ["satisfied", "violated", "inconclusive", "undefined", "reported"],
+        ["Finding.Level"] = ["enforce", "warn", "inform"],
+        ["Finding.DecideOn"] = ["interval", "point"],
+        ["MetricFact.Direction"] = ["higher", "lower", "neutral"],
+        ["PolicyFacts.Task"] = ["binary_classification", "multiclass_classification", "regression"],
+    };
+
+    [Fact]
+    public void Published_schema_is_the_types_own()
+    {
+        string path = Path.Combine(RepositoryRoot(), "schemas", "result-1.json"), generated = Generate();
+        if (Environment.GetEnvironmentVariable("GATE_UPDATE_DOCS") == "1") File.WriteAllText(path, generated);
+        Assert.Equal(File.ReadAllText(path), generated);
+        Assert.Equal(generated, ResultSchema.Write());
+    }
+
+    [Fact]
+    public void Every_property_is_described()
+    {
+        var undescribed = new List<string>();
+        Walk(JsonNode.Parse(Generate())!, "", (path, node) =>
+        {
+            if (path.Contains("/properties/", StringComparison.Ordinal) && path.Split('/')[^2] == "properties" && node is JsonObject schema && !schema.ContainsKey("description") && !schema.ContainsKey("$ref")) undescribed.Add(path);
+        });
+        Assert.Empty(undescribed);
+    }
+
+    private static string Generate()
+    {
+        Dictionary<string, string> documentation = Documentation();
+        var options = new JsonSchemaExporterOptions
+        {
+            TreatNullObliviousAsNonNullable = true,
+            TransformSchemaNode = (context, schema) =>
+            {
+                if (schema is not JsonObject node || context.PropertyInfo is not { } property) return schema;
+                string name = string.Concat(property.Name.Split('_').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+                string key = $"{property.DeclaringType.Name}.{name}";
+                if (Words.TryGetValue(key, out string[]? words)) node["enum"] = new JsonArray([.. words.Select(word => (JsonNode)word)]);
+                if (documentation.TryGetValue(key, out string? text)) node.Insert(0, "description", text);
+                return node;
+            },
+        };
+        var schema = (JsonObject)ResultJsonContext.Default.GateResult.GetJsonSchemaAsNode(options);
+        schema.Insert(0, "description", "What one run of a gate found.");
+        schema.Insert(0, "title", "Gate result, version 1");
+        schema.Insert(0, "$id", "result-1.json");
+        schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
+        return schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Replace("\r\n", "\n", StringComparison.Ordinal) + "\n";
+    }
+
+    /// <summary>Summaries of properties and of record parameters, by <c>Type.Member</c>, from the compiler's documentation file.</summary>
+    private static Dictionary<string, string> Documentation()
+    {
+        var texts = new Dictionary<string, string>();
+        foreach (XElement member in XDocument.Load(Path.Combine(AppContext.BaseDirectory, "Gate.Evaluation.xml")).Descendants("member"))
+        {
+            string name = member.Attribute("name")!.Value;
+            if (!name[2..].StartsWith("Gate.Evaluation.Results.", StringComparison.Ordinal)) continue;
+            string type = name.Split('(')[0].Split(':')[1]["Gate.Evaluation.Results.".Length..];
+            if (name[0] == 'P' && member.Element("summary") is { } summary) texts[type] = Plain(summary);
+            if (name[0] is 'M' or 'T')
+                foreach (XElement parameter in member.Elements("param")) texts[$"{type.Split('.')[0]}.{parameter.Attribute("name")!.Value}"] = Plain(parameter);
+        }
+        return texts;
+    }
+
+    private static string Plain(XElement element)
+    {
+        foreach (XElement see in element.Descendants("see").ToArray()) see.ReplaceWith(see.Attribute("cref")!.Value.Split('.')[^1]);
+        return Space().Replace(element.Value, " ").Trim();
+    }
+
+    private static void Walk(JsonNode node, string path, Action<string, JsonNode> visit)
+    {
+        visit(path, node);
+        if (node is JsonObject o) foreach ((string name, JsonNode? child) in o) if (child is not null) Walk(child, $"{path}/{name}", visit);
+        if (node is JsonArray a) foreach (JsonNode? child in a) if (child is not null) Walk(child, $"{path}/-", visit);
+    }
+
+    private static string RepositoryRoot()
+    {
+        DirectoryInfo? at = new(AppContext.BaseDirectory);
+        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Gate.sln"))) at = at.Parent;
+        return at!.FullName;
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+}
