@@ -38,9 +38,9 @@ internal sealed record ThresholdCounts(double[] Thresholds, double[] TruePositiv
         int last = Thresholds.Length - 1;
         for (int i = 0; i <= last; i++)
         {
-            if (i == last || Bends(TruePositives, i) || Bends(FalsePositives, i)) yield return i;
+            if (i == 0 || i == last || Bends(TruePositives, i) || Bends(FalsePositives, i)) yield return i;
         }
     }
 
-    private static bool Bends(double[] sums, int i) => sums[i + 1] - 2 * sums[i] + (i == 0 ? 0 : sums[i - 1]) != 0;
+    private static bool Bends(double[] sums, int i) => sums[i + 1] - 2 * sums[i] + sums[i - 1] != 0;
 }

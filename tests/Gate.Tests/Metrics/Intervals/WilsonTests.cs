@@ -1,0 +1,48 @@
+using Gate.Metrics.Intervals;
+using Gate.Metrics.Sampling;
+
+namespace Gate.Tests.Metrics.Intervals;
+
+public sealed class WilsonTests
+{
+    /// <summary>R. G. Newcombe, Two-sided confidence intervals for the single proportion, Stat. Med. 17 (1998), table I, method 3.</summary>
+    [Theory]
+    [InlineData(81, 263, 0.2553, 0.3662)]
+    [InlineData(15, 148, 0.0624, 0.1605)]
+    [InlineData(0, 20, 0.0000, 0.1611)]
+    [InlineData(1, 29, 0.0061, 0.1718)]
+    public void Published_values(int hits, int trials, double low, double high)
+    {
+        Gate.Metrics.Interval interval = Wilson.Of((double)hits / trials, trials, 0.95);
+        Assert.Equal(low, interval.Low, 4);
+        Assert.Equal(high, interval.High, 4);
+    }
+
+    [Fact]
+    public void Ends_contain_the_rate_even_at_the_edges()
+    {
+        Assert.Equal(0, Wilson.Of(0, 7, 0.95).Low);
+        Assert.Equal(1, Wilson.Of(1, 7, 0.95).High);
+    }
+
+    [Fact]
+    public void Weights_that_are_all_equal_count_as_rows() => Assert.Equal(40, Wilson.EffectiveSize(40 * 3.5, 40 * 3.5 * 3.5), 12);
+
+    /// <summary>Wilson's coverage averages close to the nominal one.</summary>
+    [Theory]
+    [InlineData(50)]
+    [InlineData(1000)]
+    public void Coverage_is_nominal(int trials)
+    {
+        const int runs = 20_000;
+        int covered = 0;
+        for (int i = 0; i < runs; i++)
+        {
+            var random = new CounterRandom(17, (ulong)trials, (ulong)i);
+            double truth = 0.05 + 0.9 * random.NextDouble();
+            Gate.Metrics.Interval interval = Wilson.Of((double)Binomial.Draw(ref random, trials, truth) / trials, trials, 0.95);
+            if (interval.Low <= truth && truth <= interval.High) covered++;
+        }
+        Assert.InRange((double)covered / runs, 0.94, 0.96);
+    }
+}
