@@ -20,11 +20,60 @@ public sealed record FeatureImportance(string Feature, double Mean, double Stand
 public static class PermutationImportance
 {
     /// <summary>Measures by how much a score falls when each column in turn is shuffled.</summary>
-    /// <param name="model">The model.</param>
+    /// <param name="model">The model. Where it says which columns it uses (<see cref="IUsesFeatures"/>), the others are 0 without being shuffled.</param>
     /// <param name="features">Rows to measure on.</param>
-    /// <param name="score">From the model's output (as <see cref="IModel.Score"/> returns it) to a number where higher is better.</param>
+    /// <param name="score">From the model's output (as <see cref="IModel.Score"/> returns it) to a number where higher is better. Called from several threads.</param>
     /// <param name="options">How it is measured.</param>
     /// <param name="cancel">Stops the work.</param>
     /// <returns>One entry a feature of the model, most important first (ties in the model's order).</returns>
-    public static IReadOnlyList<FeatureImportance> Compute(IModel model, Table features, Func<double[], double> score, PermutationOptions options, CancellationToken cancel = default) => throw new NotImplementedException();
+    /// <exception cref="ModelException">There are no rows, or the score is not a number.</exception>
+    public static IReadOnlyList<FeatureImportance> Compute(IModel model, Table features, Func<double[], double> score, PermutationOptions options, CancellationToken cancel = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Repeats, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Threads, nameof(options));
+        if (features.RowCount == 0) throw new ModelException("no rows to measure permutation importance on");
+        string[] used = [.. (model is IUsesFeatures knows ? knows.UsedFeatures : model.Features).Distinct(StringComparer.Ordinal)];
+        double[,] falls = Falls(model, features, used, score, options, cancel);
+        return [.. model.Features.Select(name => Summarise(name, Array.IndexOf(used, name), falls)).OrderByDescending(importance => importance.Mean)];
+    }
+
+    /// <summary>The fall of the score by used feature and repeat. Each worker holds one shuffled column and one output at a time.</summary>
+    private static double[,] Falls(IModel model, Table features, string[] used, Func<double[], double> score, PermutationOptions options, CancellationToken cancel)
+    {
+        double baseline = ScoreOf(features);
+        var falls = new double[used.Length, options.Repeats];
+        var parallel = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = options.Threads == 0 ? Environment.ProcessorCount : options.Threads };
+        try
+        {
+            Parallel.For(0, used.Length * options.Repeats, parallel, Shuffle);
+        }
+        catch (AggregateException several) when (several.InnerException is ModelException first)
+        {
+            throw new ModelException(first.Message, several);
+        }
+        return falls;
+
+        void Shuffle(int task)
+        {
+            (int feature, int repeat) = Math.DivRem(task, options.Repeats);
+            int[] order = Permutation.Of(features.RowCount, options.Seed, used[feature], repeat);
+            falls[feature, repeat] = baseline - ScoreOf(features.With(features[used[feature]].Take(order)));
+        }
+
+        double ScoreOf(Table table)
+        {
+            double value = score(model.Score(table, cancel));
+            return double.IsFinite(value) ? value : throw new ModelException("permutation importance needs a score that is a finite number on these rows; choose another metric");
+        }
+    }
+
+    private static FeatureImportance Summarise(string name, int index, double[,] falls)
+    {
+        var repeats = new double[falls.GetLength(1)];
+        if (index < 0) return new(name, 0, 0, repeats);
+        for (int r = 0; r < repeats.Length; r++) repeats[r] = falls[index, r];
+        double mean = repeats.Sum() / repeats.Length;
+        double variance = repeats.Sum(fall => (fall - mean) * (fall - mean)) / repeats.Length;
+        return new(name, mean, Math.Sqrt(variance), repeats);
+    }
 }

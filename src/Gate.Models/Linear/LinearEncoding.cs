@@ -45,6 +45,7 @@ internal sealed class LinearEncoding
             if (values.Numbers is { } numbers)
             {
                 (double mean, double deviation) = Moments(numbers, weights);
+                if (!double.IsFinite(deviation)) throw new ModelException($"feature '{schema[f].Name}' holds numbers too large to compute with; rescale it");
                 if (deviation == 0)
                 {
                     schema[f] = schema[f] with { Dropped = "constant where it is not missing" };
