@@ -34,7 +34,8 @@ internal static class ModelKeys
 
     private static VariantShape Train(PolicyVocabulary vocabulary) => new("algorithm", [.. vocabulary.Algorithms.Select(Variant)]);
 
-    private static KeyValuePair<Choice, MapShape> Variant(AlgorithmWord algorithm)
+    /// <summary>The keys of one learner.</summary>
+    public static KeyValuePair<Choice, MapShape> Variant(AlgorithmWord algorithm)
     {
         var choice = new Choice(algorithm.Name, algorithm.Description);
         var key = new Key("algorithm", new ChoiceShape("algorithm", [choice]), algorithm.Description) { Required = true };

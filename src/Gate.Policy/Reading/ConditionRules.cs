@@ -41,7 +41,7 @@ internal sealed class ConditionRules(PolicyVocabulary vocabulary, ConditionDefau
 
     private void CheckBoundsGiven()
     {
-        bool bounded = section.Has("min") || section.Has("max") || section.Has("max_regression");
+        bool bounded = ((string[])["min", "max", "max_regression"]).Any(key => section.Map.Find(key) is not null);
         bool levelWrong = section.Has("level") && section.Node("level") is null;
         if (!bounded && !levelWrong && condition.Level != Level.Inform)
             problems.Add(section.Map.FirstKey, section.Path, "has no bound; add min, max or max_regression, or 'level: inform' to only report it", section.Map.Source);

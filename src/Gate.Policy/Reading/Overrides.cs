@@ -27,7 +27,7 @@ internal sealed class Overrides
     /// <summary>The node with the rest of the path set, or null when that is impossible. Nodes are shared by aliases, so what changes is made anew.</summary>
     private YamlNode? Set(YamlNode node, string rest, string done) => node switch
     {
-        _ when rest.Length == 0 => Parse(node.At),
+        _ when rest.Length == 0 && done.Length > 0 => Parse(node.At),
         YamlMap map => InMap(map, rest, done),
         YamlList list => InList(list, rest, done),
         YamlScalar { Kind: ScalarKind.Null } => InMap(new YamlMap(node.At, node.At, [], source), rest, done),
@@ -36,7 +36,8 @@ internal sealed class Overrides
 
     private YamlNode? InMap(YamlMap map, string rest, string done)
     {
-        rest = rest.TrimStart('.');
+        // The root has no dot before its keys; below it there is exactly one.
+        if (done.Length > 0 && rest[0] == '.') rest = rest[1..];
         int end = rest.AsSpan().IndexOfAny('.', '[') is >= 0 and int found ? found : rest.Length;
         string key = rest[..end];
         if (key.Length == 0) return Fail(map.At, path, "is no path; write keys with dots between, such as model.threshold or conditions[0].max");

@@ -14,6 +14,7 @@ internal static class ScalarCheck
         (ValueShape { Empty: true }, YamlScalar { Text.Length: > 0 }) => null,
         (NumberShape number, YamlScalar { Kind: ScalarKind.Whole or ScalarKind.Number } scalar) => Number(number, scalar),
         (SwitchShape, YamlScalar { Kind: ScalarKind.Boolean }) => null,
+        (OffShape, YamlScalar { Kind: ScalarKind.Boolean } scalar) when !CoreSchema.IsTrue(scalar) => null,
         (DateShape, YamlScalar { Kind: ScalarKind.Text } scalar) when Date(scalar.Text) is not null => null,
         (ChoiceShape choice, YamlScalar { Kind: ScalarKind.Text } scalar) => Choice(choice, scalar.Text),
         _ => Mismatch(shape, node),

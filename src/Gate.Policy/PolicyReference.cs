@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace Gate.Policy;
+
+/// <summary>The reference page of the policy language.</summary>
+public static class PolicyReference
+{
+    /// <summary>The page as Markdown with a final newline, generated from the same table of keys that the reader and the schema use.</summary>
+    /// <param name="vocabulary">Metrics and learners.</param>
+    public static string Write(PolicyVocabulary vocabulary)
+    {
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        MapShape language = PolicyLanguage.With(vocabulary);
+        var page = new StringBuilder();
+        page.Append(ReferenceTexts.Opening).Append("```yaml\n").Append(PolicyExample.Text).Append("```\n\n").Append(ReferenceTexts.Notation);
+
+        page.Append("## Top level\n\n");
+        KeyTable.Append(page, language);
+        foreach (Key key in language.Keys) Section(page, key, key.Name, heading: "##");
+        VocabularyTables.Append(page, vocabulary);
+        page.Append(ReferenceTexts.Writing);
+        return page.ToString();
+    }
+
+    /// <summary>A section for every key that holds a map, and below it for its own.</summary>
+    private static void Section(StringBuilder page, Key key, string path, string heading)
+    {
+        if (MapOf(key.Shape) is not { } map || path == "baseline" || path == "conditions.evidence") return;
+        page.Append(heading).Append(' ').Append(KeyTable.Code(path)).Append("\n\n").Append(KeyTable.Cell(key.Description)).Append("\n\n");
+        foreach (KeyRule rule in map.Rules) page.Append("- ").Append(ReferenceTexts.Sentence(rule)).Append('\n');
+        if (map.Rules.Count > 0) page.Append('\n');
+        KeyTable.Append(page, map);
+        page.Append(ReferenceTexts.After(path));
+        foreach (Key inner in map.Keys) Section(page, inner, $"{path}.{inner.Name}", heading.Length < 4 ? heading + "#" : heading);
+    }
+
+    private static MapShape? MapOf(Shape shape) => shape switch
+    {
+        MapShape map => map,
+        ListShape list => MapOf(list.Item),
+        EitherShape either => either.Forms.Select(MapOf).FirstOrDefault(map => map is not null),
+        _ => null,
+    };
+}

@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace Gate.Policy;
+
+/// <summary>Keys as a Markdown table.</summary>
+internal static class KeyTable
+{
+    public static void Append(StringBuilder page, MapShape map)
+    {
+        page.Append("| key | value | default | meaning |\n|---|---|---|---|\n");
+        foreach (Key key in map.Keys)
+        {
+            string fallback = key.Required ? "**required**" : key.DefaultText is { } text ? Cell(text) : key.Default is { } value ? Code(value) : "";
+            page.Append("| ").Append(Code(key.Name)).Append(" | ").Append(Cell(Type(key.Shape) + (key.Nullable ? ", or null" : "")))
+                .Append(" | ").Append(fallback).Append(" | ").Append(Meaning(key)).Append(" |\n");
+        }
+        page.Append('\n');
+    }
+
+    /// <summary>Text that can stand in a table cell: nothing in it is markup of HTML or ends the cell.</summary>
+    public static string Cell(string text) => Words.OneLine(text)
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal);
+
+    /// <summary>Text as code that can stand in a table cell.</summary>
+    public static string Code(string text) => $"`{Words.OneLine(text).Replace("|", "\\|", StringComparison.Ordinal)}`";
+
+    private static string Type(Shape shape) => shape switch
+    {
+        ChoiceShape { What: "metric" } => "the name of a [metric](#metrics)",
+        ChoiceShape => "a word, see right",
+        MapShape => "a map, see below",
+        VariantShape => "a map of `algorithm` and [its parameters](#algorithms)",
+        ListShape { Item: MapShape } => "a list of maps, see below",
+        EitherShape { Forms: [var one, ListShape list] } when one == list.Item => $"{Expected.Of(one)}, or a list of them",
+        EitherShape either => string.Join(", or ", either.Forms.Select(Type)),
+        ListShape list => $"a list, each {Type(list.Item)}",
+        _ => Expected.Of(shape),
+    };
+
+    private static string Meaning(Key key)
+    {
+        var text = new StringBuilder(Cell(key.Description));
+        if (key.Shape is ChoiceShape { What: not "metric" } words)
+        {
+            IEnumerable<string> choices = words.Choices.Select(choice => Code(choice.Word) + (choice.Meaning.Length > 0 ? ": " + Cell(choice.Meaning) : ""));
+            text.Append("<br>").AppendJoin("<br>", choices);
+        }
+        else if (key.Examples.Count > 0)
+        {
+            text.Append("<br>Example: ").AppendJoin(", ", key.Examples.Select(Code));
+        }
+        return text.ToString();
+    }
+}

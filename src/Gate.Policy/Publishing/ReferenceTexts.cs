@@ -1,0 +1,84 @@
+namespace Gate.Policy;
+
+/// <summary>What the reference page says besides its tables.</summary>
+internal static class ReferenceTexts
+{
+    public const string Opening = """
+        # The policy language, version 1
+
+        <!-- Generated from the table of keys in src/Gate.Policy/Language. Edit there. -->
+
+        A policy says when a model may move on: which rows it is measured on, which model is the candidate, and which conditions
+        must hold. It is one YAML file, usually `gate.yml`. Paths in it are relative to the file.
+
+
+        """;
+
+    public const string Notation = """
+        Editors that know JSON Schema complete keys and show mistakes while typing: the first line of the example names the schema
+        (`gate schema` writes it). Unknown keys, wrong types and impossible values are errors; each names file, line, column and key,
+        and all are shown at once.
+
+        In the tables below, *or null* means that null, or nothing after the colon, is the same as leaving the key out.
+
+
+        """;
+
+    public const string Writing = """
+        ## Writing YAML
+
+        - The file is UTF-8, one document, at most 1 MiB, nested at most 32 deep, with at most 1000 entries in a list.
+        - Types are those of YAML 1.2's core schema: `true` and `false` are switches, `yes`, `no`, `on` and `off` are text. A column
+          named like a number needs quotes: `label: "2024"`.
+        - `data.positive`, `data.na_values` and class names keep their text exactly as written: `1.0` is not `1`.
+        - Anchors (`&name`), aliases (`*name`) and merge keys (`<<: *name` or `<<: [*one, *two]`) work; keys that are written out win
+          over merged ones, and earlier merged maps over later ones. Aliases may repeat at most 1000 values.
+        - No key may be given twice. Tags other than those of the core schema (`!!str`, `!!int`, …) are errors.
+
+        ## Overriding keys for one run
+
+        `--set path=value` replaces or adds one key before the policy is checked. The value is YAML. Conditions are named by id or by position.
+
+        ```sh
+        gate run gate.yml --set model.threshold=0.4 --set conditions.four-fifths.min=0.75 --set 'data.sensitive=[sex, race]'
+        gate run gate.yml --set 'conditions[0].max=0.2' --set baseline=null
+        ```
+
+        """;
+
+    private const string Ids = """
+        A condition without an id gets one from its metric, comparison and columns: `selection_rate_ratio-by-afam`; a second one of the
+        same kind gets `-2`. What the bounds are held against, and when a condition is inconclusive or undefined, is told in the page on
+        verdicts. A bound that the metric can never reach, such as 80 for a rate, is an error.
+
+
+        """;
+
+    private const string Forms = """
+        The words `onnx`, `xgboost`, `lightgbm`, `endpoint`, `command` and `mlflow` belong to the language too; this version of Gate
+        does not serve them yet and says so.
+
+
+        """;
+
+    /// <summary>What follows the table of a section.</summary>
+    public static string After(string path) => path switch
+    {
+        "conditions" => Ids,
+        "model" => Forms,
+        _ => "",
+    };
+
+    /// <summary>A rule between keys as a sentence.</summary>
+    public static string Sentence(KeyRule rule)
+    {
+        string[] keys = [.. rule.Keys.Select(KeyTable.Code)];
+        return rule.Kind switch
+        {
+            KeyRuleKind.ExactlyOne => $"Exactly one of {string.Join(" and ", keys)} is given.",
+            KeyRuleKind.AtMostOne => $"{string.Join(" and ", keys)} exclude each other.",
+            KeyRuleKind.AtLeastOne => $"At least one of {string.Join(" and ", keys)} is given.",
+            _ => $"{keys[0]} has a meaning together with {keys[1]} only.",
+        };
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+
+namespace Gate.Policy;
+
+/// <summary>The rules that span keys of a condition or sections, as JSON Schema, so that editors see what the reader would say. A test holds both against each other.</summary>
+internal static class SchemaRules
+{
+    /// <summary>Rules of one condition.</summary>
+    public static IEnumerable<JsonObject> Condition(PolicyVocabulary vocabulary)
+    {
+        JsonObject bounds = AnyOf(Given("min"), Given("max"), Given("max_regression"));
+        yield return If(Not(Is("level", "inform")), bounds);
+        JsonObject disparity = MetricIn(vocabulary.Metrics.Where(metric => metric.IsDisparity));
+        yield return If(disparity, new JsonObject { ["allOf"] = new JsonArray(GivenBy(), Not(Given("compare"))) });
+        yield return If(AllOf(Not(disparity), GivenBy()), Given("compare"));
+        yield return If(AnyOf(Is("compare", "group_min"), Is("compare", "group_max")), Not(Given("method")));
+
+        MetricWord[] neutral = [.. vocabulary.Metrics.Where(metric => !metric.HasDirection)];
+        if (neutral.Length > 0) yield return If(AllOf(MetricIn(neutral), Not(Compared())), Not(Given("max_regression")));
+        foreach (JsonObject range in vocabulary.Metrics.GroupBy(metric => (metric.Low, metric.High)).SelectMany(Ranges)) yield return range;
+    }
+
+    /// <summary>Rules between sections.</summary>
+    public static IEnumerable<JsonObject> Policy(PolicyVocabulary vocabulary)
+    {
+        yield return If(Not(ShapeSchema.Given("baseline", nullable: true)), Conditions(Not(Given("max_regression"))));
+        JsonObject trained = AnyOf(In("model", Given("train")), In("baseline", Given("train")));
+        yield return If(trained, In("data", AnyOf(ShapeSchema.Given("test", true), ShapeSchema.Given("split", true))));
+        JsonObject alone = In("model", In("predictions", AllOf(ShapeSchema.Given("source", true), Not(ShapeSchema.Given("key", true)))));
+        yield return If(AnyOf(Not(alone), trained), In("data", Given("source")));
+        foreach (PolicyTask task in Enum.GetValues<PolicyTask>()) yield return If(Is("task", Words.Snake(task)), Task(task, vocabulary));
+    }
+
+    private static JsonObject Task(PolicyTask task, PolicyVocabulary vocabulary)
+    {
+        var model = new JsonArray(Algorithms(task, vocabulary), Scores(task));
+        var all = new JsonArray(Conditions(MetricIn(vocabulary.Metrics.Where(metric => metric.Tasks.Contains(task)))));
+        if (task != PolicyTask.BinaryClassification)
+        {
+            model.Add(Not(Given("threshold")));
+            all.Add(Property("data", Not(ShapeSchema.Given("positive", true))));
+        }
+        all.Add(Property("model", new JsonObject { ["allOf"] = model }));
+        all.Add(Property("baseline", new JsonObject { ["allOf"] = model.DeepClone() }));
+        return new JsonObject { ["allOf"] = all };
+    }
+
+    private static JsonObject Algorithms(PolicyTask task, PolicyVocabulary vocabulary)
+    {
+        IEnumerable<string> names = vocabulary.Algorithms.Where(algorithm => algorithm.Tasks.Contains(task)).Select(algorithm => algorithm.Name);
+        return Property("train", Property("algorithm", ShapeSchema.OneOf(names)));
+    }
+
+    private static JsonObject Scores(PolicyTask task) => Property("predictions", task switch
+    {
+        PolicyTask.BinaryClassification => Property("score", new JsonObject { ["type"] = "string" }),
+        PolicyTask.MulticlassClassification => Property("score", new JsonObject { ["type"] = "object" }),
+        _ => Not(Given("score")),
+    });
+
+    private static IEnumerable<JsonObject> Ranges(IGrouping<(double Low, double High), MetricWord> metrics)
+    {
+        MetricWord any = metrics.First();
+        JsonObject named = MetricIn(metrics);
+        yield return If(AllOf(named, Not(Compared())), Within(ValueRange.Of(any, null)));
+        yield return If(AllOf(named, Is("compare", "difference")), Within(ValueRange.Of(any, CompareSpec.Difference)));
+        yield return If(AllOf(named, Is("compare", "ratio")), Within(ValueRange.Of(any, CompareSpec.Ratio)));
+    }
+
+    private static JsonObject Within((double Low, double High) range)
+    {
+        var bound = new JsonObject();
+        if (double.IsFinite(range.Low)) bound["minimum"] = YamlJson.Number(range.Low);
+        if (double.IsFinite(range.High)) bound["maximum"] = YamlJson.Number(range.High);
+        var properties = new JsonObject { ["min"] = bound, ["max"] = bound.DeepClone() };
+        double width = range.High - range.Low;
+        if (double.IsFinite(width)) properties["max_regression"] = new JsonObject { ["maximum"] = YamlJson.Number(width) };
+        return new JsonObject { ["properties"] = properties };
+    }
+
+    private static JsonObject MetricIn(IEnumerable<MetricWord> metrics) => new()
+    {
+        ["required"] = ShapeSchema.Names(["metric"]),
+        ["properties"] = new JsonObject { ["metric"] = ShapeSchema.OneOf(metrics.SelectMany(metric => metric.Aliases.Prepend(metric.Name))) },
+    };
+
+    private static JsonObject Compared() => AnyOf(Is("compare", "difference"), Is("compare", "ratio"));
+
+    private static JsonObject Conditions(JsonObject each) => Property("conditions", new JsonObject { ["items"] = each });
+
+    private static JsonObject GivenBy() => ShapeSchema.Given("by", nullable: true);
+
+    private static JsonObject Given(string key) => ShapeSchema.Given(key, nullable: false);
+
+    private static JsonObject Is(string key, string word) => In(key, new JsonObject { ["const"] = word });
+
+    /// <summary>The key is given and its value fits.</summary>
+    private static JsonObject In(string key, JsonObject value)
+    {
+        JsonObject schema = Property(key, value);
+        schema["required"] = ShapeSchema.Names([key]);
+        return schema;
+    }
+
+    /// <summary>The value of the key fits where it is given.</summary>
+    private static JsonObject Property(string key, JsonObject value) => new() { ["properties"] = new JsonObject { [key] = value.DeepClone() } };
+
+    private static JsonObject If(JsonObject condition, JsonObject then) => new() { ["if"] = condition.DeepClone(), ["then"] = then.DeepClone() };
+
+    private static JsonObject Not(JsonObject schema) => new() { ["not"] = schema.DeepClone() };
+
+    private static JsonObject AllOf(params JsonObject[] schemas) => new() { ["allOf"] = new JsonArray([.. schemas.Select(schema => schema.DeepClone())]) };
+
+    private static JsonObject AnyOf(params JsonObject[] schemas) => new() { ["anyOf"] = new JsonArray([.. schemas.Select(schema => schema.DeepClone())]) };
+}

@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace Gate.Policy;
+
+/// <summary>Metrics and learners as Markdown.</summary>
+internal static class VocabularyTables
+{
+    public static void Append(StringBuilder page, PolicyVocabulary vocabulary)
+    {
+        page.Append("## Metrics\n\nNames are those of scikit-learn and Fairlearn. A disparity exists between groups only: it needs `by` and takes no `compare`.\n\n");
+        page.Append("| metric | aliases | tasks | range | meaning |\n|---|---|---|---|---|\n");
+        foreach (MetricWord metric in vocabulary.Metrics)
+        {
+            page.Append("| ").Append(KeyTable.Code(metric.Name)).Append(" | ").AppendJoin(", ", metric.Aliases.Select(KeyTable.Code))
+                .Append(" | ").Append(Tasks(metric.Tasks)).Append(" | ").Append(Range(metric))
+                .Append(" | ").Append(KeyTable.Cell(metric.Description)).Append(metric.IsDisparity ? " A disparity." : "").Append(" |\n");
+        }
+        page.Append("\n## Algorithms\n\nThe learners of `model.train`, with their parameters.\n\n");
+        foreach (AlgorithmWord algorithm in vocabulary.Algorithms) Append(page, algorithm);
+    }
+
+    private static void Append(StringBuilder page, AlgorithmWord algorithm)
+    {
+        page.Append("### ").Append(KeyTable.Code(algorithm.Name)).Append("\n\n").Append(KeyTable.Cell(algorithm.Description))
+            .Append(" Tasks: ").Append(Tasks(algorithm.Tasks)).Append(".\n\n");
+        var parameters = new MapShape([.. ModelKeys.Variant(algorithm).Value.Keys.Where(key => key.Name != "algorithm")]);
+        if (parameters.Keys.Count > 0) KeyTable.Append(page, parameters);
+    }
+
+    private static string Tasks(IReadOnlyList<PolicyTask> tasks) =>
+        tasks.Count == Enum.GetValues<PolicyTask>().Length ? "all" : string.Join(", ", tasks.Select(task => Words.Snake(task).Replace("_classification", "", StringComparison.Ordinal)));
+
+    private static string Range(MetricWord metric) => (double.IsFinite(metric.Low), double.IsFinite(metric.High)) switch
+    {
+        (true, true) => $"{Words.Number(metric.Low)} to {Words.Number(metric.High)}",
+        (true, false) => $"from {Words.Number(metric.Low)}",
+        (false, true) => $"up to {Words.Number(metric.High)}",
+        _ => "any number",
+    };
+}

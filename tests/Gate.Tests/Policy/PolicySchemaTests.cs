@@ -1,0 +1,118 @@
+using System.Text.Json.Nodes;
+using Gate.Policy;
+
+namespace Gate.Tests.Policy;
+
+/// <summary>The schema says of a policy what the reader says: both come from one table, and this holds them against each other.</summary>
+public class PolicySchemaTests
+{
+    private static readonly string Schema = PolicySchema.Write(FakeVocabulary.Small);
+
+    private static readonly string Predicted = Policies.Minimal.Replace("train: { algorithm: decision_tree, max_depth: 4 }", "predictions: { prediction: p, score: s }", StringComparison.Ordinal);
+
+    private static readonly string[] Good =
+    [
+        Policies.Full, Policies.Minimal, Predicted, PolicyExample.Text,
+        Minimal("version: 1", "version: 1\nbaseline: null\nevidence:\nwaivers: ~"),
+        Minimal("split: { test: 0.3 }", "split: { column: part }"),
+        Minimal("split: { test: 0.3 }", "test: [a.csv, b.csv]"),
+        Minimal("max_depth: 4", "max_depth: null"),
+        Minimal("min: 0.8", "level: inform"),
+        Minimal("min: 0.8", "by: [sex]\n    compare: ratio\n    method: to_overall\n    min: 0.8"),
+        Minimal("source: rows.csv", "source: { sql: \"SELECT 1\\nFROM x\" }"),
+        Predicted.Replace("predictions: { prediction: p", "predictions: { source: p.csv, prediction: p", StringComparison.Ordinal).Replace("  source: rows.csv\n", "", StringComparison.Ordinal),
+        Predicted.Replace("binary_", "multiclass_", StringComparison.Ordinal).Replace("score: s", "score: { a: x, 1: y }", StringComparison.Ordinal),
+        Predicted.Replace("binary_classification", "regression", StringComparison.Ordinal).Replace(", score: s", "", StringComparison.Ordinal).Replace("accuracy", "r2", StringComparison.Ordinal).Replace("min: 0.8", "min: -5", StringComparison.Ordinal),
+    ];
+
+    private static readonly string[] Bad =
+    [
+        Minimal("version: 1", "version: 2"),
+        Minimal("version: 1", "version: \"1\""),
+        Minimal("version: 1", "version: 1\nnaem: x"),
+        Minimal("version: 1", "version: 1\nconfidence: 0.5"),
+        Minimal("version: 1", "version: 1\nseed: 1.5"),
+        Minimal("version: 1", "version: 1\nname: \"a\\nb\""),
+        Minimal("version: 1", "version: 1\nname: \" \""),
+        Minimal("version: 1", "version: 1\nexplain: true"),
+        Minimal("task: binary_classification", "task: binary"),
+        Minimal("  label: deny\n", ""),
+        Minimal("label: deny", "label: 3"),
+        Minimal("label: deny", "label: deny\n  test: x.csv"),
+        Minimal("  source: rows.csv\n", ""),
+        Minimal("  split: { test: 0.3 }\n", ""),
+        Minimal("split: { test: 0.3 }", "split: { test: 1 }"),
+        Minimal("split: { test: 0.3 }", "split: { column: p, seed: 1 }"),
+        Minimal("bins: [25, 45]", "bins: []"),
+        Minimal("train: {", "onnx: {"),
+        Minimal("max_depth: 4", "max_dept: 4"),
+        Minimal("max_depth: 4", "max_depth: 0"),
+        Minimal("max_depth: 4", "min_samples_leaf: null"),
+        Minimal("max_depth: 4 }", "max_depth: 4 }\n  predictions: { score: s }"),
+        Minimal("decision_tree, max_depth: 4", "forest"),
+        Predicted.Replace("prediction: p, score: s", "", StringComparison.Ordinal),
+        Predicted.Replace("prediction: p, score: s", "score: s, key: id", StringComparison.Ordinal),
+        Predicted.Replace("score: s", "score: { a: x, b: y }", StringComparison.Ordinal),
+        Predicted.Replace("binary_", "multiclass_", StringComparison.Ordinal),
+        Minimal("binary_", "multiclass_").Replace("label: deny", "label: deny\n  positive: 1", StringComparison.Ordinal),
+        Minimal("binary_", "multiclass_").Replace("max_depth: 4 }", "max_depth: 4 }\n  threshold: 0.3", StringComparison.Ordinal),
+        Minimal("binary_classification", "regression"),
+        Minimal("binary_classification", "regression").Replace("accuracy", "r2", StringComparison.Ordinal).Replace("decision_tree, max_depth: 4", "logistic_regression", StringComparison.Ordinal),
+        Minimal("metric: accuracy", "metric: acuracy"),
+        Minimal("min: 0.8", "min: 80"),
+        Minimal("min: 0.8", "max: -1"),
+        Minimal("min: 0.8", "level: warn"),
+        Minimal("min: 0.8", "max_regression: 0.1"),
+        Minimal("min: 0.8", "min: 0.8\n    by: sex"),
+        Minimal("min: 0.8", "min: 0.8\n    compare: ratio"),
+        Minimal("min: 0.8", "min: 0.8\n    control: sex"),
+        Minimal("min: 0.8", "min: 1.2\n    by: sex\n    compare: ratio"),
+        Minimal("min: 0.8", "min: 0.8\n    by: sex\n    compare: group_min\n    method: to_overall"),
+        Minimal("min: 0.8", "min: 0.8\n    on_undefined: inconclusive"),
+        Minimal("metric: accuracy", "metric: equalized_odds_difference"),
+        Minimal("metric: accuracy", "metric: equalized_odds_difference\n    by: sex\n    compare: ratio"),
+        Policies.Full.Replace("metric: roc_auc\n    min", "metric: selection_rate\n    min", StringComparison.Ordinal),
+        Policies.Minimal + "waivers: [{ condition: accuracy, owner: a, reason: b }]",
+        Policies.Minimal + "waivers: [{ condition: accuracy, owner: a, reason: b, expires: soon }]",
+        Policies.Minimal[..Policies.Minimal.IndexOf("conditions", StringComparison.Ordinal)] + "conditions: []",
+        "[]",
+    ];
+
+    [SkippableFact]
+    public void Good_policies_fit_the_schema_and_the_reader()
+    {
+        foreach (string yaml in Good) Policies.Read(yaml);
+        Assert.All(Ajv.Errors(Schema, Good.Select(YamlJson.Of)), Assert.Empty);
+    }
+
+    [SkippableFact]
+    public void Bad_policies_fit_neither()
+    {
+        foreach (string yaml in Bad) Assert.NotEmpty(Policies.Problems(yaml));
+        string[] errors = Ajv.Errors(Schema, Bad.Select(YamlJson.Of));
+        Assert.All(errors.Zip(Bad), pair => Assert.True(pair.First.Length > 0, "the schema accepts:\n" + pair.Second));
+    }
+
+    [SkippableFact]
+    public void A_vocabulary_without_words_still_gives_a_schema() =>
+        Assert.NotEmpty(Assert.Single(Ajv.Errors(PolicySchema.Write(new PolicyVocabulary([], [])), [YamlJson.Of(Policies.Minimal)])));
+
+    [Fact]
+    public void Every_key_has_a_description_and_the_text_is_the_same_every_time()
+    {
+        Assert.Equal(Schema, PolicySchema.Write(FakeVocabulary.Small));
+        Assert.EndsWith("}\n", Schema, StringComparison.Ordinal);
+        Assert.DoesNotContain("\r", Schema, StringComparison.Ordinal);
+        var schema = (JsonObject)JsonNode.Parse(Schema)!;
+        Assert.Equal("policy-1.json", schema["$id"]!.GetValue<string>());
+        foreach (Key key in PolicyReferenceTests.AllKeys(PolicyLanguage.With(FakeVocabulary.Small)))
+            Assert.Contains(key.Description[..Math.Min(30, key.Description.Length)], Schema, StringComparison.Ordinal);
+        Assert.Contains("\"accuracy_score\"", Schema, StringComparison.Ordinal);
+    }
+
+    private static string Minimal(string line, string instead)
+    {
+        Assert.Contains(line, Policies.Minimal, StringComparison.Ordinal);
+        return Policies.Minimal.Replace(line, instead, StringComparison.Ordinal);
+    }
+}
