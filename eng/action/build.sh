@@ -14,4 +14,7 @@ fi
 
 # From the action's own directory, so that the workspace's global.json has no say.
 cd "$GITHUB_ACTION_PATH"
-dotnet publish src/Gate.Cli --configuration Release --output "$RUNNER_TEMP/gate-tool" --nologo --verbosity quiet
+if ! dotnet publish src/Gate.Cli --configuration Release --output "$RUNNER_TEMP/gate-tool" --nologo --verbosity quiet; then
+  echo "gate-action: gate could not be built; the lines above say why." >&2
+  exit 70
+fi

@@ -21,7 +21,7 @@ public sealed record CiContext
     /// <summary>A text that nobody who wrote the policy or the data can know: letters and digits, at least 32.</summary>
     public required string Token { get; init; }
 
-    /// <summary>The context of this process.</summary>
+    /// <summary>The context of this process. To be taken before <see cref="Console.SetOut"/> puts a guarded writer in the console's place.</summary>
     public static CiContext OfProcess() => new()
     {
         Environment = ProcessEnvironment(),

@@ -158,6 +158,16 @@ public class CompositeActionTests
         Assert.Equal(0, run.ExitCode);
     }
 
+    [Fact]
+    public void A_build_that_breaks_does_not_share_its_exit_code_with_a_verdict()
+    {
+        using var runner = new ActionRunner(Action);
+        string bin = Directory.CreateDirectory(Path.Combine(runner.Temp, "bin")).FullName;
+        FakeGate.WriteScript(Path.Combine(bin, "dotnet"), "#!/bin/sh\nexit 1");
+        runner.Environment["PATH"] = bin + ":" + System.Environment.GetEnvironmentVariable("PATH");
+        Assert.Equal(70, runner.Run().ExitCode);
+    }
+
     [Theory]
     [InlineData("v18.19.0")]
     [InlineData("nonsense")]

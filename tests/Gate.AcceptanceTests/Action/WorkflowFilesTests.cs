@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
 namespace Gate.AcceptanceTests.Action;
 
-public partial class WorkflowFilesTests
+public class WorkflowFilesTests
 {
     public static TheoryData<string> Workflows => [.. Repository.Workflows];
 
@@ -30,7 +29,7 @@ public partial class WorkflowFilesTests
         try
         {
             File.WriteAllText(file, "on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ github.event.pull_request.title }}\n");
-            (int code, string output) = Node("eng/lint-workflows.mjs", file);
+            (int code, string output) = Checkers.Node("eng/lint-workflows.mjs", file);
             Assert.Equal(1, code);
             Assert.Contains("potentially untrusted", output, StringComparison.Ordinal);
         }
@@ -42,12 +41,7 @@ public partial class WorkflowFilesTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Every_foreign_action_is_pinned_by_commit(string file)
-    {
-        string[] uses = [.. Uses().Matches(File.ReadAllText(Repository.File(file))).Select(m => m.Groups[1].Value)];
-        Assert.NotEmpty(uses);
-        Assert.All(uses, line => Assert.Matches(@"^(\./|[A-Za-z0-9-]+/[A-Za-z0-9-]+@[0-9a-f]{40} # (v\d+\.\d+\.\d+|replace both))$", line));
-    }
+    public void Every_foreign_action_is_pinned_by_commit(string file) => Checkers.AssertPinned(File.ReadAllText(Repository.File(file)));
 
     [Theory]
     [MemberData(nameof(All))]
@@ -109,20 +103,7 @@ public partial class WorkflowFilesTests
 
     private static void AssertAccepted(string checker, string file)
     {
-        (int code, string output) = Node(checker, file);
+        (int code, string output) = Checkers.Node(checker, file);
         Assert.True(code == 0, output);
     }
-
-    private static (int Code, string Output) Node(string script, string file)
-    {
-        var start = new ProcessStartInfo("node", [script, file]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output + errors.GetAwaiter().GetResult());
-    }
-
-    [GeneratedRegex(@"^\s*(?:- )?uses: (.*?)\s*$", RegexOptions.Multiline)]
-    private static partial Regex Uses();
 }

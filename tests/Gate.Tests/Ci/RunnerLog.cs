@@ -4,8 +4,8 @@ namespace Gate.Tests.Ci;
 internal sealed record SeenAnnotation(string Command, IReadOnlyDictionary<string, string> Properties, string Message);
 
 /// <summary>
-/// Reads a step's output as the GitHub Actions runner does: line by line, commands of both forms, stop-commands. Written from the runner's
-/// documented and observed behaviour, so that tests see what the runner would do and not only what Gate meant.
+/// Reads a step's output as the GitHub Actions runner does: line by line, commands of both forms, stop-commands. A model of its own, so that tests see
+/// what the runner would do and not only what Gate meant.
 /// </summary>
 internal sealed class RunnerLog
 {
