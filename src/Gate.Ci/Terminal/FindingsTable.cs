@@ -46,9 +46,17 @@ public static class FindingsTable
         var parts = new List<string>();
         if (bound.Min is { } min) parts.Add($">= {min.ToString("R", CultureInfo.InvariantCulture)}");
         if (bound.Max is { } max) parts.Add($"<= {max.ToString("R", CultureInfo.InvariantCulture)}");
-        if (bound.MaxRegression is { } worse) parts.Add($"{(finding.Regression?.Estimate is { } r ? Number(r) : "undefined")} worse, <= {worse.ToString("R", CultureInfo.InvariantCulture)}");
+        if (bound.MaxRegression is { } most) parts.Add($"at most {most.ToString("R", CultureInfo.InvariantCulture)} worse than the baseline (is {Regression(finding.Regression?.Estimate)})");
         return string.Join(", ", parts);
     }
+
+    private static string Regression(double? worse) => worse switch
+    {
+        null => "undefined",
+        > 0 => $"{Number(worse.Value)} worse",
+        < 0 => $"{Number(-worse.Value)} better",
+        _ => "equal",
+    };
 
     private static string Number(double value) => Math.Abs(value) >= 1000
         ? value.ToString("0.#", CultureInfo.InvariantCulture)

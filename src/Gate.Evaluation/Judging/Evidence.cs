@@ -17,6 +17,9 @@ internal sealed record Evidence
 
     public Comparison? Comparison { get; init; }
 
+    /// <summary>Of a disparity with several parts (equalized odds), the metric that decided it; else null.</summary>
+    public string? DecidingPart { get; init; }
+
     public required long Rows { get; init; }
 
     public IReadOnlyList<GroupFact> Groups { get; init; } = [];

@@ -14,8 +14,8 @@ internal static class Sentence
             return $"{subject} is undefined: {evidence.Measured.Value.Undefined}.{LeftOut(evidence)}";
         var text = $"{subject} is {NumberText.Of(evidence.Measured.Value.Number)}{Between(evidence.Measured.Interval)}";
         text += Bounds(condition, evidence, onInterval);
-        text += Groups(evidence);
-        return text + $" {Rows(evidence.Rows)}.{LeftOut(evidence)}";
+        text += Groups(condition, evidence);
+        return text + $" {Rows(evidence.Rows)} in all.{LeftOut(evidence)}";
     }
 
     private static string Subject(ConditionSpec condition, Evidence evidence)
@@ -74,19 +74,19 @@ internal static class Sentence
         _ => "anything",
     };
 
-    private static string Groups(Evidence evidence)
+    private static string Groups(ConditionSpec condition, Evidence evidence)
     {
         if (evidence.Lowest is null || evidence.Highest is null) return "";
         return evidence.Comparison!.Kind switch
         {
-            CompareKind.GroupMin => $" {One(evidence.Lowest)} decides.",
-            CompareKind.GroupMax => $" {One(evidence.Highest)} decides.",
-            _ => $" Lowest: {One(evidence.Lowest)}; highest: {One(evidence.Highest)}.",
+            CompareKind.GroupMin => $" It is that of {One(condition, evidence.Lowest)}.",
+            CompareKind.GroupMax => $" It is that of {One(condition, evidence.Highest)}.",
+            _ => $" Lowest{(evidence.DecidingPart is { } part ? $" {part}" : "")}: {One(condition, evidence.Lowest)}; highest: {One(condition, evidence.Highest)}.",
         };
     }
 
-    private static string One(GroupFact group) =>
-        $"{group.Label} ({(group.Estimate is { } estimate ? NumberText.Of(estimate) : "undefined")}, {Rows(group.Count)})";
+    private static string One(ConditionSpec condition, GroupFact group) =>
+        $"{string.Join(", ", condition.By.Zip(group.Key, (column, value) => $"{column} = {value}"))} ({(group.Estimate is { } estimate ? NumberText.Of(estimate) : "undefined")}, {Rows(group.Count)})";
 
     private static string Rows(long rows) => $"{NumberText.Count(rows)} {(rows == 1 ? "row" : "rows")}";
 
