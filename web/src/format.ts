@@ -1,11 +1,12 @@
 import type { IntervalFact } from "./result";
 
-// The same rule as Gate.Reporting's NumberText: four significant digits and at most four decimals, an interval with the decimals of its estimate.
+// The same rule as Gate.Reporting's NumberText: four decimals below 10 and four digits from there on; an estimate and its interval alike.
 
 function decimals(largest: number): number {
   if (largest === 0 || !Number.isFinite(largest)) return 0;
   const wanted = 3 - Math.floor(Math.log10(largest));
-  return Math.max(0, Math.min(wanted, largest >= 0.001 ? 4 : 8));
+  if (largest >= 10) return Math.max(0, wanted);
+  return largest >= 0.001 ? 4 : Math.min(wanted, 8);
 }
 
 function fixed(value: number, places: number): string {
@@ -33,7 +34,10 @@ export function count(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 }
 
+const acronyms: Record<string, string> = { roc: "ROC", auc: "AUC", r2: "R²", f1: "F1" };
+
+/** A metric's name for people: `roc_auc` is `ROC AUC`. */
 export function words(name: string): string {
-  const text = name.replaceAll("_", " ");
+  const text = name.split("_").map((word) => acronyms[word] ?? word).join(" ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -8,6 +8,7 @@ import { FindingGroups } from "./charts/finding";
 import { Importance } from "./charts/importance";
 import { openForPrint } from "./print";
 import type { GateResult } from "./result";
+import { followSections } from "./sections";
 import { startTheme } from "./theme";
 
 // The page is complete without this script: it only fills the empty slots (data-chart) of the static report.
@@ -41,6 +42,7 @@ function start(): void {
   if (!json) return;
   const result = JSON.parse(json) as GateResult;
   for (const slot of document.querySelectorAll<HTMLElement>("[data-chart]")) render(chart(slot, result), slot);
+  followSections();
 }
 
 start();

@@ -40,7 +40,7 @@ internal static class ConditionKeys
         new("level", ChoiceShape.Of<Level>("level", Meaning), "How much weight the condition has.") { Default = "enforce", Examples = ["inform"] },
         new("why", new TextShape("a reason", Lines: true), "Why the condition exists: a rule, a promise, a past incident.") { Nullable = true, Examples = ["Four-fifths rule, 29 CFR 1607.4(D)"] },
         new("confidence", Confidence, "The nominal coverage of its interval.") { DefaultText = "the policy's", Examples = ["0.9"] },
-        new("evidence", Evidence, "Its evidence floor; numbers that are not given are the policy's.") { Nullable = true, Examples = ["{ min_count: 100 }"] },
+        new("evidence", Evidence, "Its evidence floor; numbers that are not given are the policy's.") { Nullable = true, DefaultText = "the policy's", Examples = ["{ min_count: 100 }"] },
     ])
     {
         Rules = [new(KeyRuleKind.Needs, "compare", "by"), new(KeyRuleKind.Needs, "control", "by"), new(KeyRuleKind.Needs, "method", "by")],

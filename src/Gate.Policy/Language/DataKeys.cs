@@ -44,7 +44,7 @@ internal static class DataKeys
         new("where", new TextShape("an SQL condition", Lines: true), "An SQL condition that rows must meet.") { Nullable = true, DefaultText = "all rows", Examples = ["lvrat < 2"] },
         new("na_values", EitherShape.OneOrMany(new ValueShape("a text that means missing", Empty: true)), "Texts in csv and tsv that stand for a missing value, besides the empty field. They are kept as written.") { Nullable = true, Examples = ["[\"?\", NA]"] },
         new("label", Column, "The column to predict.") { Required = true, Examples = ["deny"] },
-        new("positive", new ValueShape("a value of the label"), "The favourable outcome, counted as 1, exactly as the data writes it; only for binary_classification.") { Nullable = true, DefaultText = "a label of plainly 1, true or yes", Examples = ["\"no\"", "1"] },
+        new("positive", new ValueShape("a value of the label"), "The favourable outcome, counted as 1, exactly as the data writes it; only for binary_classification.") { Nullable = true, DefaultText = "only where the label says it plainly: `1`, `true`, `yes`", Examples = ["\"no\"", "1"] },
         new("weight", Column, "A column of sample weights.") { Nullable = true, DefaultText = "every row counts 1", Examples = ["sample_weight"] },
         new("sensitive", EitherShape.Of(Column, SensitiveColumn, new ListShape(EitherShape.Of(Column, SensitiveColumn))), "Columns whose values form groups. They are kept out of the features unless features.include names them.") { Nullable = true, Examples = ["[sex, race]", "[{ column: age, bins: [25, 45, 65], as: age_band }]"] },
         new("features", Features, "Which columns the model may use.") { Nullable = true, Examples = ["{ exclude: [id] }"] },

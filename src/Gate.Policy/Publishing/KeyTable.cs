@@ -28,11 +28,12 @@ internal static class KeyTable
     {
         ChoiceShape { What: "metric" } => "the name of a [metric](#metrics)",
         ChoiceShape => "a word, see right",
+        TextShape text => text.What,
+        MapShape { Definition: { } name } => $"a map, see [{name}](#{name})",
         MapShape => "a map, see below",
         VariantShape => "a map of `algorithm` and [its parameters](#algorithms)",
         ListShape { Item: MapShape } => "a list of maps, see below",
-        EitherShape { Forms: [var one, ListShape list] } when one == list.Item => $"{Expected.Of(one)}, or a list of them",
-        EitherShape either => string.Join(", or ", either.Forms.Select(Type)),
+        EitherShape either => Words.Or([.. either.Forms.Select(form => form is ListShape ? "a list of them" : Type(form))]),
         ListShape list => $"a list, each {Type(list.Item)}",
         _ => Expected.Of(shape),
     };

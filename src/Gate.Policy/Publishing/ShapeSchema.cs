@@ -7,13 +7,12 @@ namespace Gate.Policy;
 internal sealed class ShapeSchema(JsonObject definitions)
 {
     // The same characters that the reader refuses.
-    private const string OneLine = @"^[^\u0000-\u0008\u000A-\u001F\u007F-\u009F]*$";
-    private const string ManyLines = @"^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]*$";
-    private const string NotBlank = @"\S";
+    private const string OneLine = @"^(?=.*\S)[^\u0000-\u0008\u000A-\u001F\u007F-\u009F]*$";
+    private const string ManyLines = @"^(?=[\s\S]*\S)[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]*$";
 
     public JsonObject Of(Shape shape) => shape switch
     {
-        TextShape text => new() { ["type"] = "string", ["pattern"] = NotBlank, ["allOf"] = new JsonArray(new JsonObject { ["pattern"] = text.Lines ? ManyLines : OneLine }) },
+        TextShape text => new() { ["type"] = "string", ["pattern"] = text.Lines ? ManyLines : OneLine },
         ValueShape value => new() { ["type"] = new JsonArray("string", "number", "boolean"), ["minLength"] = value.Empty ? 0 : 1 },
         NumberShape number => Number(number),
         SwitchShape => new() { ["type"] = "boolean" },

@@ -58,10 +58,10 @@ internal static class FactsModel
 
     /// <summary>Time and host.</summary>
     internal static Node Run(RunFacts run) => new(
-        ("started", run.Started),
+        ("started", Phrases.Moment(run.Started)),
         ("facts", Terms(
-            ("Started", run.Started),
-            ("Took", NumberText.Estimate(run.Seconds) + " s"),
+            ("Started", Phrases.Moment(run.Started)),
+            ("Took", FormattableString.Invariant($"{run.Seconds:0.0} s")),
             ("Host", run.Host),
             ("Platform", run.Platform),
             ("Commit", run.Commit),

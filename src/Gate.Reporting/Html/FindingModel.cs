@@ -32,12 +32,14 @@ internal static class FindingModel
         ("why", finding.Why),
         ("line", NumberText.Exact(finding.Line)),
         ("basis", Basis(finding)),
+        ("judged", Judged.Of(finding).Text),
+        ("judged_interval", Judged.Of(finding) is { Interval: { } interval } judged ? NumberText.Interval(judged.Estimate, interval) : null),
         ("strip", IntervalStrip.Of(finding)),
         ("groups", Groups(finding)));
 
     private static string Basis(Finding finding)
     {
-        string decided = finding.Level == "inform" ? "reported only" : $"decided on the {finding.DecideOn}";
+        string decided = finding.Level == "inform" ? "reported only" : finding.DecideOn == "point" ? "decided on the estimate alone" : "decided on the interval";
         string level = finding.Level == "warn" ? ", can only warn" : "";
         return finding.Interval is null ? decided + level : $"{decided}{level}, interval by {Phrases.Spaced(finding.Interval.Method)}";
     }

@@ -10,9 +10,8 @@ internal static class IntervalStrip
     /// <summary>The picture, or null when there is no number to draw. A condition that bounds only the regression shows the regression.</summary>
     internal static string? Of(Finding finding)
     {
-        bool regression = finding.Bound is { Min: null, Max: null, MaxRegression: not null };
-        double? estimate = regression ? finding.Regression?.Estimate : finding.Estimate;
-        IntervalFact? interval = regression ? finding.Regression?.Interval : finding.Interval;
+        Judged judged = Judged.Of(finding);
+        (double? estimate, IntervalFact? interval, bool regression) = (judged.Estimate, judged.Interval, judged.IsRegression);
         if (estimate is not { } value || !double.IsFinite(value)) return null;
         double? min = regression ? null : finding.Bound?.Min;
         double? max = regression ? finding.Bound!.MaxRegression : finding.Bound?.Max;

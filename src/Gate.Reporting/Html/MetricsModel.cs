@@ -33,6 +33,8 @@ internal static class MetricsModel
     /// <summary>The confusion matrix.</summary>
     internal static Node? Confusion(ConfusionFacts? confusion) => confusion is null ? null : new Node(
         ("classes", confusion.Classes.ToList()),
+        ("size", NumberText.Exact(confusion.Classes.Count)),
+        ("small", confusion.Classes.Count <= 4),
         ("rows", confusion.Classes.Zip(confusion.Counts, (name, counts) => new Node(
             ("name", name),
             ("counts", counts.Select(NumberText.Count).ToList()),

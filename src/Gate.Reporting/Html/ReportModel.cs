@@ -21,7 +21,7 @@ internal static class ReportModel
             ("overall", MetricsModel.Overall(result)),
             ("frames", MetricsModel.Frames(result)),
             ("confusion", MetricsModel.Confusion(result.Confusion)),
-            ("curves", result.Curves is not null),
+            ("curves", result.Curves is null ? null : new Node(("title", result.Data.Positive is null ? "Predicted values" : "Curves and scores"), ("name", result.Data.Positive is null ? "Predictions" : "Curves"))),
             ("importance", MetricsModel.Importance(result.Importance)),
             ("data", FactsModel.Data(result.Data)),
             ("model", FactsModel.Model(result.Model)),
@@ -43,7 +43,7 @@ internal static class ReportModel
     private static Node PolicyNode(GateResult result) => new(
         ("name", result.Policy.Name),
         ("path", result.Policy.Path),
-        ("task", Phrases.Spaced(result.Policy.Task)),
+        ("task", Phrases.Heading(result.Policy.Task)),
         ("confidence", NumberText.Percent(result.Policy.Confidence)),
         ("overrides", result.Policy.Overrides.ToList()));
 }

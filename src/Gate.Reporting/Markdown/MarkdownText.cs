@@ -31,7 +31,7 @@ internal static class MarkdownText
         ':' when Follows(text, i, "//") => ":" + Parting,
         '.' when Precedes(text, i, "www") => Parting + ".",
         '-' when Precedes(text, i, "GH") => Parting + "-",
-        '\\' or '`' or '*' or '[' or ']' or '(' or ')' or '|' or '~' or '$' or '!' => "\\" + text[i],
+        '\\' or '`' or '*' or '[' or ']' or '|' or '~' or '$' => "\\" + text[i],
         '_' when !IsWithinWord(text, i) => "\\_",
         char c => c.ToString(),
     };

@@ -4,7 +4,7 @@ using Gate.Evaluation.Results;
 namespace Gate.Reporting;
 
 /// <summary>
-/// How numbers read in every rendering: four significant digits and at most four decimals; an interval has the decimals of its estimate;
+/// How numbers read in every rendering: four decimals below 10 and four digits from there on; an estimate and its interval have the same decimals;
 /// bounds as the policy writes them; counts with commas. Never dependent on culture.
 /// </summary>
 public static class NumberText
@@ -49,7 +49,8 @@ public static class NumberText
     {
         if (largest == 0 || !double.IsFinite(largest)) return 0;
         int wanted = 3 - (int)Math.Floor(Math.Log10(largest));
-        return Math.Clamp(wanted, 0, largest >= 0.001 ? 4 : 8);
+        // Below ten four decimals, so that shares and their intervals up to 1 line up; tiny numbers more.
+        return largest switch { >= 10 => Math.Max(0, wanted), >= 0.001 => 4, _ => Math.Min(wanted, 8) };
     }
 
     private static string Fixed(double value, int decimals)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gate.Evaluation.Results;
 
 namespace Gate.Reporting;
@@ -44,7 +45,7 @@ internal static class Phrases
         string baseline = $"baseline {NumberText.Estimate(regression.Baseline)}";
         if (regression.Estimate is not { } worse) return $"{baseline}; undefined: {regression.Undefined ?? "not measured"}";
         string change = worse switch { > 0 => $"worse by {NumberText.Estimate(worse, regression.Interval)}", < 0 => $"better by {NumberText.Estimate(-worse, regression.Interval)}", _ => "no change" };
-        return regression.Interval is null ? $"{baseline}; {change}" : $"{baseline}; {change} (regression {NumberText.Interval(worse, regression.Interval)})";
+        return regression.Interval is null ? $"{baseline}; {change}" : $"{baseline}; {change} ({Phrases.IntervalName(regression.Interval)} {NumberText.Interval(worse, regression.Interval)})";
     }
 
     /// <summary>The name of an interval: <c>95% interval</c>.</summary>
@@ -53,12 +54,18 @@ internal static class Phrases
     /// <summary>A method or role name for people: <c>cell_bootstrap</c> is <c>cell bootstrap</c>.</summary>
     internal static string Spaced(string name) => name.Replace('_', ' ');
 
-    /// <summary>A metric's or feature's heading: <c>Selection rate</c>.</summary>
+    /// <summary>A metric's name for people: <c>Selection rate</c>, <c>ROC AUC</c>.</summary>
     internal static string Heading(string name)
     {
-        string spaced = Spaced(name);
+        string spaced = string.Join(' ', name.Split('_').Select(word => word switch { "roc" => "ROC", "auc" => "AUC", "r2" => "R²", "f1" => "F1", _ => word }));
         return spaced.Length == 0 ? spaced : char.ToUpperInvariant(spaced[0]) + spaced[1..];
     }
+
+    /// <summary>A moment for people: <c>2026-03-02 09:14 UTC</c>; the text as it is when it is no moment.</summary>
+    internal static string Moment(string iso) =>
+        DateTimeOffset.TryParse(iso, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)
+            ? moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)
+            : iso;
 
     /// <summary>A file size: <c>812 bytes</c>, <c>1.4 MB</c>.</summary>
     internal static string Bytes(long bytes) => bytes switch

@@ -46,7 +46,7 @@ function kinds(curves: CurveFacts, data: DataFacts, threshold: number | null): K
       columns: ["Mean score", "Share of positives", "Low", "High", "Rows"], points: (set) => set.calibration, draw: calibrationPlot,
     },
     {
-      title: data.positive === null ? "Predicted values" : "Score distribution", note: threshold === null ? undefined : `Dashed line: the decision threshold ${number(threshold)}.`, has: (set) => set.histogram.length > 0,
+      title: data.positive === null ? "Predicted values" : "Score distribution", note: threshold === null ? undefined : `Dashed line: the decision threshold ${threshold}.`, has: (set) => set.histogram.length > 0,
       columns: ["From", "To", "Share of rows"], points: (set) => set.histogram.map((share, i) => [edges[i] ?? NaN, edges[i + 1] ?? NaN, share]),
       draw: (list, width) => histogramPlot(list, edges, score, threshold, width),
     },

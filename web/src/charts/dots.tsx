@@ -84,7 +84,7 @@ export function dots({ rows, references, axis, domain }: DotsOptions, width: num
     marginRight: 16,
     marginTop: references.length ? 26 : 10,
     marginBottom: 38,
-    height: rows.length * 26 + 38 + (references.length ? 26 : 10),
+    height: rows.length * (rows.length > 24 ? 20 : 26) + 38 + (references.length ? 26 : 10),
     x: { domain },
     y: { domain: keys, type: "band", padding: 0 },
     marks: [

@@ -20,6 +20,8 @@ function references(finding: Finding, groups: GroupFact[], overall: MetricFact[]
     return all == null || finding.control.length > 0 ? [] : [{ at: all, label: `all rows ${number(all)}` }];
   }
   if (!bound || measured.length === 0) return [];
+  // Between groups there is nothing to compare with fewer than two.
+  if ((compare === "ratio" || compare === "difference") && measured.length < 2) return [];
   const highest = Math.max(...measured);
   if (compare === "ratio") return bound.min === null || highest <= 0 ? [] : [{ at: bound.min * highest, label: `${bound.min} × highest`, bad: "below" }];
   if (compare === "difference") return bound.max === null ? [] : [{ at: highest - bound.max, label: `highest − ${bound.max}`, bad: "below" }];
@@ -43,6 +45,7 @@ export function FindingGroups({ finding, overall }: { finding: Finding; overall:
   });
   const domain = domainOf(panels.flatMap((panel) => panel.rows), panels.flatMap((panel) => panel.lines));
   const base = finding.metric.replace(/_(difference|ratio)$/, "");
+  const axis = finding.compare === null && base !== finding.metric ? `${words(base)}: the rate that decides` : words(base);
   const notes = [
     panels.some((panel) => panel.rows.some((r) => r.decides)) && "Diamond: the group that decided the finding.",
     finding.groups.some((group) => group.excluded) && "Hollow: below the evidence floor, not judged.",
@@ -54,7 +57,7 @@ export function FindingGroups({ finding, overall }: { finding: Finding; overall:
           {panel.level !== null && <p class="panel-title"><bdi>{finding.control.join(", ")}</bdi>: <bdi>{panel.level}</bdi></p>}
           <PlotView
             label={`${words(base)} by ${finding.by.join(" and ")}${panel.level === null ? "" : `, ${panel.level}`}: one dot with its interval for each of ${panel.rows.length} groups. The numbers are in the table below.`}
-            draw={(width) => dots({ rows: panel.rows, references: panel.lines, axis: words(base), domain }, width)}
+            draw={(width) => dots({ rows: panel.rows, references: panel.lines, axis, domain }, width)}
             on={[finding]}
           />
         </>

@@ -1,0 +1,62 @@
+using Gate.Evaluation.Results;
+using Gate.Reporting;
+using Microsoft.Playwright;
+
+namespace Gate.AcceptanceTests.Report;
+
+/// <summary>A report opened from a file, as a person opens it; it remembers whatever the browser complained about or asked the network for.</summary>
+internal sealed class OpenReport : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly string file;
+    private readonly List<string> complaints = [];
+    private readonly List<string> requests = [];
+
+    private OpenReport(IBrowserContext context, IPage page, string file) => (this.context, Page, this.file) = (context, page, file);
+
+    internal IPage Page { get; }
+
+    /// <summary>Console errors and warnings (violations of the security policy among them), uncaught errors and dialogs.</summary>
+    internal IReadOnlyList<string> Complaints => complaints;
+
+    /// <summary>What was fetched beyond the file itself.</summary>
+    internal IReadOnlyList<string> Requests => requests;
+
+    internal static async Task<OpenReport> Open(Browser browser, GateResult result, ColorScheme scheme = ColorScheme.Light, int width = 1280, bool script = true)
+    {
+        IBrowserContext context = await browser.NewContext(new BrowserNewContextOptions { ColorScheme = scheme, JavaScriptEnabled = script, ViewportSize = new ViewportSize { Width = width, Height = 900 } });
+        string file = Path.Combine(Path.GetTempPath(), $"gate-report-{Guid.NewGuid():N}.html");
+        await File.WriteAllTextAsync(file, HtmlReport.Render(result));
+        var report = new OpenReport(context, await context.NewPageAsync(), file);
+        report.Listen();
+        await report.Page.GotoAsync(new Uri(file).AbsoluteUri);
+        if (script && result.Frames.Count > 0) await report.Page.Locator("#groups svg.plot").First.WaitForAsync();
+        return report;
+    }
+
+    internal async Task<string> Text(string selector) => await Page.Locator(selector).InnerTextAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        File.Delete(file);
+    }
+
+    private void Listen()
+    {
+        Page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") complaints.Add($"{message.Type}: {message.Text}");
+        };
+        Page.PageError += (_, error) => complaints.Add("uncaught: " + error);
+        Page.Dialog += async (_, dialog) =>
+        {
+            complaints.Add("dialog: " + dialog.Message);
+            await dialog.DismissAsync();
+        };
+        Page.Request += (_, request) =>
+        {
+            if (request.Url != new Uri(file).AbsoluteUri && !request.Url.StartsWith("data:", StringComparison.Ordinal)) requests.Add(request.Url);
+        };
+    }
+}

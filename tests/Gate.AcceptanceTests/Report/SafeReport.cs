@@ -1,0 +1,53 @@
+using Gate.Evaluation.Results;
+using Gate.Tests.Reporting;
+using Microsoft.Playwright;
+
+namespace Gate.AcceptanceTests.Report;
+
+[Collection(SharedBrowser.Name)]
+public class SafeReport(Browser browser)
+{
+    [SkippableFact]
+    public async Task The_browser_has_nothing_to_complain_about_and_no_network_is_used()
+    {
+        foreach (GateResult result in (GateResult[])[SampleResults.Mortgage(), SampleResults.Diabetes(), SampleResults.Wine(), SampleResults.SixtyGroups(), SampleResults.Minimal()])
+        {
+            await using OpenReport report = await OpenReport.Open(browser, result);
+            await Use(report);
+            Assert.Empty(report.Complaints);
+            Assert.Empty(report.Requests);
+        }
+    }
+
+    [SkippableFact]
+    public async Task Names_that_attack_the_page_run_nothing_and_show_as_text()
+    {
+        await using OpenReport report = await OpenReport.Open(browser, SampleResults.Attacked());
+        await Use(report);
+        Assert.Empty(report.Complaints);
+        Assert.Empty(report.Requests);
+        Assert.Equal("undefined", await report.Page.EvaluateAsync<string>("() => typeof window.__pwned"));
+        Assert.Equal(0, await report.Page.Locator("img").CountAsync());
+        Assert.Equal(SampleResults.Hostile + "four-fifths", await report.Text("#condition-2 h3 .id"));
+        Assert.Contains("</script><img", await report.Page.Locator("#condition-2 svg.plot").First.TextContentAsync());
+        Assert.Contains(SampleResults.Hostile + "yes", await report.Text("#curves .legend"));
+    }
+
+    [SkippableFact]
+    public async Task A_script_that_is_not_the_reports_own_is_refused()
+    {
+        await using OpenReport report = await OpenReport.Open(browser, SampleResults.Minimal());
+        await report.Page.EvaluateAsync("() => { const s = document.createElement('script'); s.textContent = 'window.__pwned = 1'; document.body.append(s); }");
+        Assert.Equal("undefined", await report.Page.EvaluateAsync<string>("() => typeof window.__pwned"));
+        Assert.Contains(report.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
+    }
+
+    private static async Task Use(OpenReport report)
+    {
+        foreach (ILocator select in await report.Page.Locator("select").AllAsync())
+            await select.SelectOptionAsync(new SelectOptionValue { Index = await select.Locator("option").CountAsync() - 1 });
+        await report.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+        foreach (ILocator plot in await report.Page.Locator("svg.plot").AllAsync()) await plot.HoverAsync();
+        await report.Page.Locator("#theme").ClickAsync();
+    }
+}

@@ -1,0 +1,41 @@
+using Gate.Reporting;
+using static Gate.Tests.Reporting.SampleResults;
+
+namespace Gate.Tests.Reporting;
+
+public class NumberTextTests
+{
+    [Theory]
+    [InlineData(0.81234, "0.8123")]
+    [InlineData(0.0, "0")]
+    [InlineData(1.0, "1.0000")]
+    [InlineData(54.3219, "54.32")]
+    [InlineData(543.219, "543.2")]
+    [InlineData(12345.6, "12346")]
+    [InlineData(0.00012346, "0.0001235")]
+    [InlineData(-0.00004, "-0.00004000")]
+    [InlineData(-1e-12, "0.00000000")]
+    [InlineData(double.PositiveInfinity, "infinity")]
+    public void An_estimate_alone(double value, string text) => Assert.Equal(text, NumberText.Estimate(value));
+
+    [Fact]
+    public void No_estimate_is_a_dash() => Assert.Equal("–", NumberText.Estimate(null));
+
+    [Theory]
+    [InlineData(0.94, 0.88, 1.0, "0.9400", "0.8800 to 1.0000")]
+    [InlineData(9.87, 8.9, 10.8, "9.87", "8.90 to 10.80")]
+    [InlineData(-0.00001, -0.2, 0.2, "0.0000", "-0.2000 to 0.2000")]
+    public void An_estimate_and_its_interval_have_the_same_decimals(double value, double low, double high, string estimate, string interval)
+    {
+        Assert.Equal(estimate, NumberText.Estimate(value, Interval(low, high)));
+        Assert.Equal(interval, NumberText.Interval(value, Interval(low, high)));
+    }
+
+    [Fact]
+    public void Counts_have_commas_and_bounds_are_as_written()
+    {
+        Assert.Equal("1,204,411", NumberText.Count(1_204_411));
+        Assert.Equal("0.8", NumberText.Exact(0.8));
+        Assert.Equal("99.5%", NumberText.Percent(0.995));
+    }
+}
