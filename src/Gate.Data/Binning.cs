@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gate.Data;
 
 /// <summary>Cuts numbers into bands, so that a numeric column can form groups.</summary>
@@ -5,11 +7,46 @@ public static class Binning
 {
     /// <summary>
     /// Bands of <paramref name="column"/>: below the first edge, from each edge (included) to the next (excluded), and from the last
-    /// edge on. Categories are in ascending order and read <c>&lt;25</c>, <c>25-&lt;45</c>, <c>&gt;=65</c>; missing stays missing.
+    /// edge on. Categories are in ascending order and read <c>&lt;25</c>, <c>25-&lt;45</c>, <c>&gt;=65</c>; missing stays missing,
+    /// and so does NaN, which lies in no band.
     /// </summary>
     /// <param name="column">The numbers to cut.</param>
     /// <param name="edges">Strictly ascending inner edges, at least one.</param>
     /// <param name="name">The name of the new column.</param>
     /// <exception cref="DataException">The column is text, or the edges do not ascend.</exception>
-    public static CategoryColumn Cut(Column column, IReadOnlyList<double> edges, string name) => throw new NotImplementedException();
+    public static CategoryColumn Cut(Column column, IReadOnlyList<double> edges, string name)
+    {
+        if (column is not NumericColumn numbers) throw new DataException($"column '{column.Name}' is text and cannot be cut into bins; remove its bins, or correct the fields that are no numbers");
+        double[] ascending = [.. edges];
+        Check(ascending, column.Name);
+        var codes = new int[numbers.Count];
+        for (int i = 0; i < codes.Length; i++)
+            codes[i] = numbers.IsMissing(i) || double.IsNaN(numbers.Values[i]) ? -1 : Band(ascending, numbers.Values[i]);
+        return new CategoryColumn(name, codes, Labels(numbers, ascending));
+    }
+
+    private static void Check(double[] edges, string column)
+    {
+        if (edges.Length == 0) throw new DataException($"the bins of column '{column}' are empty; give at least one edge");
+        for (int i = 0; i < edges.Length; i++)
+        {
+            if (!double.IsFinite(edges[i])) throw new DataException($"the bins of column '{column}' hold an edge that is not a finite number");
+            if (i > 0 && edges[i] <= edges[i - 1])
+                throw new DataException($"the bins of column '{column}' must ascend, but {Text(edges[i - 1])} comes before {Text(edges[i])}");
+        }
+    }
+
+    private static int Band(double[] edges, double value)
+    {
+        int found = Array.BinarySearch(edges, value);
+        return found >= 0 ? found + 1 : ~found;
+    }
+
+    private static string[] Labels(NumericColumn column, double[] edges)
+    {
+        string[] texts = Array.ConvertAll(edges, edge => column.Type is ColumnType.Date or ColumnType.Timestamp ? column.Text(edge) : Text(edge));
+        return [$"<{texts[0]}", .. texts.Zip(texts.Skip(1), (from, to) => $"{from}-<{to}"), $">={texts[^1]}"];
+    }
+
+    private static string Text(double edge) => edge.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,39 @@
+using Gate.Data;
+
+namespace Gate.Tests.Data;
+
+public class Bins
+{
+    private static readonly NumericColumn Age = new("age", [24.9, 25, 44, 45, 64, 65, 99, double.NaN, double.NaN], missing: [false, false, false, false, false, false, false, true, false]);
+
+    [Fact]
+    public void An_edge_belongs_to_the_band_above_it()
+    {
+        CategoryColumn bands = Binning.Cut(Age, [25, 45, 65], "age_band");
+        Assert.Equal("age_band", bands.Name);
+        Assert.Equal(["<25", "25-<45", "45-<65", ">=65"], bands.Categories);
+        Assert.Equal([0, 1, 1, 2, 2, 3, 3, -1, -1], bands.Codes);
+        Assert.Equal(2, bands.MissingCount);
+    }
+
+    [Fact]
+    public void One_edge_makes_two_bands_and_labels_are_invariant() =>
+        Assert.Equal(["<0.5", ">=0.5"], Binning.Cut(Age, [0.5], "b").Categories);
+
+    [Fact]
+    public void Dates_are_cut_at_dates() =>
+        Assert.Equal(["<1970-01-02", ">=1970-01-02"], Binning.Cut(new NumericColumn("d", [0], ColumnType.Date), [1], "b").Categories);
+
+    [Theory]
+    [InlineData()]
+    [InlineData(2.0, 1.0)]
+    [InlineData(1.0, 1.0)]
+    [InlineData(double.NaN)]
+    [InlineData(1.0, double.PositiveInfinity)]
+    public void Edges_that_do_not_ascend_are_refused(params double[] edges) =>
+        Assert.Contains("'age'", Assert.Throws<DataException>(() => Binning.Cut(Age, edges, "b")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Text_cannot_be_cut() =>
+        Assert.Contains("column 't' is text", Assert.Throws<DataException>(() => Binning.Cut(new CategoryColumn("t", [0], ["x"]), [1], "b")).Message, StringComparison.Ordinal);
+}
