@@ -26,11 +26,11 @@ public sealed class FairlearnCaseTests
     [InlineData("all_wrong", "ratio 0/0 = 14")]
     [InlineData("all_predicted_negative", "comparison with an undefined group = 6; ratio 0/0 = 12; undefined metric: no predicted positive rows = 3")]
     [InlineData("group_without_predicted_positives", "comparison with an undefined group = 6; undefined metric: no predicted positive rows = 1")]
-    [InlineData("group_without_positives", "")]
-    [InlineData("group_without_negatives", "")]
-    [InlineData("singleton_groups", "")]
-    [InlineData("every_row_its_own_group", "")]
-    [InlineData("only_one_label_value", "")]
+    [InlineData("group_without_positives", "comparison with an undefined group = 24; undefined metric: no positive rows = 3; undefined metric: only one class among the labels = 1")]
+    [InlineData("group_without_negatives", "comparison with an undefined group = 18; undefined metric: no negative rows = 2; undefined metric: only one class among the labels = 1")]
+    [InlineData("singleton_groups", "comparison with an undefined group = 48; undefined metric: no negative rows = 2; undefined metric: no positive and no predicted positive rows = 1; undefined metric: no positive rows = 6; undefined metric: no predicted positive rows = 1; undefined metric: only one class among the labels = 3")]
+    [InlineData("every_row_its_own_group", "comparison with an undefined group = 48; undefined metric: no negative rows = 12; undefined metric: no positive and no predicted positive rows = 3; undefined metric: no positive rows = 18; undefined metric: no predicted positive rows = 4; undefined metric: only one class among the labels = 12")]
+    [InlineData("only_one_label_value", "comparison with an undefined group = 18; undefined metric: no negative rows = 6; undefined metric: only one class among the labels = 3")]
     public void Frames_differ_only_by_name(string name, string differences)
     {
         FrameChecker checker = Check(name, out _);

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using Gate.Metrics;
+
+namespace Gate.Tests.Metrics.Docs;
+
+/// <summary>Writes the pages of <c>docs/metrics</c> from the catalogue.</summary>
+internal static class MetricPages
+{
+    private static readonly (string Folder, string Title, string Lead)[] families =
+    [
+        ("Classification", "Metrics of predicted classes", "They read a label and a predicted class a row. All are computed from weighted counts of label × prediction."),
+        ("Scores", "Metrics of scores", "They read a label and a score a row (one a class in a multiclass task)."),
+        ("Regression", "Metrics of predicted numbers", "They read a true and a predicted number a row."),
+        ("Fairness", "Rates and named disparities", "Rates that disparities between groups are made of, and the disparities that have names. Any other metric of these pages can be compared between groups as well: `compare: difference`, `ratio`, `group_min`, `group_max`."),
+    ];
+
+    public static IEnumerable<(string File, string Text)> All() =>
+        families.Select(family => ($"{family.Folder.ToLowerInvariant()}.md", Page(family)));
+
+    private static string Page((string Folder, string Title, string Lead) family)
+    {
+        var page = new StringBuilder($"<!-- Written from the catalogue by a test; run the tests with GATE_UPDATE_DOCS=1 to write it anew. -->\n\n# {family.Title}\n\n{family.Lead} How intervals are made: [intervals](intervals.md).\n");
+        foreach (Metric metric in MetricCatalogue.All.Where(metric => metric.GetType().Namespace!.EndsWith($".{family.Folder}", StringComparison.Ordinal)))
+            Write(page, metric);
+        if (family.Folder == "Fairness")
+            foreach (NamedDisparity disparity in DisparityCatalogue.All) Write(page, disparity);
+        return page.ToString();
+    }
+
+    private static void Write(StringBuilder page, Metric metric)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"\n## `{metric.Name}`\n\n{metric.Definition}\n\n");
+        if (metric.Aliases.Count > 0) page.Append(CultureInfo.InvariantCulture, $"- Also: {string.Join(", ", metric.Aliases.Select(alias => $"`{alias}`"))}\n");
+        page.Append(CultureInfo.InvariantCulture, $"- Range: {Number(metric.Range.Low)} to {Number(metric.Range.High)}; {Words(metric.Direction)}\n");
+        page.Append(CultureInfo.InvariantCulture, $"- Tasks: {string.Join(", ", metric.Tasks.Select(Words))}\n");
+        page.Append(CultureInfo.InvariantCulture, $"- Undefined: {(metric.UndefinedWhen.Length > 0 ? metric.UndefinedWhen : "never, if there is a row with weight")}\n");
+        page.Append(CultureInfo.InvariantCulture, $"- Source: {metric.Source}\n");
+    }
+
+    private static void Write(StringBuilder page, NamedDisparity disparity)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"\n## `{disparity.Comparison.Name}`\n\n{disparity.Definition}\n\n");
+        page.Append(CultureInfo.InvariantCulture, $"- Compares: {string.Join(", ", disparity.Comparison.Parts.Select(part => $"`{part.Name}`"))}; {Words(disparity.Comparison.Direction)}\n");
+        page.Append(CultureInfo.InvariantCulture, $"- Undefined: {disparity.UndefinedWhen}\n");
+        page.Append(CultureInfo.InvariantCulture, $"- Source: {disparity.Source}\n");
+    }
+
+    private static string Number(double value) => double.IsInfinity(value) ? value > 0 ? "∞" : "-∞" : value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Words(Direction direction) => direction switch
+    {
+        Direction.HigherIsBetter => "higher is better",
+        Direction.LowerIsBetter => "lower is better",
+        _ => "neither direction is better",
+    };
+
+    private static string Words(TaskType task) => task switch
+    {
+        TaskType.BinaryClassification => "binary classification",
+        TaskType.MulticlassClassification => "multiclass classification",
+        _ => "regression",
+    };
+}
