@@ -21,7 +21,8 @@ internal sealed class Problems(string file)
     public void Add(Mark at, string path, string message, string? source = null)
     {
         string text = path.Length == 0 ? message : $"{path}: {message}";
-        found.Add(new PolicyProblem(at, path, source is null ? text : $"{text} (from {source})"));
+        // Messages quote the file in many ways; none of them may forge a line of a log.
+        found.Add(new PolicyProblem(at, Words.OneLine(path), Words.OneLine(source is null ? text : $"{text} (from {source})")));
     }
 
     /// <summary>The exception for a problem that makes reading on pointless.</summary>

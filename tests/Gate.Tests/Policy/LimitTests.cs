@@ -114,10 +114,14 @@ public class LimitTests
         Assert.Equal(["1:5 the file is binary (it contains a zero byte), not a YAML policy"], Policies.Problems([.. "PAR1"u8, 0, 1, 2]));
     }
 
-    [Fact]
-    public void Text_of_the_file_cannot_forge_lines_of_a_log()
+    [Theory]
+    [InlineData("\"a\\n::error::forged\\r\\u2028\": 1")]
+    [InlineData("waivers: [{ condition: accuracies, owner: a, reason: b, expires: 2027-01-31 }]")]
+    public void Text_of_the_file_cannot_forge_lines_of_a_log(string line)
     {
-        string problem = Policies.Problem(Policies.Minimal + "\"a\\n::error::forged\\r\\u2028\": 1");
+        // The id has a line break, and a message suggests it as the nearest one.
+        string yaml = Policies.Minimal.Replace("- metric", "- id: \"accuracie\\ns\"\n    metric", StringComparison.Ordinal) + line;
+        string problem = string.Concat(Policies.Problems(yaml));
         Assert.DoesNotContain('\n', problem);
         Assert.DoesNotContain('\r', problem);
         Assert.DoesNotContain('\u2028', problem);
