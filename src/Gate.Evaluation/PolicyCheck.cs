@@ -17,9 +17,6 @@ public static class PolicyCheck
         IReadOnlyList<PolicyProblem> problems = ColumnChecks.Check(inputs.Policy, [.. columns.Select(column => column.Name)]);
         if (problems.Count > 0) throw new PolicyException(inputs.PolicyPath, problems);
         if (inputs.Policy.Data.Test is not null) TableReader.Describe(Sources.Test(inputs));
-        if (inputs.Policy.Model is TrainSpec && inputs.Policy.Data is { Split: null, Test: null })
-            throw new PolicyException(inputs.PolicyPath, [new(inputs.Policy.Model.At, "model.train", "the model is to be trained, but the policy does not say on which rows; add data.split (such as { test: 0.3, seed: 7 }) or data.test")]);
-        foreach (InputFile file in Sources.InputFiles(inputs))
-            if (!File.Exists(file.Path)) throw new DataException($"there is no file {file.Path}");
+        Sources.InputFiles(inputs);
     }
 }

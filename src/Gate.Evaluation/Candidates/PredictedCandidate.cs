@@ -12,7 +12,7 @@ internal static class PredictedCandidate
 {
     public static Candidate Create(PredictionsSpec spec, string role, RunInputs inputs, Dataset data, IRunProgress progress, CancellationToken cancel)
     {
-        Table table = spec.Source is null ? data.Test : Joined(spec, inputs, data, progress, cancel);
+        Table table = spec.Source is null || (Sources.IsPredictionsFile(inputs.Policy) && ReferenceEquals(spec, inputs.Policy.Model)) ? data.Test : Joined(spec, inputs, data, progress, cancel);
         Sample truth = CandidateFactory.Truth(data);
         PredictionSet output = PredictionColumns.Read(table, data.Task, data.Classes, spec.Prediction, ScoreColumns(spec, data));
         Sample sample = data.Task == TaskType.Regression

@@ -9,10 +9,17 @@ namespace Gate.Evaluation.Facts;
 internal static class DataFactsBuilder
 {
     public static DataFacts Build(PolicyDocument policy, Dataset data) => new(
-        policy.Data.Sql is null ? [.. policy.Data.Source, .. policy.Data.Test ?? []] : ["sql"],
+        SourceNames(policy),
         data.TotalRows, data.Train?.RowCount ?? 0, data.Test.RowCount, data.SplitText, policy.Data.Where,
         policy.Data.Label, data.Task == Metrics.TaskType.BinaryClassification ? data.Classes[1] : null, policy.Data.Weight,
         [.. data.Source.Columns.Select(column => Column(column, data))], LabelCounts(data));
+
+    private static string[] SourceNames(PolicyDocument policy) => policy switch
+    {
+        { Data.Sql: not null } => ["sql"],
+        { Data.Source.Count: 0, Model: PredictionsSpec { Source: { } only } } => [only],
+        _ => [.. policy.Data.Source, .. policy.Data.Test ?? []],
+    };
 
     private static ColumnFacts Column(Column column, Dataset data) => new(
         column.Name, column.Type.ToString().ToLowerInvariant(), data.Roles.GetValueOrDefault(column.Name, Roles.Unused),

@@ -30,8 +30,9 @@ internal static class ColumnChecks
             for (int i = 0; i < split.Stratify.Count; i++) Require(split.Stratify[i], $"split.stratify[{i}]", "the column to stratify on");
         }
         CheckLabelIsNoFeature(data, problems);
-        CheckModel(policy.Model, "model", columns, known, problems);
-        if (policy.Baseline is { } baseline) CheckModel(baseline, "baseline", columns, known, problems);
+        // Columns of a file of its own are checked when that file is read.
+        if (policy.Model is PredictionsSpec candidate && (candidate.Source is null || Sources.IsPredictionsFile(policy))) CheckModel(candidate, "model", columns, known, problems);
+        if (policy.Baseline is PredictionsSpec { Source: null } baseline) CheckModel(baseline, "baseline", columns, known, problems);
         CheckControls(policy, columns, known, problems);
         return [.. problems.OrderBy(p => p.At.Line).ThenBy(p => p.At.Column)];
     }
@@ -43,14 +44,12 @@ internal static class ColumnChecks
                 problems.Add(new(data.Marks.GetValueOrDefault($"features.include[{i}]", data.At), $"data.features.include[{i}]", $"'{data.Label}' is the label; a model that reads it has seen the answer"));
     }
 
-    private static void CheckModel(ModelSpec model, string path, IReadOnlyList<string> columns, HashSet<string> known, List<PolicyProblem> problems)
+    private static void CheckModel(PredictionsSpec predictions, string path, IReadOnlyList<string> columns, HashSet<string> known, List<PolicyProblem> problems)
     {
-        // Columns of a file of its own are checked when that file is read.
-        if (model is not PredictionsSpec { Source: null } predictions) return;
         void Require(string? name, string what)
         {
             if (name is not null && !known.Contains(name))
-                problems.Add(new(model.At, path, $"the {what} column '{name}' is not a column of the data{NearestName.Hint(name, columns)}"));
+                problems.Add(new(predictions.At, path, $"the {what} column '{name}' is not a column of the data{NearestName.Hint(name, columns)}"));
         }
         Require(predictions.Prediction, "prediction");
         foreach ((_, string column) in predictions.Score) Require(column, "score");

@@ -36,7 +36,7 @@ internal static class Roles
         if (data.Split?.Column is { } split) yield return (split, "split");
         foreach (ModelSpec? model in new[] { policy.Model, policy.Baseline })
         {
-            if (model is not PredictionsSpec { Source: null } predictions) continue;
+            if (model is not PredictionsSpec predictions || (predictions.Source is not null && !Sources.IsPredictionsFile(policy))) continue;
             if (predictions.Prediction is not null) yield return (predictions.Prediction, "prediction");
             foreach ((_, string score) in predictions.Score) yield return (score, "score");
         }

@@ -6,7 +6,15 @@ namespace Gate.Evaluation.Loading;
 /// <summary>The files behind a policy's data.</summary>
 internal static class Sources
 {
-    public static SourceOptions Main(RunInputs inputs) => Options(inputs) with { Paths = inputs.Policy.Data.Source, Sql = inputs.Policy.Data.Sql };
+    /// <summary>The data; of a policy without data.source, the candidate's predictions file, which then holds the labels as well.</summary>
+    public static SourceOptions Main(RunInputs inputs) => Options(inputs) with
+    {
+        Paths = IsPredictionsFile(inputs.Policy) && inputs.Policy.Model is PredictionsSpec { Source: { } only } ? [only] : inputs.Policy.Data.Source,
+        Sql = inputs.Policy.Data.Sql,
+    };
+
+    /// <summary>Whether the candidate's predictions file is all the data that there is.</summary>
+    public static bool IsPredictionsFile(PolicyDocument policy) => policy.Data is { Source.Count: 0, Sql: null };
 
     public static SourceOptions Test(RunInputs inputs) => Options(inputs) with { Paths = inputs.Policy.Data.Test ?? [] };
 
@@ -19,7 +27,7 @@ internal static class Sources
         var files = new List<InputFile>();
         if (policy.Data.Sql is null) files.AddRange(TableReader.Files(Main(inputs)).Select(path => new InputFile("data", path)));
         if (policy.Data.Test is not null) files.AddRange(TableReader.Files(Test(inputs)).Select(path => new InputFile("test", path)));
-        if (policy.Model is PredictionsSpec { Source: { } model }) files.AddRange(TableReader.Files(Predictions(inputs, model)).Select(path => new InputFile("predictions", path)));
+        if (!IsPredictionsFile(policy) && policy.Model is PredictionsSpec { Source: { } model }) files.AddRange(TableReader.Files(Predictions(inputs, model)).Select(path => new InputFile("predictions", path)));
         if (policy.Baseline is PredictionsSpec { Source: { } baseline }) files.AddRange(TableReader.Files(Predictions(inputs, baseline)).Select(path => new InputFile("baseline", path)));
         return files;
     }
