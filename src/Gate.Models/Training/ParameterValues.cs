@@ -27,8 +27,6 @@ internal sealed class ParameterValues
 
     public double Number(string name) => (double)values[name]!;
 
-    public double? OptionalNumber(string name) => (double?)values[name];
-
     public int Integer(string name) => (int)Number(name);
 
     public int? OptionalInteger(string name) => values[name] is double value ? (int)value : null;

@@ -74,7 +74,7 @@ public class PredictionsInColumns
         Assert.Equal("column 's' holds text ('high' in row 2), but scores are numbers", Refusal(() => Binary([TestData.Texts("s", null, "high")], null, "s")));
         Assert.Equal("column 'p' is missing in 1 row (first: row 2); predicted classes are needed in every row: correct them or filter these rows out",
             Refusal(() => Binary([TestData.Texts("p", "no", null)], "p")));
-        Assert.Equal("column 'p' predicts 'yess' in row 2 and 1 more rows, which is none of the classes; did you mean 'yes'?",
+        Assert.Equal("column 'p' predicts 'yess' in row 2 and 1 more row, which is none of the classes; did you mean 'yes'?",
             Refusal(() => Binary([TestData.Texts("p", "no", "yess", "maybe")], "p")));
         Assert.StartsWith("no column is called 'score'", Refusal(() => Binary([TestData.Numbers("scor", 1)], null, "score")), StringComparison.Ordinal);
         Assert.StartsWith("neither a prediction nor a score column", Refusal(() => Binary([TestData.Numbers("s", 1)], null)), StringComparison.Ordinal);

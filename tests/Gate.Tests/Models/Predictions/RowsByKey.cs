@@ -33,11 +33,11 @@ public class RowsByKey
     public void What_does_not_match_is_counted_with_an_example()
     {
         Table data = new([TestData.Numbers("id", 1, 2, 3)]);
-        Assert.Equal("2 of 3 rows of the data have no prediction with their key; the first is row 2, id = '2': predict for every row, or filter the data to the rows that have a prediction",
+        Assert.Equal("2 of 3 rows of the data have no prediction with the same key; the first is row 2, id = '2': predict for every row, or filter the data to the rows that have a prediction",
             Refusal(() => KeyJoin.Align(data, new([TestData.Numbers("id", 1)]), ["id"])));
-        Assert.Equal("1 rows of the predictions repeat a key; the first is row 4, id = '2', as in row 2: name more key columns, or remove the duplicates",
+        Assert.Equal("1 row of the predictions repeats a key; the first is row 4, id = '2', as in row 2: name more key columns, or remove the duplicates",
             Refusal(() => KeyJoin.Align(data, new([TestData.Numbers("id", 1, 2, 3, 2)]), ["id"])));
-        Assert.StartsWith("1 rows of the data repeat a key; the first is row 2, id = '1'",
+        Assert.StartsWith("1 row of the data repeats a key; the first is row 2, id = '1'",
             Refusal(() => KeyJoin.Align(new([TestData.Numbers("id", 1, 1)]), data, ["id"])), StringComparison.Ordinal);
         Assert.Equal("the key column 'idx' does not exist in the data; did you mean 'id'?", Refusal(() => KeyJoin.Align(data, data, ["idx"])));
         Assert.Contains("row 1, id missing", Refusal(() => KeyJoin.Align(new([new NumericColumn("id", [double.NaN], ColumnType.Real, [true])]), data, ["id"])), StringComparison.Ordinal);

@@ -118,4 +118,13 @@ public class TreeBehaviour
         Assert.Equal(["x"], model.UsedFeatures);
         Assert.Equal(["x", "k"], model.Features);
     }
+
+    [SkippableFact]
+    public void Several_classes_score_row_by_row()
+    {
+        TrainingData wine = TestData.Labelled("wine.csv");
+        double[] scores = Fit(wine).Score(wine.Features);
+        Assert.Equal(3 * wine.Labels!.Length, scores.Length);
+        for (int row = 0; row < wine.Labels.Length; row++) Assert.Equal(1, scores[3 * row + wine.Labels[row]]);
+    }
 }
