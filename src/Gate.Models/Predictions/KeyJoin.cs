@@ -29,7 +29,7 @@ public static class KeyJoin
         int unmatched = aligned.AsSpan().Count(-1);
         if (unmatched == 0) return aligned;
         int first = Array.IndexOf(aligned, -1);
-        throw new ModelException($"{unmatched} of {data.RowCount} rows of the data have no prediction with their key; the first is row {first + 1}, {Describe(data, keys, first)}: "
+        throw new ModelException($"{unmatched} of {data.RowCount} rows of the data have no prediction with the same key; the first is row {first + 1}, {Describe(data, keys, first)}: "
             + "predict for every row, or filter the data to the rows that have a prediction");
     }
 
@@ -51,7 +51,7 @@ public static class KeyJoin
             else if (duplicates++ == 0) example = row;
         }
         if (duplicates == 0) return;
-        throw new ModelException($"{duplicates} rows of {whose} repeat a key; the first is row {example + 1}, {Describe(table, keys, example)}, "
+        throw new ModelException($"{(duplicates == 1 ? "1 row" : $"{duplicates} rows")} of {whose} {(duplicates == 1 ? "repeats" : "repeat")} a key; the first is row {example + 1}, {Describe(table, keys, example)}, "
             + $"as in row {rowOf[ids[example]] + 1}: name more key columns, or remove the duplicates");
     }
 

@@ -74,7 +74,7 @@ public static class PredictionColumns
         {
             string text = Text(texts, unknown);
             int others = texts.Codes.Count(code => map[code] < 0) - 1;
-            string more = others == 0 ? "" : $" and {others} more rows";
+            string more = others == 0 ? "" : others == 1 ? " and 1 more row" : $" and {others} more rows";
             throw new ModelException($"column '{column.Name}' predicts '{text}' in row {unknown + 1}{more}, which is none of the classes{NearestName.Hint(text, classes)}");
         }
         return Array.ConvertAll(texts.Codes, code => map[code]);

@@ -20,14 +20,12 @@ internal sealed class ParameterValues
         {
             object? value = given.TryGetValue(parameter.Name, out object? set) ? set : parameter.Default;
             if (!Fits(parameter, value))
-                throw new ModelException($"{learner}: {parameter.Name} is {Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null"}; expected {Expected(parameter)}");
+                throw new ModelException($"{learner}: {parameter.Name} is {(value is null ? "null" : Convert.ToString(value, CultureInfo.InvariantCulture))}; expected {Expected(parameter)}");
             values[parameter.Name] = value;
         }
     }
 
     public double Number(string name) => (double)values[name]!;
-
-    public double? OptionalNumber(string name) => (double?)values[name];
 
     public int Integer(string name) => (int)Number(name);
 

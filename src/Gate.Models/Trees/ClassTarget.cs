@@ -36,7 +36,7 @@ internal sealed class ClassTarget(int[] labels, double[]? weights, int classes, 
     public override double Gain(in NodeSummary node, ReadOnlySpan<double> left, ReadOnlySpan<double> right) =>
         Purity(left, Weight(left)) + Purity(right, Weight(right)) - Purity(node.Sums, node.Weight);
 
-    private double Weight(ReadOnlySpan<double> bin)
+    public override double Weight(ReadOnlySpan<double> bin)
     {
         double weight = 0;
         for (int k = 0; k < classes; k++) weight += bin[k];

@@ -70,7 +70,8 @@ internal ref struct SplitSearch
     {
         if (left[^1] < minLeaf || right[^1] < minLeaf) return;
         double gain = target.Gain(node, left, right);
-        if (best is null || gain > best.Gain + node.Noise) best = new(index, code, threshold, missingLeft, gain);
+        if (best is not null && gain <= best.Gain + node.Noise) return;
+        best = new(index, code, threshold, missingLeft ?? target.Weight(left) >= target.Weight(right), gain);
     }
 
     private readonly void Complement(double[] part, double[] rest)

@@ -32,10 +32,8 @@ internal sealed class TreeGrower(SplitFeature?[] features, TreeTarget target, De
 
             SplitFeature feature = features[split.Feature]!;
             int onLeft = Part(own, buffer, feature, split);
-            // Where training saw no missing value, scoring sends one to the side with more rows.
-            bool missingLeft = split.MissingLeft ?? onLeft >= at.Count - onLeft;
             bool isNumber = feature.Kind == FeatureKind.Number;
-            builder.Part(node, split.Feature, split.Threshold, isNumber ? -1 : split.Code, isNumber && missingLeft);
+            builder.Part(node, split.Feature, split.Threshold, isNumber ? -1 : split.Code, isNumber && split.MissingLeft);
             open.Push((at.First + onLeft, at.Count - onLeft, at.Depth + 1, node, false));
             open.Push((at.First, onLeft, at.Depth + 1, node, true));
         }

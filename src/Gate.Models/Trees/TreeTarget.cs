@@ -21,6 +21,9 @@ internal abstract class TreeTarget
     /// <summary>Describes the node made of <paramref name="rows"/>.</summary>
     public abstract NodeSummary Summarise(ReadOnlySpan<int> rows, Span<double> value);
 
+    /// <summary>The weight of the rows of a bin.</summary>
+    public abstract double Weight(ReadOnlySpan<double> bin);
+
     /// <summary>By how much the weighted impurity falls when <paramref name="node"/> is parted into two bins.</summary>
     public abstract double Gain(in NodeSummary node, ReadOnlySpan<double> left, ReadOnlySpan<double> right);
 }

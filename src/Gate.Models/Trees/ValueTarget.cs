@@ -49,6 +49,8 @@ internal sealed class ValueTarget : TreeTarget
         return new(rows.Length, weight, loss, [sum, weight, rows.Length], 1e-12 * loss);
     }
 
+    public override double Weight(ReadOnlySpan<double> bin) => bin[1];
+
     // Around the node's own mean both sides' sums are opposite, and the fall of the squared error is s²/W left plus s²/W right.
     public override double Gain(in NodeSummary node, ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {

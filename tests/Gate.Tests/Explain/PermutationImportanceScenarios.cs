@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using Gate.Data;
+using Gate.Explain;
+using Gate.Metrics;
+using Gate.Models;
+using Gate.Tests.Models;
+using NSubstitute;
+using Xunit.Abstractions;
+
+namespace Gate.Tests.Explain;
+
+public class PermutationImportanceScenarios(ITestOutputHelper output)
+{
+    /// <summary>The sum of its numeric features, so that what a shuffle does can be worked out by hand.</summary>
+    private sealed class SumModel(params string[] features) : IModel
+    {
+        public string Kind => "sum";
+
+        public TaskType Task => TaskType.Regression;
+
+        public IReadOnlyList<string> Features => features;
+
+        public IReadOnlyList<string> Classes => [];
+
+        public IReadOnlyList<KeyValuePair<string, string>> Facts => [];
+
+        public double[] Score(Table table, CancellationToken cancel = default)
+        {
+            var sums = new double[table.RowCount];
+            foreach (string feature in features.Where(name => name != "ignored"))
+                for (int row = 0; row < sums.Length; row++) sums[row] += ((NumericColumn)table[feature]).Values[row];
+            return sums;
+        }
+    }
+
+    private static readonly double[] A = [1, 5, 2, 8], B = [3, 3, 4, 7];
+    private static readonly Table Four = new([TestData.Numbers("a", A), TestData.Numbers("ignored", 9, 1, 1, 4), TestData.Numbers("b", B)]);
+
+    /// <summary>Minus the squared error against a + b.</summary>
+    private static double Score(double[] scores) => -scores.Select((s, i) => (s - A[i] - B[i]) * (s - A[i] - B[i])).Average();
+
+    private static IReadOnlyList<FeatureImportance> Compute(IModel model, PermutationOptions options) => PermutationImportance.Compute(model, Four, Score, options);
+
+    [Fact]
+    public void The_mean_over_many_repeats_is_that_over_all_permutations()
+    {
+        double expected = AllOrders([0, 1, 2, 3]).Average(order => order.Select((from, i) => (A[from] - A[i]) * (A[from] - A[i])).Average());
+        FeatureImportance a = Compute(new SumModel("a", "ignored", "b"), new(Repeats: 20_000)).Single(importance => importance.Feature == "a");
+        Assert.InRange(a.Mean, expected - 5 * a.StandardDeviation / Math.Sqrt(20_000), expected + 5 * a.StandardDeviation / Math.Sqrt(20_000));
+    }
+
+    [Fact]
+    public void Mean_and_spread_are_those_of_the_repeats()
+    {
+        FeatureImportance a = Compute(new SumModel("a"), new(Repeats: 7, Seed: 3))[0];
+        Assert.Equal(7, a.Repeats.Count);
+        Assert.Equal(a.Repeats.Average(), a.Mean, 12);
+        Assert.Equal(Math.Sqrt(a.Repeats.Average(fall => (fall - a.Mean) * (fall - a.Mean))), a.StandardDeviation, 12);
+    }
+
+    [Fact]
+    public void An_ignored_column_is_exactly_zero()
+    {
+        FeatureImportance ignored = Compute(new SumModel("a", "ignored", "b"), new(Repeats: 5))[^1];
+        Assert.Equal(("ignored", 0.0, 0.0), (ignored.Feature, ignored.Mean, ignored.StandardDeviation));
+        Assert.All(ignored.Repeats, fall => Assert.Equal(0, fall));
+    }
+
+    [Fact]
+    public void A_model_that_says_what_it_uses_is_not_asked_about_the_rest()
+    {
+        var model = Substitute.For<IModel, IUsesFeatures>();
+        model.Features.Returns(["a", "ignored", "b"]);
+        ((IUsesFeatures)model).UsedFeatures.Returns(["b"]);
+        model.Score(Arg.Any<Table>(), Arg.Any<CancellationToken>()).Returns([0.0, 0, 0, 0]);
+        Compute(model, new(Repeats: 4));
+        model.Received(1 + 4).Score(Arg.Any<Table>(), Arg.Any<CancellationToken>());
+    }
+
+    [Fact]
+    public void Columns_come_most_important_first()
+    {
+        Assert.Equal(["a", "b", "ignored"], Compute(new SumModel("ignored", "b", "a"), new(Repeats: 200)).Select(importance => importance.Feature));
+    }
+
+    [Fact]
+    public void Threads_and_the_order_of_columns_change_nothing()
+    {
+        IReadOnlyList<FeatureImportance> one = Compute(new SumModel("a", "ignored", "b"), new(Repeats: 20, Seed: 9, Threads: 1));
+        foreach (int threads in new[] { 0, 2, 8 })
+        {
+            IReadOnlyList<FeatureImportance> other = Compute(new SumModel("b", "a", "ignored"), new(Repeats: 20, Seed: 9, Threads: threads));
+            foreach (FeatureImportance importance in one)
+                Assert.Equal(importance.Repeats, other.Single(o => o.Feature == importance.Feature).Repeats);
+        }
+        Assert.NotEqual(one[0].Repeats, Compute(new SumModel("a", "ignored", "b"), new(Repeats: 20, Seed: 10))[0].Repeats);
+    }
+
+    [Fact]
+    public void All_orders_of_four_rows_are_equally_frequent()
+    {
+        var counts = new Dictionary<string, int>();
+        for (int repeat = 0; repeat < 24_000; repeat++)
+        {
+            string order = string.Join(",", Permutation.Of(4, 1, "a", repeat));
+            counts[order] = counts.GetValueOrDefault(order) + 1;
+        }
+        Assert.Equal(24, counts.Count);
+        double chiSquare = counts.Values.Sum(count => (count - 1000.0) * (count - 1000.0) / 1000);
+        Assert.InRange(chiSquare, 5, 50); // 23 degrees of freedom: outside once in 10,000
+    }
+
+    [Fact]
+    public void A_category_moves_as_one_with_its_missing_values()
+    {
+        CategoryColumn colour = TestData.Texts("c", "red", "blue", null, "red", "blue", null, "red", "blue");
+        int[] labels = [1, 0, 0, 1, 0, 0, 1, 0];
+        TrainingData data = TestData.Binary(labels, colour, TestData.Numbers("x", 1, 2, 3, 4, 5, 6, 7, 8));
+        IModel model = TestData.Learner("decision_tree").Fit(data);
+        IReadOnlyList<FeatureImportance> result = PermutationImportance.Compute(model, data.Features, scores => TestData.Accuracy(scores, labels), new(Repeats: 50));
+        Assert.Equal(["c", "x"], result.Select(importance => importance.Feature));
+        Assert.InRange(result[0].Mean, 0.3, 0.65); // on average 3·5/8/8·2 = 0.469 of the rows change their class
+        Assert.Equal(0, result[1].Mean);
+    }
+
+    [Fact]
+    public void What_cannot_be_measured_is_refused()
+    {
+        Assert.Throws<ModelException>(() => PermutationImportance.Compute(new SumModel("a"), Four.Take([]), Score, new()));
+        Assert.Throws<ModelException>(() => PermutationImportance.Compute(new SumModel("a"), Four, _ => double.NaN, new()));
+        int calls = 0;
+        Assert.Throws<ModelException>(() => PermutationImportance.Compute(new SumModel("a"), Four, _ => Interlocked.Increment(ref calls) == 1 ? 1 : double.NaN, new()));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Compute(new SumModel("a"), new(Repeats: 0)));
+    }
+
+    /// <summary>
+    /// Scikit-learn 1.2.1's tree on UCI Adult, columns of a category shuffled together (numpy 1.24.2, 30 repeats): accuracy falls by 0.0595 (spread 0.0019),
+    /// 0.0580 (0.0018) and 0.0471 (0.0010), and by 0 for every other column.
+    /// </summary>
+    [SkippableFact]
+    public void Adult_tree_as_with_scikit_learn()
+    {
+        (TrainingData train, TrainingData test) = TestData.Adult();
+        IModel model = TestData.Learner("decision_tree", ("min_samples_leaf", 10), ("max_depth", 4)).Fit(train);
+        Func<double[], double> accuracy = scores => TestData.Accuracy(scores, test.Labels!);
+        long start = Stopwatch.GetTimestamp();
+        IReadOnlyList<FeatureImportance> few = PermutationImportance.Compute(model, test.Features, accuracy, new(Repeats: 5));
+        output.WriteLine($"11 features × 5 repeats on {test.Features.RowCount} rows: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0.0} ms");
+
+        var expected = new Dictionary<string, double> { ["education-num"] = 0.0595111, ["marital-status"] = 0.0579510, ["capital-gain"] = 0.0470569 };
+        Assert.Equal(TestData.AdultFeatures.Order(), few.Select(importance => importance.Feature).Order());
+        foreach (FeatureImportance importance in PermutationImportance.Compute(model, test.Features, accuracy, new(Repeats: 30)))
+        {
+            // Four standard errors of the difference of two means of 30 repeats.
+            double tolerance = 4 * importance.StandardDeviation * Math.Sqrt(2.0 / 30);
+            double mean = expected.GetValueOrDefault(importance.Feature);
+            Assert.InRange(importance.Mean, mean - tolerance, mean + tolerance);
+        }
+    }
+
+    private static IEnumerable<int[]> AllOrders(int[] items)
+    {
+        if (items.Length <= 1) return [items];
+        return items.SelectMany(first => AllOrders([.. items.Where(item => item != first)]).Select(rest => (int[])[first, .. rest]));
+    }
+}
