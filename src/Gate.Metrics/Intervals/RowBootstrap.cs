@@ -12,7 +12,7 @@ internal sealed class RowBootstrap
     public const string Method = "row_bootstrap";
 
     /// <summary>How many row visits one metric's replicates may cost before their number is lowered.</summary>
-    internal const long VisitBudget = 8_000_000;
+    internal const long VisitBudget = 4_000_000;
 
     /// <summary>The fewest replicates, whatever they cost (or what the options ask for, if that is less).</summary>
     internal const int FewestReplicates = 200;

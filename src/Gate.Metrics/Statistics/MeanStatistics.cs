@@ -2,28 +2,39 @@ using Gate.Metrics.Intervals;
 
 namespace Gate.Metrics.Statistics;
 
-/// <summary>Metrics of weighted means of one frame.</summary>
+/// <summary>Metrics of weighted means of one frame. Each replicate is summed once by group; all scopes are read off these sums.</summary>
 internal sealed class MeanStatistics(Sample candidate, Sample? baseline, RowPatterns patterns, RowBootstrap bootstrap) : IReplicates<MeanMetric>
 {
     private readonly Dictionary<(MeanMetric, Side), RowTerms> terms = [];
+    private readonly Dictionary<(MeanMetric, Side), double[]> termSums = [];
+    private readonly double[][] weightColumns = [patterns.Weight, Array.ConvertAll(patterns.Weight, weight => weight > 0 ? 1.0 : 0.0)];
+    private double[]? weightSums;
+
+    private int Groups => patterns.Start.Length - 1;
 
     public MetricValue[] Estimate(MeanMetric metric, Side side, Scopes scopes)
     {
+        RowTerms own = Terms(metric, side);
         var once = new float[patterns.Length];
         for (int p = 0; p < once.Length; p++) once[p] = patterns.Count[p];
-        return Compute(metric, Terms(metric, side), once, scopes);
+        double[] weights = new double[Groups * weightColumns.Length], sums = new double[Groups * own.Columns.Length];
+        AddUp(weightColumns, once, weights);
+        AddUp(own.Columns, once, sums);
+        return Finish(metric, own, weights, sums, scopes);
     }
 
     public double[] Replicate(MeanMetric metric, Side side, Scopes scopes)
     {
         RowTerms own = Terms(metric, side);
-        int replicates = bootstrap.Replicates;
+        weightSums ??= AddUpReplicates(weightColumns);
+        if (!termSums.TryGetValue((metric, side), out double[]? sums)) termSums[(metric, side)] = sums = AddUpReplicates(own.Columns);
+        int replicates = bootstrap.Replicates, weightWidth = Groups * weightColumns.Length, width = Groups * own.Columns.Length;
         var values = new double[scopes.Count * replicates];
-        bootstrap.ForEach(static () => 0, (r, drawn, _) =>
+        for (int r = 0; r < replicates; r++)
         {
-            MetricValue[] computed = Compute(metric, own, drawn.Span, scopes);
+            MetricValue[] computed = Finish(metric, own, weightSums.AsSpan(r * weightWidth, weightWidth), sums.AsSpan(r * width, width), scopes);
             for (int s = 0; s < computed.Length; s++) values[s * replicates + r] = computed[s].NumberOrNull ?? double.NaN;
-        });
+        }
         return values;
     }
 
@@ -34,51 +45,45 @@ internal sealed class MeanStatistics(Sample candidate, Sample? baseline, RowPatt
         return found;
     }
 
-    private MetricValue[] Compute(MeanMetric metric, RowTerms terms, ReadOnlySpan<float> drawn, Scopes scopes)
+    private double[] AddUpReplicates(double[][] columns)
     {
-        int width = terms.Columns.Length; // weight, rows with weight, then the metric's own terms
-        var sums = new double[scopes.Count * width];
-        var reasons = new string?[scopes.Count];
+        int width = Groups * columns.Length;
+        var sums = new double[bootstrap.Replicates * width];
+        bootstrap.ForEach(static () => 0, (r, drawn, _) => AddUp(columns, drawn.Span, sums.AsSpan(r * width, width)));
+        return sums;
+    }
+
+    /// <summary>The sum of each column over the drawn rows of each group; group-major.</summary>
+    private void AddUp(double[][] columns, ReadOnlySpan<float> drawn, Span<double> sums)
+    {
+        for (int g = 0; g < Groups; g++)
+        {
+            int start = patterns.Start[g], length = patterns.Start[g + 1] - start;
+            for (int c = 0; c < columns.Length; c++)
+                sums[g * columns.Length + c] = Sums.Dot(drawn.Slice(start, length), columns[c].AsSpan(start, length));
+        }
+    }
+
+    private static MetricValue[] Finish(MeanMetric metric, RowTerms terms, ReadOnlySpan<double> weightSums, ReadOnlySpan<double> termSums, Scopes scopes)
+    {
+        int width = terms.Columns.Length;
+        Span<double> means = new double[scopes.Count * width];
+        var rows = new (double Weight, double Count, string? Undefined)[scopes.Count];
         for (int g = 0; g < scopes.OfGroup.Length; g++)
         {
-            int scope = scopes.OfGroup[g], start = patterns.Start[g], length = patterns.Start[g + 1] - start;
-            reasons[scope] ??= terms.Undefined[g];
-            for (int t = 0; t < width; t++)
-                sums[scope * width + t] += Sums.Dot(drawn.Slice(start, length), terms.Columns[t].AsSpan(start, length));
+            int s = scopes.OfGroup[g];
+            rows[s] = (rows[s].Weight + weightSums[2 * g], rows[s].Count + weightSums[2 * g + 1], rows[s].Undefined ?? terms.Undefined[g]);
+            for (int t = 0; t < width; t++) means[s * width + t] += termSums[g * width + t];
         }
         var values = new MetricValue[scopes.Count];
         for (int s = 0; s < values.Length; s++)
         {
-            Span<double> own = sums.AsSpan(s * width, width), means = own[2..];
-            for (int t = 0; t < means.Length; t++) means[t] /= own[0];
-            values[s] = reasons[s] is string reason ? MetricValue.Missing(reason)
-                : own[0] == 0 ? MetricValue.Missing(Reasons.NoRows)
-                : metric.Finish(means, own[1]);
+            Span<double> own = means.Slice(s * width, width);
+            foreach (ref double mean in own) mean /= rows[s].Weight;
+            values[s] = rows[s].Undefined is string reason ? MetricValue.Missing(reason)
+                : rows[s].Weight == 0 ? MetricValue.Missing(Reasons.NoRows)
+                : metric.Finish(own, rows[s].Count);
         }
         return values;
-    }
-}
-
-/// <summary>The weighted terms of a mean metric, one column a term and one number a pattern.</summary>
-/// <param name="Columns">The weights; 1 where there is weight; then weight × term for each term.</param>
-/// <param name="Undefined">Why the metric is undefined in each group, or null.</param>
-internal sealed record RowTerms(double[][] Columns, string?[] Undefined)
-{
-    public static RowTerms Read(MeanMetric metric, Sample sample, RowPatterns patterns)
-    {
-        var columns = new double[metric.Terms + 2][];
-        for (int t = 0; t < columns.Length; t++) columns[t] = new double[patterns.Length];
-        var undefined = new string?[patterns.Start.Length - 1];
-        Span<double> row = stackalloc double[metric.Terms];
-        for (int p = 0; p < patterns.Length; p++)
-        {
-            double weight = patterns.Weight[p];
-            if (weight == 0) continue;
-            undefined[patterns.Group[p]] ??= metric.Read(sample, patterns.Row[p], row);
-            columns[0][p] = weight;
-            columns[1][p] = 1;
-            for (int t = 0; t < row.Length; t++) columns[t + 2][p] = weight * row[t];
-        }
-        return new RowTerms(columns, undefined);
     }
 }
