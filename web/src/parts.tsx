@@ -1,5 +1,4 @@
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
 import type { SeriesStyle } from "./palette";
 
 /** A chart with its title, an explanation and the same numbers as a table. */
@@ -30,7 +29,7 @@ export interface Cell {
 
 export function Table({ caption, head, rows }: { caption: string; head: Cell[]; rows: string[][] }) {
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={caption}>
+    <div class="scroll" tabIndex={0} role="region" aria-label={`Table: ${caption}`}>
       <table>
         <caption class="visually-hidden">{caption}</caption>
         <thead>
@@ -61,16 +60,16 @@ export function Table({ caption, head, rows }: { caption: string; head: Cell[]; 
 }
 
 export function Select({ label, options, value, onChange }: { label: string; options: string[]; value: number; onChange: (index: number) => void }) {
-  const id = useId();
+  // The label holds its control: ids would not be unique, because each chart is a tree of its own.
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <select id={id} value={String(value)} onChange={(event) => onChange(Number(event.currentTarget.value))}>
+    <label class="field">
+      <span>{label}</span>
+      <select value={String(value)} onChange={(event) => onChange(Number(event.currentTarget.value))}>
         {options.map((text, i) => (
           <option value={String(i)}>{text}</option>
         ))}
       </select>
-    </div>
+    </label>
   );
 }
 

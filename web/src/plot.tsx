@@ -34,6 +34,8 @@ export function PlotView({ label, draw, on, maxWidth = 1000 }: PlotViewProps) {
     const figure = plot({ ...draw(width), width, className: "plot", ariaLabel: label, style: { fontFamily: "inherit", fontSize: "12px" } });
     // Plot's own style element would need an exception in the page's content security policy; report.css has the same rules.
     for (const style of figure.querySelectorAll("style")) style.remove();
+    // One picture with one name: Plot's labels of its parts ("dot", "rule") would only be noise.
+    for (const part of figure.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
     figure.setAttribute("role", "img");
     place.current.replaceChildren(figure);
   }, [width, label, ...on]);

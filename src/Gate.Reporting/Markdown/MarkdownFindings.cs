@@ -22,7 +22,7 @@ internal static class MarkdownFindings
             .. classes ? [Count(group.Positives), Count(group.Negatives)] : Array.Empty<string>(),
             Estimate(group.Estimate, group.Interval),
             Remark(group, finding.DecidedBy)]);
-        return $"<details><summary>{Verdicts.Emoji(finding.Verdict)} {Code(finding.Id)}: {NumberText.Count(finding.Groups.Count)} groups</summary>\n\n{new MarkdownTable(head).Add(rows).Text}\n</details>\n";
+        return $"<details><summary>{Verdicts.Emoji(finding.Verdict)} <code>{Html(finding.Id)}</code>: {NumberText.Count(finding.Groups.Count)} groups</summary>\n\n{new MarkdownTable(head).Add(rows).Text}\n</details>\n";
     }
 
     private static string[] Row(Finding finding)
@@ -32,7 +32,8 @@ internal static class MarkdownFindings
         if (Phrases.Regression(finding.Regression) is { } regression) sentence += "<br>Against the baseline: " + Escape(regression);
         if (finding.WaivedBy is { } owner) sentence += "<br>Waived by " + Escape(owner);
         if (finding.Why is { } why) sentence += "<br><em>" + Escape(why) + "</em>";
-        string estimate = finding.Undefined is null ? Estimate(finding.Estimate, finding.Interval) : "undefined";
+        Judged judged = Judged.Of(finding);
+        string estimate = judged.Interval is null ? judged.Text : $"{judged.Text} [{NumberText.Interval(judged.Estimate, judged.Interval)}]";
         return [$"{Verdicts.Emoji(finding.Verdict)} {Verdicts.Word(finding.Verdict)}", id, estimate, Escape(Phrases.Bound(finding.Bound)), sentence];
     }
 

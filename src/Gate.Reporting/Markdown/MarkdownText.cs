@@ -21,6 +21,19 @@ internal static class MarkdownText
     /// <summary>The escaped text as code. The tag, not backticks: backticks could not hold a backtick, and break tables.</summary>
     internal static string Code(string? text) => $"<code>{Escape(text)}</code>";
 
+    /// <summary>Text inside a line of HTML, where GitHub reads no Markdown but still looks for mentions and links.</summary>
+    internal static string Html(string text)
+    {
+        string clean = PlainText.Clean(text);
+        var html = new StringBuilder(clean.Length + 16);
+        for (int i = 0; i < clean.Length; i++)
+        {
+            string escaped = Escape(clean, i);
+            html.Append(escaped.Length == 2 && escaped[0] == '\\' ? escaped[1..] : escaped);
+        }
+        return html.ToString();
+    }
+
     private static string Escape(string text, int i) => text[i] switch
     {
         '&' => "&amp;",

@@ -30,7 +30,7 @@ public class SafeReport(Browser browser)
         Assert.Equal(0, await report.Page.Locator("img").CountAsync());
         Assert.Equal(SampleResults.Hostile + "four-fifths", await report.Text("#condition-2 h3 .id"));
         Assert.Contains("</script><img", await report.Page.Locator("#condition-2 svg.plot").First.TextContentAsync());
-        Assert.Contains(SampleResults.Hostile + "yes", await report.Text("#curves .legend"));
+        Assert.Contains(SampleResults.Hostile + "all rows", await report.Text("#curves .legend"));
     }
 
     [SkippableFact]

@@ -90,7 +90,7 @@ export function dots({ rows, references, axis, domain }: DotsOptions, width: num
     marks: [
       bands,
       gridX({ ticks: Math.max(3, Math.floor(width / 110)), stroke: "var(--grid)", strokeOpacity: 1 }),
-      axisX({ label: axis, labelAnchor: "center", labelArrow: "none", ticks: Math.max(3, Math.floor(width / 110)), tickSize: 0 }),
+      axisX({ label: cut(axis, Math.floor((width - marginLeft) / 7)), labelAnchor: "center", labelArrow: "none", ticks: Math.max(3, Math.floor(width / 110)), tickSize: 0 }),
       axisY({ label: null, tickSize: 0, tickFormat: (i: number) => cut(at(i).label, fits), fill: "var(--ink)" }),
       lines,
       ruleY(withInterval, { y: (i) => i, x1: (i) => at(i).interval?.low, x2: (i) => at(i).interval?.high, stroke: (i: number) => (at(i).excluded ? "var(--muted)" : at(i).decides ? "var(--decides)" : "var(--series-0)"), strokeWidth: 2.5, strokeOpacity: 0.65, strokeLinecap: "round" }),

@@ -1,5 +1,5 @@
 import { axisX, axisY, barX, gridX, ruleX, ruleY } from "@observablehq/plot";
-import { number } from "../format";
+import { number, words } from "../format";
 import { Figure, cut } from "../parts";
 import { PlotView } from "../plot";
 import type { ImportanceFacts } from "../result";
@@ -26,7 +26,7 @@ export function Importance({ importance }: { importance: ImportanceFacts }) {
             x: { nice: true },
             marks: [
               gridX({ ticks: Math.max(3, Math.floor(width / 120)), stroke: "var(--grid)", strokeOpacity: 1 }),
-              axisX({ label: `Mean fall of ${importance.metric}`, labelAnchor: "center", labelArrow: "none", ticks: Math.max(3, Math.floor(width / 120)), tickSize: 0 }),
+              axisX({ label: cut(`Mean fall of ${words(importance.metric)}`, Math.floor((width - marginLeft) / 7)), labelAnchor: "center", labelArrow: "none", ticks: Math.max(3, Math.floor(width / 120)), tickSize: 0 }),
               axisY({ label: null, tickSize: 0, tickFormat: (i: number) => cut(at(i).feature, Math.floor((marginLeft - 18) / 6.8)), fill: "var(--ink)" }),
               barX(keys, { x: (i: number) => at(i).mean, y: (i: number) => i, fill: "var(--series-0)", fillOpacity: 0.75, rx: 2, title: (i: number) => `${at(i).feature}\n${number(at(i).mean)} ± ${number(at(i).standard_deviation)}`, tip: { format: { x: false, y: false } } }),
               ruleY(keys, { y: (i: number) => i, x1: (i: number) => at(i).mean - at(i).standard_deviation, x2: (i: number) => at(i).mean + at(i).standard_deviation, stroke: "var(--ink)", strokeWidth: 1.5 }),
