@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gate.Data.Parsing;
 
 namespace Gate.Data;
 
@@ -48,7 +49,7 @@ public static class Splitter
         {
             int code = marks.Codes[row];
             inTest[row] = (code < 0 ? null : isTest[code])
-                ?? throw new DataException($"the split column '{column}' must say train or test in every row, but row {row + 1} {(code < 0 ? "is missing" : $"says '{marks.Categories[code]}'")}");
+                ?? throw new DataException($"the split column '{column}' must say train or test in every row, but row {row + 1} {(code < 0 ? "is missing" : $"says '{Shown.Of(marks.Categories[code])}'")}");
         }
         RowSplit split = Parts(inTest);
         if (split.Train.Length == 0 || split.Test.Length == 0)

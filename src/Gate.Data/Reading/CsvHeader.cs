@@ -101,14 +101,14 @@ internal sealed record CsvHeader(char Delimiter, string[] Names)
                 break;
             }
         }
-        throw new DataException($"{file.Path}, line 1: the quotes around column name '{name}' do not fit together; quote a name as \"name\", a quote within it as \"\"");
+        throw new DataException($"{file.Path}, line 1: the quotes around column name '{Shown.Of(name.ToString())}' do not fit together; quote a name as \"name\", a quote within it as \"\"");
     }
 
     private static void Check(string[] names, SourceFile file)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (string name in names)
-            if (!seen.Add(name)) throw new DataException($"{file.Path}: two columns are called '{name}'; rename one of them in the header");
+            if (!seen.Add(name)) throw new DataException($"{file.Path}: two columns are called '{Shown.Of(name)}'; rename one of them in the header");
         if (names.All(name => NumberText.Parse(Encoding.UTF8.GetBytes(name), out _) != NumberKind.NotANumber))
             throw new DataException($"{file.Path}: the first line holds only numbers; it must hold the names of the columns: add a header line");
     }

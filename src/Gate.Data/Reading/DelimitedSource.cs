@@ -146,9 +146,9 @@ internal sealed class DelimitedSource : ISource
             row -= rows;
         }
         string where = RowLocator.Line(file, row, scan.Names.Count) is { } line ? $"line {line}" : $"row {row + 1}";
-        return $"{file.Path}, {where}: column '{column}' holds '{stray.Text}' where {stray.Numeric} of {stray.Present} rows hold numbers; correct it, "
-            + $"or list '{stray.Text}' under data.na_values if it stands for a missing value, "
-            + $"or, if the column is meant as text, read it with data.source: {{sql: \"SELECT * FROM read_csv('{Path.GetFileName(file.Path)}', types={{'{column}': 'VARCHAR'}})\"}}";
+        return $"{file.Path}, {where}: column '{Shown.Of(column)}' holds '{Shown.Of(stray.Text)}' where {stray.Numeric} of {stray.Present} rows hold numbers; correct it, "
+            + $"or list '{Shown.Of(stray.Text)}' under data.na_values if it stands for a missing value, "
+            + $"or, if the column is meant as text, read it with data.source: {{sql: \"SELECT * FROM read_csv('{Path.GetFileName(file.Path)}', types={{'{Shown.Of(column)}': 'VARCHAR'}})\"}}";
     }
 
     private T Translated<T>(Func<T> read)

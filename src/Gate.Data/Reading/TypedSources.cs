@@ -40,7 +40,7 @@ internal static class TypedSources
         return files[0].Format switch
         {
             FileFormat.Parquet => $"read_parquet({paths}, union_by_name=true)",
-            _ => $"read_json({paths}, union_by_name=true, sample_size=-1, compression='{files[0].Compression}', format='{(files[0].Format == FileFormat.NdJson ? "newline_delimited" : "auto")}')",
+            _ => $"read_json({paths}, union_by_name=true, sample_size=-1, compression='{(files[0].IsCompressed ? files[0].Compression : "uncompressed")}', format='{(files[0].Format == FileFormat.NdJson ? "newline_delimited" : "auto")}')",
         };
     }
 

@@ -17,6 +17,9 @@ internal static class UserSql
         "write_log", "enable_profiling", "disable_profiling", "checkpoint", "force_checkpoint",
     };
 
+    // PRAGMA, COPY, ATTACH and the like are refused before DuckDB looks at them.
+    private static readonly string[] Starts = ["SELECT", "WITH", "FROM", "VALUES", "("];
+
     /// <summary>Checks a filter: one expression, which cannot close its parentheses and go on as something else.</summary>
     internal static void CheckCondition(string condition, string key)
     {
@@ -42,6 +45,7 @@ internal static class UserSql
         SqlToken[] tokens = [.. Checked(sql, key).Where(token => token.Kind != SqlTokenKind.Comment)];
         int count = tokens.Length > 0 && tokens[^1].Is(";") ? tokens.Length - 1 : tokens.Length;
         if (count == 0) throw new DataException($"{key}: the statement is empty; expected a SELECT");
+        if (!Starts.Any(tokens[0].Is)) throw new DataException($"{key}: expected a SELECT, found '{Shown.Of(tokens[0].Value)}'");
         if (tokens[..count].Any(token => token.Is(";"))) throw new DataException($"{key}: expected one SELECT statement, found several");
         var paths = new List<string>();
         var rewritten = new StringBuilder();
