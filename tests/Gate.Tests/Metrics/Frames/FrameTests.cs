@@ -28,15 +28,15 @@ public sealed class FrameTests
     [Fact]
     public void Threads_do_not_change_a_bit()
     {
-        Sample sample = Intervals.RowBootstrapTests.ScoredRows(3000, 0);
-        Grouping grouping = Samples.By([.. Enumerable.Range(0, 3000).Select(i => $"{i % 4}")]);
+        Sample sample = Intervals.RowBootstrapTests.ScoredRows(1500, 0);
+        Grouping grouping = Samples.By([.. Enumerable.Range(0, 1500).Select(i => $"{i % 4}")]);
         double[] one = Everything(1), two = Everything(2), eight = Everything(8);
         Assert.Equal(one, two);
         Assert.Equal(one, eight);
 
         double[] Everything(int threads)
         {
-            MetricFrame frame = MetricFrame.Gather(sample, grouping, new FrameOptions(Threads: threads));
+            MetricFrame frame = MetricFrame.Gather(sample, grouping, new FrameOptions(Replicates: 250, Threads: threads));
             return
             [
                 .. MetricCatalogue.All.Where(metric => metric.Tasks.Contains(sample.Task)).SelectMany(metric =>

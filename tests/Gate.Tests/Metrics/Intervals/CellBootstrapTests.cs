@@ -19,7 +19,7 @@ public sealed class CellBootstrapTests
             var random = new CounterRandom(99, 0, (ulong)run);
             var predictions = new int[2 * rows];
             for (int i = 0; i < predictions.Length; i++) predictions[i] = random.NextDouble() < (i < rows ? 0.5 : 0.3) ? 1 : 0;
-            MetricFrame frame = MetricFrame.Gather(Samples.Binary(new int[2 * rows], predictions), grouping, new FrameOptions(Replicates: 400, Seed: (ulong)run, Threads: 1));
+            MetricFrame frame = MetricFrame.Gather(Samples.Binary(new int[2 * rows], predictions), grouping, new FrameOptions(Replicates: 300, Seed: (ulong)run, Threads: 1));
             Interval interval = frame.Compare(comparison, [true, true]).Worst.Interval!;
             Assert.Equal("cell_bootstrap", interval.Method);
             if (interval.Low <= 0.2 && 0.2 <= interval.High) covered++;

@@ -29,7 +29,7 @@ public sealed class RowBootstrapTests
         {
             var random = new CounterRandom(7, 0, (ulong)run);
             double[] estimates = [.. Enumerable.Range(0, rows).Select(_ => random.NextDouble())];
-            MetricFrame frame = MetricFrame.Gather(Samples.Regression(new double[rows], estimates), Samples.Everyone(rows), new FrameOptions(Replicates: 400, Seed: (ulong)run, Threads: 1));
+            MetricFrame frame = MetricFrame.Gather(Samples.Regression(new double[rows], estimates), Samples.Everyone(rows), new FrameOptions(Replicates: 300, Seed: (ulong)run, Threads: 1));
             Interval interval = frame.Measure(Samples.Metric("mae")).Interval!;
             if (interval.Low <= 0.5 && 0.5 <= interval.High) covered++;
         }
