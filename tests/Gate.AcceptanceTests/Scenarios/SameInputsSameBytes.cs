@@ -5,6 +5,8 @@ namespace Gate.AcceptanceTests.Scenarios;
 /// <summary>The same inputs give the same bytes, whatever the number of threads, the culture or the time zone.</summary>
 public sealed class SameInputsSameBytes
 {
+    private static readonly string[] Files = ["result.json", "report.html", "summary.md", "junit.xml"];
+
     [Theory]
     [InlineData("mortgage", "hmda.csv")]
     [InlineData("diabetes", "diabetes.csv")]
@@ -36,6 +38,6 @@ public sealed class SameInputsSameBytes
     {
         GateOutcome outcome = GateProcess.Run(work.Root, environment, ["run", "gate.yml", "--output", output, "--reproducible", .. more]);
         Assert.True(outcome.ExitCode is 0 or 1 or 2, outcome.Error);
-        return [outcome.Output, .. new[] { "result.json", "report.html", "summary.md", "junit.xml" }.Select(file => File.ReadAllText(work[$"{output}/{file}"]))];
+        return [outcome.Output, .. Files.Select(file => File.ReadAllText(work[$"{output}/{file}"]))];
     }
 }

@@ -45,7 +45,7 @@ public sealed class LabelTests
     {
         IReadOnlyList<string> classes = Labels.Classes(TaskType.MulticlassClassification, "y", null, [Text("b", "c"), Text("a")]);
         Assert.Equal(["a", "b", "c"], classes);
-        Assert.Equal([1, 2], Labels.Values(TaskType.MulticlassClassification, "y", classes, Text("b", "c")).Codes);
+        Assert.Equal([1, 2], Labels.Values(TaskType.MulticlassClassification, "y", classes, Text("b", "c")).Codes!);
     }
 
     [Fact]
