@@ -30,6 +30,9 @@ public abstract class Metric
     /// <summary>The tasks that it serves.</summary>
     public abstract IReadOnlyList<TaskType> Tasks { get; }
 
+    /// <summary>Whether it is a plain fact about the rows (a count), without sampling uncertainty and so without an interval.</summary>
+    public virtual bool IsExact => false;
+
     /// <summary>Which rows must be plentiful for it to be worth judging.</summary>
     public virtual EvidenceNeeds Needs => EvidenceNeeds.Rows;
 }

@@ -10,12 +10,11 @@ internal sealed class ConditionJudge(FrameCache frames)
     public Finding Judge(ConditionSpec condition)
     {
         Evidence evidence = Measure(condition);
-        bool onInterval = condition.DecideOn == DecideOn.Interval;
-        Outcome outcome = Decision.Judge(evidence.Measured, condition.Min, condition.Max, onInterval);
+        Basis basis = condition.DecideOn == DecideOn.Point || evidence.IsExact ? Basis.Point : Basis.Interval;
+        Outcome outcome = Decision.Judge(evidence.Measured, condition.Min, condition.Max, basis);
         if (evidence.Regression is { } regression)
-            outcome = Decision.Worst(outcome, Decision.Judge(regression, null, condition.MaxRegression, onInterval));
+            outcome = Decision.Worst(outcome, Decision.Judge(regression, null, condition.MaxRegression, basis));
         string verdict = Verdicts.Of(outcome, condition);
-        bool decidedOnInterval = onInterval && (evidence.Measured.Interval ?? evidence.Regression?.Interval) is not null;
         return new Finding
         {
             Id = condition.Id,
@@ -29,11 +28,11 @@ internal sealed class ConditionJudge(FrameCache frames)
             Interval = evidence.Measured.Interval.ToFact(),
             Bound = (condition.Min ?? condition.Max ?? condition.MaxRegression) is null ? null : new(condition.Min, condition.Max, condition.MaxRegression),
             Regression = evidence.Regression is null ? null : new(evidence.Baseline.NumberOrNull, evidence.Regression.Value.NumberOrNull, evidence.Regression.Value.Undefined, evidence.Regression.Interval.ToFact()),
-            DecideOn = decidedOnInterval ? "interval" : "point",
+            DecideOn = basis == Basis.Interval ? "interval" : "point",
             Level = condition.Level switch { Level.Enforce => "enforce", Level.Warn => "warn", _ => "inform" },
             Outcome = Word(outcome),
             Verdict = verdict,
-            Sentence = Sentence.Of(condition, evidence, decidedOnInterval),
+            Sentence = Sentence.Of(condition, evidence, basis),
             Why = condition.Why,
             Line = condition.At.Line,
             Column = condition.At.Column,
@@ -59,6 +58,7 @@ internal sealed class ConditionJudge(FrameCache frames)
         return new Evidence
         {
             Name = metric.Name,
+            IsExact = metric.IsExact,
             Measured = Guarded(() => frame.Measure(metric)),
             Regression = paired ? Guarded(() => frame.Regression(metric)) : null,
             Baseline = paired ? frame.MeasureBaseline(metric).Value : default,

@@ -12,19 +12,30 @@ internal enum Outcome
     Reported,
 }
 
+/// <summary>What a measurement is decided on.</summary>
+internal enum Basis
+{
+    /// <summary>Its interval; without one (its replicates were too often undefined) nothing can be decided.</summary>
+    Interval,
+
+    /// <summary>The estimate alone: the policy says so, or the metric is a plain count.</summary>
+    Point,
+}
+
 /// <summary>The three-way decision: satisfied when the whole interval satisfies the bound, violated when the whole interval violates it, inconclusive in between.</summary>
 internal static class Decision
 {
     // An estimate that misses its bound by rounding alone (0.1 + 0.2 against 0.3) is on the bound; bounds are inclusive.
     private const double Rounding = 1e-12;
 
-    /// <summary>Judges one measurement by its interval, or by the estimate alone where there is no interval or the policy says so.</summary>
-    public static Outcome Judge(Measurement measured, double? min, double? max, bool onInterval)
+    /// <summary>Judges one measurement.</summary>
+    public static Outcome Judge(Measurement measured, double? min, double? max, Basis basis)
     {
         if (!measured.Value.IsDefined) return Outcome.Undefined;
         if (min is null && max is null) return Outcome.Reported;
-        (double low, double high) = onInterval && measured.Interval is { } interval
-            ? (interval.Low, interval.High)
+        if (basis == Basis.Interval && measured.Interval is null) return Outcome.Inconclusive;
+        (double low, double high) = basis == Basis.Interval
+            ? (measured.Interval!.Low, measured.Interval.High)
             : (measured.Value.Number, measured.Value.Number);
         return Worst(
             min is { } least ? Side(low >= Below(least), high < Below(least)) : Outcome.Satisfied,

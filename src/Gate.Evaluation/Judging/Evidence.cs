@@ -8,6 +8,9 @@ internal sealed record Evidence
 {
     public required string Name { get; init; }
 
+    /// <summary>Whether what was measured is a plain count, which has no interval and needs none.</summary>
+    public bool IsExact { get; init; }
+
     public required Measurement Measured { get; init; }
 
     /// <summary>How much worse than the baseline, when the condition bounds it.</summary>

@@ -22,6 +22,7 @@ internal static class GroupEvidence
         return new Evidence
         {
             Name = comparison.Parts.Count > 1 || DisparityCatalogue.Find(condition.Metric) is not null ? condition.Metric : part.Name,
+            IsExact = comparison.Parts.All(metric => metric.IsExact),
             Measured = result.Worst,
             Regression = paired ? frame.Regression(comparison, included) : null,
             Baseline = paired ? frame.CompareBaseline(comparison, included).Worst.Value : default,

@@ -7,13 +7,13 @@ namespace Gate.Evaluation.Judging;
 /// <summary>Says in plain words what was measured, the bound, the interval, the group that decided it and how many rows stand behind it.</summary>
 internal static class Sentence
 {
-    public static string Of(ConditionSpec condition, Evidence evidence, bool onInterval)
+    public static string Of(ConditionSpec condition, Evidence evidence, Basis basis)
     {
         string subject = Subject(condition, evidence);
         if (!evidence.Measured.Value.IsDefined)
             return $"{subject} is undefined: {evidence.Measured.Value.Undefined}.{LeftOut(evidence)}";
         var text = $"{subject} is {NumberText.Of(evidence.Measured.Value.Number)}{Between(evidence.Measured.Interval)}";
-        text += Bounds(condition, evidence, onInterval);
+        text += Bounds(condition, evidence, basis);
         text += Groups(condition, evidence);
         return text + $" {Rows(evidence.Rows)} in all.{LeftOut(evidence)}";
     }
@@ -39,11 +39,12 @@ internal static class Sentence
         ? ""
         : $" ({NumberText.Percent(interval.Confidence)} interval {NumberText.Of(interval.Low)} to {NumberText.Of(interval.High)})";
 
-    private static string Bounds(ConditionSpec condition, Evidence evidence, bool onInterval)
+    private static string Bounds(ConditionSpec condition, Evidence evidence, Basis basis)
     {
         var parts = new List<string>();
-        string Ends(Measurement measured, double? min, double? max) => (Decision.Judge(measured, min, max, onInterval), onInterval && measured.Interval is not null) switch
+        string Ends(Measurement measured, double? min, double? max) => (Decision.Judge(measured, min, max, basis), basis == Basis.Interval) switch
         {
+            (_, true) when measured.Interval is null => "but there are too few rows for an interval, so it is not decided",
             (Outcome.Satisfied, true) => "and the whole interval keeps to it",
             (Outcome.Satisfied, false) => "and it does",
             (Outcome.Violated, true) => "and the whole interval misses it",

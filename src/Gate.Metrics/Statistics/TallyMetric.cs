@@ -3,6 +3,8 @@ namespace Gate.Metrics.Statistics;
 /// <summary>A metric that is a fact of the sample, such as its number of rows: it has no uncertainty and so no interval.</summary>
 internal abstract class TallyMetric : Metric
 {
+    public override bool IsExact => true;
+
     public override MetricInput Input => MetricInput.Labels;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.All;

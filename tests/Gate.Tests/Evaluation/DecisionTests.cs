@@ -14,7 +14,7 @@ public sealed class DecisionTests
     [InlineData(0.60, 0.80, "Inconclusive")]
     [InlineData(0.60, 0.79, "Violated")]
     public void At_least_0_8_is_decided_on_the_whole_interval(double low, double high, string outcome) =>
-        Assert.Equal(outcome, Decision.Judge(Measured((low + high) / 2, low, high), 0.8, null, onInterval: true).ToString());
+        Assert.Equal(outcome, Decision.Judge(Measured((low + high) / 2, low, high), 0.8, null, Basis.Interval).ToString());
 
     [Theory]
     [InlineData(0.05, 0.10, "Satisfied")]
@@ -22,30 +22,30 @@ public sealed class DecisionTests
     [InlineData(0.10, 0.20, "Inconclusive")]
     [InlineData(0.11, 0.20, "Violated")]
     public void At_most_0_1_is_decided_on_the_whole_interval(double low, double high, string outcome) =>
-        Assert.Equal(outcome, Decision.Judge(Measured((low + high) / 2, low, high), null, 0.1, onInterval: true).ToString());
+        Assert.Equal(outcome, Decision.Judge(Measured((low + high) / 2, low, high), null, 0.1, Basis.Interval).ToString());
 
     [Fact]
     public void A_range_is_violated_when_either_side_is() =>
-        Assert.Equal(Outcome.Violated, Decision.Judge(Measured(0.5, 0.45, 0.55), 0.4, 0.44, onInterval: true));
+        Assert.Equal(Outcome.Violated, Decision.Judge(Measured(0.5, 0.45, 0.55), 0.4, 0.44, Basis.Interval));
 
     [Fact]
     public void The_estimate_alone_decides_when_the_policy_says_so() =>
-        Assert.Equal(Outcome.Satisfied, Decision.Judge(Measured(0.81, 0.7, 0.9), 0.8, null, onInterval: false));
+        Assert.Equal(Outcome.Satisfied, Decision.Judge(Measured(0.81, 0.7, 0.9), 0.8, null, Basis.Point));
 
     [Fact]
-    public void The_estimate_decides_where_there_is_no_interval() =>
-        Assert.Equal(Outcome.Violated, Decision.Judge(new(MetricValue.Of(0.7), null), 0.8, null, onInterval: true));
+    public void Without_an_interval_nothing_is_decided_on_intervals() =>
+        Assert.Equal(Outcome.Inconclusive, Decision.Judge(new(MetricValue.Of(0.9), null), 0.8, null, Basis.Interval));
 
     [Fact]
     public void An_undefined_value_is_undefined_even_without_a_bound() =>
-        Assert.Equal(Outcome.Undefined, Decision.Judge(new(MetricValue.Missing("no positive rows"), null), null, null, onInterval: true));
+        Assert.Equal(Outcome.Undefined, Decision.Judge(new(MetricValue.Missing("no positive rows"), null), null, null, Basis.Interval));
 
     /// <summary>0.1 + 0.2 is 0.30000000000000004: a bound of 0.3 is met, as the policy's author meant it.</summary>
     [Fact]
     public void Rounding_alone_violates_no_bound() =>
-        Assert.Equal(Outcome.Satisfied, Decision.Judge(new(MetricValue.Of(0.1 + 0.2), null), null, 0.3, onInterval: false));
+        Assert.Equal(Outcome.Satisfied, Decision.Judge(new(MetricValue.Of(0.1 + 0.2), null), null, 0.3, Basis.Point));
 
     [Fact]
     public void A_value_that_is_not_a_number_is_never_a_pass() =>
-        Assert.Equal(Outcome.Undefined, Decision.Judge(new(MetricValue.Of(double.NaN), null), 0, 1, onInterval: true));
+        Assert.Equal(Outcome.Undefined, Decision.Judge(new(MetricValue.Of(double.NaN), null), 0, 1, Basis.Interval));
 }
