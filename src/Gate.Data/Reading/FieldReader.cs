@@ -11,12 +11,13 @@ namespace Gate.Data.Reading;
 /// </summary>
 /// <param name="threads">Threads to build columns with; 0 for all cores.</param>
 /// <param name="cancel">Stops the read.</param>
-internal sealed unsafe class FieldReader(int threads, CancellationToken cancel)
+/// <param name="firstBlock">Bytes to read at once, until a longer record makes it more.</param>
+internal sealed unsafe class FieldReader(int threads, CancellationToken cancel, int firstBlock = 1 << 20)
 {
-    private const int FirstBlock = 1 << 20, LongestRecord = 1 << 26, RowsAtOnce = 1 << 14;
+    private const int LongestRecord = 1 << 26, RowsAtOnce = 1 << 14;
 
     private readonly ParallelOptions parallel = new() { MaxDegreeOfParallelism = threads > 0 ? threads : -1, CancellationToken = cancel };
-    private byte[] block = GC.AllocateUninitializedArray<byte>(FirstBlock + FieldCursor.Padding, pinned: true);
+    private byte[] block = GC.AllocateUninitializedArray<byte>(firstBlock + FieldCursor.Padding, pinned: true);
     private long lineBreaks;
 
     /// <summary>Reads all rows of one file, or its first ones.</summary>
@@ -67,7 +68,14 @@ internal sealed unsafe class FieldReader(int threads, CancellationToken cancel)
 
     private void Build(FieldCursor cursor, FieldColumnBuilder?[] builders)
     {
-        if (cursor.Rows > 0) Parallel.For(0, builders.Length, parallel, i => builders[i]?.Append(cursor.Column(i)));
+        try
+        {
+            if (cursor.Rows > 0) Parallel.For(0, builders.Length, parallel, i => builders[i]?.Append(cursor.Column(i)));
+        }
+        catch (AggregateException e) when (e.InnerExceptions.OfType<DataException>().FirstOrDefault() is { } cause)
+        {
+            throw new DataException(cause.Message, e);
+        }
         cursor.Clear();
     }
 
