@@ -9,7 +9,7 @@ internal static class CsvStart
 {
     private const int FirstBytes = 1 << 16, MostBytes = 1 << 22, FirstLines = 64;
 
-    internal static CsvHeader Header(SourceFile file, Engine engine)
+    internal static CsvHeader Header(SourceFile file, Func<Engine> engine)
     {
         for (int limit = FirstBytes; limit <= MostBytes; limit *= 4)
         {
@@ -35,10 +35,10 @@ internal static class CsvStart
     }
 
     // .NET has no reader for zstd: DuckDB hands out the first lines, cut at nothing but line ends.
-    private static byte[] ZstdStart(SourceFile file, Engine engine, int lines)
+    private static byte[] ZstdStart(SourceFile file, Func<Engine> engine, int lines)
     {
-        string sql = $"SELECT line FROM read_csv({Sql.Text(file.SqlPath)}, auto_detect=false, header=false, delim='\x01', quote='', escape='', "
+        string sql = $"SELECT line FROM read_csv({Sql.Text(file.SqlPath)}, auto_detect=false, header=false, delim='\x01', quote='', escape='', strict_mode=false, "
             + $"columns={{'line': 'VARCHAR'}}, compression='zstd') LIMIT {lines}";
-        return Encoding.UTF8.GetBytes(string.Join('\n', engine.Texts(sql)));
+        return Encoding.UTF8.GetBytes(string.Join('\n', engine().Texts(sql)));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class DelimitedScan
 {
     private readonly List<(CsvHeader Header, List<SourceFile> Files)> groups = [];
 
-    internal DelimitedScan(IReadOnlyList<SourceFile> files, Engine engine)
+    internal DelimitedScan(IReadOnlyList<SourceFile> files, Func<Engine> engine)
     {
         foreach (SourceFile file in files)
         {
@@ -26,13 +26,12 @@ internal sealed class DelimitedScan
 
     internal IEnumerable<SourceFile> Files => groups.SelectMany(group => group.Files);
 
+    /// <summary>The header of one file.</summary>
+    internal CsvHeader HeaderOf(SourceFile file) => groups.First(group => group.Files.Contains(file)).Header;
+
     /// <summary>Reads some columns of all files, file after file.</summary>
     internal string Select(IEnumerable<int> columns) =>
         string.Join(" UNION ALL ", groups.Select(group => $"SELECT {List(columns, group.Header)} FROM {Read(group.Header, group.Files)}"));
-
-    /// <summary>Counts the rows of one file.</summary>
-    internal string Count(SourceFile file) =>
-        $"SELECT CAST(count(*) AS VARCHAR) FROM {Read(groups.First(group => group.Files.Contains(file)).Header, [file])}";
 
     private string List(IEnumerable<int> columns, CsvHeader header) =>
         string.Join(", ", columns.Select(column => $"c{Array.IndexOf(header.Names, Names[column])} AS c{column}"));

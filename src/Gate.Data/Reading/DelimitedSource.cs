@@ -12,36 +12,43 @@ internal sealed class DelimitedSource : ISource
     private readonly IReadOnlyList<SourceFile> files;
     private readonly string? where;
     private readonly NaTexts na;
-    private readonly Engine engine;
+    private readonly Lazy<Engine> engine;
     private readonly DelimitedScan scan;
+    private readonly int threads;
+    private readonly List<(SourceFile File, int FirstRow)> starts = [];
 
     internal DelimitedSource(IReadOnlyList<SourceFile> files, SourceOptions source)
     {
         this.files = files;
         where = source.Where;
         na = new NaTexts(source.NaValues);
+        threads = source.Threads;
         // A subquery may add up numbers, whose last digits depend on how threads share the work.
-        int threads = where is not null && UserSql.HasSubquery(where) ? 1 : source.Threads;
-        engine = Engine.Open(files.SelectMany(file => new[] { file.Path, file.SqlPath }).Distinct(), threads);
+        int engineThreads = where is not null && UserSql.HasSubquery(where) ? 1 : threads;
+        engine = new Lazy<Engine>(() => Engine.Open(files.SelectMany(file => new[] { file.Path, file.SqlPath }).Distinct(), engineThreads));
         try
         {
-            scan = Translated(() => new DelimitedScan(files, engine));
+            scan = Translated(() => new DelimitedScan(files, () => engine.Value));
         }
         catch
         {
-            engine.Dispose();
+            Dispose();
             throw;
         }
     }
 
-    public void Dispose() => engine.Dispose();
+    // DuckDB is needed only for zstd and filters.
+    public void Dispose()
+    {
+        if (engine.IsValueCreated) engine.Value.Dispose();
+    }
 
     public Table Read(IProgress<ReadProgress>? progress, CancellationToken cancel)
     {
         Field[] fields = Gather(null, progress, cancel);
         if (fields[0].Column.Count == 0) throw new DataException($"{string.Join(", ", files.Take(3).Select(file => file.Path))} has a header but no rows");
         foreach (Field field in fields)
-            if (field.Stray is { } stray) throw new DataException(Describe(field.Column.Name, stray, cancel));
+            if (field.Stray is { } stray) throw new DataException(Explain(field.Column.Name, stray));
         var table = new Table([.. fields.Select(field => field.Column)]);
         return where is null ? table : table.Take(Kept(fields, where, progress, cancel));
     }
@@ -64,10 +71,30 @@ internal sealed class DelimitedSource : ISource
         return Array.ConvertAll(builders, builder => builder.Finish());
     }
 
-    private void Pass(FieldColumnBuilder[] builders, int[] columns, int? limit, IProgress<ReadProgress>? progress, CancellationToken cancel) => Translated(() =>
+    private void Pass(FieldColumnBuilder[] builders, int[] columns, int? limit, IProgress<ReadProgress>? progress, CancellationToken cancel)
     {
-        using Statement statement = engine.Prepare(scan.Select(columns) + (limit is null ? "" : $" LIMIT {limit}"));
-        engine.Run(statement, Append, progress, cancel);
+        starts.Clear();
+        int rows = 0;
+        if (files.Any(file => file.Compression == "zstd")) Scan(builders, columns, limit, progress, cancel);
+        else
+            foreach (SourceFile file in scan.Files)
+            {
+                if (rows >= limit) break;
+                starts.Add((file, rows));
+                CsvHeader header = scan.HeaderOf(file);
+                var inOrder = new FieldColumnBuilder?[header.Names.Length];
+                foreach (int column in columns) inOrder[Array.IndexOf(header.Names, scan.Names[column])] = builders[column];
+                int before = rows, number = starts.Count - 1;
+                rows = checked(rows + new FieldReader(threads, cancel).Read(file, header, inOrder, limit - before,
+                    (share, read) => progress?.Report(new ReadProgress((number + share) / files.Count, before + read))));
+            }
+    }
+
+    // .NET has no reader for zstd: DuckDB reads such files, by the same rules.
+    private void Scan(FieldColumnBuilder[] builders, int[] columns, int? limit, IProgress<ReadProgress>? progress, CancellationToken cancel) => Translated(() =>
+    {
+        using Statement statement = engine.Value.Prepare(scan.Select(columns) + (limit is null ? "" : $" LIMIT {limit}"));
+        engine.Value.Run(statement, Append, progress, cancel);
         return true;
 
         void Append(Chunk chunk)
@@ -84,8 +111,9 @@ internal sealed class DelimitedSource : ISource
         int row = 0;
         try
         {
-            using Statement statement = engine.Prepare($"SELECT ({condition}\n) IS TRUE FROM ({Typed(fields)}) AS data");
-            engine.Run(statement, Add, progress, cancel);
+            using Statement statement = engine.Value.Prepare($"SELECT ({condition}\n) IS TRUE FROM ({Typed(fields)}) AS data");
+            engine.Value.Run(statement, Add, progress, cancel);
+            if (row != fields[0].Column.Count) throw new DuckDbException($"Internal Error: the filter saw {row} rows, the table has {fields[0].Column.Count}");
         }
         catch (DuckDbException e)
         {
@@ -107,7 +135,7 @@ internal sealed class DelimitedSource : ISource
         UserSql.CheckCondition(condition, "data.where");
         try
         {
-            return engine.Prepare($"SELECT 1 FROM ({Typed(fields)}) AS data WHERE ({condition}\n)");
+            return engine.Value.Prepare($"SELECT 1 FROM ({Typed(fields)}) AS data WHERE ({condition}\n)");
         }
         catch (DuckDbException e)
         {
@@ -134,18 +162,10 @@ internal sealed class DelimitedSource : ISource
         _ => value,
     };
 
-    private string Describe(string column, StrayText stray, CancellationToken cancel)
+    private string Explain(string column, StrayText stray)
     {
-        int row = stray.Row;
-        SourceFile file = files[0];
-        foreach (SourceFile candidate in scan.Files)
-        {
-            file = candidate;
-            int rows = int.Parse(engine.Texts(scan.Count(candidate), cancel)[0], System.Globalization.CultureInfo.InvariantCulture);
-            if (row < rows) break;
-            row -= rows;
-        }
-        string where = RowLocator.Line(file, row, scan.Names.Count) is { } line ? $"line {line}" : $"row {row + 1}";
+        (SourceFile file, int first) = starts.Count > 0 ? starts.Last(start => start.FirstRow <= stray.Row) : (files[0], 0);
+        string where = RowLocator.Line(file, stray.Row - first, scan.Names.Count) is { } line ? $"line {line}" : $"row {stray.Row - first + 1}";
         return $"{file.Path}, {where}: column '{Shown.Of(column)}' holds '{Shown.Of(stray.Text)}' where {stray.Numeric} of {stray.Present} rows hold numbers; correct it, "
             + $"or list '{Shown.Of(stray.Text)}' under data.na_values if it stands for a missing value, "
             + $"or, if the column is meant as text, read it with data.source: {{sql: \"SELECT * FROM read_csv('{Path.GetFileName(file.Path)}', types={{'{Shown.Of(column)}': 'VARCHAR'}})\"}}";
