@@ -37,7 +37,7 @@ internal sealed class ConditionJudge(FrameCache frames)
             Line = condition.At.Line,
             Column = condition.At.Column,
             Rows = evidence.Rows,
-            DecidedBy = evidence.DecidedBy?.Label,
+            DecidedBy = evidence.DecidedBy is { } group ? group.Label + (group.ControlLevel is { } level ? $" ({level})" : "") : null,
             Groups = evidence.Groups,
         };
     }

@@ -50,10 +50,7 @@ internal static class DataLoader
     private static Table Read(SourceOptions source, IRunProgress progress, CancellationToken cancel)
     {
         progress.Begin($"reading {(source.Sql is null ? string.Join(", ", source.Paths) : "the SQL query")}");
-        Table table = TableReader.Read(source, new ReadReport(progress), cancel);
-        if (table.RowCount == 0)
-            throw new DataException(source.Where is null ? "the data has no rows" : $"no row is left after data.where: {source.Where}");
-        return table;
+        return TableReader.Read(source, new ReadReport(progress), cancel);
     }
 
     private static void Check(RunInputs inputs, Table table, Table? holdout)

@@ -41,10 +41,12 @@ internal static class Labels
         return new(Array.ConvertAll(categories.Codes, code => map[code]), null);
     }
 
-    /// <summary>The index of a class by its text; numbers are equal when their values are ("1" and "1.0"). -1 when there is none.</summary>
+    /// <summary>The index of a class by its text; numbers are equal when their values are ("1" and "1.0"), booleans in any case. -1 when there is none.</summary>
     public static int IndexOf(IReadOnlyList<string> classes, string text)
     {
         for (int i = 0; i < classes.Count; i++) if (classes[i] == text) return i;
+        // A label of booleans reads "true" and "false" however its file spells them (True, TRUE).
+        if (classes.All(name => name is "true" or "false") && bool.TryParse(text, out bool flag)) return classes.ToList().IndexOf(flag ? "true" : "false");
         if (!Number(text, out double value)) return -1;
         for (int i = 0; i < classes.Count; i++) if (Number(classes[i], out double other) && other == value) return i;
         return -1;

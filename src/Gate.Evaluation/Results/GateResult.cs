@@ -151,7 +151,7 @@ public sealed record Finding
     /// <summary>Test rows behind the estimate.</summary>
     public required long Rows { get; init; }
 
-    /// <summary>The group that decided it (label), or null.</summary>
+    /// <summary>The group that decided it: its label, with control followed by the level in brackets; or null.</summary>
     public string? DecidedBy { get; init; }
 
     /// <summary>Who waived it, when a waiver turned its failure into a warning.</summary>

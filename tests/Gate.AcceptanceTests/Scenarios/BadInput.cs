@@ -22,9 +22,9 @@ public sealed class BadInput
     [Fact]
     public void Policy_of_100_megabytes()
     {
-        using Workspace work = SmallData.Workspace();
+        Workspace work = SmallData.Workspace();
         using (FileStream file = File.Create(work["gate.yml"])) file.SetLength(100_000_000);
-        Refuses(work, Usage, "100,000,000 bytes", "at most");
+        Refuses(work, Usage, "96 MiB", "at most 1 MiB");
     }
 
     [Fact]
@@ -75,16 +75,17 @@ public sealed class BadInput
     public void No_feature_left() => Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("sensitive: [sex]", "sensitive: [sex]\n  features: { exclude: [id, income, debt] }")), Data, "feature");
 
     [Fact]
-    public void Filter_that_keeps_no_row() => Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("label: approved", "where: income > 1000\n  label: approved")), Data, "no row", "income > 1000");
+    public void Filter_that_keeps_no_row() => Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("label: approved", "where: income > 1000\n  label: approved")), Data, "keeps none", "income > 1000");
 
     [Theory]
-    [InlineData("NaN")]
-    [InlineData("Infinity")]
-    [InlineData("-inf")]
-    public void Scores_that_are_not_finite(string score)
+    [InlineData("NaN", "not a number")]
+    [InlineData("Infinity", "finite")]
+    [InlineData("-inf", "finite")]
+    [InlineData("", "missing")]
+    public void Scores_that_are_not_finite(string score, string what)
     {
         string policy = SmallData.Policy.Replace("train: { algorithm: logistic_regression }", "predictions: { score: debt }").Replace("  split: { test: 0.5, seed: 1, stratify: [approved] }\n", "");
-        Refuses(SmallData.Workspace(policy, ReplaceField(SmallData.Loans(), 10, 2, score)), Data, "'debt'", "finite");
+        Refuses(SmallData.Workspace(policy, ReplaceField(SmallData.Loans(), 10, 2, score)), Data, "'debt'", what);
     }
 
     [Fact]

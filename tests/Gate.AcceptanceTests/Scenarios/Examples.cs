@@ -53,7 +53,7 @@ public sealed partial class Examples
         string path = Path.Combine(Repository.Example(name), "README.md"), readme = File.ReadAllText(path);
         Match block = OutputBlock().Match(readme);
         string shown = outcome.Output + $"(exit code {outcome.ExitCode})\n";
-        if (Environment.GetEnvironmentVariable("GATE_UPDATE_DOCS") == "1") File.WriteAllText(path, readme = readme.Replace(block.Groups[1].Value, shown, StringComparison.Ordinal));
+        if (Environment.GetEnvironmentVariable("GATE_UPDATE_DOCS") == "1") File.WriteAllText(path, readme = readme.Replace(block.Value, $"```text\n{shown}```", StringComparison.Ordinal));
         Assert.Contains(shown, readme, StringComparison.Ordinal);
     }
 
@@ -63,6 +63,6 @@ public sealed partial class Examples
         Assert.InRange(new FileInfo(Path.Combine(directory, "report.html")).Length, 10_000, 1_000_000);
     }
 
-    [GeneratedRegex("```text\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```text\n.*?```", RegexOptions.Singleline)]
     private static partial Regex OutputBlock();
 }

@@ -38,7 +38,7 @@ public sealed partial class Readme
     public void The_guides_policy_of_given_predictions_runs()
     {
         string guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "getting-started.md"));
-        string[] lines = SmallData.Loans().TrimEnd('\n').Split('\n');
+        string[] lines = SmallData.Loans(4000).TrimEnd('\n').Split('\n');
         using Workspace work = new Workspace().With("gate.yml", Policy(guide))
             .With("scored.csv", string.Join('\n', lines.Select((line, i) => i == 0 ? line + ",p_approved" : line + (line.EndsWith("yes", StringComparison.Ordinal) ? ",0.9" : ",0.2"))) + "\n");
         GateOutcome outcome = work.Gate("run", "gate.yml");

@@ -29,6 +29,10 @@ public sealed class LabelTests
     public void Numbers_are_equal_by_value(string? positive) => Assert.Equal(["0", "1"], Binary(Numbers(0, 1, 1), positive));
 
     [Fact]
+    public void Booleans_are_equal_in_any_case() =>
+        Assert.Equal(["false", "true"], Binary(new([new NumericColumn("y", [0, 1, 1], ColumnType.Boolean)]), "True"));
+
+    [Fact]
     public void Classes_that_say_nothing_about_favour_must_be_named() =>
         Assert.Contains("data.positive: 'a' or 'b'", Assert.Throws<DataException>(() => Binary(Text("a", "b"), null)).Message, StringComparison.Ordinal);
 
