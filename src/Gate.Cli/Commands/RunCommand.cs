@@ -36,6 +36,7 @@ internal static class RunCommand
         var clock = Stopwatch.StartNew();
         RunInputs inputs = PolicyFile.Inputs(parsed.GetValue(PolicyArgument)!, parsed.GetValue(Set)!, DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads));
         string? template = UserTemplate(inputs);
+        if (formats.Contains("html") && template is null) _ = Task.Run(HtmlReport.Prepare, cancel);
 
         GateResult result = ConsoleProgress.Show(session.Error, session.Interactive(Console.IsErrorRedirected), progress => GateRun.Execute(inputs, progress, cancel));
         if (!parsed.GetValue(Reproducible)) result = result with { Run = session.Facts(started, clock.Elapsed) };

@@ -7,6 +7,9 @@ public static class HtmlReport
 {
     private static readonly Lazy<ReportTemplate> Standard = new(() => ReportTemplate.Compile(Resources.Text("templates/report")));
 
+    /// <summary>Compiles the page's templates, which takes longer than rendering it; a caller may do so beside other work.</summary>
+    public static void Prepare() => _ = Standard.Value;
+
     /// <summary>The report as HTML. The same result gives the same text.</summary>
     /// <param name="result">The result.</param>
     /// <param name="userTemplate">The text of a Handlebars template that takes the place of the whole page, or null. It sees the same model and partials as the report's own (see docs/report.md).</param>
