@@ -30,6 +30,9 @@ public abstract class Metric
     /// <summary>The tasks that it serves.</summary>
     public abstract IReadOnlyList<TaskType> Tasks { get; }
 
+    /// <summary>The tasks in whose reports it is shown unasked; averages over classes say nothing new about two classes.</summary>
+    public virtual IReadOnlyList<TaskType> ReportedFor => Tasks;
+
     /// <summary>Whether it is a plain fact about the rows (a count), without sampling uncertainty and so without an interval.</summary>
     public virtual bool IsExact => false;
 

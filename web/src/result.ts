@@ -50,6 +50,7 @@ export interface Finding {
   bound: BoundFact | null;
   verdict: Verdict;
   decided_by: string | null;
+  group_metric: string | null;
   groups: GroupFact[];
 }
 

@@ -35,8 +35,8 @@ public static class FindingsTable
     [
         finding.Verdict,
         PlainText.OneLine(finding.Id),
-        finding.Estimate is { } estimate ? Number(estimate) : "undefined",
-        finding.Interval is { } interval ? $"{Number(interval.Low)} to {Number(interval.High)}" : "-",
+        finding.Estimate is null ? "undefined" : NumberText.Estimate(finding.Estimate, finding.Interval),
+        finding.Interval is null ? "-" : NumberText.Interval(finding.Estimate, finding.Interval),
         Bound(finding),
     ];
 
@@ -44,23 +44,19 @@ public static class FindingsTable
     {
         if (finding.Bound is not { } bound) return "-";
         var parts = new List<string>();
-        if (bound.Min is { } min) parts.Add($">= {min.ToString("R", CultureInfo.InvariantCulture)}");
-        if (bound.Max is { } max) parts.Add($"<= {max.ToString("R", CultureInfo.InvariantCulture)}");
-        if (bound.MaxRegression is { } most) parts.Add($"at most {most.ToString("R", CultureInfo.InvariantCulture)} worse than the baseline (is {Regression(finding.Regression?.Estimate)})");
+        if (bound.Min is { } min) parts.Add($">= {NumberText.Exact(min)}");
+        if (bound.Max is { } max) parts.Add($"<= {NumberText.Exact(max)}");
+        if (bound.MaxRegression is { } most) parts.Add($"at most {NumberText.Exact(most)} worse than the baseline (is {Regression(finding.Regression?.Estimate)})");
         return string.Join(", ", parts);
     }
 
     private static string Regression(double? worse) => worse switch
     {
         null => "undefined",
-        > 0 => $"{Number(worse.Value)} worse",
-        < 0 => $"{Number(-worse.Value)} better",
+        > 0 => $"{NumberText.Estimate(worse)} worse",
+        < 0 => $"{NumberText.Estimate(-worse)} better",
         _ => "equal",
     };
-
-    private static string Number(double value) => Math.Abs(value) >= 1000
-        ? value.ToString("0.#", CultureInfo.InvariantCulture)
-        : Math.Abs(value) >= 10 ? value.ToString("0.00", CultureInfo.InvariantCulture) : value.ToString("0.0000", CultureInfo.InvariantCulture);
 
     private static void Plain(string[][] rows, TextWriter writer)
     {

@@ -10,8 +10,8 @@ namespace Gate.Evaluation.Facts;
 /// <summary>All metrics of the task, overall and by group.</summary>
 internal static class MetricFacts
 {
-    /// <summary>The metrics that the candidate's output serves, in the catalogue's order.</summary>
-    public static IReadOnlyList<Metric> Of(Sample sample) => [.. MetricCatalogue.All.Where(metric => metric.Tasks.Contains(sample.Task) && metric.Input switch
+    /// <summary>The metrics of the report that the candidate's output serves, in the catalogue's order.</summary>
+    public static IReadOnlyList<Metric> Of(Sample sample) => [.. MetricCatalogue.All.Where(metric => metric.ReportedFor.Contains(sample.Task) && metric.Input switch
     {
         MetricInput.Labels => sample.Predictions is not null,
         MetricInput.Scores => sample.Scores is not null,
@@ -49,7 +49,8 @@ internal static class MetricFacts
     private static DisparityFact[] Disparities(Grouping grouping, MetricFrame frame, IReadOnlyList<Metric> metrics, PolicyDocument policy)
     {
         if (grouping.Groups.Count < 2) return [];
-        IEnumerable<Comparison> generated = metrics.SelectMany(metric => new[] { CompareKind.Difference, CompareKind.Ratio }
+        // Counts of groups of different sizes are not to be compared.
+        IEnumerable<Comparison> generated = metrics.Where(metric => !metric.IsExact && !(metric.Input == MetricInput.Labels && double.IsInfinity(metric.Range.High))).SelectMany(metric => new[] { CompareKind.Difference, CompareKind.Ratio }
             .Where(kind => kind == CompareKind.Difference || metric.Range.Low >= 0)
             .Select(kind => new Comparison($"{metric.Name}_{ComparisonWords.Word(kind)}", kind, [metric])));
         IEnumerable<Comparison> named = DisparityCatalogue.All.Select(disparity => disparity.Comparison).Where(comparison => comparison.Parts.All(metrics.Contains));

@@ -38,6 +38,7 @@ internal sealed class ConditionJudge(FrameCache frames)
             Column = condition.At.Column,
             Rows = evidence.Rows,
             DecidedBy = evidence.DecidedBy is { } group ? group.Label + (group.ControlLevel is { } level ? $" ({level})" : "") : null,
+            GroupMetric = evidence.GroupMetric,
             Groups = evidence.Groups,
         };
     }

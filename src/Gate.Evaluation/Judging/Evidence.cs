@@ -20,8 +20,8 @@ internal sealed record Evidence
 
     public Comparison? Comparison { get; init; }
 
-    /// <summary>Of a disparity with several parts (equalized odds), the metric that decided it; else null.</summary>
-    public string? DecidingPart { get; init; }
+    /// <summary>The metric that the groups' values are of; null without groups.</summary>
+    public string? GroupMetric { get; init; }
 
     public required long Rows { get; init; }
 

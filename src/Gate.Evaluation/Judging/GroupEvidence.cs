@@ -27,7 +27,7 @@ internal static class GroupEvidence
             Regression = paired ? frame.Regression(comparison, included) : null,
             Baseline = paired ? frame.CompareBaseline(comparison, included).Worst.Value : default,
             Comparison = comparison,
-            DecidingPart = comparison.Parts.Count > 1 ? part.Name : null,
+            GroupMetric = part.Name,
             Rows = frame.Groups.Where((_, g) => included[g]).Sum(group => group.Count),
             Groups = groups,
             Lowest = lowest,

@@ -12,7 +12,7 @@ internal static class Sentence
         string subject = Subject(condition, evidence);
         if (!evidence.Measured.Value.IsDefined)
             return $"{subject} is undefined: {evidence.Measured.Value.Undefined}.{LeftOut(evidence)}";
-        var text = $"{subject} is {NumberText.Of(evidence.Measured.Value.Number)}{Between(evidence.Measured.Interval)}";
+        var text = $"{subject} is {WithInterval(evidence.Measured)}";
         text += Bounds(condition, evidence, basis);
         text += Groups(condition, evidence);
         return text + $" {Rows(evidence.Rows)} in all.{LeftOut(evidence)}";
@@ -35,9 +35,13 @@ internal static class Sentence
         return $"{compared} by {string.Join(" and ", condition.By)}{against}{level}";
     }
 
-    private static string Between(Interval? interval) => interval is null
-        ? ""
-        : $" ({NumberText.Percent(interval.Confidence)} interval {NumberText.Of(interval.Low)} to {NumberText.Of(interval.High)})";
+    private static string WithInterval(Measurement measured, int sign = 1)
+    {
+        double value = sign * measured.Value.Number;
+        if (measured.Interval is not { } interval) return NumberText.Estimate(value);
+        IntervalFact fact = (sign < 0 ? interval with { Low = -interval.High, High = -interval.Low } : interval).ToFact()!;
+        return $"{NumberText.Estimate(value, fact)} ({NumberText.Percent(interval.Confidence)} interval {NumberText.Interval(value, fact)})";
+    }
 
     private static string Bounds(ConditionSpec condition, Evidence evidence, Basis basis)
     {
@@ -55,16 +59,16 @@ internal static class Sentence
             parts.Add($"it must be {Range(condition.Min, condition.Max)} {Ends(evidence.Measured, condition.Min, condition.Max)}");
         if (evidence.Regression is { } regression)
             parts.Add(regression.Value.IsDefined
-                ? $"against the baseline's {NumberText.Of(evidence.Baseline.NumberOrNull ?? double.NaN)} it is {Worse(regression)}; it may be at most {NumberText.Exact(condition.MaxRegression!.Value)} worse {Ends(regression, null, condition.MaxRegression)}"
+                ? $"against the baseline's {NumberText.Estimate(evidence.Baseline.NumberOrNull)} it is {Worse(regression)}; it may be at most {NumberText.Exact(condition.MaxRegression!.Value)} worse {Ends(regression, null, condition.MaxRegression)}"
                 : $"its regression from the baseline is undefined: {regression.Value.Undefined}");
         return parts.Count == 0 ? "." : $"; {string.Join("; ", parts)}.";
     }
 
     private static string Worse(Measurement regression) => regression.Value.Number switch
     {
-        0 => $"equal{Between(regression.Interval)}",
-        > 0 => $"{NumberText.Of(regression.Value.Number)} worse{Between(regression.Interval)}",
-        _ => $"{NumberText.Of(-regression.Value.Number)} better{(regression.Interval is { } i ? Between(i with { Low = -i.High, High = -i.Low }) : "")}",
+        0 => $"equal, by {WithInterval(regression)}",
+        > 0 => $"worse by {WithInterval(regression)}",
+        _ => $"better by {WithInterval(regression, sign: -1)}",
     };
 
     private static string Range(double? min, double? max) => (min, max) switch
@@ -82,12 +86,12 @@ internal static class Sentence
         {
             CompareKind.GroupMin => $" It is that of {One(condition, evidence.Lowest)}.",
             CompareKind.GroupMax => $" It is that of {One(condition, evidence.Highest)}.",
-            _ => $" Lowest{(evidence.DecidingPart is { } part ? $" {part}" : "")}: {One(condition, evidence.Lowest)}; highest: {One(condition, evidence.Highest)}.",
+            _ => $" Lowest{(evidence.GroupMetric == evidence.Name ? "" : $" {evidence.GroupMetric}")}: {One(condition, evidence.Lowest)}; highest: {One(condition, evidence.Highest)}.",
         };
     }
 
     private static string One(ConditionSpec condition, GroupFact group) =>
-        $"{string.Join(", ", condition.By.Zip(group.Key, (column, value) => $"{column} = {value}"))} ({(group.Estimate is { } estimate ? NumberText.Of(estimate) : "undefined")}, {Rows(group.Count)})";
+        $"{string.Join(", ", condition.By.Zip(group.Key, (column, value) => $"{column} = {value}"))} ({(group.Estimate is { } estimate ? NumberText.Estimate(estimate, group.Interval) : "undefined")}, {Rows(group.Count)})";
 
     private static string Rows(long rows) => $"{NumberText.Count(rows)} {(rows == 1 ? "row" : "rows")}";
 

@@ -157,6 +157,9 @@ public sealed record Finding
     /// <summary>Who waived it, when a waiver turned its failure into a warning.</summary>
     public string? WaivedBy { get; init; }
 
+    /// <summary>The metric that the groups' values are of: of a named disparity with several parts, the one that decided; null without groups.</summary>
+    public string? GroupMetric { get; init; }
+
     /// <summary>The groups behind it, in the order of the grouping; empty without <see cref="By"/>.</summary>
     public IReadOnlyList<GroupFact> Groups { get; init; } = [];
 }

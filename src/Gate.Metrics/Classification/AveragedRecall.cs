@@ -19,5 +19,7 @@ internal sealed class AveragedRecall(Average average) : CountMetric
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Classification;
 
+    public override IReadOnlyList<TaskType> ReportedFor => TaskTypes.Multiclass;
+
     internal override MetricValue Compute(Confusion cells) => PerClass.Of(average, cells, static (cells, k) => (cells[k, k], cells.Labelled(k)), "a predicted class has no rows");
 }

@@ -75,6 +75,6 @@ internal static class FindingModel
     {
         if (group.Excluded is not null) return "not judged: " + group.Excluded;
         if (group.Undefined is not null) return "undefined: " + group.Undefined;
-        return group.Label == decidedBy ? "decided the finding" : null;
+        return decidedBy == group.Label || decidedBy == $"{group.Label} ({group.ControlLevel})" ? "decided the finding" : null;
     }
 }

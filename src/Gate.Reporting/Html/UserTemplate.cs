@@ -1,3 +1,4 @@
+using Gate.Evaluation.Results;
 using HandlebarsDotNet;
 
 namespace Gate.Reporting;

@@ -45,7 +45,10 @@ internal static class Phrases
         string baseline = $"baseline {NumberText.Estimate(regression.Baseline)}";
         if (regression.Estimate is not { } worse) return $"{baseline}; undefined: {regression.Undefined ?? "not measured"}";
         string change = worse switch { > 0 => $"worse by {NumberText.Estimate(worse, regression.Interval)}", < 0 => $"better by {NumberText.Estimate(-worse, regression.Interval)}", _ => "no change" };
-        return regression.Interval is null ? $"{baseline}; {change}" : $"{baseline}; {change} ({Phrases.IntervalName(regression.Interval)} {NumberText.Interval(worse, regression.Interval)})";
+        if (regression.Interval is not { } interval) return $"{baseline}; {change}";
+        // "Better by 0.09" goes with the interval of the improvement, so that signs agree.
+        IntervalFact shown = worse < 0 ? interval with { Low = -interval.High, High = -interval.Low } : interval;
+        return $"{baseline}; {change} ({IntervalName(shown)} {NumberText.Interval(Math.Abs(worse), shown)})";
     }
 
     /// <summary>The name of an interval: <c>95% interval</c>.</summary>

@@ -1,3 +1,4 @@
+using Gate.Evaluation.Results;
 using Gate.Reporting;
 using static Gate.Tests.Reporting.SampleResults;
 

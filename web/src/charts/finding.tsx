@@ -4,19 +4,13 @@ import { PlotView } from "../plot";
 import type { Finding, GroupFact, MetricFact } from "../result";
 import { type DotRow, type Reference, domainOf, dots } from "./dots";
 
-function kind(finding: Finding): Finding["compare"] {
-  if (finding.compare) return finding.compare;
-  if (finding.metric.endsWith("_difference")) return "difference";
-  return finding.metric.endsWith("_ratio") ? "ratio" : null;
-}
-
 /** Where the bound of a comparison lies among the groups of one level: 0.8 of the highest group, 0.1 below it, or the bound itself. */
 function references(finding: Finding, groups: GroupFact[], overall: MetricFact[]): Reference[] {
   const bound = finding.bound;
   const measured = groups.flatMap((group) => (group.estimate === null || group.excluded ? [] : [group.estimate]));
-  const compare = kind(finding);
+  const compare = finding.compare;
   if (finding.method === "to_overall" && (compare === "difference" || compare === "ratio")) {
-    const all = overall.find((fact) => fact.metric === finding.metric)?.estimate;
+    const all = overall.find((fact) => fact.metric === finding.group_metric)?.estimate;
     return all == null || finding.control.length > 0 ? [] : [{ at: all, label: `all rows ${number(all)}` }];
   }
   if (!bound || measured.length === 0) return [];
@@ -44,8 +38,7 @@ export function FindingGroups({ finding, overall }: { finding: Finding; overall:
     return { level, rows: groups.map((group) => row(finding, group)), lines: references(finding, groups, overall) };
   });
   const domain = domainOf(panels.flatMap((panel) => panel.rows), panels.flatMap((panel) => panel.lines));
-  const base = finding.metric.replace(/_(difference|ratio)$/, "");
-  const axis = finding.compare === null && base !== finding.metric ? `${words(base)}: the rate that decides` : words(base);
+  const axis = words(finding.group_metric ?? finding.metric);
   const notes = [
     panels.some((panel) => panel.rows.some((r) => r.decides)) && "Diamond: the group that decided the finding.",
     finding.groups.some((group) => group.excluded) && "Hollow: below the evidence floor, not judged.",
@@ -56,7 +49,7 @@ export function FindingGroups({ finding, overall }: { finding: Finding; overall:
         <>
           {panel.level !== null && <p class="panel-title"><bdi>{finding.control.join(", ")}</bdi>: <bdi>{panel.level}</bdi></p>}
           <PlotView
-            label={`${words(base)} by ${finding.by.join(" and ")}${panel.level === null ? "" : `, ${panel.level}`}: one dot with its interval for each of ${panel.rows.length} groups. The numbers are in the table below.`}
+            label={`${axis} by ${finding.by.join(" and ")}${panel.level === null ? "" : `, ${panel.level}`}: one dot with its interval for each of ${panel.rows.length} groups. The numbers are in the table below.`}
             draw={(width) => dots({ rows: panel.rows, references: panel.lines, axis, domain }, width)}
             on={[finding]}
           />

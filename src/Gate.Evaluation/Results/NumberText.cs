@@ -1,7 +1,6 @@
 using System.Globalization;
-using Gate.Evaluation.Results;
 
-namespace Gate.Reporting;
+namespace Gate.Evaluation.Results;
 
 /// <summary>
 /// How numbers read in every rendering: four decimals below 10 and four digits from there on; an estimate and its interval have the same decimals;
