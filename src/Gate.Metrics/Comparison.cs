@@ -54,7 +54,7 @@ public sealed record Comparison(string Name, CompareKind Kind, IReadOnlyList<Met
 }
 
 /// <summary>The outcome of a comparison.</summary>
-/// <param name="Worst">The value of the worst control level (largest difference, smallest ratio, …); of the only level without control. Undefined when any level is undefined.</param>
+/// <param name="Worst">The value of the worst control level (largest difference, smallest ratio, …); of the only level without control. Levels without enough groups do not count, unless there is no other; undefined when any level that counts is undefined.</param>
 /// <param name="WorstLevel">The index of that level; null when undefined.</param>
 /// <param name="Levels">Each control level.</param>
 public sealed record ComparisonResult(Measurement Worst, int? WorstLevel, IReadOnlyList<LevelComparison> Levels);

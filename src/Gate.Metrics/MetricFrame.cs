@@ -57,7 +57,7 @@ public sealed class MetricFrame
 
     /// <summary>Compares groups within each control level.</summary>
     /// <param name="comparison">What is compared.</param>
-    /// <param name="included">One flag a group: whether it takes part (groups below the evidence floor do not). Fewer than two included groups of a level make a difference or ratio between groups undefined there; none makes anything undefined. An undefined metric of an included group makes the level undefined, naming the group.</param>
+    /// <param name="included">One flag a group: whether it takes part (groups below the evidence floor do not). Fewer than two included groups of a level make a difference or ratio between groups undefined there, none makes anything undefined; such a level does not count for the worst level, unless no level has enough groups. An undefined metric of an included group makes the level undefined, naming the group.</param>
     public ComparisonResult Compare(Comparison comparison, IReadOnlyList<bool> included) => comparer.Compare(comparison, included, Side.Candidate);
 
     /// <summary>How much worse the candidate is than the baseline over all rows, in the metric's own unit: positive is worse, whichever direction is better.</summary>

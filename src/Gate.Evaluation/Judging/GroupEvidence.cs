@@ -9,8 +9,7 @@ internal static class GroupEvidence
 {
     public static Evidence Measure(ConditionSpec condition, Comparison comparison, Grouping grouping, MetricFrame frame)
     {
-        EvidenceNeeds needs = comparison.Parts.Aggregate(EvidenceNeeds.Rows, (all, part) => all | part.Needs);
-        string?[] excluded = [.. frame.Groups.Select(group => EvidenceFloor.Shortfall(group, needs, condition.Evidence))];
+        string?[] excluded = Excluded(condition, comparison, grouping, frame);
         bool[] included = Array.ConvertAll(excluded, reason => reason is null);
         ComparisonResult result = frame.Compare(comparison, included);
         LevelComparison? worst = result.WorstLevel is { } level ? result.Levels.First(l => l.Level == level) : null;
@@ -35,6 +34,22 @@ internal static class GroupEvidence
             Level = worst is null ? null : LevelText(grouping, worst.Level),
             DecidedBy = comparison.Kind == CompareKind.GroupMax || (comparison.Kind != CompareKind.GroupMin && part.Direction == Direction.LowerIsBetter) ? highest : lowest,
         };
+    }
+
+    /// <summary>Why each group takes no part; null for those that do.</summary>
+    private static string?[] Excluded(ConditionSpec condition, Comparison comparison, Grouping grouping, MetricFrame frame)
+    {
+        EvidenceNeeds needs = comparison.Parts.Aggregate(EvidenceNeeds.Rows, (all, part) => all | part.Needs);
+        string?[] excluded = [.. frame.Groups.Select(group => EvidenceFloor.Shortfall(group, needs, condition.Evidence))];
+        bool needsTwo = comparison is { Method: CompareMethod.BetweenGroups, Kind: CompareKind.Difference or CompareKind.Ratio };
+        if (grouping.Control.Count == 0 || !needsTwo) return excluded;
+        // A group that is left alone in its control level has nothing to be compared with: it is listed like those below the floor.
+        for (int level = 0; level < grouping.Levels.Count; level++)
+        {
+            int[] left = [.. Enumerable.Range(0, excluded.Length).Where(g => excluded[g] is null && grouping.Groups[g].Level == level)];
+            if (left is [var alone]) excluded[alone] = "no other group of its level has enough evidence";
+        }
+        return excluded;
     }
 
     /// <summary>A group for people: the values of its columns.</summary>

@@ -11,11 +11,11 @@ internal static class Sentence
     {
         string subject = Subject(condition, evidence);
         if (!evidence.Measured.Value.IsDefined)
-            return $"{subject} is undefined: {evidence.Measured.Value.Undefined}.{LeftOut(evidence)}";
+            return $"{subject} is undefined: {evidence.Measured.Value.Undefined}.{LeftOut(condition, evidence)}";
         var text = $"{subject} is {WithInterval(evidence.Measured)}";
         text += Bounds(condition, evidence, basis);
         text += Groups(condition, evidence);
-        return text + $" {Rows(evidence.Rows)} in all.{LeftOut(evidence)}";
+        return text + $" {Rows(evidence.Rows)} in all.{LeftOut(condition, evidence)}";
     }
 
     private static string Subject(ConditionSpec condition, Evidence evidence)
@@ -91,13 +91,15 @@ internal static class Sentence
     }
 
     private static string One(ConditionSpec condition, GroupFact group) =>
-        $"{string.Join(", ", condition.By.Zip(group.Key, (column, value) => $"{column} = {value}"))} ({(group.Estimate is { } estimate ? NumberText.Estimate(estimate, group.Interval) : "undefined")}, {Rows(group.Count)})";
+        $"{Name(condition, group)} ({(group.Estimate is { } estimate ? NumberText.Estimate(estimate, group.Interval) : "undefined")}, {Rows(group.Count)})";
 
     private static string Rows(long rows) => $"{NumberText.Count(rows)} {(rows == 1 ? "row" : "rows")}";
 
-    private static string LeftOut(Evidence evidence)
+    private static string Name(ConditionSpec condition, GroupFact group) => string.Join(", ", condition.By.Zip(group.Key, (column, value) => $"{column} = {value}"));
+
+    private static string LeftOut(ConditionSpec condition, Evidence evidence)
     {
-        string[] names = [.. evidence.Groups.Where(group => group.Excluded is not null).Select(group => $"{group.Label}{(group.ControlLevel is null ? "" : $" where {group.ControlLevel}")} ({group.Excluded})")];
+        string[] names = [.. evidence.Groups.Where(group => group.Excluded is not null).Select(group => $"{Name(condition, group)}{(group.ControlLevel is null ? "" : $" where {group.ControlLevel}")} ({group.Excluded})")];
         if (names.Length == 0) return "";
         string shown = string.Join(", ", names.Take(5)) + (names.Length > 5 ? $" and {names.Length - 5} more" : "");
         return $" Left out for too little evidence: {shown}.";

@@ -16,17 +16,27 @@ internal sealed class FrameComparer(FrameStatistics statistics, Grouping groupin
         string method = FrameStatistics.Method(comparison.Parts[0]);
         for (int level = 0; level < levels.Length; level++)
             levels[level] = levels[level] with { Value = WithInterval(levels[level].Value.Value, replicates[level], method) };
-        (MetricValue value, int? worst) = WorstOf(comparison, levels);
-        return new ComparisonResult(WithInterval(value, WorstReplicates(comparison.Kind, replicates), method), worst, levels);
+        int[] judged = Judged(comparison, members);
+        (MetricValue value, int? worst) = WorstOf(comparison, [.. judged.Select(level => levels[level])]);
+        return new ComparisonResult(WithInterval(value, WorstReplicates(comparison.Kind, [.. judged.Select(level => replicates[level])]), method), worst, levels);
     }
 
     /// <summary>The value of the worst level and its replicates, for a paired comparison of two models.</summary>
     public (MetricValue Value, double[]? Replicates) Worst(Comparison comparison, IReadOnlyList<bool> included, Side side)
     {
         int[][] members = Members(comparison, included);
-        MetricValue value = WorstOf(comparison, Estimate(comparison, members, side)).Value;
-        double[]?[] replicates = [.. Enumerable.Range(0, Levels).Select(level => value.IsDefined ? Replicate(comparison, members[level], level, side) : null)];
+        LevelComparison[] levels = Estimate(comparison, members, side);
+        int[] judged = Judged(comparison, members);
+        MetricValue value = WorstOf(comparison, [.. judged.Select(level => levels[level])]).Value;
+        double[]?[] replicates = [.. judged.Select(level => value.IsDefined ? Replicate(comparison, members[level], level, side) : null)];
         return (value, WorstReplicates(comparison.Kind, replicates));
+    }
+
+    /// <summary>The levels in which enough groups take part; all of them when there is no such level, so that the reason is told.</summary>
+    private int[] Judged(Comparison comparison, int[][] members)
+    {
+        int[] answerable = [.. Enumerable.Range(0, Levels).Where(level => LevelComparer.Unanswerable(comparison, members[level]) is null)];
+        return answerable.Length > 0 ? answerable : [.. Enumerable.Range(0, Levels)];
     }
 
     private int[][] Members(Comparison comparison, IReadOnlyList<bool> included)
@@ -54,7 +64,7 @@ internal sealed class FrameComparer(FrameStatistics statistics, Grouping groupin
         foreach (LevelComparison level in levels)
             if (!level.Value.Value.IsDefined) return (level.Value.Value, null);
         int worst = LevelComparer.Worst(comparison.Kind, [.. levels.Select(level => level.Value.Value.Number)]);
-        return (levels[worst].Value.Value, worst);
+        return (levels[worst].Value.Value, levels[worst].Level);
     }
 
     /// <summary>The comparison of one level in each replicate; null where there are none to be had.</summary>

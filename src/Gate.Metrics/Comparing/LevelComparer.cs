@@ -40,7 +40,8 @@ internal static class LevelComparer
         return worst;
     }
 
-    private static string? Unanswerable(Comparison comparison, int[] members)
+    /// <summary>Why too few groups take part for the level to be compared; null when enough do.</summary>
+    public static string? Unanswerable(Comparison comparison, int[] members)
     {
         if (members.Length == 0) return "no group has enough rows to take part";
         bool needsTwo = ComparesTwo(comparison) && comparison.Method == CompareMethod.BetweenGroups;

@@ -68,6 +68,21 @@ public sealed class CommandLine
         Assert.Contains($"Verdict: {verdict}.", outcome.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>A control level in which only one group has enough rows is left out and listed; the other levels decide.</summary>
+    [Fact]
+    public void Control_level_without_enough_evidence_is_left_out_and_listed()
+    {
+        string[] lines = SmallData.Loans(1000).TrimEnd('\n').Split('\n');
+        string data = string.Join('\n', lines.Select((line, i) => i == 0 ? line + ",branch" : $"{line},{(i % 50 == 0 ? "small" : "large")}")) + "\n";
+        using Workspace work = SmallData.Workspace(SmallData.Policy.Replace("    by: sex\n", "    by: sex\n    control: branch\n", StringComparison.Ordinal), data);
+        GateOutcome outcome = work.Gate("run", "gate.yml");
+        Assert.Equal(0, outcome.ExitCode);
+        using JsonDocument result = JsonDocument.Parse(File.ReadAllText(work["gate-output/result.json"]));
+        JsonElement finding = result.RootElement.GetProperty("findings")[1];
+        Assert.Equal("pass", finding.GetProperty("verdict").GetString());
+        Assert.Contains("Left out for too little evidence: sex = m where branch = small", finding.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Set_replaces_a_key_and_the_result_says_so()
     {

@@ -1,0 +1,131 @@
+namespace Gate.Evaluation.Results;
+
+/// <summary>One judged condition.</summary>
+public sealed record Finding
+{
+    /// <summary>The condition's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The metric's name.</summary>
+    public required string Metric { get; init; }
+
+    /// <summary>The sensitive columns compared; empty for all rows.</summary>
+    public IReadOnlyList<string> By { get; init; } = [];
+
+    /// <summary>The control columns.</summary>
+    public IReadOnlyList<string> Control { get; init; } = [];
+
+    /// <summary><c>difference</c>, <c>ratio</c>, <c>group_min</c>, <c>group_max</c>; null without comparison.</summary>
+    public string? Compare { get; init; }
+
+    /// <summary><c>between_groups</c> or <c>to_overall</c>; null without comparison.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>The measured value; null when undefined.</summary>
+    public double? Estimate { get; init; }
+
+    /// <summary>Why it is undefined; null when it is defined.</summary>
+    public string? Undefined { get; init; }
+
+    /// <summary>Its interval; null where none exists.</summary>
+    public IntervalFact? Interval { get; init; }
+
+    /// <summary>The bound; null for a metric that is only reported.</summary>
+    public BoundFact? Bound { get; init; }
+
+    /// <summary>The measured regression from the baseline (positive is worse), when the condition bounds it.</summary>
+    public RegressionFact? Regression { get; init; }
+
+    /// <summary><c>interval</c> or <c>point</c>.</summary>
+    public required string DecideOn { get; init; }
+
+    /// <summary><c>enforce</c>, <c>warn</c> or <c>inform</c>.</summary>
+    public required string Level { get; init; }
+
+    /// <summary>What the measurement says about the bound: <c>satisfied</c>, <c>violated</c>, <c>inconclusive</c>, <c>undefined</c> or <c>reported</c> (no bound).</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>What that means for the run: <c>pass</c>, <c>warn</c>, <c>fail</c>, <c>inconclusive</c>, or <c>inform</c> for a metric that is only reported.</summary>
+    public required string Verdict { get; init; }
+
+    /// <summary>One plain sentence: what was measured, the bound, the interval, the group that decided it and how many rows stand behind it.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>Why the condition exists, as the policy says.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>The line of the policy on which the condition stands.</summary>
+    public required int Line { get; init; }
+
+    /// <summary>The column on that line.</summary>
+    public required int Column { get; init; }
+
+    /// <summary>Test rows behind the estimate.</summary>
+    public required long Rows { get; init; }
+
+    /// <summary>The group that decided it: its label, with control followed by the level in brackets; or null.</summary>
+    public string? DecidedBy { get; init; }
+
+    /// <summary>Who waived it, when a waiver turned its failure into a warning.</summary>
+    public string? WaivedBy { get; init; }
+
+    /// <summary>The metric that the groups' values are of: of a named disparity with several parts, the one that decided; null without groups.</summary>
+    public string? GroupMetric { get; init; }
+
+    /// <summary>The groups behind it, in the order of the grouping; empty without <see cref="By"/>.</summary>
+    public IReadOnlyList<GroupFact> Groups { get; init; } = [];
+}
+
+/// <summary>The bound of a condition; what is not given is null.</summary>
+/// <param name="Min">The least acceptable value.</param>
+/// <param name="Max">The largest acceptable value.</param>
+/// <param name="MaxRegression">How much worse than the baseline it may be.</param>
+public sealed record BoundFact(double? Min, double? Max, double? MaxRegression);
+
+/// <summary>An interval of confidence.</summary>
+/// <param name="Low">Its lower end.</param>
+/// <param name="High">Its upper end.</param>
+/// <param name="Confidence">Its nominal coverage.</param>
+/// <param name="Method"><c>wilson</c>, <c>cell_bootstrap</c>, <c>row_bootstrap</c>, …</param>
+public sealed record IntervalFact(double Low, double High, double Confidence, string Method);
+
+/// <summary>How much worse than the baseline the candidate is.</summary>
+/// <param name="Baseline">The baseline's value; null when undefined.</param>
+/// <param name="Estimate">By how much the candidate is worse, positive is worse; null when undefined.</param>
+/// <param name="Undefined">Why it is undefined.</param>
+/// <param name="Interval">Its paired interval.</param>
+public sealed record RegressionFact(double? Baseline, double? Estimate, string? Undefined, IntervalFact? Interval);
+
+/// <summary>One group behind a finding.</summary>
+public sealed record GroupFact
+{
+    /// <summary>The group for people: <c>Female</c>, <c>Female × Black</c>.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The values by sensitive column, in order.</summary>
+    public required IReadOnlyList<string> Key { get; init; }
+
+    /// <summary>The control level for people, or null without control.</summary>
+    public string? ControlLevel { get; init; }
+
+    /// <summary>Rows.</summary>
+    public required long Count { get; init; }
+
+    /// <summary>Rows whose label is positive; null outside binary classification.</summary>
+    public long? Positives { get; init; }
+
+    /// <summary>Rows whose label is negative; null outside binary classification.</summary>
+    public long? Negatives { get; init; }
+
+    /// <summary>The metric in this group (of a named disparity, its deciding part); null when undefined.</summary>
+    public double? Estimate { get; init; }
+
+    /// <summary>Why it is undefined.</summary>
+    public string? Undefined { get; init; }
+
+    /// <summary>Its interval.</summary>
+    public IntervalFact? Interval { get; init; }
+
+    /// <summary>Why the group took no part (<c>12 rows, the floor is 30</c>); null when it did.</summary>
+    public string? Excluded { get; init; }
+}
