@@ -23,6 +23,14 @@ internal static class PolicyFile
         };
     }
 
+    /// <summary>The user's own report template that the policy names, or null.</summary>
+    public static string? Template(RunInputs inputs)
+    {
+        if (inputs.Policy.Report.Template is not { } template) return null;
+        string path = Path.Combine(inputs.BaseDirectory, template);
+        return File.Exists(path) ? File.ReadAllText(path) : throw new UsageException($"{inputs.PolicyPath}: report.template: there is no file {template}");
+    }
+
     private static KeyValuePair<string, string> Split(string text)
     {
         int equals = text.IndexOf('=', StringComparison.Ordinal);

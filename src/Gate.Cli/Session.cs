@@ -64,8 +64,16 @@ internal sealed class Session
     private int Fail(Exception failure)
     {
         (int code, string message) = Failures.Explain(failure);
-        foreach (string line in message.Split('\n')) Error.WriteLine($"gate: {Gate.Ci.Terminal.PlainText.OneLine(line)}");
-        if (context.Environment.GetValueOrDefault("GATE_DEBUG") == "1") Error.WriteLine(failure);
+        try
+        {
+            foreach (string line in message.Split('\n')) Error.WriteLine($"gate: {Gate.Ci.Terminal.PlainText.OneLine(line)}");
+            if (context.Environment.GetValueOrDefault("GATE_DEBUG") == "1") Error.WriteLine(failure);
+        }
+        catch (IOException)
+        {
+            // Standard error itself cannot be written (a full disk): the exit code is all that is left to say.
+            return code;
+        }
         Tell(failure is PolicyException policy
             ? [.. policy.Problems.Select(problem => new Annotation(AnnotationLevel.Error, "Gate cannot use the policy", problem.Message, policy.File, problem.At.Line, problem.At.Column))]
             : [new Annotation(AnnotationLevel.Error, "Gate reached no verdict", message)]);

@@ -16,7 +16,7 @@ public static class FindingsTable
     public static void Write(GateResult result, TextWriter writer, bool coloured)
     {
         string[][] rows = [.. result.Findings.Select(Row)];
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{PlainText.OneLine(result.Policy.Name)}: {result.Data.TestRows:N0} test rows, {result.Findings.Count} condition{(result.Findings.Count == 1 ? "" : "s")}"));
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{PlainText.OneLine(result.Policy.Name)}: {result.Data.TestRows:N0} test row{(result.Data.TestRows == 1 ? "" : "s")}, {result.Findings.Count} condition{(result.Findings.Count == 1 ? "" : "s")}"));
         writer.WriteLine();
         if (coloured) Coloured(rows);
         else Plain(rows, writer);

@@ -21,6 +21,7 @@ internal static class CheckCommand
         string path = parsed.GetValue(PolicyArgument)!;
         RunInputs inputs = PolicyFile.Inputs(path, parsed.GetValue(Set)!, DateOnly.MinValue, 0);
         PolicyCheck.Check(inputs);
+        PolicyFile.Template(inputs);
         int count = inputs.Policy.Conditions.Count;
         session.Out.WriteLine($"{path} is valid: {count} condition{(count == 1 ? "" : "s")}, and every column that it names exists");
         return ExitCodes.Pass;

@@ -23,8 +23,11 @@ internal static class CompletionCommand
     {
         "bash" => """
             _gate() {
-              local IFS=$'\n'
-              COMPREPLY=($(compgen -W "$(gate "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+              local IFS=$'\n' word="${COMP_WORDS[COMP_CWORD]}" said
+              said="$(gate "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)"
+              # Options wait for their dash, so that files are completed where a file is meant.
+              [[ $word == -* ]] || said="$(grep -v '^[-/]' <<< "$said")"
+              COMPREPLY=($(compgen -W "$said" -- "$word"))
             }
             complete -o default -F _gate gate
 

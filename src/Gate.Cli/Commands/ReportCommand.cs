@@ -25,12 +25,16 @@ internal static class ReportCommand
         string path = parsed.GetValue(Result)!;
         if (!File.Exists(path)) throw new UsageException($"there is no file {path}; a result.json is written by 'gate run'");
         string[] formats = OutputDirectory.ParseFormats(parsed.GetValue(Format)!);
-        string? template = parsed.GetValue(Template) is { } file ? File.ReadAllText(file) : null;
+        string? template = parsed.GetValue(Template) is { } file ? ReadTemplate(file) : null;
+        string output = OutputDirectory.Require(parsed.GetValue(Output) ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
         GateResult result = Read(path);
-        OutputPaths written = OutputDirectory.Write(parsed.GetValue(Output) ?? Path.GetDirectoryName(Path.GetFullPath(path))!, result, formats, template);
+        OutputPaths written = OutputDirectory.Write(output, result, formats, template);
         foreach (string name in written.All) session.Out.WriteLine(name);
         return ExitCodes.Pass;
     }
+
+    private static string ReadTemplate(string file) =>
+        File.Exists(file) ? File.ReadAllText(file) : throw new UsageException($"there is no template file {file}; --template names a Handlebars file");
 
     private static GateResult Read(string path)
     {
@@ -40,7 +44,7 @@ internal static class ReportCommand
         }
         catch (JsonException error)
         {
-            throw new JsonException($"{path} is not a result of this Gate: {error.Message}", error);
+            throw new JsonException($"{path} is not a result of this Gate: {error.Message.Replace(" Consider updating its nullability annotation.", "", StringComparison.Ordinal)}", error);
         }
     }
 }

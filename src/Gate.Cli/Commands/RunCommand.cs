@@ -24,6 +24,10 @@ internal static class RunCommand
     public static Command Create()
     {
         FailOn.AcceptOnlyFromAmong(ExitCodes.FailOn);
+        Threads.Validators.Add(given =>
+        {
+            if (given.Tokens.Count == 1 && int.TryParse(given.Tokens[0].Value, CultureInfo.InvariantCulture, out int threads) && threads < 0) given.AddError("--threads is a number from 0 on; 0 stands for all cores");
+        });
         var command = new Command("run", "Runs a policy: prints the findings and the verdict, writes the report and the evidence.") { PolicyArgument, Set, Output, Format, FailOn, Threads, Reproducible };
         command.SetAction((parsed, cancel) => Task.FromResult(Session.Run(session => Run(session, parsed, cancel))));
         return command;
@@ -32,27 +36,21 @@ internal static class RunCommand
     private static int Run(Session session, ParseResult parsed, CancellationToken cancel)
     {
         string[] formats = OutputDirectory.ParseFormats(parsed.GetValue(Format)!);
+        string output = OutputDirectory.Require(parsed.GetValue(Output)!);
         DateTimeOffset started = TimeProvider.System.GetUtcNow();
         var clock = Stopwatch.StartNew();
         RunInputs inputs = PolicyFile.Inputs(parsed.GetValue(PolicyArgument)!, parsed.GetValue(Set)!, DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads));
-        string? template = UserTemplate(inputs);
+        string? template = PolicyFile.Template(inputs);
         if (formats.Contains("html") && template is null) _ = Task.Run(HtmlReport.Prepare, cancel);
 
         GateResult result = ConsoleProgress.Show(session.Error, session.Interactive(Console.IsErrorRedirected), progress => GateRun.Execute(inputs, progress, cancel));
         if (!parsed.GetValue(Reproducible)) result = result with { Run = session.Facts(started, clock.Elapsed) };
         cancel.ThrowIfCancellationRequested();
-        OutputPaths written = OutputDirectory.Write(parsed.GetValue(Output)!, result, formats, template);
+        OutputPaths written = OutputDirectory.Write(output, result, formats, template);
 
         FindingsTable.Write(result, session.Out, session.Interactive(Console.IsOutputRedirected));
         session.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", written.All)} written; {clock.Elapsed.TotalSeconds:0.00} s in all"));
         session.Publish(result, new Publication(MarkdownSummary.Sections(result), written.Html, written.Json));
         return ExitCodes.Of(result, parsed.GetValue(FailOn)!);
-    }
-
-    private static string? UserTemplate(RunInputs inputs)
-    {
-        if (inputs.Policy.Report.Template is not { } template) return null;
-        string path = Path.Combine(inputs.BaseDirectory, template);
-        return File.Exists(path) ? File.ReadAllText(path) : throw new UsageException($"{inputs.PolicyPath}: report.template: there is no file {template}");
     }
 }

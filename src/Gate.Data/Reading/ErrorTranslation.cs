@@ -29,11 +29,13 @@ internal static partial class ErrorTranslation
     /// <param name="names">The columns that exist.</param>
     internal static DataException InSql(DuckDbException e, string key, IEnumerable<string> names)
     {
+        // What DuckDB refuses before it looks at a row is the statement's fault; a value that cannot be converted is the data's.
+        string? fault = Statement().IsMatch(e.Message) ? key : null;
         if (UnknownColumn().Match(e.Message) is { Success: true } column)
-            return new DataException($"{key}: no column is called '{column.Groups[1].Value}'{NearestName.Hint(column.Groups[1].Value, names)}", e);
+            return new DataException($"{key}: no column is called '{column.Groups[1].Value}'{NearestName.Hint(column.Groups[1].Value, names)}", e) { PolicyKey = fault };
         if (DeniedFile().Match(e.Message) is { Success: true } denied)
-            return new DataException($"{key}: '{denied.Groups[1].Value}' must not be read; SQL may read only files below the policy's folder, named in full as a text after FROM or JOIN or as the first argument of a read_… function", e);
-        return new DataException($"{key}: {FirstLine(e.Message)}", e);
+            return new DataException($"{key}: '{denied.Groups[1].Value}' must not be read; SQL may read only files below the policy's folder, named in full as a text after FROM or JOIN or as the first argument of a read_… function", e) { PolicyKey = key };
+        return new DataException($"{key}: {FirstLine(e.Message)}", e) { PolicyKey = fault };
     }
 
     private static DataException Csv(DuckDbException e, string path, long line)
@@ -66,6 +68,9 @@ internal static partial class ErrorTranslation
 
     [GeneratedRegex("""Cannot access (?:file|directory) "([^"]+)" """)]
     private static partial Regex DeniedFile();
+
+    [GeneratedRegex("^(?:Parser|Binder|Catalog|Permission) Error: ")]
+    private static partial Regex Statement();
 
     [GeneratedRegex("^[A-Z][A-Za-z/-]+(?: [A-Z][a-z]+)* Error: ")]
     private static partial Regex Kind();

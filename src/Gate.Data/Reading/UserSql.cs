@@ -26,13 +26,13 @@ internal static class UserSql
         int depth = 0;
         foreach (SqlToken token in Checked(condition, key))
         {
-            if (token.Kind == SqlTokenKind.Comment) throw new DataException($"{key}: comments are not allowed in a filter; write them in the policy with #");
+            if (token.Kind == SqlTokenKind.Comment) throw Refusal(key, $"comments are not allowed in a filter; write them in the policy with #");
             if (token.Is("(") || token.Is("[") || token.Is("{")) depth++;
-            if ((token.Is(")") || token.Is("]") || token.Is("}")) && --depth < 0) throw new DataException($"{key}: a parenthesis is closed that was not opened; a filter is one condition such as: age >= 18 AND sex IS NOT NULL");
-            if (token.Is(";")) throw new DataException($"{key}: ';' is not allowed; a filter is one condition such as: age >= 18 AND sex IS NOT NULL");
+            if ((token.Is(")") || token.Is("]") || token.Is("}")) && --depth < 0) throw Refusal(key, $"a parenthesis is closed that was not opened; a filter is one condition such as: age >= 18 AND sex IS NOT NULL");
+            if (token.Is(";")) throw Refusal(key, $"';' is not allowed; a filter is one condition such as: age >= 18 AND sex IS NOT NULL");
         }
-        if (depth > 0) throw new DataException($"{key}: a parenthesis is not closed");
-        if (condition.Trim().Length == 0) throw new DataException($"{key}: the filter is empty; remove it to keep all rows");
+        if (depth > 0) throw Refusal(key, $"a parenthesis is not closed");
+        if (condition.Trim().Length == 0) throw Refusal(key, $"the filter is empty; remove it to keep all rows");
     }
 
     /// <summary>Whether a condition looks further than its own row.</summary>
@@ -44,9 +44,9 @@ internal static class UserSql
     {
         SqlToken[] tokens = [.. Checked(sql, key).Where(token => token.Kind != SqlTokenKind.Comment)];
         int count = tokens.Length > 0 && tokens[^1].Is(";") ? tokens.Length - 1 : tokens.Length;
-        if (count == 0) throw new DataException($"{key}: the statement is empty; expected a SELECT");
-        if (!Starts.Any(tokens[0].Is)) throw new DataException($"{key}: expected a SELECT, found '{Shown.Of(tokens[0].Value)}'");
-        if (tokens[..count].Any(token => token.Is(";"))) throw new DataException($"{key}: expected one SELECT statement, found several");
+        if (count == 0) throw Refusal(key, $"the statement is empty; expected a SELECT");
+        if (!Starts.Any(tokens[0].Is)) throw Refusal(key, $"expected a SELECT, found '{Shown.Of(tokens[0].Value)}'");
+        if (tokens[..count].Any(token => token.Is(";"))) throw Refusal(key, $"expected one SELECT statement, found several");
         var paths = new List<string>();
         var rewritten = new StringBuilder();
         int at = 0;
@@ -64,13 +64,13 @@ internal static class UserSql
 
     private static IEnumerable<SqlToken> Checked(string sql, string key)
     {
-        if (sql.Contains('\0', StringComparison.Ordinal)) throw new DataException($"{key}: a NUL character is not allowed");
+        if (sql.Contains('\0', StringComparison.Ordinal)) throw Refusal(key, $"a NUL character is not allowed");
         SqlToken before = default;
         foreach (SqlToken token in SqlLexer.Tokens(sql))
         {
-            if (token.Kind == SqlTokenKind.Unterminated) throw new DataException($"{key}: the quote or comment that starts at character {token.Start + 1} is not closed");
+            if (token.Kind == SqlTokenKind.Unterminated) throw Refusal(key, $"the quote or comment that starts at character {token.Start + 1} is not closed");
             if (token.Is("(") && before.Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName && Refused.Contains(before.Value))
-                throw new DataException($"{key}: the function {before.Value} is not allowed");
+                throw Refusal(key, $"the function {before.Value} is not allowed");
             yield return token;
             if (token.Kind != SqlTokenKind.Comment) before = token;
         }
@@ -98,6 +98,8 @@ internal static class UserSql
         string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(baseDirectory));
         string full = Path.GetFullPath(Path.Combine(root, path));
         bool below = full.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !path.Contains("://", StringComparison.Ordinal);
-        return below ? full : throw new DataException($"{key}: '{path}' is not below the policy's folder {root}; SQL may read only files below it");
+        return below ? full : throw Refusal(key, $"'{path}' is not below the policy's folder {root}; SQL may read only files below it");
     }
+
+    private static DataException Refusal(string key, string message) => new($"{key}: {message}") { PolicyKey = key };
 }

@@ -37,6 +37,19 @@ internal static class ColumnChecks
         return [.. problems.OrderBy(p => p.At.Line).ThenBy(p => p.At.Column)];
     }
 
+    /// <summary>The columns that a model reads from a predictions file of its own, and the keys that join it to the data.</summary>
+    public static IReadOnlyList<PolicyProblem> CheckPredictionsFile(PredictionsSpec predictions, string path, string file, IReadOnlyList<string> own, IReadOnlyList<string> columns)
+    {
+        var problems = new List<PolicyProblem>();
+        CheckModel(predictions, path, own, own.ToHashSet(StringComparer.Ordinal), problems, file);
+        foreach (string key in predictions.Key)
+        {
+            if (!own.Contains(key)) problems.Add(new(predictions.At, $"{path}.predictions.key", $"the key column '{key}' is not a column of {file}{NearestName.Hint(key, own)}"));
+            if (!columns.Contains(key)) problems.Add(new(predictions.At, $"{path}.predictions.key", $"the key column '{key}' is not a column of the data{NearestName.Hint(key, columns)}"));
+        }
+        return problems;
+    }
+
     private static void CheckLabelIsNoFeature(DataSpec data, List<PolicyProblem> problems)
     {
         for (int i = 0; i < (data.IncludeFeatures?.Count ?? 0); i++)
@@ -44,12 +57,12 @@ internal static class ColumnChecks
                 problems.Add(new(data.Marks.GetValueOrDefault($"features.include[{i}]", data.At), $"data.features.include[{i}]", $"'{data.Label}' is the label; a model that reads it has seen the answer"));
     }
 
-    private static void CheckModel(PredictionsSpec predictions, string path, IReadOnlyList<string> columns, HashSet<string> known, List<PolicyProblem> problems)
+    private static void CheckModel(PredictionsSpec predictions, string path, IReadOnlyList<string> columns, HashSet<string> known, List<PolicyProblem> problems, string file = "the data")
     {
         void Require(string? name, string what)
         {
             if (name is not null && !known.Contains(name))
-                problems.Add(new(predictions.At, path, $"the {what} column '{name}' is not a column of the data{NearestName.Hint(name, columns)}"));
+                problems.Add(new(predictions.At, path, $"the {what} column '{name}' is not a column of {file}{NearestName.Hint(name, columns)}"));
         }
         Require(predictions.Prediction, "prediction");
         foreach ((_, string column) in predictions.Score) Require(column, "score");

@@ -17,9 +17,10 @@ internal static class DataLoader
         DataSpec data = policy.Data;
         TaskType task = policy.Task.ToTaskType();
         SourceOptions main = Sources.Main(inputs);
-        Table table = Read(main, progress, cancel);
-        Table? holdout = data.Test is null ? null : Read(Sources.Test(inputs), progress, cancel);
-        Check(inputs, table, holdout);
+        Table table = Columns.Reading(inputs, () => Read(main, progress, cancel));
+        Table? holdout = data.Test is null ? null : Columns.Reading(inputs, () => Read(Sources.Test(inputs), progress, cancel));
+        string[] names = [.. table.Names];
+        Columns.Require(inputs, names, holdout?.Names.ToArray());
 
         progress.Begin("splitting");
         RowSplit? split = Split(data, table);
@@ -38,9 +39,9 @@ internal static class DataLoader
             TestLabels = Labels.Values(task, data.Label, classes, test),
             TrainWeights = train is null ? null : Weights(data, train),
             TestWeights = Weights(data, test),
-            Features = Roles.Features(policy, table),
+            Features = Roles.Features(policy, names),
             Sensitive = SensitiveColumns(data, test),
-            Roles = Roles.Of(policy, table),
+            Roles = Roles.Of(policy, names),
             TotalRows = table.RowCount + (holdout?.RowCount ?? 0),
             SplitText = SplitText(data),
             Files = Sources.InputFiles(inputs),
@@ -51,17 +52,6 @@ internal static class DataLoader
     {
         progress.Begin($"reading {(source.Sql is null ? string.Join(", ", source.Paths) : "the SQL query")}");
         return TableReader.Read(source, new ReadReport(progress), cancel);
-    }
-
-    private static void Check(RunInputs inputs, Table table, Table? holdout)
-    {
-        IReadOnlyList<PolicyProblem> problems = ColumnChecks.Check(inputs.Policy, [.. table.Names]);
-        if (problems.Count > 0) throw new PolicyException(inputs.PolicyPath, problems);
-        if (holdout is null) return;
-        // The two files must agree on every column that plays a part.
-        string[] absent = [.. Roles.Of(inputs.Policy, table).Where(role => role.Value != Roles.Unused && !holdout.TryGet(role.Key, out _)).Select(role => role.Key)];
-        if (absent.Length > 0)
-            throw new DataException($"the test file {string.Join(", ", inputs.Policy.Data.Test!)} lacks {(absent.Length == 1 ? "the column" : "the columns")} {string.Join(", ", absent.Select(name => $"'{name}'"))} of the training data");
     }
 
     private static RowSplit? Split(DataSpec data, Table table) => data.Split switch

@@ -1,4 +1,3 @@
-using Gate.Data;
 using Gate.Policy;
 
 namespace Gate.Evaluation.Loading;
@@ -9,20 +8,20 @@ internal static class Roles
     public const string Unused = "unused";
 
     /// <summary>The feature columns: those that the policy includes, or all that have no other part. Sensitive columns are features only when included by name.</summary>
-    public static IReadOnlyList<string> Features(PolicyDocument policy, Table table)
+    public static IReadOnlyList<string> Features(PolicyDocument policy, IReadOnlyList<string> columns)
     {
         DataSpec data = policy.Data;
         if (data.IncludeFeatures is { } included) return [.. included.Except(data.ExcludeFeatures, StringComparer.Ordinal)];
         var taken = OtherParts(policy).Select(part => part.Name).Concat(data.ExcludeFeatures).ToHashSet(StringComparer.Ordinal);
-        return [.. table.Names.Where(name => !taken.Contains(name))];
+        return [.. columns.Where(name => !taken.Contains(name))];
     }
 
     /// <summary>The role of each column, in words.</summary>
-    public static IReadOnlyDictionary<string, string> Of(PolicyDocument policy, Table table)
+    public static IReadOnlyDictionary<string, string> Of(PolicyDocument policy, IReadOnlyList<string> columns)
     {
-        var roles = table.Names.ToDictionary(name => name, _ => Unused, StringComparer.Ordinal);
+        var roles = columns.ToDictionary(name => name, _ => Unused, StringComparer.Ordinal);
         if (policy.Model is TrainSpec || policy.Baseline is TrainSpec)
-            foreach (string feature in Features(policy, table)) roles[feature] = "feature";
+            foreach (string feature in Features(policy, columns)) roles[feature] = "feature";
         foreach ((string name, string role) in OtherParts(policy))
             if (roles.TryGetValue(name, out string? present)) roles[name] = present == "feature" ? $"feature, {role}" : role;
         return roles;

@@ -12,6 +12,9 @@ internal static class ColumnGuesses
     // Attributes that anti-discrimination law commonly protects, in the words that data sets use for them.
     private static readonly string[] SensitiveWords = ["sex", "gender", "race", "ethnicity", "ethnic", "afam", "age", "religion", "nationality", "disability", "hispanic", "marital", "pregnant"];
 
+    // Labels whose "yes" is what nobody wishes for: the favourable outcome is then "no".
+    private static readonly string[] HarmWords = ["default", "deny", "denied", "denial", "reject", "rejected", "death", "died", "dead", "fraud", "churn", "failure", "relapse", "recidivism", "arrest", "arrested"];
+
     private static readonly string[] IdWords = ["id", "uuid", "guid", "key", "index"];
 
     private const int MostClasses = 20;
@@ -20,6 +23,9 @@ internal static class ColumnGuesses
     public static Column Label(Table table) =>
         LabelWords.SelectMany(word => table.Columns.Where(column => Words(column.Name).Contains(word))).FirstOrDefault()
         ?? table.Columns.Where(column => SplitColumn(table) != column.Name).Last();
+
+    /// <summary>Whether the label's name says that its "yes" is a harm.</summary>
+    public static bool IsHarm(string label) => Words(label).Any(word => HarmWords.Contains(word));
 
     /// <summary>The task that a label suggests: two values binary, text or few whole numbers multiclass, else regression.</summary>
     public static TaskType Task(Column label)

@@ -46,6 +46,7 @@ public static class PolicyProposer
             Source = source,
             Task = task,
             Label = label.Name,
+            LabelIsMissing = label.MissingCount > 0 && label.MissingCount < label.Count,
             Positive = positive,
             Negative = negative,
             Sensitive = sensitive,
@@ -71,6 +72,7 @@ public static class PolicyProposer
         string[] all = [.. label.ToCategories().Categories];
         if (all.Length != 2) throw new DataException($"the label '{label.Name}' has one class only; name another column with --label ({string.Join(", ", table.Names.Take(12))})");
         int positive = Array.FindIndex(all, text => text.ToLowerInvariant() is "1" or "true" or "yes");
+        if (positive >= 0 && ColumnGuesses.IsHarm(label.Name)) positive = 1 - positive;
         return positive >= 0 ? (all[positive], all[1 - positive]) : (all[1], all[0]);
     }
 

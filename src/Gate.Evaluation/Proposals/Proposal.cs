@@ -13,6 +13,9 @@ internal sealed record Proposal
 
     public required string Label { get; init; }
 
+    /// <summary>Whether some rows have no label; they are left out.</summary>
+    public bool LabelIsMissing { get; init; }
+
     /// <summary>The positive class of a binary task, and the other one.</summary>
     public string? Positive { get; init; }
 

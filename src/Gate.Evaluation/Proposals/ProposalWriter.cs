@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Gate.Metrics;
 
@@ -8,6 +9,9 @@ namespace Gate.Evaluation.Proposals;
 /// <summary>Writes a proposal as commented YAML.</summary>
 internal static class ProposalWriter
 {
+    // The text goes into a YAML file and never into a page: '<' may stay '<'.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static string Write(Proposal p)
     {
         var yaml = new StringBuilder();
@@ -21,8 +25,9 @@ internal static class ProposalWriter
         Line("data:");
         Line($"  source: {Quote(p.Source)}");
         Line(p.SplitColumn is null ? "  split: { test: 0.3, seed: 7 }" : $"  split: {{ column: {Quote(p.SplitColumn)} }}");
+        if (p.LabelIsMissing) Line($"  where: {Quote($"{Sql(p.Label)} IS NOT NULL")}  # rows without a label are left out");
         Line($"  label: {Quote(p.Label)}");
-        if (p.Positive is not null) Line($"  positive: {Quote(p.Positive)}  # the favourable outcome; the other class is {Quote(p.Negative!)}");
+        if (p.Positive is not null) Line($"  positive: {Quote(p.Positive)}  # a guess: is this the favourable outcome? The other class is {Quote(p.Negative!)}");
         Sensitive(p, Line);
         if (p.Exclude.Count > 0) Line($"  features: {{ exclude: [{string.Join(", ", p.Exclude.Select(Quote))}] }}  # different in every row, so nothing can be learned from them");
         Line();
@@ -61,8 +66,10 @@ internal static class ProposalWriter
     {
         bool plain = text.Length > 0 && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '/')
             && text.ToLowerInvariant() is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n");
-        return plain ? text : JsonSerializer.Serialize(text);
+        return plain ? text : JsonSerializer.Serialize(text, Readable);
     }
+
+    private static string Sql(string column) => $"\"{column.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Comment(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 

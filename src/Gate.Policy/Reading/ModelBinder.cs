@@ -41,6 +41,8 @@ internal sealed class ModelBinder(PolicyVocabulary vocabulary, DataSpec data, Po
         CheckNotLabel(predictions);
         if (model.Has("threshold") && !predictions.Has("score") && task is PolicyTask.BinaryClassification)
             problems.Add(model.KeyAt("threshold"), model.Below("threshold"), "a threshold has nothing to act on without a score column");
+        if (model.Has("threshold") && predictions.Has("score") && predictions.Has("prediction") && task is PolicyTask.BinaryClassification)
+            problems.Add(model.KeyAt("threshold"), model.Below("threshold"), "has no effect, because the predicted classes are read from the column named as 'prediction'; remove one of the two");
         if (predictions.Has("key") && root.Child("data") is { } section && !section.Has("source"))
             problems.Add(predictions.KeyAt("key"), predictions.Below("key"), "joins the file to the data, and data.source is not given");
         IReadOnlyList<KeyValuePair<string, string>> score = predictions.Node("score") switch
@@ -63,6 +65,17 @@ internal sealed class ModelBinder(PolicyVocabulary vocabulary, DataSpec data, Po
         }
     }
 
+    // Two classes with one column of scores are a slip of copying, and would be told apart by nothing.
+    private void CheckDistinct(YamlMap classes, string path)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (YamlEntry entry in classes.Entries)
+        {
+            if (entry.Value is YamlScalar column && !seen.TryAdd(column.Text, entry.Key.Text))
+                problems.Add(column, ShapeCheck.Below(path, entry.Key.Text), $"the column '{Words.Short(column.Text)}' holds the scores of '{Words.Short(seen[column.Text])}' already; every class has a column of its own");
+        }
+    }
+
     private void CheckScore(Section predictions)
     {
         string path = predictions.Below("score");
@@ -75,6 +88,9 @@ internal sealed class ModelBinder(PolicyVocabulary vocabulary, DataSpec data, Po
         {
             case YamlMap map when task is PolicyTask.BinaryClassification:
                 problems.Add(map, path, "for binary_classification the score is one column, that of the positive class");
+                break;
+            case YamlMap map when task is PolicyTask.MulticlassClassification:
+                CheckDistinct(map, path);
                 break;
             case YamlScalar scalar when task is PolicyTask.MulticlassClassification:
                 problems.Add(scalar, path, "for multiclass_classification every class has a score column: '{ class: column, … }'");

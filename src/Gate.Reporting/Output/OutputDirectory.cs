@@ -26,6 +26,18 @@ public static class OutputDirectory
         return formats.Length > 0 ? formats : throw new ReportException("--format names no format; there are " + string.Join(", ", Known.Select(known => known.Format)));
     }
 
+    /// <summary>Whether files can go to a directory, asked before any work is done; it may be absent.</summary>
+    /// <param name="directory">The directory as the user gave it.</param>
+    /// <returns>The directory.</returns>
+    /// <exception cref="ReportException">It is empty, or a file is in the way.</exception>
+    public static string Require(string directory)
+    {
+        if (string.IsNullOrWhiteSpace(directory)) throw new ReportException("--output names no directory; '.' is the current one");
+        for (string? part = Path.GetFullPath(directory); part is not null; part = Path.GetDirectoryName(part))
+            if (File.Exists(part)) throw new ReportException($"--output {directory}: {part} is a file, not a directory; choose another place");
+        return directory;
+    }
+
     /// <summary>Renders everything first, then writes each file beside its place and moves it there.</summary>
     /// <param name="directory">The directory; made when it is not there.</param>
     /// <param name="result">The result.</param>

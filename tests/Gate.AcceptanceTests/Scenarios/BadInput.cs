@@ -71,6 +71,71 @@ public sealed class BadInput
     [Fact]
     public void Duplicate_columns() => Refuses(SmallData.Workspace(data: SmallData.Loans().Replace("id,income,debt", "id,income,income", StringComparison.Ordinal)), Data, "income", "two columns");
 
+    [Theory]
+    [InlineData("incme > 3", "no column is called 'incme'; did you mean 'income'?")]
+    [InlineData("income >", "syntax error")]
+    [InlineData("income > 3; DROP TABLE x", "';' is not allowed")]
+    public void Filter_that_is_wrong_in_the_policy(string filter, string what) =>
+        Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("  label: approved", $"  where: \"{filter}\"\n  label: approved")), Usage, "gate.yml:7:3: data.where: ", what);
+
+    [Fact]
+    public void Query_that_is_wrong_in_the_policy() =>
+        Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("source: loans.csv", "source: { sql: \"SELECT nope FROM 'loans.csv'\" }")), Usage, "gate.yml:5:13: data.source.sql: ", "'nope'");
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("check")]
+    public void Predictions_file_without_the_named_columns(string command) =>
+        Refuses(
+            SmallData.Workspace(policy: Predictions("{ score: scroe, source: predicted.csv, key: idd }")).With("predicted.csv", "id,score\n1,0.5\n"),
+            Usage,
+            ["gate.yml:10:1: ", "'scroe' is not a column of predicted.csv; did you mean 'score'?", "'idd' is not a column of predicted.csv", "'idd' is not a column of the data"],
+            [command, "gate.yml"]);
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("check")]
+    public void Test_file_without_a_control_column(string command) =>
+        Refuses(
+            SmallData.Workspace(policy: SmallData.Policy.Replace("split: { test: 0.5, seed: 1, stratify: [approved] }", "test: hold.csv").Replace("by: sex", "by: sex\n    control: branch"), data: WithBranch(SmallData.Loans()))
+                .With("hold.csv", SmallData.Loans()),
+            Data,
+            "lacks the column 'branch'",
+            [command, "gate.yml"]);
+
+    [Fact]
+    public void Output_directory_that_is_a_file() => Refuses(SmallData.Workspace(), Usage, "loans.csv is a file", ["run", "gate.yml", "--output", "loans.csv"]);
+
+    [Fact]
+    public void Output_directory_without_a_name() => Refuses(SmallData.Workspace(), Usage, "names no directory", ["run", "gate.yml", "--output", ""]);
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("many")]
+    public void Threads_that_are_no_number_from_0_on(string threads) => Refuses(SmallData.Workspace(), Usage, "--threads", ["run", "gate.yml", "--threads", threads]);
+
+    [Fact]
+    public void Template_that_is_missing_is_found_by_check() =>
+        Refuses(SmallData.Workspace(policy: SmallData.Policy + "\nreport: { template: mine.hbs }\n"), Usage, "mine.hbs", ["check", "gate.yml"]);
+
+    [Theory]
+    [InlineData("\"findings\": [", "\"findings\": [ null,", "null")]
+    [InlineData("\"waivers\": [", "\"waivers\": null, \"were\": [", "Waivers")]
+    [InlineData("\"verdict\": \"", "\"verdict\": \"quite ", "'quite ")]
+    public void Result_that_was_edited(string text, string instead, string what)
+    {
+        using Workspace work = SmallData.Workspace();
+        work.Gate("run", "gate.yml");
+        string result = File.ReadAllText(work["gate-output/result.json"]);
+        Assert.Contains(text, result, StringComparison.Ordinal);
+        work.With("edited.json", result.Replace(text, instead, StringComparison.Ordinal));
+        GateOutcome outcome = work.Gate("report", "edited.json", "--output", "again");
+        Assert.Equal(Data, outcome.ExitCode);
+        Assert.StartsWith("gate: edited.json is not a result of this Gate: ", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(what, outcome.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(work["again"]));
+    }
+
     [Fact]
     public void No_feature_left() => Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("sensitive: [sex]", "sensitive: [sex]\n  features: { exclude: [id, income, debt] }")), Data, "feature");
 
@@ -133,6 +198,11 @@ public sealed class BadInput
         Assert.True(outcome.ExitCode is 0 or 1 or 2, outcome.Error);
         Assert.Contains("The column 'debt' has no value at all.", File.ReadAllText(work["gate-output/result.json"]).Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
     }
+
+    private static string Predictions(string section) =>
+        SmallData.Policy.Replace("train: { algorithm: logistic_regression }", $"predictions: {section}", StringComparison.Ordinal).Replace("split: { test: 0.5, seed: 1, stratify: [approved] }", "where: \"TRUE\"", StringComparison.Ordinal);
+
+    private static string WithBranch(string csv) => string.Join('\n', csv.TrimEnd('\n').Split('\n').Select((line, i) => i == 0 ? line + ",branch" : line + ",north")) + "\n";
 
     private static void Refuses(Workspace work, int code, params string[] fragments) => Refuses(work, code, fragments, ["run", "gate.yml"]);
 

@@ -113,6 +113,45 @@ public sealed class CommandLine
     }
 
     [Fact]
+    public void Init_guesses_that_a_denial_is_not_the_favourable_outcome()
+    {
+        using Workspace work = SmallData.Workspace(data: SmallData.Loans().Replace("approved\n", "denied\n", StringComparison.Ordinal));
+        Assert.Equal(0, work.Gate("init", "loans.csv", "--output", "first.yml").ExitCode);
+        Assert.Contains("  positive: \"no\"  # a guess", File.ReadAllText(work["first.yml"]), StringComparison.Ordinal);
+        Assert.Equal(0, work.Gate("run", "first.yml").ExitCode);
+    }
+
+    [Fact]
+    public void Init_writes_what_the_data_say_without_escapes()
+    {
+        using Workspace work = SmallData.Workspace(data: SmallData.Loans().Replace(",yes\n", ",>50K\n", StringComparison.Ordinal).Replace(",no\n", ",<=50K\n", StringComparison.Ordinal));
+        Assert.Equal(0, work.Gate("init", "loans.csv", "--output", "first.yml").ExitCode);
+        Assert.Contains("  positive: \">50K\"", File.ReadAllText(work["first.yml"]), StringComparison.Ordinal);
+        Assert.Equal(0, work.Gate("run", "first.yml").ExitCode);
+    }
+
+    [Fact]
+    public void Init_leaves_out_rows_without_a_label()
+    {
+        using Workspace work = SmallData.Workspace(data: SmallData.Loans() + "400,30.00,10.00,f,\n");
+        Assert.Equal(0, work.Gate("init", "loans.csv", "--output", "first.yml").ExitCode);
+        Assert.Contains("approved\\\" IS NOT NULL", File.ReadAllText(work["first.yml"]), StringComparison.Ordinal);
+        Assert.Equal(0, work.Gate("check", "first.yml").ExitCode);
+        Assert.Equal(0, work.Gate("run", "first.yml").ExitCode);
+    }
+
+    [SkippableFact]
+    public void Standard_error_that_cannot_be_written_ends_with_a_code_and_no_crash()
+    {
+        Skip.IfNot(File.Exists("/dev/full"), "only Linux has a device that is always full");
+        using Workspace work = SmallData.Workspace();
+        using Process shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"'{GateProcess.Executable}' run gate.yml 2>/dev/full"]) { WorkingDirectory = work.Root, RedirectStandardOutput = true })!;
+        shell.StandardOutput.ReadToEnd();
+        shell.WaitForExit();
+        Assert.Equal(64, shell.ExitCode);
+    }
+
+    [Fact]
     public void Check_validates_without_training()
     {
         using Workspace work = SmallData.Workspace();

@@ -71,6 +71,7 @@ public class SectionProblemTests
     [InlineData("train: { algorithm: decision_tree, max_depth: 4 }", "predictions: { score: { yes: a, no: b } }", "9:25 model.predictions.score: for binary_classification the score is one column, that of the positive class")]
     [InlineData("train: { algorithm: decision_tree, max_depth: 4 }", "predictions: { prediction: deny }", "9:18 model.predictions.prediction: 'deny' is the label, so it says nothing about the model")]
     [InlineData("train: { algorithm: decision_tree, max_depth: 4 }", "predictions: { prediction: p }\n  threshold: 0.4", "10:3 model.threshold: a threshold has nothing to act on without a score column")]
+    [InlineData("train: { algorithm: decision_tree, max_depth: 4 }", "predictions: { prediction: p, score: s }\n  threshold: 0.4", "10:3 model.threshold: has no effect, because the predicted classes are read from the column named as 'prediction'; remove one of the two")]
     [InlineData("train: { algorithm: decision_tree, max_depth: 4 }", "predictions: { prediction: p }\nbaseline: { onnx: old.onnx }", "10:13 baseline.onnx: 'onnx' is a word of the policy language that this version of Gate does not serve yet; it serves: train, predictions")]
     [InlineData("train: { algorithm: decision_tree, max_depth: 4 }", "threshold: 0.5", "9:3 model: expected exactly one of train, predictions")]
     public void A_mistake_is_reported_where_it_stands(string line, string instead, params string[] expected)
@@ -89,6 +90,13 @@ public class SectionProblemTests
         if (inModel.Length > 0) yaml = yaml.Replace("max_depth: 4 }", "max_depth: 4 }\n" + inModel, StringComparison.Ordinal);
         Assert.Equal(expected, Policies.Problem(yaml));
     }
+
+    [Fact]
+    public void One_column_with_the_scores_of_two_classes_is_reported() =>
+        Assert.Equal(
+            "9:39 model.predictions.score.b: the column 'p0' holds the scores of 'a' already; every class has a column of its own",
+            Policies.Problem(Policies.Minimal.Replace("binary_classification", "multiclass_classification", StringComparison.Ordinal)
+                .Replace("train: { algorithm: decision_tree, max_depth: 4 }", "predictions: { score: { a: p0, b: p0 } }", StringComparison.Ordinal)));
 
     [Fact]
     public void A_learner_of_another_task_is_reported() =>
