@@ -1,6 +1,6 @@
 import type { IntervalFact } from "./result";
 
-// The same rule as Gate.Reporting's NumberText: four decimals below 10 and four digits from there on; an estimate and its interval alike.
+// The same rule as Gate.Evaluation's NumberText: four decimals below 10 and four digits from there on; an estimate and its interval alike.
 
 function decimals(largest: number): number {
   if (largest === 0 || !Number.isFinite(largest)) return 0;
@@ -16,6 +16,7 @@ function fixed(value: number, places: number): string {
 }
 
 export function number(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) >= 10 && Math.abs(value) < 1e15) return count(value);
   return fixed(value, decimals(Math.abs(value)));
 }
 

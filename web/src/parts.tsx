@@ -94,8 +94,9 @@ export function Legend({ entries }: { entries: LegendEntry[] }) {
   );
 }
 
-/** A label cut to what fits; the whole text stands in the table and in the tip. */
+/** A label on one line, cut to what fits; the whole text stands in the table and in the tip. */
 export function cut(text: string, length: number): string {
-  const characters = [...text];
-  return characters.length <= length ? text : `${characters.slice(0, Math.max(1, length - 1)).join("")}…`;
+  const line = text.replace(/\s+/g, " ");
+  const characters = [...line];
+  return characters.length <= length ? line : `${characters.slice(0, Math.max(1, length - 1)).join("")}…`;
 }

@@ -95,8 +95,8 @@ public sealed record Provenance(string Gate, IReadOnlyList<NamedDigest> Digests,
 /// <param name="Role"><c>policy</c>, <c>data</c>, <c>test</c>, <c>predictions</c>, <c>baseline</c> or <c>model</c>.</param>
 /// <param name="Name">The file as the policy writes it.</param>
 /// <param name="Sha256"><c>sha256:…</c>.</param>
-/// <param name="Bytes">Its size.</param>
-public sealed record NamedDigest(string Role, string Name, string Sha256, long Bytes);
+/// <param name="Bytes">The size of the file; null for what is no file: rows of a query, a model trained in this run.</param>
+public sealed record NamedDigest(string Role, string Name, string Sha256, long? Bytes);
 
 /// <summary>Time and host of a run.</summary>
 /// <param name="Started">When it started, ISO 8601 in UTC.</param>

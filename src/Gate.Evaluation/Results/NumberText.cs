@@ -10,15 +10,27 @@ public static class NumberText
 {
     private const string NoValue = "–";
 
-    /// <summary>An estimate on its own: <c>0.8123</c>, <c>54.32</c>, <c>12346</c>; a dash when there is none.</summary>
+    /// <summary>An estimate on its own: <c>0.8123</c>, <c>54.32</c>, <c>12346</c>; a whole number from ten on without decimals and with commas; a dash when there is none.</summary>
     /// <param name="value">The value, or null when undefined.</param>
-    public static string Estimate(double? value) => value is { } number ? Fixed(number, Decimals(Math.Abs(number))) : NoValue;
+    public static string Estimate(double? value) => value switch
+    {
+        null => NoValue,
+        { } count when Math.Abs(count) is >= 10 and < 1e15 && double.IsInteger(count) => Count((long)count),
+        { } number => Fixed(number, Decimals(Math.Abs(number))),
+    };
 
     /// <summary>An estimate beside its interval, with as many decimals as the interval has.</summary>
     /// <param name="value">The value, or null when undefined.</param>
     /// <param name="interval">Its interval, or null.</param>
     public static string Estimate(double? value, IntervalFact? interval) =>
         value is { } number && interval is not null ? Fixed(number, Decimals(Largest(number, interval))) : Estimate(value);
+
+    /// <summary>A value that stands beside an estimate of the same metric, with as many decimals.</summary>
+    /// <param name="value">The value, or null when undefined.</param>
+    /// <param name="estimate">The estimate, or null.</param>
+    /// <param name="interval">The estimate's interval, or null.</param>
+    public static string Beside(double? value, double? estimate, IntervalFact? interval) =>
+        value is { } number && interval is not null ? Fixed(number, Decimals(Largest(estimate ?? 0, interval))) : Estimate(value);
 
     /// <summary>An interval as <c>0.7912 to 0.8334</c>; a dash when there is none.</summary>
     /// <param name="value">The estimate that it belongs to.</param>

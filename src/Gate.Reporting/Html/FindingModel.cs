@@ -27,7 +27,7 @@ internal static class FindingModel
         ("bound", Phrases.Bound(finding.Bound)),
         ("regression", Phrases.Regression(finding.Regression)),
         ("rows", NumberText.Count(finding.Rows)),
-        ("decided_by", finding.DecidedBy),
+        ("decided_by", Phrases.DecidedBy(finding)),
         ("waived_by", finding.WaivedBy),
         ("why", finding.Why),
         ("line", NumberText.Exact(finding.Line)),
@@ -52,13 +52,14 @@ internal static class FindingModel
         return new Node(
             ("count", NumberText.Count(finding.Groups.Count)),
             ("by", string.Join(" × ", finding.By)),
+            ("metric", finding.GroupMetric is { } metric ? Phrases.Heading(metric) : "Estimate"),
             ("control", levels ? string.Join(" × ", finding.Control) : null),
             ("has_control", levels),
             ("has_classes", classes),
-            ("rows", finding.Groups.Select(group => Group(group, finding.DecidedBy, levels, classes)).ToList()));
+            ("rows", finding.Groups.Select(group => Group(finding, group, levels, classes)).ToList()));
     }
 
-    private static Node Group(GroupFact group, string? decidedBy, bool levels, bool classes) => new(
+    private static Node Group(Finding finding, GroupFact group, bool levels, bool classes) => new(
         ("label", group.Label),
         ("has_control", levels),
         ("has_classes", classes),
@@ -69,12 +70,5 @@ internal static class FindingModel
         ("estimate", NumberText.Estimate(group.Estimate, group.Interval)),
         ("interval", NumberText.Interval(group.Estimate, group.Interval)),
         ("excluded", group.Excluded is not null),
-        ("remark", Remark(group, decidedBy)));
-
-    private static string? Remark(GroupFact group, string? decidedBy)
-    {
-        if (group.Excluded is not null) return "not judged: " + group.Excluded;
-        if (group.Undefined is not null) return "undefined: " + group.Undefined;
-        return decidedBy == group.Label || decidedBy == $"{group.Label} ({group.ControlLevel})" ? "decided the finding" : null;
-    }
+        ("remark", Phrases.Remark(finding, group)));
 }

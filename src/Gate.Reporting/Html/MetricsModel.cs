@@ -17,7 +17,7 @@ internal static class MetricsModel
                 ("estimate", NumberText.Estimate(fact.Estimate, fact.Interval)),
                 ("interval", NumberText.Interval(fact.Estimate, fact.Interval)),
                 ("has_baseline", baseline),
-                ("baseline", NumberText.Estimate(fact.Baseline)),
+                ("baseline", NumberText.Beside(fact.Baseline, fact.Estimate, fact.Interval)),
                 ("better", Better(fact.Direction)),
                 ("undefined", fact.Undefined))).ToList()));
     }

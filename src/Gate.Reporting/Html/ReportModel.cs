@@ -29,6 +29,8 @@ internal static class ReportModel
             ("waivers", result.Waivers.Select(FactsModel.Waiver).ToList()),
             ("notes", result.Notes.ToList()),
             ("provenance", FactsModel.Provenance(result.Provenance)),
+            // Without the commit, which stands in the provenance.
+            ("release", result.Provenance.Gate.Split('+')[0]),
             ("run", result.Run is null ? null : FactsModel.Run(result.Run)),
             ("csp", contentSecurityPolicy),
             ("style", Resources.Styles),

@@ -20,7 +20,7 @@ internal static class JunitText
         Line(text, "bound", Phrases.Bound(finding.Bound));
         Line(text, "against the baseline", Phrases.Regression(finding.Regression));
         Line(text, "rows", NumberText.Count(finding.Rows));
-        Line(text, "decided by", finding.DecidedBy);
+        Line(text, "decided by", Phrases.DecidedBy(finding));
         Line(text, "waived by", finding.WaivedBy);
         Line(text, "why", finding.Why);
         Line(text, "policy line", NumberText.Exact(finding.Line));

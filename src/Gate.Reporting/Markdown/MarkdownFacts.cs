@@ -15,7 +15,7 @@ internal static class MarkdownFacts
         IEnumerable<string[]> rows = result.Overall.Select(fact => (string[])[
             Escape(fact.Metric),
             fact.Undefined is null ? MarkdownFindings.Estimate(fact.Estimate, fact.Interval) : Escape("undefined: " + fact.Undefined),
-            .. baseline ? [NumberText.Estimate(fact.Baseline)] : Array.Empty<string>(),
+            .. baseline ? [NumberText.Beside(fact.Baseline, fact.Estimate, fact.Interval)] : Array.Empty<string>(),
             MetricsModel.Better(fact.Direction)]);
         return Folded("Metrics over all test rows", new MarkdownTable(head).Add(rows).Text);
     }

@@ -14,22 +14,22 @@ internal static class MarkdownFindings
     {
         bool levels = finding.Groups.Any(group => group.ControlLevel is not null);
         bool classes = finding.Groups.Any(group => group.Positives is not null);
-        string[] head = [.. levels ? [Escape(string.Join(" × ", finding.Control))] : Array.Empty<string>(), Escape(string.Join(" × ", finding.By)), ">Rows", .. classes ? [">Positives", ">Negatives"] : Array.Empty<string>(), ">Estimate [interval]", "Remark"];
+        string[] head = [.. levels ? [Escape(string.Join(" × ", finding.Control))] : Array.Empty<string>(), Escape(string.Join(" × ", finding.By)), ">Rows", .. classes ? [">Positives", ">Negatives"] : Array.Empty<string>(), $">{(finding.GroupMetric is { } metric ? Escape(metric) : "Estimate")} [interval]", "Remark"];
         IEnumerable<string[]> rows = finding.Groups.Select(group => (string[])[
             .. levels ? [Escape(group.ControlLevel)] : Array.Empty<string>(),
             Escape(group.Label),
             NumberText.Count(group.Count),
             .. classes ? [Count(group.Positives), Count(group.Negatives)] : Array.Empty<string>(),
             Estimate(group.Estimate, group.Interval),
-            Remark(group, finding.DecidedBy)]);
+            Escape(Phrases.Remark(finding, group))]);
         return $"<details><summary>{Verdicts.Emoji(finding.Verdict)} <code>{Html(finding.Id)}</code>: {NumberText.Count(finding.Groups.Count)} groups</summary>\n\n{new MarkdownTable(head).Add(rows).Text}\n</details>\n";
     }
 
     private static string[] Row(Finding finding)
     {
-        string id = Code(finding.Id) + "<br>" + Escape(Phrases.Condition(finding));
+        string condition = Phrases.Condition(finding);
+        string id = condition == finding.Id ? Code(finding.Id) : Code(finding.Id) + "<br>" + Escape(condition);
         string sentence = Escape(finding.Sentence);
-        if (Phrases.Regression(finding.Regression) is { } regression) sentence += "<br>Against the baseline: " + Escape(regression);
         if (finding.WaivedBy is { } owner) sentence += "<br>Waived by " + Escape(owner);
         if (finding.Why is { } why) sentence += "<br><em>" + Escape(why) + "</em>";
         Judged judged = Judged.Of(finding);
@@ -41,11 +41,4 @@ internal static class MarkdownFindings
         interval is null ? NumberText.Estimate(value) : $"{NumberText.Estimate(value, interval)} [{NumberText.Interval(value, interval)}]";
 
     private static string Count(long? count) => count is { } number ? NumberText.Count(number) : "–";
-
-    private static string Remark(GroupFact group, string? decidedBy)
-    {
-        if (group.Excluded is not null) return Escape("not judged: " + group.Excluded);
-        if (group.Undefined is not null) return Escape("undefined: " + group.Undefined);
-        return group.Label == decidedBy ? "decided the finding" : "";
-    }
 }

@@ -13,14 +13,35 @@ internal static class Phrases
         {
             "group_min" => "lowest group",
             "group_max" => "highest group",
-            { } other => other,
+            // A named disparity says in its name how it compares.
+            { } other => finding.Metric.EndsWith("_" + other, StringComparison.Ordinal) ? "" : other,
             null => "",
         };
         if (finding.Method == "to_overall" && finding.Compare is "difference" or "ratio") compare += " to all rows";
         string by = finding.By.Count > 0 ? "by " + string.Join(" × ", finding.By) : "";
         string within = finding.Control.Count > 0 ? "within " + string.Join(" × ", finding.Control) : "";
         string rest = string.Join(" ", new[] { compare, by, within }.Where(part => part.Length > 0));
-        return rest.Length == 0 ? finding.Metric : $"{finding.Metric}, {rest}";
+        return rest.Length == 0 ? finding.Metric : finding.Metric + (compare.Length > 0 ? ", " : " ") + rest;
+    }
+
+    /// <summary>The group that decided a finding, with its columns: <c>afam = yes, single = no</c>, with control <c>race = Other, where sex = Female</c>; or null.</summary>
+    internal static string? DecidedBy(Finding finding)
+    {
+        if (finding.Groups.FirstOrDefault(group => Decides(finding, group)) is not { } decider || decider.Key.Count != finding.By.Count) return finding.DecidedBy;
+        string group = string.Join(", ", finding.By.Zip(decider.Key, (column, value) => $"{column} = {value}"));
+        return decider.ControlLevel is { } level ? $"{group}, where {level}" : group;
+    }
+
+    /// <summary>Whether a group is the one that decided its finding.</summary>
+    internal static bool Decides(Finding finding, GroupFact group) =>
+        group.Excluded is null && finding.DecidedBy == (group.ControlLevel is { } level ? $"{group.Label} ({level})" : group.Label);
+
+    /// <summary>What a table says of a group behind a finding; null when there is nothing to say.</summary>
+    internal static string? Remark(Finding finding, GroupFact group)
+    {
+        if (group.Excluded is not null) return "not judged: " + group.Excluded;
+        if (group.Undefined is not null) return "undefined: " + group.Undefined;
+        return Decides(finding, group) ? "decided the finding" : null;
     }
 
     /// <summary>The bound: <c>at least 0.8</c>, <c>between 0.8 and 1.25</c>, <c>at most 0.01 worse than the baseline</c>.</summary>
@@ -70,10 +91,11 @@ internal static class Phrases
             ? moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)
             : iso;
 
-    /// <summary>A file size: <c>812 bytes</c>, <c>1.4 MB</c>.</summary>
-    internal static string Bytes(long bytes) => bytes switch
+    /// <summary>A file size: <c>812 bytes</c>, <c>1.4 MB</c>; a dash for what is no file.</summary>
+    internal static string Bytes(long? bytes) => bytes switch
     {
-        < 1000 => $"{NumberText.Count(bytes)} bytes",
+        null => "–",
+        < 1000 => $"{NumberText.Count(bytes.Value)} bytes",
         < 1_000_000 => FormattableString.Invariant($"{bytes / 1e3:0.0} kB"),
         < 1_000_000_000 => FormattableString.Invariant($"{bytes / 1e6:0.0} MB"),
         _ => FormattableString.Invariant($"{bytes / 1e9:0.0} GB"),

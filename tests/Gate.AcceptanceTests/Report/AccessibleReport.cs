@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Gate.Evaluation.Results;
 using Gate.Tests.Reporting;
 using Microsoft.Playwright;
@@ -19,8 +17,8 @@ public class AccessibleReport(Browser browser)
         foreach (GateResult result in (GateResult[])[SampleResults.Mortgage(), SampleResults.Diabetes(), SampleResults.Wine()])
         {
             await using OpenReport report = await OpenReport.Open(browser, result, scheme, width);
-            await report.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
-            await NoViolation(report);
+            await report.Unfold();
+            Assert.Equal("", await report.Violations());
         }
     }
 
@@ -28,7 +26,7 @@ public class AccessibleReport(Browser browser)
     public async Task Axe_finds_no_violation_with_sixty_groups()
     {
         await using OpenReport sixty = await OpenReport.Open(browser, SampleResults.SixtyGroups());
-        await NoViolation(sixty);
+        Assert.Equal("", await sixty.Violations());
     }
 
     [SkippableTheory]
@@ -74,13 +72,6 @@ public class AccessibleReport(Browser browser)
         Assert.Equal(1, levels[0]);
         Assert.Single(levels, level => level == 1);
         Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1));
-    }
-
-    private static async Task NoViolation(OpenReport report)
-    {
-        AxeResult result = await report.Page.RunAxe();
-        Assert.True(result.Violations.Length == 0, string.Join("\n", result.Violations.Select(v => $"{v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html).Take(5))}")));
-        Assert.NotEmpty(result.Passes);
     }
 
     private static Task<string> Focused(OpenReport report, string read) => report.Page.EvaluateAsync<string>($"() => ({read})(document.activeElement)");

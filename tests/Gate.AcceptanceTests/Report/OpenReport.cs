@@ -1,3 +1,5 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Gate.Evaluation.Results;
 using Gate.Reporting;
 using Microsoft.Playwright;
@@ -22,15 +24,19 @@ internal sealed class OpenReport : IAsyncDisposable
     /// <summary>What was fetched beyond the file itself.</summary>
     internal IReadOnlyList<string> Requests => requests;
 
-    internal static async Task<OpenReport> Open(Browser browser, GateResult result, ColorScheme scheme = ColorScheme.Light, int width = 1280, bool script = true)
+    internal static Task<OpenReport> Open(Browser browser, GateResult result, ColorScheme scheme = ColorScheme.Light, int width = 1280, bool script = true) =>
+        Open(browser, HtmlReport.Render(result), result.Frames.Count > 0, scheme, width, script);
+
+    /// <summary>Opens the text of a report.</summary>
+    internal static async Task<OpenReport> Open(Browser browser, string html, bool grouped, ColorScheme scheme = ColorScheme.Light, int width = 1280, bool script = true)
     {
         IBrowserContext context = await browser.NewContext(new BrowserNewContextOptions { ColorScheme = scheme, JavaScriptEnabled = script, ViewportSize = new ViewportSize { Width = width, Height = 900 } });
         string file = Path.Combine(Path.GetTempPath(), $"gate-report-{Guid.NewGuid():N}.html");
-        await File.WriteAllTextAsync(file, HtmlReport.Render(result));
+        await File.WriteAllTextAsync(file, html);
         var report = new OpenReport(context, await context.NewPageAsync(), file);
         report.Listen();
         await report.Page.GotoAsync(new Uri(file).AbsoluteUri);
-        if (script && result.Frames.Count > 0) await report.Page.Locator("#groups svg.plot").First.WaitForAsync();
+        if (script && grouped) await report.Page.Locator("#groups svg.plot").First.WaitForAsync();
         return report;
     }
 
@@ -40,6 +46,26 @@ internal sealed class OpenReport : IAsyncDisposable
     {
         await context.DisposeAsync();
         File.Delete(file);
+    }
+
+    /// <summary>Uses what can be used: every choice, every folded part, every chart, the theme.</summary>
+    internal async Task Use()
+    {
+        foreach (ILocator select in await Page.Locator("select").AllAsync())
+            await select.SelectOptionAsync(new SelectOptionValue { Index = await select.Locator("option").CountAsync() - 1 });
+        await Unfold();
+        foreach (ILocator plot in await Page.Locator("svg.plot").AllAsync()) await plot.HoverAsync();
+        await Page.Locator("#theme").ClickAsync();
+    }
+
+    internal Task Unfold() => Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+
+    /// <summary>What axe finds wrong, with the elements; empty when nothing.</summary>
+    internal async Task<string> Violations()
+    {
+        AxeResult result = await Page.RunAxe();
+        Assert.NotEmpty(result.Passes);
+        return string.Join("\n", result.Violations.Select(v => $"{v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html).Take(5))}"));
     }
 
     private void Listen()

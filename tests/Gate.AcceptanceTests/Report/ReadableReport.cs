@@ -58,7 +58,7 @@ public class ReadableReport(Browser browser)
         await report.Page.GetByText("Accuracy by afam as a table", new() { Exact = true }).ClickAsync();
         string row = await report.Page.Locator("#groups .panel tbody tr").First.InnerTextAsync();
         MetricFact fact = result.Frames[0].Groups[0].Metrics[0];
-        Assert.Equal(["no", "634", Gate.Evaluation.Results.NumberText.Estimate(fact.Estimate, fact.Interval), Gate.Evaluation.Results.NumberText.Interval(fact.Estimate, fact.Interval)], row.Split('\t').Take(4));
+        Assert.Equal(["no", "634", NumberText.Estimate(fact.Estimate, fact.Interval), NumberText.Interval(fact.Estimate, fact.Interval)], row.Split('\t').Take(4));
     }
 
     [SkippableFact]

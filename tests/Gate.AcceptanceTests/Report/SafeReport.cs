@@ -1,6 +1,5 @@
 using Gate.Evaluation.Results;
 using Gate.Tests.Reporting;
-using Microsoft.Playwright;
 
 namespace Gate.AcceptanceTests.Report;
 
@@ -13,7 +12,7 @@ public class SafeReport(Browser browser)
         foreach (GateResult result in (GateResult[])[SampleResults.Mortgage(), SampleResults.Diabetes(), SampleResults.Wine(), SampleResults.SixtyGroups(), SampleResults.Minimal()])
         {
             await using OpenReport report = await OpenReport.Open(browser, result);
-            await Use(report);
+            await report.Use();
             Assert.Empty(report.Complaints);
             Assert.Empty(report.Requests);
         }
@@ -23,7 +22,7 @@ public class SafeReport(Browser browser)
     public async Task Names_that_attack_the_page_run_nothing_and_show_as_text()
     {
         await using OpenReport report = await OpenReport.Open(browser, SampleResults.Attacked());
-        await Use(report);
+        await report.Use();
         Assert.Empty(report.Complaints);
         Assert.Empty(report.Requests);
         Assert.Equal("undefined", await report.Page.EvaluateAsync<string>("() => typeof window.__pwned"));
@@ -40,14 +39,5 @@ public class SafeReport(Browser browser)
         await report.Page.EvaluateAsync("() => { const s = document.createElement('script'); s.textContent = 'window.__pwned = 1'; document.body.append(s); }");
         Assert.Equal("undefined", await report.Page.EvaluateAsync<string>("() => typeof window.__pwned"));
         Assert.Contains(report.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
-    }
-
-    private static async Task Use(OpenReport report)
-    {
-        foreach (ILocator select in await report.Page.Locator("select").AllAsync())
-            await select.SelectOptionAsync(new SelectOptionValue { Index = await select.Locator("option").CountAsync() - 1 });
-        await report.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
-        foreach (ILocator plot in await report.Page.Locator("svg.plot").AllAsync()) await plot.HoverAsync();
-        await report.Page.Locator("#theme").ClickAsync();
     }
 }

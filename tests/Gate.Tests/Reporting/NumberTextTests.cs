@@ -19,6 +19,22 @@ public class NumberTextTests
     [InlineData(double.PositiveInfinity, "infinity")]
     public void An_estimate_alone(double value, string text) => Assert.Equal(text, NumberText.Estimate(value));
 
+    [Theory]
+    [InlineData(1190, "1,190")]
+    [InlineData(75, "75")]
+    [InlineData(-12345, "-12,345")]
+    [InlineData(1e15, "1000000000000000")]
+    public void A_whole_number_from_ten_on_has_no_decimals(double value, string text) => Assert.Equal(text, NumberText.Estimate(value));
+
+    [Fact]
+    public void A_value_beside_an_estimate_has_its_decimals()
+    {
+        Assert.Equal("-8.97", NumberText.Beside(-8.9729, -8.39, Interval(-15.62, -1.26)));
+        Assert.Equal("987.0", NumberText.Beside(987, 926, Interval(898, 953)));
+        Assert.Equal("0.8840", NumberText.Beside(0.884, null, null));
+        Assert.Equal("–", NumberText.Beside(null, 1, Interval(0, 1)));
+    }
+
     [Fact]
     public void No_estimate_is_a_dash() => Assert.Equal("–", NumberText.Estimate(null));
 

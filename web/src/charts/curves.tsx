@@ -56,6 +56,7 @@ function kinds(curves: CurveFacts, data: DataFacts, threshold: number | null): K
 /** ROC, precision-recall, calibration and score distribution, of all rows and of the groups of a chosen column. */
 export function Curves({ curves, data, threshold }: { curves: CurveFacts; data: DataFacts; threshold: number | null }) {
   const [chosen, setChosen] = useState(0);
+  const by = curves.groups[chosen]?.by;
   const list = series(curves, chosen);
   const left = (curves.groups[chosen]?.groups.length ?? 0) - (list.length - 1);
   const usable = kinds(curves, data, threshold).filter((kind) => kind.has(curves.overall));
@@ -67,7 +68,7 @@ export function Curves({ curves, data, threshold }: { curves: CurveFacts; data: 
           <Select label="Groups by" options={[...curves.groups.map((group) => group.by), "none: all rows only"]} value={chosen} onChange={setChosen} />
         </div>
       )}
-      <Legend entries={list.map(({ set, style, overall }) => ({ label: `${set.label} (${count(set.count)})`, style, thick: overall }))} />
+      <Legend entries={list.map(({ set, style, overall }) => ({ label: `${overall ? set.label : `${by} = ${set.label}`} (${count(set.count)})`, style, thick: overall }))} />
       {left > 0 && <p class="note">The {maxSeries} largest groups are drawn; {left} more have curves in the result file.</p>}
       <div class="pair">
         {usable.map((kind) => {

@@ -30,6 +30,8 @@ export interface DotsOptions {
   references: Reference[];
   axis: string;
   domain: [number, number];
+  /** What the rows are: the columns of the groups. */
+  of?: string;
 }
 
 /** The range that holds all rows and references, with some air; within 0 to 1 it does not leave that range. */
@@ -53,10 +55,11 @@ function describe(row: DotRow): string {
 }
 
 /** Dots with intervals, one row each, against reference lines. */
-export function dots({ rows, references, axis, domain }: DotsOptions, width: number): PlotOptions {
+export function dots({ rows, references, axis, domain, of }: DotsOptions, width: number): PlotOptions {
   const longest = Math.max(...rows.map((row) => [...row.label].length), 4);
-  const marginLeft = Math.ceil(Math.min(longest * 6.8 + 18, width * 0.4));
+  const marginLeft = Math.ceil(Math.min(longest * 6.8 + 18, Math.max(width * 0.4, Math.min(width * 0.48, 150))));
   const fits = Math.floor((marginLeft - 18) / 6.8);
+  const top = references.length > 0 || of !== undefined ? 26 : 10;
   const keys = rows.map((_, i) => i);
   const at = (i: number): DotRow => rows[i] as DotRow;
   const judged = keys.filter((i) => at(i).estimate !== null && !at(i).excluded);
@@ -82,16 +85,16 @@ export function dots({ rows, references, axis, domain }: DotsOptions, width: num
   return {
     marginLeft,
     marginRight: 16,
-    marginTop: references.length ? 26 : 10,
+    marginTop: top,
     marginBottom: 38,
-    height: rows.length * (rows.length > 24 ? 20 : 26) + 38 + (references.length ? 26 : 10),
+    height: rows.length * (rows.length > 24 ? 20 : 26) + 38 + top,
     x: { domain },
     y: { domain: keys, type: "band", padding: 0 },
     marks: [
       bands,
       gridX({ ticks: Math.max(3, Math.floor(width / 110)), stroke: "var(--grid)", strokeOpacity: 1 }),
       axisX({ label: cut(axis, Math.floor((width - marginLeft) / 7)), labelAnchor: "center", labelArrow: "none", ticks: Math.max(3, Math.floor(width / 110)), tickSize: 0 }),
-      axisY({ label: null, tickSize: 0, tickFormat: (i: number) => cut(at(i).label, fits), fill: "var(--ink)" }),
+      axisY({ label: of === undefined ? null : cut(of, fits), labelAnchor: "top", labelArrow: "none", tickSize: 0, tickFormat: (i: number) => cut(at(i).label, fits), fill: "var(--ink)" }),
       lines,
       ruleY(withInterval, { y: (i) => i, x1: (i) => at(i).interval?.low, x2: (i) => at(i).interval?.high, stroke: (i: number) => (at(i).excluded ? "var(--muted)" : at(i).decides ? "var(--decides)" : "var(--series-0)"), strokeWidth: 2.5, strokeOpacity: 0.65, strokeLinecap: "round" }),
       dot(judged, { ...common, r: (i: number) => (at(i).decides ? 6 : 5), symbol: (i: number) => (at(i).decides ? "diamond2" : "circle"), fill: (i: number) => (at(i).decides ? "var(--decides)" : "var(--series-0)"), stroke: "var(--card)", strokeWidth: 1 }),

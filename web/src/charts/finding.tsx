@@ -26,7 +26,8 @@ function references(finding: Finding, groups: GroupFact[], overall: MetricFact[]
 }
 
 function row(finding: Finding, group: GroupFact): DotRow {
-  return { ...group, decides: finding.decided_by !== null && (finding.decided_by === group.label || finding.decided_by === `${group.label} (${group.control_level})`) };
+  const name = group.control_level === null ? group.label : `${group.label} (${group.control_level})`;
+  return { ...group, decides: !group.excluded && finding.decided_by === name };
 }
 
 /** The groups behind one finding: dots with intervals against the bound, one panel a control level. */
@@ -47,10 +48,10 @@ export function FindingGroups({ finding, overall }: { finding: Finding; overall:
     <Figure note={notes.length > 0 && notes.join(" ")}>
       {panels.map((panel) => (
         <>
-          {panel.level !== null && <p class="panel-title"><bdi>{finding.control.join(", ")}</bdi>: <bdi>{panel.level}</bdi></p>}
+          {panel.level !== null && <p class="panel-title"><bdi>{panel.level}</bdi></p>}
           <PlotView
             label={`${axis} by ${finding.by.join(" and ")}${panel.level === null ? "" : `, ${panel.level}`}: one dot with its interval for each of ${panel.rows.length} groups. The numbers are in the table below.`}
-            draw={(width) => dots({ rows: panel.rows, references: panel.lines, axis, domain }, width)}
+            draw={(width) => dots({ rows: panel.rows, references: panel.lines, axis, domain, of: finding.by.join(" × ") }, width)}
             on={[finding]}
           />
         </>

@@ -37,8 +37,8 @@ internal static partial class SampleResults
         new()
         {
             Id = "parity-within-school", Metric = "selection_rate", By = ["afam"], Control = ["hschool"], Compare = "difference", Method = "between_groups", Estimate = 0.1804, Interval = Interval(0.1102, 0.2604), Bound = new(null, 0.3, null), DecideOn = "interval", Level = "enforce",
-            Outcome = "satisfied", Verdict = "pass", Sentence = "Within the levels of hschool, selection rates of afam differ by at most 0.1804 (95% interval 0.1102 to 0.2604), in hschool = no, on 735 rows; at most 0.3 is allowed.", Line = 40, Column = 5, Rows = 735, DecidedBy = "yes",
-            Groups = [Group("no", 24, 0.8333, 0.15, "no", "24 rows, the floor is 30"), Group("yes", 31, 0.6529, 0.17, "no"), Group("no", 610, 0.9112, 0.0231, "yes"), Group("yes", 70, 0.7488, 0.1012, "yes")],
+            Outcome = "satisfied", Verdict = "pass", Sentence = "Within the levels of hschool, selection rates of afam differ by at most 0.1804 (95% interval 0.1102 to 0.2604), in hschool = no, on 735 rows; at most 0.3 is allowed.", Line = 40, Column = 5, Rows = 735, DecidedBy = "yes (hschool = no)",
+            Groups = [Group("no", 24, 0.8333, 0.15, "hschool = no", "24 rows, the floor is 30"), Group("yes", 31, 0.6529, 0.17, "hschool = no"), Group("no", 610, 0.9112, 0.0231, "hschool = yes"), Group("yes", 70, 0.7488, 0.1012, "hschool = yes")],
         },
         new()
         {

@@ -1,0 +1,84 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Gate.AcceptanceTests.Report;
+
+/// <summary>The reports of real runs: what the samples of the other tests do not show.</summary>
+[Collection(SharedBrowser.Name)]
+public class RealReport(Browser browser, RealRuns runs) : IClassFixture<RealRuns>
+{
+    [SkippableTheory]
+    [InlineData("mortgage", ColorScheme.Light, 1280)]
+    [InlineData("mortgage", ColorScheme.Light, 390)]
+    [InlineData("mortgage", ColorScheme.Dark, 1280)]
+    [InlineData("mortgage", ColorScheme.Dark, 390)]
+    [InlineData("diabetes", ColorScheme.Light, 1280)]
+    [InlineData("diabetes", ColorScheme.Light, 390)]
+    [InlineData("diabetes", ColorScheme.Dark, 1280)]
+    [InlineData("diabetes", ColorScheme.Dark, 390)]
+    [InlineData("hostile", ColorScheme.Light, 1280)]
+    [InlineData("hostile", ColorScheme.Light, 390)]
+    [InlineData("hostile", ColorScheme.Dark, 1280)]
+    [InlineData("hostile", ColorScheme.Dark, 390)]
+    public async Task Is_accessible_quiet_and_no_wider_than_the_page(string run, ColorScheme scheme, int width)
+    {
+        await using OpenReport report = await OpenReport.Open(browser, runs.Read(run, "report.html"), true, scheme, width);
+        await report.Unfold();
+        Assert.Equal("", await report.Violations());
+        await report.Use();
+        Assert.True(await report.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width);
+        Assert.Empty(report.Complaints);
+        Assert.Empty(report.Requests);
+        Assert.Equal(0, await report.Page.Locator("img").CountAsync());
+    }
+
+    [SkippableTheory]
+    [InlineData("mortgage", ColorScheme.Light, 1280)]
+    [InlineData("mortgage", ColorScheme.Dark, 390)]
+    [InlineData("diabetes", ColorScheme.Light, 390)]
+    [InlineData("diabetes", ColorScheme.Dark, 1280)]
+    [InlineData("hostile", ColorScheme.Light, 390)]
+    [InlineData("hostile", ColorScheme.Dark, 1280)]
+    public async Task Without_JavaScript_every_finding_can_be_read(string run, ColorScheme scheme, int width)
+    {
+        await using OpenReport report = await OpenReport.Open(browser, runs.Read(run, "report.html"), true, scheme, width, script: false);
+        using JsonDocument result = JsonDocument.Parse(runs.Read(run, "result.json"));
+        int findings = result.RootElement.GetProperty("findings").GetArrayLength();
+        Assert.Equal(findings, await report.Page.Locator("article.finding").CountAsync());
+        foreach (ILocator sentence in await report.Page.Locator("article.finding .sentence").AllAsync())
+        {
+            Assert.True(await sentence.IsVisibleAsync());
+            Assert.NotEqual("", (await sentence.InnerTextAsync()).Trim());
+        }
+        Assert.Empty(report.Complaints);
+        Assert.Empty(report.Requests);
+    }
+
+    [SkippableFact]
+    public async Task A_deciding_group_says_of_which_column_it_is()
+    {
+        await using OpenReport report = await OpenReport.Open(browser, runs.Read("mortgage", "report.html"), true);
+        Assert.Contains("afam = yes", await report.Text("#condition-1 .facts"));
+        Assert.Contains("afam = yes (169)", await report.Text("#curves .legend"));
+        Assert.Contains("afam", await report.Page.Locator("#condition-1 svg.plot").First.TextContentAsync());
+    }
+
+    [SkippableFact]
+    public async Task A_line_break_in_a_name_does_not_break_a_charts_label()
+    {
+        await using OpenReport report = await OpenReport.Open(browser, runs.Read("hostile", "report.html"), true);
+        Assert.Contains("line one line two | pipe", await report.Page.Locator("#condition-1 svg.plot").First.TextContentAsync());
+        Assert.Equal(0, await report.Page.Locator("svg.plot [aria-label='y-axis tick label'] tspan").CountAsync());
+    }
+
+    [Theory]
+    [InlineData("mortgage", 800_000)]
+    [InlineData("diabetes", 500_000)]
+    [InlineData("hostile", 1_000_000)]
+    public void Stays_a_file_that_can_be_mailed(string run, int most)
+    {
+        Assert.InRange(Encoding.UTF8.GetByteCount(runs.Read(run, "report.html")), 100_000, most);
+        Assert.InRange(Encoding.UTF8.GetByteCount(runs.Read(run, "result.json")), 10_000, most);
+    }
+}
