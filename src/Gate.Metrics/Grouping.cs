@@ -34,12 +34,14 @@ public sealed class Grouping
     /// <param name="by">Sensitive columns of equal length; several form intersections. None: one group of all rows (per level).</param>
     /// <param name="control">Control columns of the same length, or none.</param>
     /// <param name="rows">The number of rows (needed when there are no columns).</param>
+    /// <exception cref="DataException">The columns' values have more combinations than can be counted.</exception>
     public static Grouping Create(IReadOnlyList<CategoryColumn> by, IReadOnlyList<CategoryColumn> control, int rows)
     {
         CategoryColumn[] columns = [.. control, .. by];
         // Mixed-radix code over (control…, by…): its numeric order is the documented order of groups. Missing sorts last.
         var radix = Array.ConvertAll(columns, column => column.Categories.Length + 1);
         var codes = new long[rows];
+        RequireCodes(columns, radix);
         foreach ((CategoryColumn column, int size) in columns.Zip(radix))
             for (int i = 0; i < rows; i++)
                 codes[i] = checked(codes[i] * size + (column.Codes[i] < 0 ? size - 1 : column.Codes[i]));
@@ -59,13 +61,22 @@ public sealed class Grouping
         return new Grouping([.. by.Select(c => c.Name)], [.. control.Select(c => c.Name)], Array.ConvertAll(codes, code => index[code]), groups, levels);
     }
 
+    private static void RequireCodes(CategoryColumn[] columns, int[] radix)
+    {
+        if (radix.Aggregate(1.0, (product, size) => product * size) >= long.MaxValue)
+            throw new DataException($"the values of {string.Join(", ", columns.Select(column => $"'{column.Name}'"))} have too many combinations to be groups; compare or control fewer columns at once, or cut them with bins");
+    }
+
+    // A value that is written like the group of missing values is quoted, so that the two can be told apart.
+    private static string Shown(string value) => value == MissingName ? $"'{value}'" : value;
+
     private static string[] Decode(long code, CategoryColumn[] columns, int[] radix)
     {
         var values = new string[columns.Length];
         for (int c = columns.Length - 1; c >= 0; c--)
         {
             int category = (int)(code % radix[c]);
-            values[c] = category < columns[c].Categories.Length ? columns[c].Categories[category] : MissingName;
+            values[c] = category < columns[c].Categories.Length ? Shown(columns[c].Categories[category]) : MissingName;
             code /= radix[c];
         }
         return values;

@@ -7,6 +7,9 @@ namespace Gate.Evaluation.Results;
 /// <summary>Writes and reads <c>result.json</c>: snake_case, two spaces, shortest round-trip numbers, LF, a final newline; the same bytes for the same result.</summary>
 public static class ResultJson
 {
+    // Strict in reading only: the published schema is that of the context's own options.
+    private static readonly ResultJsonContext Strict = new(new JsonSerializerOptions(ResultJsonContext.Default.Options) { RespectNullableAnnotations = true });
+
     private static readonly string[] RunVerdicts = ["pass", "warn", "fail", "inconclusive"];
 
     /// <summary>The JSON text of a result.</summary>
@@ -18,7 +21,7 @@ public static class ResultJson
     /// <exception cref="JsonException">The text is not a result of version 1.</exception>
     public static GateResult Read(string json)
     {
-        GateResult result = JsonSerializer.Deserialize(json, ResultJsonContext.Default.GateResult) ?? throw new JsonException("the file holds null, not a result");
+        GateResult result = JsonSerializer.Deserialize(json, Strict.GateResult) ?? throw new JsonException("the file holds null, not a result");
         if (result.Version != 1) throw new JsonException($"this is a result of version {result.Version}; this Gate reads version 1");
         RequireEntries(json);
         RequireVerdicts(result);
@@ -47,6 +50,6 @@ public static class ResultJson
     private static string? Unknown(IEnumerable<string> verdicts, string[] known) => verdicts.FirstOrDefault(verdict => !known.Contains(verdict));
 }
 
-[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.Never, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.Never, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(GateResult))]
 internal sealed partial class ResultJsonContext : JsonSerializerContext;

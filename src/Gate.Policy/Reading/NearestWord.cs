@@ -10,9 +10,14 @@ internal static class NearestWord
     private const int LongestWord = 64;
     private const int Shown = 12;
 
+    // scikit-learn's functions are called f1_score and accuracy_score, its scorers and Gate's metrics f1 and accuracy.
+    private const string FunctionEnding = "_score";
+
     public static string? Find(string word, IEnumerable<string> candidates)
     {
         if (word.Length > LongestWord) return null;
+        string stem = word.EndsWith(FunctionEnding, StringComparison.Ordinal) ? word[..^FunctionEnding.Length] : word;
+        if (stem.Length < word.Length && candidates.FirstOrDefault(candidate => candidate == stem) is { } same) return same;
         (string? best, int least) = (null, Math.Max(1, word.Length / 3) + 1);
         foreach (string candidate in candidates)
         {

@@ -27,6 +27,8 @@ public class ConditionProblemTests
     [Theory]
     [InlineData("- accuracy", "11:5 conditions[0]: expected a map, found the text 'accuracy'")]
     [InlineData("- min: 1", "11:5 conditions[0].metric: is missing; expected accuracy, roc_auc, selection_rate,|")]
+    [InlineData("- { metric: roc_auc_score, min: 0.5 }", "11:15 conditions[0].metric: unknown metric 'roc_auc_score'; did you mean 'roc_auc'?")]
+    [InlineData("- { metric: r2_score, min: 0.5 }", "11:15 conditions[0].metric: unknown metric 'r2_score'; did you mean 'r2'?")]
     [InlineData("- { metric: roc_acu, min: 0.5 }", "11:15 conditions[0].metric: unknown metric 'roc_acu'; did you mean 'roc_auc'?")]
     [InlineData("- { metric: accuracy }", "11:7 conditions[0]: has no bound; add min, max or max_regression, or 'level: inform' to only report it")]
     [InlineData("- { metric: accuracy, level: warn }", "11:7 conditions[0]: has no bound; add min, max or max_regression, or 'level: inform' to only report it")]

@@ -94,7 +94,7 @@ public class SectionProblemTests
     [Fact]
     public void One_column_with_the_scores_of_two_classes_is_reported() =>
         Assert.Equal(
-            "9:39 model.predictions.score.b: the column 'p0' holds the scores of 'a' already; every class has a column of its own",
+            "9:37 model.predictions.score.b: the column 'p0' holds the scores of 'a' already; every class has a column of its own",
             Policies.Problem(Policies.Minimal.Replace("binary_classification", "multiclass_classification", StringComparison.Ordinal)
                 .Replace("train: { algorithm: decision_tree, max_depth: 4 }", "predictions: { score: { a: p0, b: p0 } }", StringComparison.Ordinal)));
 
