@@ -1,4 +1,5 @@
 using System.Text;
+using static Gate.Data.SplitMix64;
 
 namespace Gate.Explain;
 
@@ -21,14 +22,6 @@ internal static class Permutation
             (order[i], order[j]) = (order[j], order[i]);
         }
         return order;
-    }
-
-    // The finaliser of SplitMix64 (Steele, Lea and Flood 2014): every bit of the counter reaches every bit of the result.
-    private static ulong Mix(ulong z)
-    {
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
     }
 
     // FNV-1a over UTF-8: string.GetHashCode differs from run to run on purpose.

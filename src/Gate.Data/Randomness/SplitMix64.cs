@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gate.Data;
 
 /// <summary>
@@ -51,7 +53,10 @@ public sealed class SplitMix64(ulong seed)
     /// <param name="stream">The number of the part.</param>
     public static ulong Derive(ulong seed, ulong stream) => Mix(Mix(seed + GoldenGamma) ^ Mix(~stream * GoldenGamma));
 
-    private static ulong Mix(ulong z)
+    /// <summary>The generator's finaliser: every bit of <paramref name="z"/> reaches every bit of the result. For random numbers made from a counter.</summary>
+    /// <param name="z">Any bits.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Mix(ulong z)
     {
         z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9;
         z = (z ^ z >> 27) * 0x94D049BB133111EB;

@@ -1,3 +1,5 @@
+using static Gate.Data.SplitMix64;
+
 namespace Gate.Metrics.Sampling;
 
 /// <summary>
@@ -26,11 +28,4 @@ internal struct CounterRandom
 
     /// <summary>Uniform on 0 … <paramref name="bound"/> - 1; its bias is below bound / 2^64.</summary>
     public int NextIndex(int bound) => (int)Math.BigMul(NextBits(), (ulong)bound, out _);
-
-    private static ulong Mix(ulong z)
-    {
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
-    }
 }

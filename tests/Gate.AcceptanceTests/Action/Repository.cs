@@ -3,7 +3,7 @@ namespace Gate.AcceptanceTests.Action;
 /// <summary>The checkout that the tests were built from.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Find();
+    public static string Root => Running.Repository.Root;
 
     public static string File(params string[] parts) => Path.Combine([Root, .. parts]);
 
@@ -15,13 +15,4 @@ internal static class Repository
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
             .Order(StringComparer.Ordinal),
     ];
-
-    private static string Find()
-    {
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (System.IO.File.Exists(Path.Combine(at.FullName, "Gate.sln"))) return at.FullName;
-        }
-        throw new DirectoryNotFoundException("the tests do not run inside the checkout: no Gate.sln above " + AppContext.BaseDirectory);
-    }
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Gate.AcceptanceTests.Running;
 
 namespace Gate.AcceptanceTests.Scenarios;
@@ -33,6 +34,27 @@ public sealed class BadInput
     [Fact]
     public void Policy_with_several_mistakes_lists_all_of_them() =>
         Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("metric: accuracy", "metric: acuracy").Replace("min: 0.1", "mn: 0.1")), Usage, "did you mean 'accuracy'", "'mn'", "min", "gate.yml:13:", "gate.yml:18:");
+
+    [Fact]
+    public void Compressed_data_that_unpacks_to_one_endless_row()
+    {
+        using Workspace work = SmallData.Workspace(policy: SmallData.Policy.Replace("loans.csv", "loans.csv.gz"));
+        Compress(work["loans.csv.gz"], "id,income,debt,sex,approved\n", new string('1', 1_000_000), 100);
+        GateOutcome outcome = work.Gate("run");
+        Assert.Equal(Data, outcome.ExitCode);
+        Assert.Contains("line 2: the row is longer than 64 MB", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compressed_data_that_unpacks_to_more_than_the_memory()
+    {
+        using Workspace work = SmallData.Workspace(policy: SmallData.Policy.Replace("loans.csv", "loans.csv.gz"));
+        Compress(work["loans.csv.gz"], "id,income,debt,sex,approved\n", string.Concat(Enumerable.Repeat("1,20.5,3.5,f,yes\n2,40.5,3.5,m,no\n", 30_000)), 150);
+        GateOutcome outcome = GateProcess.Run(work.Root, new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "0x6000000" }, "run");
+        Assert.Equal(Data, outcome.ExitCode);
+        Assert.Contains("does not fit in the memory", outcome.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(work["gate-output"]));
+    }
 
     [Fact]
     public void Data_file_that_is_missing() => Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("loans.csv", "loan.csv")), Data, "loan.csv", "loans.csv");
@@ -222,6 +244,13 @@ public sealed class BadInput
             Assert.Empty(outcome.Output);
             Assert.False(Directory.Exists(work["gate-output"]), "a refused run writes nothing");
         }
+    }
+
+    private static void Compress(string path, string start, string block, int times)
+    {
+        using var writer = new StreamWriter(new GZipStream(File.Create(path), CompressionLevel.Fastest));
+        writer.Write(start);
+        for (int i = 0; i < times; i++) writer.Write(block);
     }
 
     private static string ReplaceField(string csv, int line, int field, string value)
