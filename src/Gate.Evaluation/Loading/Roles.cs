@@ -35,7 +35,10 @@ internal static class Roles
         if (data.Split?.Column is { } split) yield return (split, "split");
         foreach (ModelSpec? model in new[] { policy.Model, policy.Baseline })
         {
-            if (model is not PredictionsSpec predictions || (predictions.Source is not null && !Sources.IsPredictionsFile(policy))) continue;
+            if (model is not PredictionsSpec predictions) continue;
+            // What joins two files says which row it is, and nothing that a model should learn.
+            foreach (string key in predictions.Key) yield return (key, "key");
+            if (predictions.Source is not null && !Sources.IsPredictionsFile(policy)) continue;
             if (predictions.Prediction is not null) yield return (predictions.Prediction, "prediction");
             foreach ((_, string score) in predictions.Score) yield return (score, "score");
         }

@@ -51,7 +51,7 @@ public sealed record DataFacts(IReadOnlyList<string> Sources, long Rows, long Tr
 /// <summary>One column of the data.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Type"><c>boolean</c>, <c>integer</c>, <c>real</c>, <c>text</c>, <c>date</c> or <c>timestamp</c>.</param>
-/// <param name="Role"><c>label</c>, <c>feature</c>, <c>sensitive</c>, <c>weight</c>, <c>split</c>, <c>prediction</c>, <c>score</c> or <c>unused</c>.</param>
+/// <param name="Role"><c>label</c>, <c>feature</c>, <c>sensitive</c>, <c>weight</c>, <c>split</c>, <c>prediction</c>, <c>score</c>, <c>key</c> or <c>unused</c>.</param>
 /// <param name="Missing">Missing values.</param>
 /// <param name="Distinct">Distinct values of a text column; null for numbers.</param>
 public sealed record ColumnFacts(string Name, string Type, string Role, long Missing, long? Distinct);

@@ -83,6 +83,19 @@ public sealed class CommandLine
         Assert.Contains("Left out for too little evidence: sex = m where branch = small", finding.GetProperty("sentence").GetString(), StringComparison.Ordinal);
     }
 
+    /// <summary>A column that joins the baseline's file to the data says which row it is: the candidate must not learn from it.</summary>
+    [Fact]
+    public void Join_key_of_a_baseline_is_no_feature()
+    {
+        string[] lines = SmallData.Loans().TrimEnd('\n').Split('\n');
+        using Workspace work = SmallData.Workspace(SmallData.Policy.Replace("conditions:", "baseline:\n  predictions: { source: old.csv, key: id, prediction: said }\nconditions:", StringComparison.Ordinal));
+        work.With("old.csv", string.Join('\n', lines.Select((line, i) => i == 0 ? "id,said" : $"{line.Split(',')[0]},yes")) + "\n");
+        GateOutcome outcome = work.Gate("run", "gate.yml");
+        Assert.True(outcome.ExitCode is 0 or 1 or 2, outcome.Error);
+        using JsonDocument result = JsonDocument.Parse(File.ReadAllText(work["gate-output/result.json"]));
+        Assert.Equal(["income", "debt"], result.RootElement.GetProperty("model").GetProperty("features").EnumerateArray().Select(name => name.GetString()));
+    }
+
     [Fact]
     public void Set_replaces_a_key_and_the_result_says_so()
     {
