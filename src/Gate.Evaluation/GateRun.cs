@@ -44,7 +44,7 @@ public static class GateRun
             Overall = MetricFacts.Overall(frames, metrics, policy.Confidence, baseline is not null),
             Frames = MetricFacts.Frames(frames, metrics, policy),
             Confusion = MetricFacts.Confusion(candidate),
-            Curves = CurveFactsBuilder.Build(data, candidate.Sample, frames, policy),
+            Curves = CurveFactsBuilder.Build(candidate.Sample, frames, policy),
             Importance = ImportanceFactsBuilder.Build(candidate, data, inputs, progress, cancel),
             Data = DataFactsBuilder.Build(policy, data),
             Model = candidate.Facts,

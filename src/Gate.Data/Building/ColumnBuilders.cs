@@ -1,5 +1,4 @@
 using Gate.Data.DuckDb;
-using Gate.Data.Parsing;
 
 namespace Gate.Data.Building;
 

@@ -1,8 +1,6 @@
-using Gate.Data;
 using Gate.Evaluation.Loading;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
-using Gate.Models;
 using Gate.Policy;
 
 namespace Gate.Evaluation.Candidates;

@@ -1,5 +1,4 @@
 using Gate.Evaluation.Judging;
-using Gate.Evaluation.Loading;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
 using Gate.Metrics.Curves;
@@ -15,7 +14,7 @@ internal static class CurveFactsBuilder
     // More groups than this make a chart that nobody reads; the table has them all.
     private const int MostGroups = 12;
 
-    public static CurveFacts? Build(Dataset data, Sample sample, FrameCache frames, PolicyDocument policy)
+    public static CurveFacts? Build(Sample sample, FrameCache frames, PolicyDocument policy)
     {
         double[]? values = sample.Task switch
         {

@@ -1,6 +1,5 @@
 using Gate.Evaluation.Candidates;
 using Gate.Evaluation.Judging;
-using Gate.Evaluation.Loading;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
 using Gate.Policy;

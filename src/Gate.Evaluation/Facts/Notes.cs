@@ -1,5 +1,4 @@
 using Gate.Data;
-using Gate.Evaluation.Judging;
 using Gate.Evaluation.Loading;
 using Gate.Evaluation.Results;
 using Gate.Policy;

@@ -1,6 +1,5 @@
 using System.Text;
 using Gate.Data;
-using Gate.Evaluation.Loading;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
 using Gate.Policy;

@@ -1,6 +1,5 @@
 using Gate.Data;
 using Gate.Models.Features;
-using Gate.Models.Numerics;
 
 namespace Gate.Models.Linear;
 

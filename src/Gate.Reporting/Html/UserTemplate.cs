@@ -1,5 +1,4 @@
 using Gate.Evaluation.Results;
-using HandlebarsDotNet;
 
 namespace Gate.Reporting;
 
