@@ -11,10 +11,7 @@ internal sealed class ConditionJudge(FrameCache frames)
     {
         Evidence evidence = Measure(condition);
         Basis basis = condition.DecideOn == DecideOn.Point || evidence.IsExact ? Basis.Point : Basis.Interval;
-        Outcome outcome = Decision.Judge(evidence.Measured, condition.Min, condition.Max, basis);
-        if (evidence.Regression is { } regression)
-            outcome = Decision.Worst(outcome, Decision.Judge(regression, null, condition.MaxRegression, basis));
-        string verdict = Verdicts.Of(outcome, condition);
+        (Outcome outcome, string verdict) = Verdicts.Of(Outcomes(condition, evidence, basis), condition);
         return new Finding
         {
             Id = condition.Id,
@@ -41,6 +38,13 @@ internal sealed class ConditionJudge(FrameCache frames)
             GroupMetric = evidence.GroupMetric,
             Groups = evidence.Groups,
         };
+    }
+
+    /// <summary>What the measurement says about the bound, and what the regression from the baseline says about its own.</summary>
+    private static Outcome[] Outcomes(ConditionSpec condition, Evidence evidence, Basis basis)
+    {
+        Outcome bound = Decision.Judge(evidence.Measured, condition.Min, condition.Max, basis);
+        return evidence.Regression is { } regression ? [bound, Decision.Judge(regression, null, condition.MaxRegression, basis)] : [bound];
     }
 
     private Evidence Measure(ConditionSpec condition)

@@ -42,8 +42,8 @@ internal static class Decision
             max is { } most ? Side(high <= Above(most), low > Above(most)) : Outcome.Satisfied);
     }
 
-    /// <summary>The outcome of several parts of one condition: undefined over violated over inconclusive over satisfied.</summary>
-    public static Outcome Worst(Outcome a, Outcome b) => Rank(a) >= Rank(b) ? a : b;
+    /// <summary>The graver of two outcomes.</summary>
+    private static Outcome Worst(Outcome a, Outcome b) => Rank(a) >= Rank(b) ? a : b;
 
     private static Outcome Side(bool satisfied, bool violated) => satisfied ? Outcome.Satisfied : violated ? Outcome.Violated : Outcome.Inconclusive;
 
@@ -51,7 +51,8 @@ internal static class Decision
 
     private static double Above(double bound) => bound + (Rounding * Math.Max(1, Math.Abs(bound)));
 
-    private static int Rank(Outcome outcome) => outcome switch
+    /// <summary>How grave an outcome is: violated over undefined over inconclusive over satisfied over reported.</summary>
+    public static int Rank(Outcome outcome) => outcome switch
     {
         Outcome.Violated => 4,
         Outcome.Undefined => 3,

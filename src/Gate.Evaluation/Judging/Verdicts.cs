@@ -8,6 +8,16 @@ internal static class Verdicts
 {
     public const string Pass = "pass", Warn = "warn", Fail = "fail", Inconclusive = "inconclusive", Inform = "inform";
 
+    private static readonly string[] Gravity = [Inform, Pass, Warn, Inconclusive, Fail];
+
+    /// <summary>
+    /// The outcome and the verdict of a condition with several parts (its bound, its regression). Each part has its own verdict first, so that
+    /// one that the policy lets through cannot hide one that it does not.
+    /// </summary>
+    public static (Outcome Outcome, string Verdict) Of(IReadOnlyList<Outcome> parts, ConditionSpec condition) => parts
+        .Select(part => (Outcome: part, Verdict: Of(part, condition)))
+        .MaxBy(part => (Array.IndexOf(Gravity, part.Verdict), Decision.Rank(part.Outcome)));
+
     public static string Of(Outcome outcome, ConditionSpec condition) => condition.Level switch
     {
         Level.Inform => Inform,

@@ -29,6 +29,18 @@ public sealed class VerdictTests
     public void Of_a_condition(string outcome, string level, string inconclusive, string undefined, string verdict) =>
         Assert.Equal(verdict, Verdicts.Of(Enum.Parse<Outcome>(outcome), Condition(Enum.Parse<Level>(level), Enum.Parse<Effect>(inconclusive), Enum.Parse<Effect>(undefined))));
 
+    /// <summary>A bound that cannot be decided blocks, also when the regression beside it is undefined and the policy lets that through.</summary>
+    [Theory]
+    [InlineData("Inconclusive", "Undefined", "Inconclusive", "inconclusive")]
+    [InlineData("Undefined", "Inconclusive", "Inconclusive", "inconclusive")]
+    [InlineData("Satisfied", "Undefined", "Undefined", "pass")]
+    [InlineData("Violated", "Undefined", "Violated", "fail")]
+    [InlineData("Reported", "Violated", "Violated", "fail")]
+    public void Of_a_condition_with_two_parts_is_the_gravest_of_their_verdicts(string bound, string regression, string outcome, string verdict) =>
+        Assert.Equal(
+            (Enum.Parse<Outcome>(outcome), verdict),
+            Verdicts.Of([Enum.Parse<Outcome>(bound), Enum.Parse<Outcome>(regression)], Condition(undefined: Effect.Pass)));
+
     [Fact]
     public void Of_a_run_is_the_gravest_of_its_findings()
     {
