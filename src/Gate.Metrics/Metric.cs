@@ -38,4 +38,30 @@ public abstract class Metric
 
     /// <summary>Which rows must be plentiful for it to be worth judging.</summary>
     public virtual EvidenceNeeds Needs => EvidenceNeeds.Rows;
+
+    /// <summary>The numbers that its definition leaves open; empty for most metrics.</summary>
+    public virtual IReadOnlyList<MetricParameter> Parameters => [];
+
+    /// <summary>The value of each of its <see cref="Parameters"/> in this instance, in their order.</summary>
+    public virtual IReadOnlyList<double> ParameterValues => [];
+
+    /// <summary>The same metric with other parameters.</summary>
+    /// <param name="values">Values by name, within the range of each parameter; those not named keep their default.</param>
+    /// <exception cref="ArgumentException">A name is no parameter of this metric, or a value is out of range.</exception>
+    public Metric With(IReadOnlyDictionary<string, double> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Count == 0) return this;
+        foreach ((string name, double value) in values)
+        {
+            MetricParameter parameter = Parameters.FirstOrDefault(p => p.Name == name) ?? throw new ArgumentException($"{Name} has no parameter '{name}'", nameof(values));
+            if (!(value >= parameter.Min && value <= parameter.Max) || (parameter.IsWhole && value != Math.Floor(value)))
+                throw new ArgumentException($"{name} of {Name} is {value:R}, out of its range", nameof(values));
+        }
+        return Parameterised([.. Parameters.Select(parameter => values.GetValueOrDefault(parameter.Name, parameter.Default))]);
+    }
+
+    /// <summary>An instance with the given parameters, in the order of <see cref="Parameters"/>. Overridden by metrics that have any.</summary>
+    /// <param name="values">One value a parameter, within its range.</param>
+    protected virtual Metric Parameterised(IReadOnlyList<double> values) => this;
 }

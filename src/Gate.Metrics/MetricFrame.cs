@@ -19,7 +19,7 @@ public sealed class MetricFrame
     {
         (this.options, hasBaseline) = (options, baseline is not null);
         statistics = new FrameStatistics(sample, baseline, grouping, options, cancel);
-        comparer = new FrameComparer(statistics, grouping, options.Confidence);
+        comparer = new FrameComparer(statistics, grouping);
     }
 
     /// <summary>Gathers the statistics of a sample by group, in one pass for all count-based metrics.</summary>
@@ -45,40 +45,49 @@ public sealed class MetricFrame
 
     /// <summary>A metric over all rows.</summary>
     /// <param name="metric">A metric whose task and input the sample serves; else the value is undefined with the reason (<c>the model gives no scores</c>).</param>
-    public Measurement Measure(Metric metric) => Measure(metric, Side.Candidate, statistics.Overall)[0];
+    /// <param name="confidence">The nominal coverage of the interval; by default that of the options.</param>
+    public Measurement Measure(Metric metric, double? confidence = null) => Measure(metric, Side.Candidate, statistics.Overall, confidence)[0];
 
     /// <summary>The estimate alone of a metric over all rows: no replicate is drawn for it.</summary>
-    /// <param name="metric">A metric, as in <see cref="Measure(Metric)"/>.</param>
+    /// <param name="metric">A metric, as in <see cref="Measure(Metric, double?)"/>.</param>
     public MetricValue Estimate(Metric metric) => statistics.Values(metric, Side.Candidate, statistics.Overall)[0];
 
     /// <summary>A metric in each group, by group index.</summary>
     /// <param name="metric">The metric.</param>
-    public IReadOnlyList<Measurement> MeasureGroups(Metric metric) => Measure(metric, Side.Candidate, statistics.Groups);
+    /// <param name="confidence">The nominal coverage of the interval; by default that of the options.</param>
+    public IReadOnlyList<Measurement> MeasureGroups(Metric metric, double? confidence = null) => Measure(metric, Side.Candidate, statistics.Groups, confidence);
 
     /// <summary>Compares groups within each control level.</summary>
     /// <param name="comparison">What is compared.</param>
     /// <param name="included">One flag a group: whether it takes part (groups below the evidence floor do not). Fewer than two included groups of a level make a difference or ratio between groups undefined there, none makes anything undefined; such a level does not count for the worst level, unless no level has enough groups. An undefined metric of an included group makes the level undefined, naming the group.</param>
-    public ComparisonResult Compare(Comparison comparison, IReadOnlyList<bool> included) => comparer.Compare(comparison, included, Side.Candidate);
+    /// <param name="confidence">The nominal coverage of the interval; by default that of the options.</param>
+    public ComparisonResult Compare(Comparison comparison, IReadOnlyList<bool> included, double? confidence = null) => comparer.Compare(comparison, included, Side.Candidate, confidence ?? options.Confidence);
 
-    /// <summary>How much worse the candidate is than the baseline over all rows, in the metric's own unit: positive is worse, whichever direction is better.</summary>
+    /// <summary>How much worse the candidate is than the baseline over all rows, positive is worse, whichever direction is better.</summary>
     /// <param name="metric">A metric with a direction.</param>
+    /// <param name="scale">In the metric's own unit, or as a share of the baseline's absolute value.</param>
+    /// <param name="confidence">The nominal coverage of the interval; by default that of the options.</param>
     /// <exception cref="InvalidOperationException">There is no baseline, or the metric is neutral.</exception>
-    public Measurement Regression(Metric metric) => Worsening(metric, statistics.Overall)[0];
+    public Measurement Regression(Metric metric, RegressionScale scale = RegressionScale.Absolute, double? confidence = null) => Worsening(metric, statistics.Overall, scale, confidence)[0];
 
     /// <summary>The same in each group, by group index.</summary>
     /// <param name="metric">A metric with a direction.</param>
-    public IReadOnlyList<Measurement> RegressionOfGroups(Metric metric) => Worsening(metric, statistics.Groups);
+    /// <param name="scale">In the metric's own unit, or as a share of the baseline's absolute value.</param>
+    /// <param name="confidence">The nominal coverage of the intervals; by default that of the options.</param>
+    public IReadOnlyList<Measurement> RegressionOfGroups(Metric metric, RegressionScale scale = RegressionScale.Absolute, double? confidence = null) => Worsening(metric, statistics.Groups, scale, confidence);
 
     /// <summary>How much worse the candidate's comparison of groups is than the baseline's: positive is worse.</summary>
     /// <param name="comparison">What is compared; one with a direction.</param>
     /// <param name="included">One flag a group, as in <see cref="Compare"/>.</param>
-    public Measurement Regression(Comparison comparison, IReadOnlyList<bool> included)
+    /// <param name="scale">In the metric's own unit, or as a share of the baseline's absolute value.</param>
+    /// <param name="confidence">The nominal coverage of the interval; by default that of the options.</param>
+    public Measurement Regression(Comparison comparison, IReadOnlyList<bool> included, RegressionScale scale = RegressionScale.Absolute, double? confidence = null)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         RequireBaseline();
         (MetricValue Value, double[]? Replicates) candidate = comparer.Worst(comparison, included, Side.Candidate);
         (MetricValue Value, double[]? Replicates) baseline = comparer.Worst(comparison, included, Side.Baseline);
-        return PairedDifference.Of(comparison.Direction, comparison.Name, candidate.Value, baseline.Value, candidate.Replicates, baseline.Replicates, options.Confidence, FrameStatistics.Method(comparison.Parts[0]));
+        return PairedDifference.Of(comparison.Direction, comparison.Name, candidate.Value, baseline.Value, candidate.Replicates, baseline.Replicates, scale, confidence ?? options.Confidence, FrameStatistics.Method(comparison.Parts[0]));
     }
 
     /// <summary>A comparison as the baseline has it, on the same rows and groups.</summary>
@@ -87,7 +96,7 @@ public sealed class MetricFrame
     public ComparisonResult CompareBaseline(Comparison comparison, IReadOnlyList<bool> included)
     {
         RequireBaseline();
-        return comparer.Compare(comparison, included, Side.Baseline);
+        return comparer.Compare(comparison, included, Side.Baseline, options.Confidence);
     }
 
     /// <summary>A metric of the baseline over all rows.</summary>
@@ -95,12 +104,13 @@ public sealed class MetricFrame
     public Measurement MeasureBaseline(Metric metric)
     {
         RequireBaseline();
-        return Measure(metric, Side.Baseline, statistics.Overall)[0];
+        return Measure(metric, Side.Baseline, statistics.Overall, null)[0];
     }
 
-    private Measurement[] Measure(Metric metric, Side side, Scopes scopes)
+    private Measurement[] Measure(Metric metric, Side side, Scopes scopes, double? confidence)
     {
         ArgumentNullException.ThrowIfNull(metric);
+        double coverage = confidence ?? options.Confidence;
         MetricValue[] values = statistics.Values(metric, side, scopes);
         var measured = new Measurement[values.Length];
         double[]? trials = metric is RateMetric rate && values.Any(value => value.IsDefined) ? statistics.EffectiveTrials(rate, side, scopes) : null;
@@ -108,15 +118,15 @@ public sealed class MetricFrame
         for (int s = 0; s < measured.Length; s++)
         {
             Interval? interval = !values[s].IsDefined ? null
-                : trials is not null ? Wilson.Of(values[s].Number, trials[s], options.Confidence)
-                : replicates is not null ? Percentiles.Of(Own(replicates, s, values.Length), values[s].Number, options.Confidence, FrameStatistics.Method(metric))
+                : trials is not null ? Wilson.Of(values[s].Number, trials[s], coverage)
+                : replicates is not null ? Percentiles.Of(Own(replicates, s, values.Length), values[s].Number, coverage, FrameStatistics.Method(metric))
                 : null;
             measured[s] = new Measurement(values[s], interval);
         }
         return measured;
     }
 
-    private Measurement[] Worsening(Metric metric, Scopes scopes)
+    private Measurement[] Worsening(Metric metric, Scopes scopes, RegressionScale scale, double? confidence)
     {
         ArgumentNullException.ThrowIfNull(metric);
         RequireBaseline();
@@ -124,7 +134,7 @@ public sealed class MetricFrame
         double[]? replicates = statistics.Replicates(metric, Side.Candidate, scopes), baselineReplicates = statistics.Replicates(metric, Side.Baseline, scopes);
         var measured = new Measurement[candidate.Length];
         for (int s = 0; s < measured.Length; s++)
-            measured[s] = PairedDifference.Of(metric.Direction, metric.Name, candidate[s], baseline[s], Own(replicates, s, measured.Length), Own(baselineReplicates, s, measured.Length), options.Confidence, FrameStatistics.Method(metric));
+            measured[s] = PairedDifference.Of(metric.Direction, metric.Name, candidate[s], baseline[s], Own(replicates, s, measured.Length), Own(baselineReplicates, s, measured.Length), scale, confidence ?? options.Confidence, FrameStatistics.Method(metric));
         return measured;
     }
 

@@ -30,9 +30,40 @@ public sealed record Sample
     /// <summary>Predicted values, one a row; null for classification.</summary>
     public double[]? Estimates { get; init; }
 
+    /// <summary>Lower ends of prediction intervals, one a row, or null; regression only.</summary>
+    public double[]? Lower { get; init; }
+
+    /// <summary>Upper ends of prediction intervals, one a row, or null; regression only.</summary>
+    public double[]? Upper { get; init; }
+
+    /// <summary>The features of each row as numbers, row-major (rows × any width), or null: read only by metrics of similar rows, such as consistency.</summary>
+    public double[]? Features { get; init; }
+
     /// <summary>Sample weights, finite and not negative, one a row; null when each row counts 1.</summary>
     public double[]? Weights { get; init; }
 
     /// <summary>The code of the positive class in a binary task.</summary>
     public const int Positive = 1;
+
+    /// <summary>The same sample with some of its rows, in the given order.</summary>
+    /// <param name="rows">Row numbers.</param>
+    public Sample Take(int[] rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return this with
+        {
+            Rows = rows.Length,
+            Labels = Of(Labels), Predictions = Of(Predictions), Scores = Of(Scores), Targets = Of(Targets), Estimates = Of(Estimates),
+            Lower = Of(Lower), Upper = Of(Upper), Features = Of(Features), Weights = Of(Weights),
+        };
+
+        T[]? Of<T>(T[]? values)
+        {
+            if (values is null || Rows == 0) return values;
+            int width = values.Length / Rows;
+            var taken = new T[rows.Length * width];
+            for (int i = 0; i < rows.Length; i++) values.AsSpan(rows[i] * width, width).CopyTo(taken.AsSpan(i * width, width));
+            return taken;
+        }
+    }
 }

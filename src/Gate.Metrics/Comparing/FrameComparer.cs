@@ -4,21 +4,22 @@ using Gate.Metrics.Statistics;
 namespace Gate.Metrics.Comparing;
 
 /// <summary>Compares the groups of a frame within each control level, with intervals from the frame's replicates.</summary>
-internal sealed class FrameComparer(FrameStatistics statistics, Grouping grouping, double confidence)
+internal sealed class FrameComparer(FrameStatistics statistics, Grouping grouping)
 {
     private int Levels => Math.Max(1, grouping.Levels.Count);
 
-    public ComparisonResult Compare(Comparison comparison, IReadOnlyList<bool> included, Side side)
+    public ComparisonResult Compare(Comparison comparison, IReadOnlyList<bool> included, Side side, double confidence)
     {
         int[][] members = Members(comparison, included);
         LevelComparison[] levels = Estimate(comparison, members, side);
         double[]?[] replicates = [.. Enumerable.Range(0, Levels).Select(level => levels[level].Value.Value.IsDefined ? Replicate(comparison, members[level], level, side) : null)];
         string method = FrameStatistics.Method(comparison.Parts[0]);
         for (int level = 0; level < levels.Length; level++)
-            levels[level] = levels[level] with { Value = WithInterval(levels[level].Value.Value, replicates[level], method) };
+            levels[level] = levels[level] with { Value = WithInterval(levels[level].Value.Value, replicates[level], method, confidence) };
         int[] judged = Judged(comparison, members);
         (MetricValue value, int? worst) = WorstOf(comparison, [.. judged.Select(level => levels[level])]);
-        return new ComparisonResult(WithInterval(value, WorstReplicates(comparison.Kind, [.. judged.Select(level => replicates[level])]), method), worst, levels);
+        Measurement summary = WithInterval(value, WorstReplicates(comparison.Kind, [.. judged.Select(level => replicates[level])]), method, confidence);
+        return new ComparisonResult(summary, worst, levels, summary);
     }
 
     /// <summary>The value of the worst level and its replicates, for a paired comparison of two models.</summary>
@@ -105,6 +106,6 @@ internal sealed class FrameComparer(FrameStatistics statistics, Grouping groupin
         return worst;
     }
 
-    private Measurement WithInterval(MetricValue value, double[]? replicates, string method) =>
+    private static Measurement WithInterval(MetricValue value, double[]? replicates, string method, double confidence) =>
         new(value, value.IsDefined && replicates is not null ? Percentiles.Of(replicates, value.Number, confidence, method) : null);
 }

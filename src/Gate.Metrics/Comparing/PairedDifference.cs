@@ -7,7 +7,7 @@ internal static class PairedDifference
 {
     /// <summary>Positive is worse, whichever direction is better.</summary>
     /// <exception cref="InvalidOperationException">Neither direction is better.</exception>
-    public static Measurement Of(Direction direction, string name, MetricValue candidate, MetricValue baseline, double[]? candidates, double[]? baselines, double confidence, string method)
+    public static Measurement Of(Direction direction, string name, MetricValue candidate, MetricValue baseline, double[]? candidates, double[]? baselines, RegressionScale scale, double confidence, string method)
     {
         double sign = direction switch
         {
@@ -17,11 +17,15 @@ internal static class PairedDifference
         };
         if (!candidate.IsDefined) return new Measurement(candidate, null);
         if (!baseline.IsDefined) return new Measurement(MetricValue.Missing($"undefined for the baseline: {baseline.Undefined}"), null);
+        bool relative = scale == RegressionScale.Relative;
+        if (relative && baseline.Number == 0) return new Measurement(MetricValue.Missing("the baseline is 0, so there is no share of it"), null);
         // The difference is taken in one order and then signed: equal models give 0, never -0.
-        double worse = sign * (candidate.Number - baseline.Number) + 0.0;
+        double worse = Worse(candidate.Number, baseline.Number);
         if (candidates is null || baselines is null || candidates.Length != baselines.Length) return new Measurement(MetricValue.Of(worse), null);
         var differences = new double[candidates.Length];
-        for (int r = 0; r < differences.Length; r++) differences[r] = sign * (candidates[r] - baselines[r]) + 0.0;
+        for (int r = 0; r < differences.Length; r++) differences[r] = Worse(candidates[r], baselines[r]);
         return new Measurement(MetricValue.Of(worse), Percentiles.Of(differences, worse, confidence, method));
+
+        double Worse(double candidate, double baseline) => (sign * (candidate - baseline) / (relative ? Math.Abs(baseline) : 1)) + 0.0;
     }
 }
