@@ -14,6 +14,9 @@ public enum CompareKind
 
     /// <summary>The largest value.</summary>
     GroupMax,
+
+    /// <summary>One number of all groups together that is no comparison of their values, such as an entropy between groups.</summary>
+    Joint,
 }
 
 /// <summary>What groups are compared with.</summary>

@@ -64,4 +64,12 @@ public abstract class Metric
     /// <summary>An instance with the given parameters, in the order of <see cref="Parameters"/>. Overridden by metrics that have any.</summary>
     /// <param name="values">One value a parameter, within its range.</param>
     protected virtual Metric Parameterised(IReadOnlyList<double> values) => this;
+
+    /// <summary>
+    /// The metric of one class against all others, for a metric of two classes that a multiclass task can ask of each class; else null. Its name is <c>recall[setosa]</c>.
+    /// Compared between groups without a class, the worst class decides.
+    /// </summary>
+    /// <param name="code">The code of the class.</param>
+    /// <param name="name">The name of the class.</param>
+    public virtual Metric? OneVsRest(int code, string name) => null;
 }

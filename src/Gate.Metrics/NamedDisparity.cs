@@ -5,4 +5,17 @@ namespace Gate.Metrics;
 /// <param name="Definition">What it measures, in one sentence.</param>
 /// <param name="UndefinedWhen">When it is undefined.</param>
 /// <param name="Source">Where the definition comes from.</param>
-public sealed record NamedDisparity(Comparison Comparison, string Definition, string UndefinedWhen, string Source);
+public sealed record NamedDisparity(Comparison Comparison, string Definition, string UndefinedWhen, string Source)
+{
+    /// <summary>Other names that policies may use (<c>dpl</c>).</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The tasks that it serves.</summary>
+    public IReadOnlyList<TaskType> Tasks { get; init; } = [.. Comparison.Parts[0].Tasks];
+
+    /// <summary>The smallest and largest value that it can take.</summary>
+    public (double Low, double High) Range { get; init; } = (0, 1);
+
+    /// <summary>Whether it needs control columns (conditional demographic disparity).</summary>
+    public bool NeedsControl { get; init; }
+}

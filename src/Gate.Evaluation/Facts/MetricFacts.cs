@@ -33,7 +33,7 @@ internal static class MetricFacts
     private static FrameFacts Frame(FrameCache frames, IReadOnlyList<string> by, IReadOnlyList<Metric> metrics, PolicyDocument policy)
     {
         (Grouping grouping, MetricFrame frame) = frames.Get(by, [], policy.Confidence);
-        var measured = metrics.Select(frame.MeasureGroups).ToArray();
+        var measured = metrics.Select(metric => frame.MeasureGroups(metric)).ToArray();
         string?[] excluded = [.. frame.Groups.Select(group => EvidenceFloor.Shortfall(group, EvidenceNeeds.Rows, policy.Evidence))];
         var groups = new FrameGroup[grouping.Groups.Count];
         for (int g = 0; g < groups.Length; g++)

@@ -40,7 +40,7 @@ internal sealed class FrameChecker(Sample sample, CategoryColumn[] by, CategoryC
         Grouping levels = Grouping.Create(control, [], sample.Rows);
         MetricFrame ofLevels = MetricFrame.Gather(sample, levels, noIntervals);
         CheckGroups(golden.GetProperty("overall"), metric => ofLevels.MeasureGroups(metric), key => GroupAt(levels, [], key), "overall");
-        CheckGroups(golden.GetProperty("by_group"), frame.MeasureGroups, key => GroupAt(grouping, key[..control.Length], key[control.Length..]), "by_group");
+        CheckGroups(golden.GetProperty("by_group"), metric => frame.MeasureGroups(metric), key => GroupAt(grouping, key[..control.Length], key[control.Length..]), "by_group");
         foreach ((string key, CompareKind kind, CompareMethod method) in comparisons)
         {
             if (golden.TryGetProperty(key, out JsonElement entries)) CheckComparison(entries, frame, key, kind, method);
