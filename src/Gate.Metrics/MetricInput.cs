@@ -11,4 +11,7 @@ public enum MetricInput
 
     /// <summary>Predicted numbers.</summary>
     Values,
+
+    /// <summary>The lower and upper ends of prediction intervals.</summary>
+    Intervals,
 }

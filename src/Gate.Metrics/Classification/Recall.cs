@@ -6,6 +6,8 @@ internal sealed class Recall : RateMetric
 {
     public override string Name => "recall";
 
+    public override IReadOnlyList<string> Aliases => ["sensitivity"];
+
     public override string Definition => "Among rows whose label is positive, the share predicted positive.";
 
     public override Direction Direction => Direction.HigherIsBetter;

@@ -6,13 +6,15 @@ internal sealed class ZeroOneLoss : RateMetric
 {
     public override string Name => "zero_one_loss";
 
-    public override string Definition => "The share of rows whose predicted class is not the label.";
+    public override IReadOnlyList<string> Aliases => ["hamming_loss"];
+
+    public override string Definition => "The share of rows whose predicted class is not the label. With one label a row it is the Hamming loss too.";
 
     public override Direction Direction => Direction.LowerIsBetter;
 
     public override string UndefinedWhen => "";
 
-    public override string Source => "scikit-learn, zero_one_loss";
+    public override string Source => "scikit-learn, zero_one_loss, hamming_loss";
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Classification;
 

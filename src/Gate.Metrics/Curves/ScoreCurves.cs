@@ -54,7 +54,7 @@ public static class ScoreCurves
         {
             double score = sample.Scores[row], weight = sample.Weights?[row] ?? 1;
             if (score is not (>= 0 and <= 1)) return [];
-            ref var bin = ref sums[CalibrationBinOf(score, bins)];
+            ref var bin = ref sums[EqualWidthBins.Of(score, bins)];
             bin = (bin.Weight + weight, bin.Square + weight * weight, bin.Score + weight * score, bin.Positive + (sample.Labels[row] == Sample.Positive ? weight : 0), bin.Count + 1);
         }
         return [.. sums.Where(bin => bin.Weight > 0).Select(bin =>
@@ -91,16 +91,6 @@ public static class ScoreCurves
     }
 
     private const double CalibrationConfidence = 0.95;
-
-    /// <summary>Bins (i/n, (i+1)/n], the first with 0, and edges as numpy's linspace rounds them: as scikit-learn's <c>calibration_curve</c>.</summary>
-    private static int CalibrationBinOf(double score, int bins)
-    {
-        double width = 1.0 / bins;
-        int bin = Math.Clamp((int)(score * bins), 0, bins - 1);
-        while (bin > 0 && score <= bin * width) bin--;
-        while (bin < bins - 1 && score > (bin + 1) * width) bin++;
-        return bin;
-    }
 
     private static IEnumerable<int> RowNumbers(int[]? rows, int count) => rows ?? Enumerable.Range(0, count);
 }

@@ -23,6 +23,8 @@ internal sealed class LogLoss : MeanMetric
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Classification;
 
+    public override Metric? OneVsRest(int code, string name) => new OneVsRestMean(this, code, name);
+
     internal override string? Read(Sample sample, int row, Span<double> terms)
     {
         int label = sample.Labels![row];

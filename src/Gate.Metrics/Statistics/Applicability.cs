@@ -14,6 +14,7 @@ internal static class Applicability
             MetricInput.Scores when sample.Scores is null => "the model gives no scores",
             MetricInput.Labels when sample.Predictions is null => "the model gives no predicted classes",
             MetricInput.Values when sample.Estimates is null && sample.Predictions is null => "the model gives no predicted numbers",
+            MetricInput.Intervals when sample.Lower is null || sample.Upper is null => "the model gives no prediction intervals",
             _ => null,
         };
     }

@@ -20,7 +20,9 @@ internal static class ClassAgainstRest
 
     public static string Definition(Metric metric, string name) => $"{metric.Definition} Positive is the class '{name}', negative every other.";
 
-    public static string UndefinedWhen(Metric metric, string name) => metric.UndefinedWhen.Length > 0 ? $"{metric.UndefinedWhen} (class {name} against the others)" : "";
+    public static string UndefinedWhen(Metric metric, string name) => metric.UndefinedWhen.Length > 0 ? Reason(metric.UndefinedWhen, name) : "";
+
+    public static string Reason(string reason, string name) => $"{reason} (class {name} against the others)";
 
     /// <summary>The metric of the same class with other parameters.</summary>
     public static Metric Parameterised(Metric metric, IReadOnlyList<double> values, int code, string name)

@@ -10,6 +10,7 @@ internal sealed class FrameStatistics
     private readonly CountStatistics counts;
     private readonly Lazy<MeanStatistics> means;
     private readonly Lazy<RankStatistics> ranks;
+    private readonly Lazy<OrderedStatistics> ordered;
     private readonly Dictionary<(Metric, Side, ScopeKind), MetricValue[]> values = [];
     private readonly Dictionary<(Metric, Side, ScopeKind), double[]> replicates = [];
 
@@ -22,6 +23,7 @@ internal sealed class FrameStatistics
         var bootstrap = new Lazy<RowBootstrap>(() => new RowBootstrap(patterns.Value, options, cancel));
         means = new(() => new MeanStatistics(candidate, baseline, patterns.Value, bootstrap.Value));
         ranks = new(() => new RankStatistics(candidate, baseline, patterns.Value, bootstrap.Value));
+        ordered = new(() => new OrderedStatistics(candidate, baseline, patterns.Value, bootstrap.Value));
         Overall = Scopes.Overall(grouping);
         Groups = Scopes.Groups(grouping);
         Levels = grouping.Control.Count == 0 ? Overall : Scopes.Levels(grouping);
@@ -58,6 +60,7 @@ internal sealed class FrameStatistics
                 CountMetric own => counts.Replicate(own, side, scopes),
                 MeanMetric own => means.Value.Replicate(own, side, scopes),
                 RankedMetric own => ranks.Value.Replicate(own, side, scopes),
+                OrderedMetric own => ordered.Value.Replicate(own, side, scopes),
                 _ => [],
             };
         return found;
@@ -85,6 +88,7 @@ internal sealed class FrameStatistics
             CountMetric own => counts.Estimate(own, side, scopes),
             MeanMetric own => means.Value.Estimate(own, side, scopes),
             RankedMetric own => ranks.Value.Estimate(own, side, scopes),
+            OrderedMetric own => ordered.Value.Estimate(own, side, scopes),
             _ => throw new InvalidOperationException($"the metric {metric.Name} is not computed from a sample"),
         };
     }

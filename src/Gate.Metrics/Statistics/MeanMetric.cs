@@ -3,8 +3,14 @@ namespace Gate.Metrics.Statistics;
 /// <summary>A metric of weighted means over rows: a loss, or several means put together at the end.</summary>
 internal abstract class MeanMetric : Metric
 {
+    /// <inheritdoc/>
+    public override Metric? OneVsRest(int code, string name) => Input == MetricInput.Scores && !Tasks.Contains(TaskType.MulticlassClassification) ? new OneVsRestMean(this, code, name) : null;
+
     /// <summary>How many means it takes.</summary>
     internal virtual int Terms => 1;
+
+    /// <summary>Whether its one term is 0 or 1 in every row: the metric then is a share of rows, whose resamples say nothing of the uncertainty when all rows agree.</summary>
+    internal virtual bool IsShare => false;
 
     /// <summary>Writes the terms of one row.</summary>
     /// <param name="sample">The sample.</param>

@@ -33,6 +33,6 @@ internal sealed class OneVsRestCount(CountMetric metric, int code, string name) 
     {
         Span<double> room = stackalloc double[4];
         MetricValue value = metric.Compute(ClassAgainstRest.Fold(cells, code, room));
-        return value.IsDefined ? value : MetricValue.Missing($"{value.Undefined} (class {name} against the others)");
+        return value.IsDefined ? value : MetricValue.Missing(ClassAgainstRest.Reason(value.Undefined!, name));
     }
 }

@@ -10,7 +10,8 @@ internal static class PatternKeys
         long product = grouping.Groups.Count;
         bool few = Times(sample.Labels, sample.Classes.Count) && Times(sample.Predictions, sample.Classes.Count) && Times(baseline?.Predictions, sample.Classes.Count)
             && TimesDistinct(sample.Weights) && TimesDistinct(sample.Scores) && TimesDistinct(baseline?.Scores)
-            && TimesDistinct(sample.Targets) && TimesDistinct(sample.Estimates) && TimesDistinct(baseline?.Estimates);
+            && TimesDistinct(sample.Targets) && TimesDistinct(sample.Estimates) && TimesDistinct(baseline?.Estimates)
+            && TimesDistinct(sample.Lower) && TimesDistinct(baseline?.Lower) && TimesDistinct(sample.Upper) && TimesDistinct(baseline?.Upper);
         size = (int)product;
         return few ? keys : null;
 

@@ -25,6 +25,9 @@ internal static class SampleChecks
         Numbers(sample.Scores, (long)sample.Rows * scoresPerRow, "scores");
         Numbers(sample.Targets, sample.Rows, "targets");
         Numbers(sample.Estimates, sample.Rows, "estimates");
+        Numbers(sample.Lower, sample.Rows, "lower ends of intervals");
+        Numbers(sample.Upper, sample.Rows, "upper ends of intervals");
+        Require((sample.Lower is null) == (sample.Upper is null), $"{what} has one end of its prediction intervals without the other");
         Numbers(sample.Weights, sample.Rows, "weights");
         Require(sample.Weights is null || sample.Weights.Length == 0 || sample.Weights.Min() >= 0, $"{what} has a negative weight");
 

@@ -1,0 +1,33 @@
+using Gate.Metrics.Statistics;
+
+namespace Gate.Metrics.Regression;
+
+internal sealed class MaxError : RankedMetric
+{
+    public override string Name => "max_error";
+
+    public override string Definition => "The largest distance of a predicted number from the true one. Its interval leans low: no resample has a larger one.";
+
+    public override Direction Direction => Direction.LowerIsBetter;
+
+    public override (double Low, double High) Range => (0, double.PositiveInfinity);
+
+    public override string UndefinedWhen => "";
+
+    public override string Source => "scikit-learn, max_error";
+
+    public override MetricInput Input => MetricInput.Values;
+
+    public override IReadOnlyList<TaskType> Tasks => TaskTypes.Regression;
+
+    public override IReadOnlyList<TaskType> ReportedFor => [];
+
+    internal override RankBy RankBy => RankBy.AbsoluteError;
+
+    internal override MetricValue Compute(RankedRows rows)
+    {
+        for (int i = rows.Weights.Length - 1; i >= 0; i--)
+            if (rows.Weights[i] > 0) return MetricValue.Of(rows.Keys[i]);
+        return MetricValue.Missing(Reasons.NoRows);
+    }
+}

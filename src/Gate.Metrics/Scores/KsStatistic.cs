@@ -1,0 +1,43 @@
+using Gate.Metrics.Statistics;
+
+namespace Gate.Metrics.Scores;
+
+internal sealed class KsStatistic : RankedMetric
+{
+    public override string Name => "ks_statistic";
+
+    public override IReadOnlyList<string> Aliases => ["ks"];
+
+    public override string Definition => "The largest lead that the true positive rate has over the false positive rate at any threshold (Kolmogorov and Smirnov, Youden); 0 where it never leads.";
+
+    public override Direction Direction => Direction.HigherIsBetter;
+
+    public override (double Low, double High) Range => (0, 1);
+
+    public override string UndefinedWhen => Reasons.OneClass;
+
+    public override string Source => "scikit-learn, max(tpr - fpr) of roc_curve";
+
+    public override MetricInput Input => MetricInput.Scores;
+
+    public override IReadOnlyList<TaskType> Tasks => TaskTypes.Binary;
+
+    public override IReadOnlyList<TaskType> ReportedFor => [];
+
+    public override EvidenceNeeds Needs => EvidenceNeeds.Positives | EvidenceNeeds.Negatives;
+
+    internal override MetricValue Compute(RankedRows rows)
+    {
+        ReadOnlySpan<double> weights = rows.Weights, positives = rows.Positives;
+        (double all, double others) = RankedTotals.Of(rows);
+        if (all == 0 || others == 0) return MetricValue.Missing(UndefinedWhen);
+        double found = 0, wrong = 0, lead = 0;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            found += weights[i] * positives[i];
+            wrong += weights[i] * (1 - positives[i]);
+            if (rows.EndsTie[i]) lead = Math.Max(lead, found / all - wrong / others);
+        }
+        return MetricValue.Of(lead);
+    }
+}

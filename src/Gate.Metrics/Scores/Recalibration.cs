@@ -1,0 +1,99 @@
+using Gate.Metrics.Statistics;
+
+namespace Gate.Metrics.Scores;
+
+/// <summary>Logistic regression of the outcome on the logit of the probability, by Newton's method (D. R. Cox, Biometrika 45, 1958).</summary>
+internal static class Recalibration
+{
+    private const int MostSteps = 100;
+    private const double Precision = 1e-12;
+
+    /// <summary>Writes a row's logit and outcome.</summary>
+    public static string? Read(Sample sample, int row, Span<double> terms)
+    {
+        double probability = sample.Scores![row];
+        if (probability is not (> 0 and < 1)) return "a score is not a probability above 0 and below 1";
+        terms[0] = Math.Log(probability / (1 - probability));
+        terms[1] = sample.Labels![row] == Sample.Positive ? 1 : 0;
+        return null;
+    }
+
+    public static MetricValue Slope(OrderedRows rows)
+    {
+        if (Refuse(rows, separable: true) is string reason) return MetricValue.Missing(reason);
+        return Fit(rows, slope: true) is (_, double slope) ? MetricValue.Of(slope) : MetricValue.Missing("the regression does not converge");
+    }
+
+    public static MetricValue Intercept(OrderedRows rows)
+    {
+        if (Refuse(rows, separable: false) is string reason) return MetricValue.Missing(reason);
+        return Fit(rows, slope: false) is (double intercept, _) ? MetricValue.Of(intercept) : MetricValue.Missing("the regression does not converge");
+    }
+
+    /// <summary>Without both classes, or (for a slope) where a logit has all of one class on one side, the likelihood has no maximum.</summary>
+    private static string? Refuse(OrderedRows rows, bool separable)
+    {
+        Span<double> least = [double.PositiveInfinity, double.PositiveInfinity], most = [double.NegativeInfinity, double.NegativeInfinity];
+        for (int i = 0; i < rows.Weights.Length; i++)
+        {
+            if (rows.Weights[i] == 0) continue;
+            int outcome = (int)rows.Term(1)[i];
+            least[outcome] = Math.Min(least[outcome], rows.Term(0)[i]);
+            most[outcome] = Math.Max(most[outcome], rows.Term(0)[i]);
+        }
+        if (double.IsInfinity(least[0]) || double.IsInfinity(least[1])) return double.IsInfinity(least[0]) && double.IsInfinity(least[1]) ? Reasons.NoRows : Reasons.OneClass;
+        return separable && (least[1] >= most[0] || least[0] >= most[1]) ? "some score separates the classes" : null;
+    }
+
+    /// <summary>Intercept and slope at the largest likelihood, from 0 and 1; a step that lowers the likelihood is halved.</summary>
+    private static (double Intercept, double Slope)? Fit(OrderedRows rows, bool slope)
+    {
+        double a = 0, b = 1;
+        Moments at = Of(rows, a, b);
+        for (int step = 0; step < MostSteps; step++)
+        {
+            (double da, double db) = at.Newton(slope);
+            Moments next = Of(rows, a + da, b + db);
+            // At the top, rounding alone decides which of two neighbours is likelier.
+            while (!(next.Likelihood >= at.Likelihood - 1e-13 * Math.Abs(at.Likelihood)) && Math.Abs(da) + Math.Abs(db) > Precision)
+            {
+                (da, db) = (da / 2, db / 2);
+                next = Of(rows, a + da, b + db);
+            }
+            (a, b, at) = (a + da, b + db, next);
+            if (Math.Abs(da) + Math.Abs(db) <= Precision * (1 + Math.Abs(a) + Math.Abs(b))) return (a, b);
+        }
+        return null;
+    }
+
+    private static Moments Of(OrderedRows rows, double a, double b)
+    {
+        ReadOnlySpan<double> weights = rows.Weights, logits = rows.Term(0), outcomes = rows.Term(1);
+        var sums = new Moments();
+        for (int i = 0; i < weights.Length; i++)
+        {
+            if (weights[i] == 0) continue;
+            double x = logits[i], z = a + b * x, tail = Math.Exp(-Math.Abs(z)), probability = (z >= 0 ? 1 : tail) / (1 + tail);
+            double residual = weights[i] * (outcomes[i] - probability), spread = weights[i] * tail / ((1 + tail) * (1 + tail));
+            // log(1 + e^z) without overflow.
+            sums.Likelihood += weights[i] * (outcomes[i] * z - Math.Max(z, 0) - Math.Log(1 + tail));
+            sums.Gradient += residual;
+            sums.GradientX += residual * x;
+            sums.Spread += spread;
+            sums.SpreadX += spread * x;
+            sums.SpreadXX += spread * x * x;
+        }
+        return sums;
+    }
+
+    /// <summary>The log-likelihood, its gradient and its curvature.</summary>
+    private record struct Moments(double Likelihood, double Gradient, double GradientX, double Spread, double SpreadX, double SpreadXX)
+    {
+        public readonly (double A, double B) Newton(bool slope)
+        {
+            if (!slope) return (Gradient / Spread, 0);
+            double determinant = Spread * SpreadXX - SpreadX * SpreadX;
+            return ((SpreadXX * Gradient - SpreadX * GradientX) / determinant, (Spread * GradientX - SpreadX * Gradient) / determinant);
+        }
+    }
+}
