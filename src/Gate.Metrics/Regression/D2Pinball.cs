@@ -16,7 +16,7 @@ internal sealed class D2Pinball(double alpha = 0.5) : OrderedMetric
 
     public override string UndefinedWhen => "fewer than two rows, or all true values are equal";
 
-    public override string Source => "scikit-learn, d2_pinball_score (the quantile as since 1.8: a row twice and a row of twice the weight are the same)";
+    public override string Source => "scikit-learn, d2_pinball_score; the quantile is that of prediction_quantile, with and without weights";
 
     public override MetricInput Input => MetricInput.Values;
 

@@ -18,7 +18,7 @@ internal sealed class RootMeanSquaredLogError : MeanMetric
 
     public override string UndefinedWhen => "a true or predicted number is below 0";
 
-    public override string Source => "scikit-learn 1.4, root_mean_squared_log_error";
+    public override string Source => "scikit-learn, root_mean_squared_log_error";
 
     public override MetricInput Input => MetricInput.Values;
 

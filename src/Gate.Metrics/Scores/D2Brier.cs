@@ -18,7 +18,7 @@ internal sealed class D2Brier : OrderedMetric
 
     public override string UndefinedWhen => $"{Reasons.OneClass}, or {Reasons.NotProbabilities}";
 
-    public override string Source => "scikit-learn 1.8, d2_brier_score; D. S. Wilks, Statistical Methods in the Atmospheric Sciences (2011)";
+    public override string Source => "scikit-learn, d2_brier_score; D. S. Wilks, Statistical Methods in the Atmospheric Sciences (2011)";
 
     public override MetricInput Input => MetricInput.Scores;
 

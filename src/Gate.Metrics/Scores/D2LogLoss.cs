@@ -18,7 +18,7 @@ internal sealed class D2LogLoss : OrderedMetric
 
     public override string UndefinedWhen => $"{Reasons.OneClass}, or {Reasons.NotProbabilities}";
 
-    public override string Source => "scikit-learn 1.5, d2_log_loss_score";
+    public override string Source => "scikit-learn, d2_log_loss_score";
 
     public override MetricInput Input => MetricInput.Scores;
 

@@ -94,7 +94,7 @@ internal sealed class OrderedStatistics(Sample candidate, Sample? baseline, RowP
             ReadOnlySpan<int> pattern = Sequence.Pattern.AsSpan(from, length);
             Span<double> own = room[..length];
             for (int i = 0; i < length; i++) own[i] = drawn[pattern[i]] * weight[pattern[i]];
-            return new OrderedRows(Sequence, scope, Terms, Second.AsSpan(from, Second is null ? 0 : length), own);
+            return new OrderedRows(Sequence, scope, Terms, Second is null ? [] : Second.AsSpan(from, length), own);
         }
     }
 }

@@ -33,6 +33,8 @@ internal static class MetricPages
         page.Append(CultureInfo.InvariantCulture, $"\n## `{metric.Name}`\n\n{metric.Definition}\n\n");
         if (metric.Aliases.Count > 0) page.Append(CultureInfo.InvariantCulture, $"- Also: {string.Join(", ", metric.Aliases.Select(alias => $"`{alias}`"))}\n");
         page.Append(CultureInfo.InvariantCulture, $"- Range: {Number(metric.Range.Low)} to {Number(metric.Range.High)}; {Words(metric.Direction)}\n");
+        foreach (MetricParameter parameter in metric.Parameters)
+            page.Append(CultureInfo.InvariantCulture, $"- Parameter `{parameter.Name}`{(parameter.IsWhole ? " (whole)" : "")}, {Number(parameter.Min)} to {(parameter.Max == int.MaxValue ? "any" : Number(parameter.Max))}, by default {Number(parameter.Default)}: {parameter.Description}\n");
         page.Append(CultureInfo.InvariantCulture, $"- Tasks: {string.Join(", ", metric.Tasks.Select(Words))}\n");
         page.Append(CultureInfo.InvariantCulture, $"- Undefined: {(metric.UndefinedWhen.Length > 0 ? metric.UndefinedWhen : "never, if there is a row with weight")}\n");
         page.Append(CultureInfo.InvariantCulture, $"- Source: {metric.Source}\n");

@@ -28,6 +28,25 @@ public sealed class OneVsRestTests
     }
 
     [Fact]
+    public void Every_metric_of_binary_scores_of_a_class_is_that_of_the_class_as_positive()
+    {
+        MetricFrame frame = MetricFrame.Gather(sample, grouping, new FrameOptions(Replicates: 0)), binary = MetricFrame.Gather(Binary(1), grouping, new FrameOptions(Replicates: 0));
+        string[] compared = [.. Compared()];
+        foreach (string name in new[] { "roc_auc", "average_precision", "brier_score_loss", "log_loss", "mean_score", "ks_statistic" }) Assert.Contains(name, compared);
+
+        IEnumerable<string> Compared()
+        {
+            foreach (Metric metric in MetricCatalogue.All.Where(metric => metric.Input == MetricInput.Scores && metric.Tasks.Contains(TaskType.BinaryClassification)))
+            {
+                if (metric.OneVsRest(1, "b") is not Metric own) continue;
+                foreach ((Measurement expected, Measurement actual) in binary.MeasureGroups(metric).Zip(frame.MeasureGroups(own)))
+                    Near.Check(expected.Value.Number, actual.Value.Number, own.Name);
+                yield return metric.Name;
+            }
+        }
+    }
+
+    [Fact]
     public void A_rate_of_a_class_has_the_interval_of_the_rate()
     {
         MetricFrame frame = MetricFrame.Gather(sample, grouping, new FrameOptions()), binary = MetricFrame.Gather(Binary(2), grouping, new FrameOptions());
@@ -49,5 +68,6 @@ public sealed class OneVsRestTests
     public void Metrics_of_all_classes_have_no_version_of_one() => Assert.Null(Samples.Metric("accuracy").OneVsRest(0, "a"));
 
     private static Sample Binary(int code) => Samples.Binary(
-        Array.ConvertAll(sample.Labels!, label => label == code ? 1 : 0), Array.ConvertAll(sample.Predictions!, label => label == code ? 1 : 0), weights: sample.Weights);
+        Array.ConvertAll(sample.Labels!, label => label == code ? 1 : 0), Array.ConvertAll(sample.Predictions!, label => label == code ? 1 : 0),
+        [.. Enumerable.Range(0, sample.Rows).Select(row => sample.Scores![row * sample.Classes.Count + code])], sample.Weights);
 }

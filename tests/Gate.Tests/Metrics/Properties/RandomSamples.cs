@@ -4,7 +4,7 @@ using Gate.Tests.Metrics.Golden;
 
 namespace Gate.Tests.Metrics.Properties;
 
-/// <summary>Random samples for tests of properties: ties in the scores, fractional weights, mostly right predictions.</summary>
+/// <summary>Random samples for tests of properties: informative scores with ties, fractional weights, mostly right predictions.</summary>
 internal static class RandomSamples
 {
     public static Sample Binary(int rows, bool weighted, ulong seed)
@@ -40,7 +40,11 @@ internal static class RandomSamples
         double[]? weights = weighted ? Weights(ref random, rows) : null;
         int[] labels = [.. Enumerable.Range(0, rows).Select(_ => random.NextIndex(classes))];
         int[] predictions = Array.ConvertAll(labels, label => random.NextDouble() < 0.3 ? random.NextIndex(classes) : label);
-        double[] scores = [.. Enumerable.Range(0, classes == 2 ? rows : rows * classes).Select(_ => Math.Round(random.NextDouble(), 2))];
+        // Above 0 and below 1, higher for the label, with ties.
+        double Score(bool own) => Math.Round(0.02 + 0.67 * random.NextDouble() + (own ? 0.29 : 0), 2);
+        double[] scores = classes == 2
+            ? Array.ConvertAll(labels, label => Score(label == 1))
+            : [.. labels.SelectMany(label => Enumerable.Range(0, classes).Select(k => Score(k == label)))];
         return (labels, predictions, scores, weights);
     }
 
