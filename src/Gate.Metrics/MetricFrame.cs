@@ -85,8 +85,10 @@ public sealed class MetricFrame
     {
         ArgumentNullException.ThrowIfNull(comparison);
         RequireBaseline();
-        (MetricValue Value, double[]? Replicates) candidate = comparer.Worst(comparison, included, Side.Candidate);
-        (MetricValue Value, double[]? Replicates) baseline = comparer.Worst(comparison, included, Side.Baseline);
+        // A sign says on which side the groups differ, not how much: what can get worse is the distance.
+        Comparison distance = comparison with { Signed = false };
+        (MetricValue Value, double[]? Replicates) candidate = comparer.Judge(distance, included, Side.Candidate);
+        (MetricValue Value, double[]? Replicates) baseline = comparer.Judge(distance, included, Side.Baseline);
         return PairedDifference.Of(comparison.Direction, comparison.Name, candidate.Value, baseline.Value, candidate.Replicates, baseline.Replicates, scale, confidence ?? options.Confidence, FrameStatistics.Method(comparison.Parts[0]));
     }
 
