@@ -3,37 +3,76 @@ using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Comparing;
 
-/// <summary>Compares the groups of a frame within each control level, with intervals from the frame's replicates.</summary>
-internal sealed class FrameComparer(FrameStatistics statistics, Grouping grouping)
+/// <summary>Compares the groups of a frame within each control level, with limits from those of the groups.</summary>
+internal sealed class FrameComparer(FrameStatistics statistics, Marginals marginals, Grouping grouping)
 {
+    private readonly ComparisonLimits limits = new(statistics, marginals);
+    private readonly Dictionary<(Comparison, string, Side), Prepared> prepared = [];
+
     private int LevelCount => Math.Max(1, grouping.Levels.Count);
 
     public ComparisonResult Compare(Comparison comparison, IReadOnlyList<bool> included, Side side, double confidence)
     {
-        LevelGroups[] groups = Groups(comparison, included);
-        LevelComparison[] levels = [.. groups.Select(own => LevelComparer.Compare(comparison, own, metric => PartOf(comparison, own, metric, side)))];
-        double[]?[] replicates = [.. groups.Select(own => levels[own.Level].Value.Value.IsDefined ? Replicate(comparison, own, side) : null)];
-        string method = FrameStatistics.Method(comparison.Parts[0]);
-        for (int level = 0; level < levels.Length; level++)
-            levels[level] = levels[level] with { Value = WithInterval(levels[level].Value.Value, replicates[level], method, confidence) };
-        LevelGroups[] judged = Judged(comparison, groups);
-        double[]?[] judgedReplicates = [.. judged.Select(own => replicates[own.Level])];
-        LevelComparison[] judgedLevels = [.. judged.Select(own => levels[own.Level])];
-        (MetricValue value, int? worst) = Summary(comparison with { Levels = LevelSummary.Worst }, judged, judgedLevels);
-        Measurement summary = WithInterval(value, SummaryReplicates(comparison with { Levels = LevelSummary.Worst }, judged, judgedReplicates), method, confidence);
-        Comparison weighted = comparison with { Levels = LevelSummary.Weighted };
-        Measurement mean = WithInterval(Summary(weighted, judged, judgedLevels).Value, SummaryReplicates(weighted, judged, judgedReplicates), method, confidence);
-        return new ComparisonResult(summary, worst, levels, mean);
+        Prepared own = Prepare(comparison, included, side);
+        Measurement worst = With(own.Worst.Value, own.WorstLimits, comparison, confidence);
+        LevelComparison[] levels = [.. own.Levels.Select((level, l) => level with { Value = With(level.Value.Value, own.LevelLimits[l], comparison, confidence) })];
+        return new ComparisonResult(worst, own.Worst.Level, levels, With(own.Weighted, own.WeightedLimits, comparison, confidence));
     }
 
-    /// <summary>The value that is judged and its replicates, for a paired comparison of two models.</summary>
-    public (MetricValue Value, double[]? Replicates) Judge(Comparison comparison, IReadOnlyList<bool> included, Side side)
+    /// <summary>The value that is judged, without an interval.</summary>
+    public MetricValue Estimate(Comparison comparison, IReadOnlyList<bool> included, Side side)
     {
         LevelGroups[] judged = Judged(comparison, Groups(comparison, included));
-        LevelComparison[] levels = [.. judged.Select(own => LevelComparer.Compare(comparison, own, metric => PartOf(comparison, own, metric, side)))];
-        MetricValue value = Summary(comparison, judged, levels).Value;
-        return (value, value.IsDefined ? SummaryReplicates(comparison, judged, [.. judged.Select(own => Replicate(comparison, own, side))]) : null);
+        return Summary(comparison, judged, Estimate(comparison, judged, side)).Value;
     }
+
+    /// <summary>The value that is judged in each replicate, for a paired comparison of two models; null where there are none.</summary>
+    public double[]? Replicates(Comparison comparison, IReadOnlyList<bool> included, Side side)
+    {
+        LevelGroups[] judged = Judged(comparison, Groups(comparison, included));
+        return SummaryReplicates(comparison, judged, [.. judged.Select(own => Replicate(comparison, own, side))]);
+    }
+
+    /// <summary>Which groups take part, as text to look up by.</summary>
+    public static string Key(IReadOnlyList<bool> included)
+    {
+        ArgumentNullException.ThrowIfNull(included);
+        return string.Create(included.Count, included, static (text, flags) =>
+        {
+            for (int g = 0; g < text.Length; g++) text[g] = flags[g] ? '1' : '0';
+        });
+    }
+
+    /// <summary>Estimates and limits, made once a comparison: callers ask for many confidences.</summary>
+    private Prepared Prepare(Comparison comparison, IReadOnlyList<bool> included, Side side)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        (Comparison, string, Side) key = (comparison, Key(included), side);
+        if (prepared.TryGetValue(key, out Prepared? found)) return found;
+        LevelGroups[] groups = Groups(comparison, included), judged = Judged(comparison, groups);
+        LevelComparison[] levels = Estimate(comparison, groups, side), judgedLevels = [.. judged.Select(own => levels[own.Level])];
+        (MetricValue Value, int? Level) worst = Summary(comparison with { Levels = LevelSummary.Worst }, judged, judgedLevels);
+        MetricValue weighted = Summary(comparison with { Levels = LevelSummary.Weighted }, judged, judgedLevels).Value;
+        Limits?[] levelLimits = [.. groups.Select(own => levels[own.Level].Value.Value.IsDefined ? limits.Worst(comparison, [own], [levels[own.Level]], side) : null)];
+        Limits? worstLimits = !worst.Value.IsDefined ? null : judged.Length == 1 ? levelLimits[judged[0].Level] : limits.Worst(comparison, judged, judgedLevels, side);
+        Limits? weightedLimits = !worst.Value.IsDefined || judged.Length == 1 ? worstLimits : limits.Weighted(comparison, judged, judgedLevels, side);
+        return prepared[key] = new Prepared(levels, levelLimits, worst, worstLimits, weighted, weightedLimits);
+    }
+
+    private static Measurement With(MetricValue value, Limits? limits, Comparison comparison, double confidence)
+    {
+        Measurement measured = Measured.Of(value, limits, confidence);
+        if (measured.Interval is null || !limits!.IsExtreme || GroupNumbers.IsSigned(comparison) || limits.At(0) is not (double low, double high)) return measured;
+        // At the confidence 0 only the end that selection pushes outwards differs from the estimate.
+        double corrected = GroupNumbers.Badness(comparison, 1) > GroupNumbers.Badness(comparison, 0) ? low : high;
+        return double.IsFinite(corrected) ? measured with { Corrected = corrected } : measured;
+    }
+
+    private LevelComparison[] Estimate(Comparison comparison, LevelGroups[] groups, Side side) =>
+        [.. groups.Select(own => LevelComparer.Compare(comparison, own, metric => PartOf(comparison, own, metric, side)))];
+
+    private sealed record Prepared(
+        LevelComparison[] Levels, Limits?[] LevelLimits, (MetricValue Value, int? Level) Worst, Limits? WorstLimits, MetricValue Weighted, Limits? WeightedLimits);
 
     /// <summary>The levels in which enough groups take part; all of them when there is no such level, so that the reason is told.</summary>
     private static LevelGroups[] Judged(Comparison comparison, LevelGroups[] levels)
@@ -131,7 +170,4 @@ internal sealed class FrameComparer(FrameStatistics statistics, Grouping groupin
         }
         return summary;
     }
-
-    private static Measurement WithInterval(MetricValue value, double[]? replicates, string method, double confidence) =>
-        new(value, value.IsDefined && replicates is not null ? Percentiles.Of(replicates, value.Number, confidence, method) : null);
 }

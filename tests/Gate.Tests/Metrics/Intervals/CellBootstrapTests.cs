@@ -58,7 +58,8 @@ public sealed class CellBootstrapTests
             }
             resampled[r] = 2 * truePositive / (2 * truePositive + wrong);
         }
-        double low = Gate.Metrics.Intervals.Percentiles.Quantile(resampled, 0.025), high = Gate.Metrics.Intervals.Percentiles.Quantile(resampled, 0.975);
+        Array.Sort(resampled);
+        double low = Gate.Metrics.Intervals.ReplicateLimits.Quantile(resampled, 0.025), high = Gate.Metrics.Intervals.ReplicateLimits.Quantile(resampled, 0.975);
         Assert.InRange((cells.High - cells.Low) / (high - low), 0.93, 1.07);
         Assert.Equal((low + high) / 2, (cells.Low + cells.High) / 2, 0.01);
     }
