@@ -56,13 +56,15 @@ public sealed class DeLongTests
             return (placed, positives.Sum(i => weights[i] * placed[i]) / positives.Sum(i => weights[i]));
         }
 
-        double ByDefinition(double[] a, double[] b) => new[] { true, false }.Sum(which =>
+        double ByDefinition(double[] a, double[] b) => OfClass(a, b, true) + OfClass(a, b, false);
+
+        double OfClass(double[] a, double[] b, bool which)
         {
             int[] own = [.. Enumerable.Range(0, rows).Where(i => positive[i] == which)];
             double total = own.Sum(i => weights[i]), n = total * total / own.Sum(i => weights[i] * weights[i]);
             double meanA = own.Sum(i => weights[i] * a[i]) / total, meanB = own.Sum(i => weights[i] * b[i]) / total;
             return own.Sum(i => weights[i] * weights[i] * (a[i] - meanA) * (b[i] - meanB)) / (total * total) * n / (n - 1);
-        });
+        }
     }
 
     [Fact]
