@@ -6,20 +6,24 @@ namespace Gate.Metrics;
 
 /// <summary>
 /// Metrics by group, as Fairlearn's <c>MetricFrame</c>, computed from statistics that are gathered once. With a baseline the same rows are
-/// gathered for both models together, so that their difference is judged on paired replicates.
+/// gathered for both models together, so that their difference is judged on the same rows.
 /// </summary>
 public sealed class MetricFrame
 {
     private readonly FrameOptions options;
     private readonly FrameStatistics statistics;
+    private readonly Marginals marginals;
     private readonly FrameComparer comparer;
+    private readonly BaselineComparer baselineComparer;
     private readonly bool hasBaseline;
 
     private MetricFrame(Sample sample, Grouping grouping, FrameOptions options, Sample? baseline, CancellationToken cancel)
     {
         (this.options, hasBaseline) = (options, baseline is not null);
         statistics = new FrameStatistics(sample, baseline, grouping, options, cancel);
-        comparer = new FrameComparer(statistics, grouping);
+        marginals = new Marginals(statistics);
+        comparer = new FrameComparer(statistics, marginals, grouping);
+        baselineComparer = new BaselineComparer(statistics, comparer);
     }
 
     /// <summary>Gathers the statistics of a sample by group, in one pass for all count-based metrics.</summary>
@@ -85,9 +89,7 @@ public sealed class MetricFrame
     {
         ArgumentNullException.ThrowIfNull(comparison);
         RequireBaseline();
-        (MetricValue Value, double[]? Replicates) candidate = comparer.Worst(comparison, included, Side.Candidate);
-        (MetricValue Value, double[]? Replicates) baseline = comparer.Worst(comparison, included, Side.Baseline);
-        return PairedDifference.Of(comparison.Direction, comparison.Name, candidate.Value, baseline.Value, candidate.Replicates, baseline.Replicates, scale, confidence ?? options.Confidence, FrameStatistics.Method(comparison.Parts[0]));
+        return baselineComparer.Of(comparison, included, scale, confidence ?? options.Confidence);
     }
 
     /// <summary>A comparison as the baseline has it, on the same rows and groups.</summary>
@@ -110,39 +112,15 @@ public sealed class MetricFrame
     private Measurement[] Measure(Metric metric, Side side, Scopes scopes, double? confidence)
     {
         ArgumentNullException.ThrowIfNull(metric);
-        double coverage = confidence ?? options.Confidence;
-        MetricValue[] values = statistics.Values(metric, side, scopes);
-        var measured = new Measurement[values.Length];
-        double[]? trials = metric is RateMetric rate && values.Any(value => value.IsDefined) ? statistics.EffectiveTrials(rate, side, scopes) : null;
-        double[]? replicates = trials is null && values.Any(value => value.IsDefined) ? statistics.Replicates(metric, side, scopes) : null;
-        for (int s = 0; s < measured.Length; s++)
-        {
-            Interval? interval = !values[s].IsDefined ? null
-                : trials is not null ? Wilson.Of(values[s].Number, trials[s], coverage)
-                : replicates is not null ? Percentiles.Of(Own(replicates, s, values.Length), values[s].Number, coverage, FrameStatistics.Method(metric))
-                : null;
-            measured[s] = new Measurement(values[s], interval);
-        }
-        return measured;
+        Limits?[] limits = marginals.Of(metric, side, scopes);
+        return [.. statistics.Values(metric, side, scopes).Select((value, s) => Measured.Of(value, limits[s], confidence ?? options.Confidence))];
     }
 
     private Measurement[] Worsening(Metric metric, Scopes scopes, RegressionScale scale, double? confidence)
     {
         ArgumentNullException.ThrowIfNull(metric);
         RequireBaseline();
-        MetricValue[] candidate = statistics.Values(metric, Side.Candidate, scopes), baseline = statistics.Values(metric, Side.Baseline, scopes);
-        double[]? replicates = statistics.Replicates(metric, Side.Candidate, scopes), baselineReplicates = statistics.Replicates(metric, Side.Baseline, scopes);
-        var measured = new Measurement[candidate.Length];
-        for (int s = 0; s < measured.Length; s++)
-            measured[s] = PairedDifference.Of(metric.Direction, metric.Name, candidate[s], baseline[s], Own(replicates, s, measured.Length), Own(baselineReplicates, s, measured.Length), scale, confidence ?? options.Confidence, FrameStatistics.Method(metric));
-        return measured;
-    }
-
-    private static double[]? Own(double[]? replicates, int scope, int scopes)
-    {
-        if (replicates is null) return null;
-        int each = replicates.Length / scopes;
-        return replicates[(scope * each)..((scope + 1) * each)];
+        return baselineComparer.Of(metric, scopes, scale, confidence ?? options.Confidence);
     }
 
     private void RequireBaseline()

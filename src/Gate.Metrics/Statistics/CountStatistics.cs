@@ -35,6 +35,13 @@ internal sealed class CountStatistics(CellTable table, FrameOptions options, Can
         return trials;
     }
 
+    /// <summary>The weight of the trials of a rate in each scope.</summary>
+    public double[] Trials(RateMetric metric, Side side, Scopes scopes)
+    {
+        double[] sums = Confusions(weights, side, scopes);
+        return [.. Enumerable.Range(0, scopes.Count).Select(s => metric.Share(At(sums, s)).Trials)];
+    }
+
     public double[] Replicate(CountMetric metric, Side side, Scopes scopes)
     {
         drawn ??= CellBootstrap.Draw(table, Replicates, options.Seed, options.Threads, cancel);
@@ -47,6 +54,64 @@ internal sealed class CountStatistics(CellTable table, FrameOptions options, Can
                 values[s * Replicates + r] = metric.Compute(At(confusions, s)).NumberOrNull ?? double.NaN;
         }, cancel);
         return values;
+    }
+
+    /// <summary>The effective number of rows in each scope.</summary>
+    public double[] EffectiveRows(Scopes scopes)
+    {
+        double[] sums = new double[scopes.Count], sumsOfSquares = new double[scopes.Count];
+        foreach (Cell cell in table.Cells)
+        {
+            sums[scopes.OfGroup[cell.Group]] += cell.Weight;
+            sumsOfSquares[scopes.OfGroup[cell.Group]] += cell.Square;
+        }
+        return [.. sums.Zip(sumsOfSquares, Wilson.EffectiveSize)];
+    }
+
+    /// <summary>The BCa acceleration of a metric in each scope.</summary>
+    public double[] Accelerations(CountMetric metric, Side side, Scopes scopes)
+    {
+        double[] sums = Confusions(weights, side, scopes), counts = Confusions([.. table.Cells.Select(cell => (double)cell.Count)], side, scopes);
+        int size = table.Classes * table.Classes;
+        return [.. Enumerable.Range(0, scopes.Count).Select(s => CellInfluence.Acceleration(metric, sums.AsSpan(s * size, size), counts.AsSpan(s * size, size), table.Classes))];
+    }
+
+    /// <summary>Draws of a metric in one scope from smoothed cells; see <see cref="SmoothedCells"/>.</summary>
+    public double[] Smoothed(CountMetric metric, Side side, Scopes scopes, int scope) =>
+        SmoothedCells.Draw(table, group => scopes.OfGroup[group] == scope, side == Side.Baseline, Replicates, options.Seed,
+            (candidate, baseline) => metric.Compute(new Confusion(side == Side.Candidate ? candidate : baseline, table.Classes)).NumberOrNull ?? double.NaN);
+
+    /// <summary>Draws of a function of a metric of the candidate and of the baseline in one scope, from smoothed cells of both.</summary>
+    public double[] SmoothedPair(CountMetric metric, Scopes scopes, int scope, Func<double, double, double> difference) =>
+        SmoothedCells.Draw(table, group => scopes.OfGroup[group] == scope, true, Replicates, options.Seed,
+            (candidate, baseline) => difference(
+                metric.Compute(new Confusion(candidate, table.Classes)).NumberOrNull ?? double.NaN,
+                metric.Compute(new Confusion(baseline, table.Classes)).NumberOrNull ?? double.NaN));
+
+    /// <summary>The trials of candidate and baseline together in each scope, as effective counts, and the rows on which only one hits; null for a rate whose trials depend on the prediction.</summary>
+    public (PairedHits Hits, long CandidateOnly, long BaselineOnly)[]? Paired(RateMetric metric, Scopes scopes)
+    {
+        (bool Hit, bool Trial)[]? roles = PairedRoles.Of(metric, table.Classes);
+        if (roles is null) return null;
+        var sums = new (double Both, double Candidate, double Baseline, double Neither, double Square, long CandidateOnly, long BaselineOnly)[scopes.Count];
+        foreach (Cell cell in table.Cells)
+        {
+            (bool hit, bool trial) = roles[cell.Label * table.Classes + cell.Prediction];
+            bool other = roles[cell.Label * table.Classes + cell.Baseline].Hit;
+            if (!trial) continue;
+            ref var own = ref sums[scopes.OfGroup[cell.Group]];
+            own.Square += cell.Square;
+            if (hit && other) own.Both += cell.Weight;
+            else if (hit) (own.Candidate, own.CandidateOnly) = (own.Candidate + cell.Weight, own.CandidateOnly + cell.Count);
+            else if (other) (own.Baseline, own.BaselineOnly) = (own.Baseline + cell.Weight, own.BaselineOnly + cell.Count);
+            else own.Neither += cell.Weight;
+        }
+        return Array.ConvertAll(sums, own =>
+        {
+            // Weights add up to the effective number of rows once scaled by this.
+            double scale = (own.Both + own.Candidate + own.Baseline + own.Neither) / own.Square;
+            return (new PairedHits(own.Both * scale, own.Candidate * scale, own.Baseline * scale, own.Neither * scale), own.CandidateOnly, own.BaselineOnly);
+        });
     }
 
     private double[] Confusions(double[] amounts, Side side, Scopes scopes)

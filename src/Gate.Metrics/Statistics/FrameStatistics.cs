@@ -6,17 +6,20 @@ namespace Gate.Metrics.Statistics;
 internal sealed class FrameStatistics
 {
     private readonly Sample candidate;
+    private readonly Grouping grouping;
+    private readonly Scopes?[] rests;
     private readonly Sample? baseline;
     private readonly CountStatistics counts;
     private readonly Lazy<MeanStatistics> means;
     private readonly Lazy<RankStatistics> ranks;
     private readonly Lazy<OrderedStatistics> ordered;
+    private readonly Lazy<Placements> placements;
     private readonly Dictionary<(Metric, Side, ScopeKind), MetricValue[]> values = [];
     private readonly Dictionary<(Metric, Side, ScopeKind), double[]> replicates = [];
 
     public FrameStatistics(Sample candidate, Sample? baseline, Grouping grouping, FrameOptions options, CancellationToken cancel)
     {
-        (this.candidate, this.baseline) = (candidate, baseline);
+        (this.candidate, this.baseline, this.grouping, rests) = (candidate, baseline, grouping, new Scopes?[grouping.Groups.Count]);
         CellTable table = CellGatherer.Gather(candidate, grouping, baseline, options.Threads, cancel);
         counts = new CountStatistics(table, options, cancel);
         var patterns = new Lazy<RowPatterns>(() => RowPatterns.Of(candidate, grouping, baseline));
@@ -24,6 +27,7 @@ internal sealed class FrameStatistics
         means = new(() => new MeanStatistics(candidate, baseline, patterns.Value, bootstrap.Value));
         ranks = new(() => new RankStatistics(candidate, baseline, patterns.Value, bootstrap.Value));
         ordered = new(() => new OrderedStatistics(candidate, baseline, patterns.Value, bootstrap.Value));
+        placements = new(() => new Placements(candidate, baseline, grouping));
         Overall = Scopes.Overall(grouping);
         Groups = Scopes.Groups(grouping);
         Levels = grouping.Control.Count == 0 ? Overall : Scopes.Levels(grouping);
@@ -37,6 +41,9 @@ internal sealed class FrameStatistics
     public Scopes Levels { get; }
 
     public Scopes Groups { get; }
+
+    /// <summary>All other rows of a group's control level, as the first of two scopes.</summary>
+    public Scopes Rest(int group) => rests[group] ??= Scopes.Rest(grouping, group);
 
     public GroupCounts OverallCounts { get; }
 
@@ -68,6 +75,44 @@ internal sealed class FrameStatistics
 
     /// <summary>The effective number of trials behind a rate in each scope.</summary>
     public double[] EffectiveTrials(RateMetric metric, Side side, Scopes scopes) => counts.EffectiveTrials(metric, side, scopes);
+
+    /// <summary>The weight of the trials of a rate in each scope.</summary>
+    public double[] Trials(RateMetric metric, Side side, Scopes scopes) => counts.Trials(metric, side, scopes);
+
+    /// <summary>The effective number of rows in each scope.</summary>
+    public double[] EffectiveRows(Scopes scopes) => counts.EffectiveRows(scopes);
+
+    /// <summary>The BCa acceleration of a metric's bootstrap in each scope; zeros where there is none.</summary>
+    public double[] Accelerations(Metric metric, Side side, Scopes scopes) => metric switch
+    {
+        CountMetric own => counts.Accelerations(own, side, scopes),
+        MeanMetric own => means.Value.Accelerations(own, side, scopes),
+        _ => new double[scopes.Count],
+    };
+
+    /// <summary>Draws of a count-based metric in a scope in which all rows agree.</summary>
+    public double[] Smoothed(CountMetric metric, Side side, Scopes scopes, int scope) => counts.Smoothed(metric, side, scopes, scope);
+
+    /// <summary>Draws of a function of candidate and baseline in a scope in which all rows agree.</summary>
+    public double[] SmoothedPair(CountMetric metric, Scopes scopes, int scope, Func<double, double, double> difference) => counts.SmoothedPair(metric, scopes, scope, difference);
+
+    /// <summary>The trials of candidate and baseline together; null for a rate whose trials depend on the prediction.</summary>
+    public (PairedHits Hits, long CandidateOnly, long BaselineOnly)[]? Paired(RateMetric metric, Scopes scopes) => counts.Paired(metric, scopes);
+
+    /// <summary>Areas under the ROC curve, with their variances.</summary>
+    public Placements Placements => placements.Value;
+
+    public bool IsWeighted => candidate.Weights is not null;
+
+    /// <summary>Whether candidate and baseline say the same of every row, as far as the metric reads it.</summary>
+    public bool AreIdentical(Metric metric) => metric.Input switch
+    {
+        MetricInput.Labels => Same(candidate.Predictions, baseline!.Predictions),
+        MetricInput.Scores => Same(candidate.Scores, baseline!.Scores),
+        _ => Same(candidate.Estimates, baseline!.Estimates) && Same(candidate.Predictions, baseline.Predictions) && Same(candidate.Lower, baseline.Lower) && Same(candidate.Upper, baseline.Upper),
+    };
+
+    private static bool Same<T>(T[]? one, T[]? other) where T : IEquatable<T> => ReferenceEquals(one, other) || (one is not null && other is not null && one.AsSpan().SequenceEqual(other));
 
     /// <summary>What made a metric's replicates.</summary>
     public static string Method(Metric metric) => metric is CountMetric ? CountStatistics.Method : RowBootstrap.Method;

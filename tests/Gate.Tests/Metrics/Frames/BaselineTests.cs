@@ -45,7 +45,89 @@ public sealed class BaselineTests
         nearlySame[0] = 1 - nearlySame[0];
         MetricFrame frame = MetricFrame.Gather(candidate with { Predictions = nearlySame }, grouping, new FrameOptions(), candidate);
         Interval change = frame.Regression(Samples.Metric("accuracy")).Interval!, itself = frame.Measure(Samples.Metric("accuracy")).Interval!;
-        Assert.True(change.High - change.Low < 0.2 * (itself.High - itself.Low));
+        Assert.Equal("tango", change.Method);
+        Assert.True(change.High - change.Low < 0.25 * (itself.High - itself.Low));
+    }
+
+    [Theory]
+    [InlineData("accuracy", "tango", "mcnemar_exact")]
+    [InlineData("true_positive_rate", "tango", "mcnemar_exact")]
+    [InlineData("roc_auc", "delong", "delong")]
+    [InlineData("precision", "cell_bootstrap", null)] // its trials depend on the prediction
+    [InlineData("f1", "cell_bootstrap", null)]
+    [InlineData("log_loss", "row_bootstrap", null)]
+    public void Paired_method_follows_the_metric(string name, string method, string? test)
+    {
+        Sample other = candidate with { Predictions = Array.ConvertAll(candidate.Scores!, score => score >= 0.3 ? 1 : 0), Scores = Array.ConvertAll(candidate.Scores!, score => 0.9 * score * score) };
+        MetricFrame frame = MetricFrame.Gather(candidate, grouping, new FrameOptions(), other);
+        foreach (Measurement worse in frame.RegressionOfGroups(Samples.Metric(name)).Append(frame.Regression(Samples.Metric(name))))
+        {
+            Assert.Equal(method, worse.Interval!.Method);
+            Assert.InRange(worse.Value.Number, worse.Interval.Low, worse.Interval.High);
+            Assert.Equal(test, worse.Test?.Name);
+            if (worse.Test is not null) Assert.InRange(worse.Test.PValue, 0, 1);
+        }
+    }
+
+    [Fact]
+    public void Test_of_weighted_rates_is_left_out_and_the_interval_widens_with_the_weights()
+    {
+        Sample other = candidate with { Predictions = Array.ConvertAll(candidate.Scores!, score => score >= 0.3 ? 1 : 0) };
+        double[] weights = [.. Enumerable.Range(0, 400).Select(i => i % 5 == 0 ? 4.0 : 1.0)];
+        Measurement plain = MetricFrame.Gather(candidate, grouping, new FrameOptions(), other).Regression(Samples.Metric("accuracy"));
+        Measurement doubled = MetricFrame.Gather(candidate with { Weights = [.. Enumerable.Repeat(2.0, 400)] }, grouping, new FrameOptions(), other with { Weights = [.. Enumerable.Repeat(2.0, 400)] }).Regression(Samples.Metric("accuracy"));
+        Measurement weighted = MetricFrame.Gather(candidate with { Weights = weights }, grouping, new FrameOptions(), other with { Weights = weights }).Regression(Samples.Metric("accuracy"));
+        Assert.Null(weighted.Test);
+        Assert.Equal(plain.Interval!.High, doubled.Interval!.High, 9);
+        Assert.True(weighted.Interval!.High - weighted.Interval.Low > plain.Interval.High - plain.Interval.Low);
+    }
+
+    [Theory]
+    [InlineData("r2")] // the baseline is below 0
+    [InlineData("mae")]
+    public void Relative_change_is_a_share_of_the_baselines_size(string name)
+    {
+        double[] targets = [.. Enumerable.Range(0, 60).Select(i => Math.Sin(i))], poor = [.. targets.Select((t, i) => t + 2 * Math.Cos(3 * i))], poorer = [.. targets.Select((t, i) => t + 2.5 * Math.Cos(3 * i) + 0.1 * Math.Sin(7 * i))];
+        MetricFrame frame = MetricFrame.Gather(Samples.Regression(targets, poorer), Samples.Everyone(60), new FrameOptions(), Samples.Regression(targets, poor));
+        Metric metric = Samples.Metric(name);
+        Measurement relative = frame.Regression(metric, RegressionScale.Relative);
+        Assert.Equal(frame.Regression(metric).Value.Number / Math.Abs(frame.MeasureBaseline(metric).Value.Number), relative.Value.Number, 12);
+        Assert.True(relative.Value.Number > 0);
+        Assert.InRange(relative.Value.Number, relative.Interval!.Low, relative.Interval.High);
+    }
+
+    [Fact]
+    public void Relative_change_of_nothing_is_undefined()
+    {
+        MetricFrame frame = MetricFrame.Gather(Samples.Binary([0, 1, 0, 1], [1, 1, 0, 1]), Samples.Everyone(4), new FrameOptions(), Samples.Binary([0, 1, 0, 1], [0, 1, 0, 1]));
+        Assert.Equal("the baseline is 0, so there is no share of it", frame.Regression(Samples.Metric("zero_one_loss"), RegressionScale.Relative).Value.Undefined);
+        Assert.Equal(0.25, frame.Regression(Samples.Metric("accuracy"), RegressionScale.Relative).Value.Number, 12);
+    }
+
+    [Fact]
+    public void Models_that_agree_in_a_group_by_chance_are_not_known_to_be_equal_there()
+    {
+        int[] changed = [.. candidate.Predictions!];
+        for (int i = 1; i < 60; i++) if (i % 3 != 0) changed[i] = 1 - changed[i]; // only in group b
+        MetricFrame frame = MetricFrame.Gather(candidate with { Predictions = changed }, grouping, new FrameOptions(), candidate);
+        foreach (string name in new[] { "accuracy", "f1" })
+        {
+            Measurement ofA = frame.RegressionOfGroups(Samples.Metric(name))[0];
+            Assert.Equal(0, ofA.Value.Number);
+            Assert.True(ofA.Interval!.Low < 0 && ofA.Interval.High > 0);
+        }
+    }
+
+    [Fact]
+    public void Regression_of_a_comparison_follows_its_levels()
+    {
+        Grouping within = Grouping.Create([Samples.Column("g", [.. Enumerable.Range(0, 400).Select(i => i % 3 == 0 ? "a" : "b")])], [Samples.Column("c", [.. Enumerable.Range(0, 400).Select(i => i % 7 < 3 ? "p" : "q")])], 400);
+        Sample other = candidate with { Predictions = Array.ConvertAll(candidate.Scores!, score => score >= 0.3 ? 1 : 0) };
+        MetricFrame frame = MetricFrame.Gather(candidate, within, new FrameOptions(), other);
+        Comparison comparison = Samples.Comparison("selection_rate", CompareKind.Difference) with { Levels = LevelSummary.Weighted };
+        Measurement worse = frame.Regression(comparison, Samples.All(within));
+        Assert.Equal(frame.Compare(comparison, Samples.All(within)).Weighted.Value.Number - frame.CompareBaseline(comparison, Samples.All(within)).Weighted.Value.Number, worse.Value.Number, 12);
+        Assert.InRange(worse.Value.Number, worse.Interval!.Low, worse.Interval.High);
     }
 
     [Fact]

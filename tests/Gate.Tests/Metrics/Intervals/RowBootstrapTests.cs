@@ -1,5 +1,7 @@
 using Gate.Metrics;
+using Gate.Metrics.Intervals;
 using Gate.Metrics.Sampling;
+using Gate.Metrics.Statistics;
 using Gate.Tests.Metrics.Golden;
 
 namespace Gate.Tests.Metrics.Intervals;
@@ -14,10 +16,14 @@ public sealed class RowBootstrapTests
     {
         const int rows = 1200;
         Sample sample = ScoredRows(rows, levels);
-        MetricFrame frame = MetricFrame.Gather(sample, Samples.Everyone(rows), new FrameOptions(Replicates: 2000));
-        Measurement auc = frame.Measure(Samples.Metric("roc_auc"));
-        Assert.Equal("row_bootstrap", auc.Interval!.Method);
-        Assert.InRange((auc.Interval.High - auc.Interval.Low) / (2 * 1.96 * DeLongError(sample)), 0.9, 1.1);
+        var statistics = new FrameStatistics(sample, null, Samples.Everyone(rows), new FrameOptions(Replicates: 2000), default);
+        Metric auc = Samples.Metric("roc_auc");
+        double[] replicates = statistics.Replicates(auc, Side.Candidate, statistics.Overall)!;
+        (double low, double high) = ReplicateLimits.Of(replicates, statistics.Values(auc, Side.Candidate, statistics.Overall)[0].Number, 0, double.PositiveInfinity, (0, 1), "test")!.At(1.96)!.Value;
+        Assert.InRange((high - low) / (2 * 1.96 * DeLongError(sample)), 0.9, 1.1);
+        Interval analytic = MetricFrame.Gather(sample, Samples.Everyone(rows), new FrameOptions()).Measure(auc).Interval!;
+        Assert.Equal("delong", analytic.Method);
+        Assert.InRange((analytic.High - analytic.Low) / (2 * 1.96 * DeLongError(sample)), 0.99, 1.01);
     }
 
     [Fact]

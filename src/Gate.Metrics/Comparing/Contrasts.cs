@@ -1,0 +1,111 @@
+using Gate.Metrics.Intervals;
+
+namespace Gate.Metrics.Comparing;
+
+/// <summary>Numbers the largest of which is the badness of a comparison, such as the difference of each pair of groups.</summary>
+internal interface IContrasts
+{
+    /// <summary>How many there are.</summary>
+    int Count { get; }
+
+    /// <summary>The largest estimate.</summary>
+    double Value { get; }
+
+    /// <summary>How the limits of each are made.</summary>
+    string Method { get; }
+
+    /// <summary>The largest of their lower and the largest of their upper limits; null where one has none.</summary>
+    (double Low, double High)? Largest(double critical);
+
+    /// <summary>How many have an upper limit of at least this.</summary>
+    int CountReaching(double threshold, double critical);
+}
+
+/// <summary>Contrasts of which each has limits of its own.</summary>
+internal sealed class ContrastList(IReadOnlyList<Limits> contrasts) : IContrasts
+{
+    public int Count => contrasts.Count;
+
+    public double Value { get; } = contrasts.Max(contrast => contrast.Value);
+
+    public string Method => contrasts[0].Method;
+
+    public (double Low, double High)? Largest(double critical)
+    {
+        double low = double.NegativeInfinity, high = double.NegativeInfinity;
+        foreach (Limits contrast in contrasts)
+        {
+            if (contrast.At(critical) is not (double ownLow, double ownHigh)) return null;
+            low = Math.Max(low, ownLow);
+            high = Math.Max(high, ownHigh);
+        }
+        return (low, high);
+    }
+
+    public int CountReaching(double threshold, double critical) => contrasts.Count(contrast => contrast.At(critical) is (_, double high) && high >= threshold);
+}
+
+/// <summary>
+/// All ordered pairs of independent groups: the difference of each, or the negative of its ratio. Kept as arrays instead of a <see cref="Limits"/> a pair, for there may be many groups.
+/// </summary>
+internal sealed class PairContrasts(IReadOnlyList<Limits> groups, bool ratio) : IContrasts
+{
+    private readonly Mover.Operand[] operands = new Mover.Operand[groups.Count];
+    private double last = double.NaN;
+    private bool exist;
+
+    public int Count => groups.Count * (groups.Count - 1);
+
+    public double Value { get; } = Extent([.. groups.Select(group => group.Value)], ratio);
+
+    public string Method => !ratio && groups.All(group => group is WilsonLimits) ? Mover.Newcombe : Mover.Method;
+
+    public (double Low, double High)? Largest(double critical)
+    {
+        if (!Read(critical)) return null;
+        double low = double.NegativeInfinity, high = double.NegativeInfinity;
+        for (int g = 0; g < operands.Length; g++)
+        {
+            for (int h = 0; h < operands.Length; h++)
+            {
+                if (g == h) continue;
+                (double ownLow, double ownHigh) = Contrast(operands[g], operands[h]);
+                low = Math.Max(low, ownLow);
+                high = Math.Max(high, ownHigh);
+            }
+        }
+        return (low, high);
+    }
+
+    public int CountReaching(double threshold, double critical)
+    {
+        if (!Read(critical)) return Count;
+        int count = 0;
+        for (int g = 0; g < operands.Length; g++)
+            for (int h = 0; h < operands.Length; h++)
+                if (g != h && Contrast(operands[g], operands[h]).High >= threshold) count++;
+        return count;
+    }
+
+    private static double Extent(double[] values, bool ratio) => ratio ? -values.Min() / values.Max() : values.Max() - values.Min();
+
+    private (double Low, double High) Contrast(Mover.Operand a, Mover.Operand b)
+    {
+        if (!ratio) return Mover.Difference(a, b);
+        (double low, double high) = Mover.Ratio(a, b);
+        return (-high, -low);
+    }
+
+    private bool Read(double critical)
+    {
+        if (critical == last) return exist;
+        last = critical;
+        exist = true;
+        for (int g = 0; g < operands.Length; g++)
+        {
+            if (groups[g].At(critical) is not (double low, double high) || (ratio && low < 0)) return exist = false;
+            operands[g] = new Mover.Operand(groups[g].Value, low, high);
+        }
+        return true;
+    }
+}

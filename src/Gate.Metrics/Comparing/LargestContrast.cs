@@ -1,0 +1,43 @@
+using Gate.Metrics.Intervals;
+
+namespace Gate.Metrics.Comparing;
+
+/// <summary>
+/// The limits of the largest of several contrasts (intersection bounds). The largest truth is not above the largest upper limit, unless the upper limit of that one
+/// contrast fails: each is taken as it stands. The largest lower limit fails when any fails, so lower limits are taken at a level shared among the contrasts that could be
+/// the largest (Bonferroni, right under any dependence). Which could be is read off the data, as V. Chernozhukov, S. Lee and A. Rosen do (Econometrica 81, 2013, p. 667): those
+/// whose upper limit reaches the largest lower limit when all hold together. A largest contrast that stands apart has nominal limits; equal groups have those of their range.
+/// </summary>
+/// <param name="contrasts">The contrasts.</param>
+/// <param name="least">What the largest is at least, by its definition.</param>
+internal sealed class LargestContrast(IReadOnlyList<IContrasts> contrasts, double least) : Limits
+{
+    private readonly int count = contrasts.Sum(own => own.Count);
+
+    public override double Value { get; } = contrasts.Max(own => own.Value);
+
+    public override string Method => contrasts.All(own => own.Method == contrasts[0].Method) ? contrasts[0].Method : Mover.Method;
+
+    public override bool IsExtreme => true;
+
+    protected override (double Low, double High)? Compute(double critical)
+    {
+        if (Largest(critical) is not (_, double high)) return null;
+        double tail = Tail(critical), together = OfTail(tail / count);
+        if (Largest(together) is not (double threshold, _)) return null;
+        int eligible = Math.Max(1, contrasts.Sum(own => own.CountReaching(threshold, together)));
+        return Largest(OfTail(tail / eligible)) is (double low, _) ? (Math.Max(least, low), Math.Max(least, high)) : null;
+    }
+
+    private (double Low, double High)? Largest(double critical)
+    {
+        double low = double.NegativeInfinity, high = double.NegativeInfinity;
+        foreach (IContrasts own in contrasts)
+        {
+            if (own.Largest(critical) is not (double ownLow, double ownHigh)) return null;
+            low = Math.Max(low, ownLow);
+            high = Math.Max(high, ownHigh);
+        }
+        return (low, high);
+    }
+}
