@@ -69,7 +69,10 @@ internal sealed class FrameStatistics
     /// <summary>What made a metric's replicates.</summary>
     public static string Method(Metric metric) => metric is CountMetric ? CountStatistics.Method : RowBootstrap.Method;
 
-    private Sample SampleOf(Side side) => side == Side.Candidate ? candidate : baseline!;
+    /// <summary>The counts of label × prediction, for what reads those of several groups at once.</summary>
+    public CountStatistics Counts => counts;
+
+    public Sample SampleOf(Side side) => side == Side.Candidate ? candidate : baseline!;
 
     private MetricValue[] Compute(Metric metric, Side side, Scopes scopes)
     {
