@@ -15,6 +15,7 @@ public sealed class MetricFrame
     private readonly FrameStatistics statistics;
     private readonly FrameComparer comparer;
     private readonly JointComparer joint;
+    private readonly ComparisonExpander expander;
     private readonly bool hasBaseline;
 
     private MetricFrame(Sample sample, Grouping grouping, FrameOptions options, Sample? baseline, CancellationToken cancel)
@@ -23,6 +24,7 @@ public sealed class MetricFrame
         statistics = new FrameStatistics(sample, baseline, grouping, options, cancel);
         comparer = new FrameComparer(statistics, grouping);
         joint = new JointComparer(statistics, grouping);
+        expander = new ComparisonExpander(sample);
     }
 
     /// <summary>Gathers the statistics of a sample by group, in one pass for all count-based metrics.</summary>
@@ -64,7 +66,7 @@ public sealed class MetricFrame
     /// <param name="comparison">What is compared.</param>
     /// <param name="included">One flag a group: whether it takes part (groups below the evidence floor do not). Fewer than two included groups of a level make a difference or ratio between groups undefined there, none makes anything undefined; such a level does not count for the worst level, unless no level has enough groups. An undefined metric of an included group makes the level undefined, naming the group.</param>
     /// <param name="confidence">The nominal coverage of the interval; by default that of the options.</param>
-    public ComparisonResult Compare(Comparison comparison, IReadOnlyList<bool> included, double? confidence = null) => Compare(comparison, included, Side.Candidate, confidence ?? options.Confidence);
+    public ComparisonResult Compare(Comparison comparison, IReadOnlyList<bool> included, double? confidence = null) => CompareSide(comparison, included, Side.Candidate, confidence ?? options.Confidence);
 
     /// <summary>How much worse the candidate is than the baseline over all rows, positive is worse, whichever direction is better.</summary>
     /// <param name="metric">A metric with a direction.</param>
@@ -88,8 +90,10 @@ public sealed class MetricFrame
     {
         ArgumentNullException.ThrowIfNull(comparison);
         RequireBaseline();
-        (MetricValue Value, double[]? Replicates) candidate = Worst(comparison, included, Side.Candidate);
-        (MetricValue Value, double[]? Replicates) baseline = Worst(comparison, included, Side.Baseline);
+        // A sign says on which side the groups differ, not how much: what can get worse is the distance.
+        Comparison distance = comparison with { Signed = false };
+        (MetricValue Value, double[]? Replicates) candidate = Judge(distance, included, Side.Candidate);
+        (MetricValue Value, double[]? Replicates) baseline = Judge(distance, included, Side.Baseline);
         return PairedDifference.Of(comparison.Direction, comparison.Name, candidate.Value, baseline.Value, candidate.Replicates, baseline.Replicates, scale, confidence ?? options.Confidence, FrameStatistics.Method(comparison.Parts[0]));
     }
 
@@ -99,7 +103,7 @@ public sealed class MetricFrame
     public ComparisonResult CompareBaseline(Comparison comparison, IReadOnlyList<bool> included)
     {
         RequireBaseline();
-        return Compare(comparison, included, Side.Baseline, options.Confidence);
+        return CompareSide(comparison, included, Side.Baseline, options.Confidence);
     }
 
     /// <summary>A metric of the baseline over all rows.</summary>
@@ -110,11 +114,14 @@ public sealed class MetricFrame
         return Measure(metric, Side.Baseline, statistics.Overall, null)[0];
     }
 
-    private ComparisonResult Compare(Comparison comparison, IReadOnlyList<bool> included, Side side, double confidence) =>
-        comparison?.Kind == CompareKind.Joint ? joint.Compare(comparison, included, side, confidence) : comparer.Compare(comparison!, included, side, confidence);
+    private ComparisonResult CompareSide(Comparison comparison, IReadOnlyList<bool> included, Side side, double confidence)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return comparison.Kind == CompareKind.Joint ? joint.Compare(comparison, included, side, confidence) : comparer.Compare(expander.Expand(comparison), included, side, confidence);
+    }
 
-    private (MetricValue Value, double[]? Replicates) Worst(Comparison comparison, IReadOnlyList<bool> included, Side side) =>
-        comparison.Kind == CompareKind.Joint ? joint.Worst(comparison, included, side) : comparer.Worst(comparison, included, side);
+    private (MetricValue Value, double[]? Replicates) Judge(Comparison comparison, IReadOnlyList<bool> included, Side side) =>
+        comparison.Kind == CompareKind.Joint ? joint.Judge(comparison, included, side) : comparer.Judge(expander.Expand(comparison), included, side);
 
     private Measurement[] Measure(Metric metric, Side side, Scopes scopes, double? confidence)
     {

@@ -1,3 +1,4 @@
+using Gate.Metrics.Comparing;
 using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Joint;
@@ -50,8 +51,7 @@ internal sealed class JointAnswers
     /// <summary>The level farthest from 0, with its interval.</summary>
     public (Measurement Worst, int? Level) Worst(double confidence)
     {
-        foreach (JointSet set in Judged)
-            if (!set.Value.IsDefined) return (new Measurement(set.Value, null), null);
+        if (Unanswered is { } why) return (new Measurement(why, null), null);
         JointSet worst = Judged.MaxBy(set => Math.Abs(set.Value.Number))!;
         int level = IsStratified ? WorstStratum(worst) : Array.IndexOf(sets, worst);
         return (Measured(Judged, worst, confidence), level);
@@ -60,21 +60,33 @@ internal sealed class JointAnswers
     /// <summary>The mean over the levels, each by the weight of its rows that take part.</summary>
     public Measurement Weighted(double confidence)
     {
-        if (sets.Length == 1 || Judged is [_]) return Worst(confidence).Worst;
-        foreach (JointSet set in Judged)
-            if (!set.Value.IsDefined) return new Measurement(set.Value, null);
-        double[] shares = Shares();
-        MetricValue value = MetricValue.Of(Judged.Select((set, s) => shares[s] * set.Value.Number).Sum());
+        if (Judged is [_]) return Worst(confidence).Worst;
+        if (Unanswered is { } why) return new Measurement(why, null);
+        MetricValue value = Mean(set => set.Value.Number);
         if (metric.IsExact) return new Measurement(value, null);
-        double[][] replicates = [.. Judged.Select(set => metric.IsSigned ? Replicates(set)[set.DecidingIndex] : set.Magnitudes(Replicates(set)))];
-        var means = new double[replicates[0].Length];
-        for (int r = 0; r < means.Length; r++)
-            for (int s = 0; s < replicates.Length; s++) means[r] += shares[s] * replicates[s][r];
+        double[] means = Means(set => metric.IsSigned ? Replicates(set)[set.DecidingIndex] : set.Magnitudes(Replicates(set)));
         return new Measurement(value, Interval(means, value.Number, confidence, looks: Judged.Max(set => set.Looks)));
     }
 
-    /// <summary>The distance from 0 of the farthest level in each replicate; null for a metric without uncertainty.</summary>
-    public double[]? WorstMagnitudes() => metric.IsExact ? null : JointSet.Farthest([.. Judged.Select(set => set.Magnitudes(Replicates(set)))]);
+    /// <summary>The distance from 0 of the farthest level, with its replicates; none for a metric without uncertainty.</summary>
+    public (MetricValue Value, double[]? Replicates) WorstDistance() => Unanswered is { } why ? (why, null)
+        : (MetricValue.Of(Judged.Max(set => Math.Abs(set.Value.Number))), metric.IsExact ? null : JointSet.Farthest([.. Judged.Select(set => set.Magnitudes(Replicates(set)))]));
+
+    /// <summary>The mean over the levels of the distances from 0, with its replicates.</summary>
+    public (MetricValue Value, double[]? Replicates) WeightedDistance() => Judged is [_] || Unanswered is not null ? WorstDistance()
+        : (Mean(set => Math.Abs(set.Value.Number)), metric.IsExact ? null : Means(set => set.Magnitudes(Replicates(set))));
+
+    /// <summary>The first of the judged values that is undefined.</summary>
+    private MetricValue? Unanswered => Judged.FirstOrDefault(set => !set.Value.IsDefined)?.Value;
+
+    private MetricValue Mean(Func<JointSet, double> number) => MetricValue.Of(Judged.Zip(Shares(), (set, share) => share * number(set)).Sum());
+
+    private double[] Means(Func<JointSet, double[]> replicates)
+    {
+        double[] shares = Shares();
+        double[][] numbers = [.. Judged.Select(replicates)];
+        return [.. Enumerable.Range(0, numbers[0].Length).Select(r => shares.Zip(numbers, (share, own) => share * own[r]).Sum())];
+    }
 
     private double[] Shares()
     {
@@ -125,9 +137,5 @@ internal sealed class JointAnswers
         return defined.Length == 0 ? (null, null) : (defined.MinBy(g => values[g].Number), defined.MaxBy(g => values[g].Number));
     }
 
-    private string Named(int group)
-    {
-        GroupKey key = grouping.Groups[group];
-        return string.Join(", ", grouping.By.Zip(key.Values, (column, value) => $"{column} = {value}"));
-    }
+    private string Named(int group) => References.Name(grouping, grouping.Groups[group].Values);
 }

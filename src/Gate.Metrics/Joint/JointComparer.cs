@@ -15,12 +15,11 @@ internal sealed class JointComparer(FrameStatistics statistics, Grouping groupin
         return new ComparisonResult(worst, worstLevel, levels, answers.Weighted(confidence));
     }
 
-    /// <summary>The value that decides, as a distance from 0, and its replicates, for a paired comparison of two models.</summary>
-    public (MetricValue Value, double[]? Replicates) Worst(Comparison comparison, IReadOnlyList<bool> included, Side side)
+    /// <summary>The value that is judged, as a distance from 0, and its replicates, for a paired comparison of two models.</summary>
+    public (MetricValue Value, double[]? Replicates) Judge(Comparison comparison, IReadOnlyList<bool> included, Side side)
     {
         JointAnswers answers = Answer(comparison, included, side);
-        MetricValue value = answers.Worst(confidence: 0.5).Worst.Value;
-        return value.IsDefined ? (MetricValue.Of(Math.Abs(value.Number)), answers.WorstMagnitudes()) : (value, null);
+        return comparison.Levels == LevelSummary.Weighted ? answers.WeightedDistance() : answers.WorstDistance();
     }
 
     private JointAnswers Answer(Comparison comparison, IReadOnlyList<bool> included, Side side)

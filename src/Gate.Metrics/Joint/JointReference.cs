@@ -1,8 +1,9 @@
+using Gate.Metrics.Comparing;
 using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Joint;
 
-/// <summary>Finds the reference group of a control level for a joint comparison.</summary>
+/// <summary>Finds the reference group of a control level for a joint comparison; best and worst are by the metric that is shown of each group.</summary>
 internal sealed class JointReference(FrameStatistics statistics, Grouping grouping, Metric shown, Side side)
 {
     /// <summary>The group, or why there is none.</summary>
@@ -11,21 +12,14 @@ internal sealed class JointReference(FrameStatistics statistics, Grouping groupi
     /// <param name="members">The groups of the level that take part.</param>
     public (int? Group, string? Undefined) Of(ReferenceGroup reference, int level, int[] members)
     {
-        if (reference.Kind == ReferenceKind.Named) return Named(reference.Values ?? [], level, members);
-        if (reference.Kind == ReferenceKind.Largest) return (members.MaxBy(g => statistics.GroupCounts[g].Count), null);
-        MetricValue[] values = statistics.Values(shown, side, statistics.Groups);
-        foreach (int g in members)
-            if (!values[g].IsDefined) return (null, $"{shown.Name} of {string.Join(", ", grouping.Groups[g].Values)} is undefined, so there is no {(reference.Kind == ReferenceKind.Best ? "best" : "worst")} group: {values[g].Undefined}");
-        bool largest = (reference.Kind == ReferenceKind.Best) == (shown.Direction != Direction.LowerIsBetter);
-        return (largest ? members.MaxBy(g => values[g].Number) : members.MinBy(g => values[g].Number), null);
-    }
-
-    private (int?, string?) Named(IReadOnlyList<string> values, int level, int[] members)
-    {
-        string name = string.Join(", ", values);
-        int found = Enumerable.Range(0, grouping.Groups.Count).FirstOrDefault(g => grouping.Groups[g].Level == level && grouping.Groups[g].Values.SequenceEqual(values), -1);
-        return found < 0 ? (null, $"there is no group {name} to compare with")
-            : members.Contains(found) ? (found, null)
-            : (null, $"the reference group {name} has too few rows to take part");
+        if (References.Refuse(reference, grouping, level, members) is string refused) return (null, refused);
+        double[] values = new double[members.Length];
+        for (int m = 0; m < members.Length && References.IsChosenByValue(reference); m++)
+        {
+            MetricValue value = statistics.Values(shown, side, statistics.Groups)[members[m]];
+            if (!value.IsDefined) return (null, $"{shown.Name} of {References.Name(grouping, grouping.Groups[members[m]].Values)} is undefined: {value.Undefined}");
+            values[m] = value.Number;
+        }
+        return (members[References.Position(reference, shown.Direction, new LevelGroups(grouping, statistics.GroupCounts, level, members), values)], null);
     }
 }

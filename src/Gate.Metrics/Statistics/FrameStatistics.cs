@@ -6,6 +6,8 @@ namespace Gate.Metrics.Statistics;
 internal sealed class FrameStatistics
 {
     private readonly Sample candidate;
+    private readonly Grouping grouping;
+    private readonly Scopes?[] rests;
     private readonly Sample? baseline;
     private readonly CountStatistics counts;
     private readonly Lazy<MeanStatistics> means;
@@ -15,7 +17,7 @@ internal sealed class FrameStatistics
 
     public FrameStatistics(Sample candidate, Sample? baseline, Grouping grouping, FrameOptions options, CancellationToken cancel)
     {
-        (this.candidate, this.baseline) = (candidate, baseline);
+        (this.candidate, this.baseline, this.grouping, rests) = (candidate, baseline, grouping, new Scopes?[grouping.Groups.Count]);
         CellTable table = CellGatherer.Gather(candidate, grouping, baseline, options.Threads, cancel);
         counts = new CountStatistics(table, options, cancel);
         var patterns = new Lazy<RowPatterns>(() => RowPatterns.Of(candidate, grouping, baseline));
@@ -35,6 +37,9 @@ internal sealed class FrameStatistics
     public Scopes Levels { get; }
 
     public Scopes Groups { get; }
+
+    /// <summary>All other rows of a group's control level, as the first of two scopes.</summary>
+    public Scopes Rest(int group) => rests[group] ??= Scopes.Rest(grouping, group);
 
     public GroupCounts OverallCounts { get; }
 
