@@ -1,0 +1,53 @@
+using Gate.Metrics;
+using Gate.Metrics.Sampling;
+using Gate.Tests.Metrics.Golden;
+
+namespace Gate.Tests.Metrics.Properties;
+
+/// <summary>Random samples for tests of properties: ties in the scores, fractional weights, mostly right predictions.</summary>
+internal static class RandomSamples
+{
+    public static Sample Binary(int rows, bool weighted, ulong seed)
+    {
+        (int[] labels, int[] predictions, double[] scores, double[]? weights) = Classes(rows, 2, weighted, seed);
+        return Samples.Binary(labels, predictions, scores, weights);
+    }
+
+    public static Sample Multiclass(int rows, int classes, bool weighted, ulong seed)
+    {
+        (int[] labels, int[] predictions, double[] scores, double[]? weights) = Classes(rows, classes, weighted, seed);
+        return Samples.Multiclass([.. Enumerable.Range(0, classes).Select(k => $"{(char)('a' + k)}")], labels, predictions, scores, weights);
+    }
+
+    public static Sample Regression(int rows, bool weighted, ulong seed)
+    {
+        var random = new CounterRandom(seed, 0, 0);
+        double[] targets = [.. Enumerable.Range(0, rows).Select(_ => 5 + 10 * random.NextDouble())];
+        double[] estimates = Array.ConvertAll(targets, target => target + random.NextDouble() - 0.4);
+        double[] lower = Array.ConvertAll(estimates, estimate => estimate - 0.4 * random.NextDouble()), upper = Array.ConvertAll(estimates, estimate => estimate + 0.6 * random.NextDouble());
+        return Samples.Regression(targets, estimates, weighted ? Weights(ref random, rows) : null) with { Lower = lower, Upper = upper };
+    }
+
+    public static Grouping Grouping(int rows, int groups, ulong seed)
+    {
+        var random = new CounterRandom(seed, 1, 0);
+        return Samples.By([.. Enumerable.Range(0, rows).Select(_ => $"{random.NextIndex(groups)}")]);
+    }
+
+    private static (int[] Labels, int[] Predictions, double[] Scores, double[]? Weights) Classes(int rows, int classes, bool weighted, ulong seed)
+    {
+        var random = new CounterRandom(seed, 0, 0);
+        double[]? weights = weighted ? Weights(ref random, rows) : null;
+        int[] labels = [.. Enumerable.Range(0, rows).Select(_ => random.NextIndex(classes))];
+        int[] predictions = Array.ConvertAll(labels, label => random.NextDouble() < 0.3 ? random.NextIndex(classes) : label);
+        double[] scores = [.. Enumerable.Range(0, classes == 2 ? rows : rows * classes).Select(_ => Math.Round(random.NextDouble(), 2))];
+        return (labels, predictions, scores, weights);
+    }
+
+    private static double[] Weights(ref CounterRandom random, int rows)
+    {
+        var weights = new double[rows];
+        for (int i = 0; i < rows; i++) weights[i] = 0.1 + random.NextDouble();
+        return weights;
+    }
+}
