@@ -68,6 +68,7 @@ public static class MetricCatalogue
         new GeneralizedEntropyIndex(),
         new TheilIndex(),
         new CoefficientOfVariation(),
+        new Consistency(),
     ];
 
     private static readonly Dictionary<string, Metric> byName = Index();

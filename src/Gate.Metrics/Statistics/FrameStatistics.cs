@@ -22,7 +22,7 @@ internal sealed class FrameStatistics
         counts = new CountStatistics(table, options, cancel);
         var patterns = new Lazy<RowPatterns>(() => RowPatterns.Of(candidate, grouping, baseline));
         var bootstrap = new Lazy<RowBootstrap>(() => new RowBootstrap(patterns.Value, options, cancel));
-        means = new(() => new MeanStatistics(candidate, baseline, patterns.Value, bootstrap.Value));
+        means = new(() => new MeanStatistics(candidate, baseline, patterns.Value, bootstrap.Value, options, cancel));
         ranks = new(() => new RankStatistics(candidate, baseline, patterns.Value, bootstrap.Value));
         Overall = Scopes.Overall(grouping);
         Groups = Scopes.Groups(grouping);

@@ -6,6 +6,14 @@ internal abstract class MeanMetric : Metric
     /// <summary>How many means it takes.</summary>
     internal virtual int Terms => 1;
 
+    /// <summary>Prepares what the terms of rows need of all rows together; called before any row is read.</summary>
+    /// <param name="sample">The sample.</param>
+    /// <param name="threads">How many threads may work; 0 for all cores.</param>
+    /// <param name="cancel">Stops the work.</param>
+    internal virtual void Prepare(Sample sample, int threads, CancellationToken cancel)
+    {
+    }
+
     /// <summary>Writes the terms of one row.</summary>
     /// <param name="sample">The sample.</param>
     /// <param name="row">The row.</param>
