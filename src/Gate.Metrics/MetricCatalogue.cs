@@ -115,6 +115,14 @@ public static class MetricCatalogue
         new FalseNegativeRate(),
         new TrueNegativeRate(),
         new FalsePositiveRate(),
+        new TreatmentRatio(),
+        new ConditionalAcceptance(),
+        new ConditionalRejection(),
+        new MeanBenefit(),
+        new GeneralizedEntropyIndex(),
+        new TheilIndex(),
+        new CoefficientOfVariation(),
+        new Consistency(),
     ];
 
     private static readonly Dictionary<string, Metric> byName = Index();

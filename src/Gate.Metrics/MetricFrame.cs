@@ -1,5 +1,6 @@
 using Gate.Metrics.Comparing;
 using Gate.Metrics.Intervals;
+using Gate.Metrics.Joint;
 using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics;
@@ -15,6 +16,8 @@ public sealed class MetricFrame
     private readonly Marginals marginals;
     private readonly FrameComparer comparer;
     private readonly BaselineComparer baselineComparer;
+    private readonly JointComparer joint;
+    private readonly ComparisonExpander expander;
     private readonly bool hasBaseline;
 
     private MetricFrame(Sample sample, Grouping grouping, FrameOptions options, Sample? baseline, CancellationToken cancel)
@@ -24,6 +27,8 @@ public sealed class MetricFrame
         marginals = new Marginals(statistics);
         comparer = new FrameComparer(statistics, marginals, grouping);
         baselineComparer = new BaselineComparer(statistics, comparer);
+        joint = new JointComparer(statistics, grouping);
+        expander = new ComparisonExpander(sample);
     }
 
     /// <summary>Gathers the statistics of a sample by group, in one pass for all count-based metrics.</summary>
@@ -65,7 +70,7 @@ public sealed class MetricFrame
     /// <param name="comparison">What is compared.</param>
     /// <param name="included">One flag a group: whether it takes part (groups below the evidence floor do not). Fewer than two included groups of a level make a difference or ratio between groups undefined there, none makes anything undefined; such a level does not count for the worst level, unless no level has enough groups. An undefined metric of an included group makes the level undefined, naming the group.</param>
     /// <param name="confidence">The nominal coverage of the interval; by default that of the options.</param>
-    public ComparisonResult Compare(Comparison comparison, IReadOnlyList<bool> included, double? confidence = null) => comparer.Compare(comparison, included, Side.Candidate, confidence ?? options.Confidence);
+    public ComparisonResult Compare(Comparison comparison, IReadOnlyList<bool> included, double? confidence = null) => CompareSide(comparison, included, Side.Candidate, confidence ?? options.Confidence);
 
     /// <summary>How much worse the candidate is than the baseline over all rows, positive is worse, whichever direction is better.</summary>
     /// <param name="metric">A metric with a direction.</param>
@@ -89,7 +94,9 @@ public sealed class MetricFrame
     {
         ArgumentNullException.ThrowIfNull(comparison);
         RequireBaseline();
-        return baselineComparer.Of(comparison, included, scale, confidence ?? options.Confidence);
+        return comparison.Kind == CompareKind.Joint
+            ? baselineComparer.Of(comparison, joint.Judge(comparison, included, Side.Candidate), joint.Judge(comparison, included, Side.Baseline), scale, confidence ?? options.Confidence)
+            : baselineComparer.Of(expander.Expand(comparison), included, scale, confidence ?? options.Confidence);
     }
 
     /// <summary>A comparison as the baseline has it, on the same rows and groups.</summary>
@@ -98,7 +105,7 @@ public sealed class MetricFrame
     public ComparisonResult CompareBaseline(Comparison comparison, IReadOnlyList<bool> included)
     {
         RequireBaseline();
-        return comparer.Compare(comparison, included, Side.Baseline, options.Confidence);
+        return CompareSide(comparison, included, Side.Baseline, options.Confidence);
     }
 
     /// <summary>A metric of the baseline over all rows.</summary>
@@ -107,6 +114,12 @@ public sealed class MetricFrame
     {
         RequireBaseline();
         return Measure(metric, Side.Baseline, statistics.Overall, null)[0];
+    }
+
+    private ComparisonResult CompareSide(Comparison comparison, IReadOnlyList<bool> included, Side side, double confidence)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return comparison.Kind == CompareKind.Joint ? joint.Compare(comparison, included, side, confidence) : comparer.Compare(expander.Expand(comparison), included, side, confidence);
     }
 
     private Measurement[] Measure(Metric metric, Side side, Scopes scopes, double? confidence)

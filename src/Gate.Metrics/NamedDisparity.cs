@@ -10,12 +10,15 @@ public sealed record NamedDisparity(Comparison Comparison, string Definition, st
     /// <summary>Other names that policies may use (<c>dpl</c>).</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>The tasks that it serves.</summary>
-    public IReadOnlyList<TaskType> Tasks { get; init; } = [.. Comparison.Parts[0].Tasks];
+    /// <summary>The tasks that it serves: those of all its parts, and multiclass where each part can be asked of one class against the rest.</summary>
+    public IReadOnlyList<TaskType> Tasks { get; init; } = [.. Enum.GetValues<TaskType>().Where(task => Comparison.Parts.All(part => Serves(part, task)))];
 
     /// <summary>The smallest and largest value that it can take.</summary>
     public (double Low, double High) Range { get; init; } = (0, 1);
 
     /// <summary>Whether it needs control columns (conditional demographic disparity).</summary>
     public bool NeedsControl { get; init; }
+
+    private static bool Serves(Metric part, TaskType task) =>
+        part.Tasks.Contains(task) || (task == TaskType.MulticlassClassification && part.OneVsRest(0, "class") is not null);
 }

@@ -33,6 +33,17 @@ internal sealed class BaselineComparer(FrameStatistics statistics, FrameComparer
         return Measured.Of(worse, limits, confidence);
     }
 
+    /// <summary>A comparison whose two values have replicates of their own.</summary>
+    public Measurement Of(Comparison comparison, (MetricValue Value, double[]? Replicates) candidate, (MetricValue Value, double[]? Replicates) baseline, RegressionScale scale, double confidence)
+    {
+        MetricValue worse = Worsening.Of(comparison.Direction, comparison.Name, candidate.Value, baseline.Value, scale);
+        if (!worse.IsDefined || candidate.Replicates is null || baseline.Replicates is null) return new Measurement(worse, null);
+        string method = FrameStatistics.Method(comparison.Parts[0]);
+        double[] differences = Worsening.Of(comparison.Direction, candidate.Replicates, baseline.Replicates, scale);
+        Limits? limits = comparison.Parts.All(statistics.AreIdentical) ? new ExactLimits(0, method) : ReplicateLimits.Of(differences, worse.Number, 0, double.PositiveInfinity, Everything, method);
+        return Measured.Of(worse, limits, confidence);
+    }
+
     private Limits?[] Make(Metric metric, Scopes scopes, RegressionScale scale, MetricValue[] worse)
     {
         string method = FrameStatistics.Method(metric);

@@ -17,7 +17,8 @@ internal static class EqualizedOdds
 
     public static NamedDisparity DifferenceMean { get; } = new(
         new Comparison("equalized_odds_difference_mean", CompareKind.Difference, parts, Aggregation: Aggregation.Mean),
-        "The mean of the differences between groups in true positive rate and in false positive rate.", NoDifference, "Fairlearn, equalized_odds_difference(agg='mean')");
+        "The mean of the differences between groups in true positive rate and in false positive rate.", NoDifference, "Fairlearn, equalized_odds_difference(agg='mean')")
+    { Aliases = ["average_abs_odds_difference"] };
 
     public static NamedDisparity RatioMean { get; } = new(
         new Comparison("equalized_odds_ratio_mean", CompareKind.Ratio, parts, Aggregation: Aggregation.Mean),

@@ -4,7 +4,7 @@ using Gate.Metrics.Sampling;
 namespace Gate.Metrics.Statistics;
 
 /// <summary>Count-based metrics of one frame. Replicates are drawn once, when the first is asked for, and shared by all metrics and both sides.</summary>
-internal sealed class CountStatistics(CellTable table, FrameOptions options, CancellationToken cancel) : IReplicates<CountMetric>
+internal sealed partial class CountStatistics(CellTable table, FrameOptions options, CancellationToken cancel) : IReplicates<CountMetric>
 {
     public const string Method = "cell_bootstrap";
     private const int MostNumbers = 1 << 25;

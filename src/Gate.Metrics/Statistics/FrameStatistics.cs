@@ -24,7 +24,7 @@ internal sealed class FrameStatistics
         counts = new CountStatistics(table, options, cancel);
         var patterns = new Lazy<RowPatterns>(() => RowPatterns.Of(candidate, grouping, baseline));
         var bootstrap = new Lazy<RowBootstrap>(() => new RowBootstrap(patterns.Value, options, cancel));
-        means = new(() => new MeanStatistics(candidate, baseline, patterns.Value, bootstrap.Value));
+        means = new(() => new MeanStatistics(candidate, baseline, patterns.Value, bootstrap.Value, options, cancel));
         ranks = new(() => new RankStatistics(candidate, baseline, patterns.Value, bootstrap.Value));
         ordered = new(() => new OrderedStatistics(candidate, baseline, patterns.Value, bootstrap.Value));
         placements = new(() => new Placements(candidate, baseline, grouping));
@@ -117,7 +117,10 @@ internal sealed class FrameStatistics
     /// <summary>What made a metric's replicates.</summary>
     public static string Method(Metric metric) => metric is CountMetric ? CountStatistics.Method : RowBootstrap.Method;
 
-    private Sample SampleOf(Side side) => side == Side.Candidate ? candidate : baseline!;
+    /// <summary>The counts of label × prediction, for what reads those of several groups at once.</summary>
+    public CountStatistics Counts => counts;
+
+    public Sample SampleOf(Side side) => side == Side.Candidate ? candidate : baseline!;
 
     private MetricValue[] Compute(Metric metric, Side side, Scopes scopes)
     {

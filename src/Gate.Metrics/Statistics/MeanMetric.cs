@@ -11,6 +11,13 @@ internal abstract class MeanMetric : Metric
 
     /// <summary>Whether its one term is 0 or 1 in every row: the metric then is a share of rows, whose resamples say nothing of the uncertainty when all rows agree.</summary>
     internal virtual bool IsShare => false;
+    /// <summary>Prepares what the terms of rows need of all rows together; called before any row is read.</summary>
+    /// <param name="sample">The sample.</param>
+    /// <param name="threads">How many threads may work; 0 for all cores.</param>
+    /// <param name="cancel">Stops the work.</param>
+    internal virtual void Prepare(Sample sample, int threads, CancellationToken cancel)
+    {
+    }
 
     /// <summary>Writes the terms of one row.</summary>
     /// <param name="sample">The sample.</param>

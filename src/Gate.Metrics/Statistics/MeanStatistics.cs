@@ -3,7 +3,7 @@ using Gate.Metrics.Intervals;
 namespace Gate.Metrics.Statistics;
 
 /// <summary>Metrics of weighted means of one frame. Each replicate is summed once by group; all scopes are read off these sums.</summary>
-internal sealed class MeanStatistics(Sample candidate, Sample? baseline, RowPatterns patterns, RowBootstrap bootstrap) : IReplicates<MeanMetric>
+internal sealed class MeanStatistics(Sample candidate, Sample? baseline, RowPatterns patterns, RowBootstrap bootstrap, FrameOptions options, CancellationToken cancel) : IReplicates<MeanMetric>
 {
     private readonly Dictionary<(MeanMetric, Side), RowTerms> terms = [];
     private readonly Dictionary<(MeanMetric, Side), double[]> termSums = [];
@@ -82,9 +82,10 @@ internal sealed class MeanStatistics(Sample candidate, Sample? baseline, RowPatt
 
     private RowTerms Terms(MeanMetric metric, Side side)
     {
-        if (!terms.TryGetValue((metric, side), out RowTerms? found))
-            terms[(metric, side)] = found = RowTerms.Read(metric, side == Side.Candidate ? candidate : baseline!, patterns);
-        return found;
+        if (terms.TryGetValue((metric, side), out RowTerms? found)) return found;
+        Sample sample = side == Side.Candidate ? candidate : baseline!;
+        metric.Prepare(sample, options.Threads, cancel);
+        return terms[(metric, side)] = RowTerms.Read(metric, sample, patterns);
     }
 
     private double[] AddUpReplicates(double[][] columns)

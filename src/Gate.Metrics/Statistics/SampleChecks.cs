@@ -29,6 +29,8 @@ internal static class SampleChecks
         Numbers(sample.Upper, sample.Rows, "upper ends of intervals");
         Require((sample.Lower is null) == (sample.Upper is null), $"{what} has one end of its prediction intervals without the other");
         Numbers(sample.Weights, sample.Rows, "weights");
+        Require(sample.Features is null || sample.Rows == 0 || sample.Features.Length % sample.Rows == 0, $"{what} has {sample.Features?.Length} features, not the same number for each of {sample.Rows} rows");
+        Numbers(sample.Features, sample.Features?.Length ?? 0, "features");
         Require(sample.Weights is null || sample.Weights.Length == 0 || sample.Weights.Min() >= 0, $"{what} has a negative weight");
 
         void Codes(int[]? codes, string name)

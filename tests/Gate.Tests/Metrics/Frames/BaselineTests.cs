@@ -12,7 +12,7 @@ public sealed class BaselineTests
     public void Same_model_is_exactly_as_good_with_certainty()
     {
         MetricFrame frame = MetricFrame.Gather(candidate, grouping, new FrameOptions(), candidate);
-        foreach (Metric metric in MetricCatalogue.All.Where(metric => metric.Tasks.Contains(candidate.Task) && metric.Direction != Direction.Neutral))
+        foreach (Metric metric in MetricCatalogue.All.Where(metric => metric.Tasks.Contains(candidate.Task) && metric.Name != "consistency" && metric.Direction != Direction.Neutral))
         {
             foreach (Measurement worse in frame.RegressionOfGroups(metric).Append(frame.Regression(metric)))
             {

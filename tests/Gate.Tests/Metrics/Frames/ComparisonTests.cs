@@ -37,7 +37,7 @@ public sealed class ComparisonTests
     [Fact]
     public void No_group_makes_everything_undefined()
     {
-        foreach (CompareKind kind in Enum.GetValues<CompareKind>())
+        foreach (CompareKind kind in Enum.GetValues<CompareKind>().Where(kind => kind != CompareKind.Joint))
             Assert.Equal("no group has enough rows to take part", frame.Compare(Samples.Comparison("accuracy", kind), [false, false, false]).Worst.Value.Undefined);
     }
 

@@ -1,0 +1,31 @@
+using Gate.Metrics.Statistics;
+
+namespace Gate.Metrics.Joint;
+
+/// <summary>A count-based metric of the group minus that of the others: the sign that SageMaker Clarify gives to differences of rejections.</summary>
+internal sealed class GroupMinusOthers(string name, string metric, string definition, string undefinedWhen, string source) : FacetMetric
+{
+    private readonly CountMetric inner = (CountMetric)MetricCatalogue.Find(metric)!;
+
+    public override string Name => name;
+
+    public override string Definition => definition;
+
+    public override (double Low, double High) Range => (double.NegativeInfinity, double.PositiveInfinity);
+
+    public override string UndefinedWhen => undefinedWhen;
+
+    public override string Source => source;
+
+    public override EvidenceNeeds Needs => inner.Needs;
+
+    internal override bool IsSigned => true;
+
+    internal override string ShownFor(TaskType task) => metric;
+
+    internal override MetricValue Contrast(Confusion others, Confusion group)
+    {
+        MetricValue a = inner.Compute(others), d = inner.Compute(group);
+        return !d.IsDefined ? d : !a.IsDefined ? MetricValue.Missing($"of the others: {a.Undefined}") : MetricValue.Of(d.Number - a.Number);
+    }
+}
