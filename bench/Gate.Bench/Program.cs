@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Gate.Bench;
+using Gate.Bench.Speed;
 
 // Usage: dotnet run -c Release --project bench/Gate.Bench -- SCENARIO --gate PATH --data adult.csv [--python python3] [--times 5]
 // Runs Gate and its peer in turn, in one run on one machine, and prints times, memory and their ratios.
@@ -12,6 +13,9 @@ switch (args.FirstOrDefault())
     case "startup": Scenarios.Startup(options); break;
     case "adult": Scenarios.Adult(options); break;
     case "read": Scenarios.Read(options); break;
+    case "frame": FrameScenario.Run(options); break;
+    case "bootstrap": BootstrapScenario.Run(options); break;
+    case "auc": AucScenario.Run(options); break;
     default:
         Console.Error.WriteLine("say which scenario: startup, adult or read (see bench/README.md)");
         return 64;
