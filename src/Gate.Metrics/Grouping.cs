@@ -50,7 +50,7 @@ public sealed class Grouping
         foreach (CategoryColumn column in columns)
             if (column.Count != rows) throw new ArgumentException($"the column '{column.Name}' has {column.Count} rows where {rows} are expected");
         // Mixed-radix code over (control…, by…): its numeric order is the documented order of groups. Missing sorts last.
-        int[] radix = Array.ConvertAll(columns, column => column.Categories.Length + 1);
+        int[] radix = Array.ConvertAll(columns, column => column.Categories.Length + (column.Missing is null ? 0 : 1));
         RequireCodes(columns, radix);
         (RowCodes rowCodes, long[] present) = RowCodes.Of(columns, radix, rows, threads);
 

@@ -6,7 +6,7 @@ namespace Gate.Metrics.Statistics;
 internal static class BucketSort
 {
     private const int FewEnough = 24;
-    private const int MostCells = 4096;
+    private const int MostCells = 1 << 14;
 
     /// <summary>Sorts keys and their positions.</summary>
     /// <param name="keys">The keys.</param>
@@ -22,7 +22,7 @@ internal static class BucketSort
         }
         (ulong min, ulong max) = Range(keys);
         if (min == max) return;
-        int bits = Math.Min(BitOperations.Log2(MostCells), BitOperations.Log2((uint)keys.Length) - 1);
+        int bits = Math.Min(BitOperations.Log2(MostCells), BitOperations.Log2((uint)keys.Length));
         int shift = Math.Max(0, 64 - BitOperations.LeadingZeroCount(max - min) - bits);
         Span<int> ends = stackalloc int[(int)((max - min) >> shift) + 1];
         ends.Clear();
@@ -37,8 +37,10 @@ internal static class BucketSort
         otherKeys[..keys.Length].CopyTo(keys);
         otherPositions[..keys.Length].CopyTo(positions);
         if (shift == 0) return;
+        // Cells of a few keys are put in order by one pass over all of them; each moves within its cell.
         for (int c = 0, start = 0; c < ends.Length; start = ends[c++])
-            if (ends[c] - start > 1) Sort(keys[start..ends[c]], positions[start..ends[c]], otherKeys, otherPositions);
+            if (ends[c] - start > FewEnough) Sort(keys[start..ends[c]], positions[start..ends[c]], otherKeys, otherPositions);
+        Insert(keys, positions);
     }
 
     public static (ulong Min, ulong Max) Range(ReadOnlySpan<ulong> keys)

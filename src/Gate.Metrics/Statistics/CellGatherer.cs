@@ -66,6 +66,7 @@ internal static class CellGatherer
     /// <summary>The mixed-radix key of each row of a chunk: group, then label, then predictions.</summary>
     private static void Keys(RowCodes groups, CodeAxis[] axes, int classes, int start, Span<int> keys)
     {
+        if (axes.Length == 2 && !groups.Bytes.IsEmpty && CodeVectors.TryKeys(keys, groups.Bytes.Slice(start, keys.Length), axes[0].Codes.AsSpan(start), axes[1].Codes.AsSpan(start), classes)) return;
         groups.CopyTo(start, keys);
         foreach (CodeAxis axis in axes)
             if (!CodeVectors.TryAddDigit(keys, axis.Codes.AsSpan(start, keys.Length), classes)) throw axis.Refused();
@@ -75,16 +76,18 @@ internal static class CellGatherer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Count(ReadOnlySpan<int> keys, Span<int> counts, int size)
     {
-        Span<int> first = counts[..size], second = counts.Slice(size, size), third = counts.Slice(2 * size, size), fourth = counts.Slice(3 * size, size);
+        // Keys have been checked: groups are below their number, labels and predictions below that of the classes.
+        ref int first = ref MemoryMarshal.GetReference(counts[..(Tables * size)]);
+        ref int second = ref Unsafe.Add(ref first, size), third = ref Unsafe.Add(ref second, size), fourth = ref Unsafe.Add(ref third, size);
         int i = 0;
         for (; i + 4 <= keys.Length; i += 4)
         {
-            first[keys[i]]++;
-            second[keys[i + 1]]++;
-            third[keys[i + 2]]++;
-            fourth[keys[i + 3]]++;
+            Unsafe.Add(ref first, keys[i])++;
+            Unsafe.Add(ref second, keys[i + 1])++;
+            Unsafe.Add(ref third, keys[i + 2])++;
+            Unsafe.Add(ref fourth, keys[i + 3])++;
         }
-        for (; i < keys.Length; i++) first[keys[i]]++;
+        for (; i < keys.Length; i++) Unsafe.Add(ref first, keys[i])++;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -61,10 +61,10 @@ internal sealed class RankStatistics(Sample candidate, Sample? baseline, Groupin
         {
             sorted = null;
             Sample sample = side == Side.Candidate ? candidate : baseline!;
-            all = RowSort.Sort(RankKeys.Of(by, k, sample), RankKeys.Descending(by), sample.Labels, RankKeys.Positive(by, k), sample.Weights, options.Threads, cancel);
+            all = RowSort.Sort(RankKeys.Of(by, k, sample), RankKeys.Descending(by), sample.Labels, RankKeys.Positive(by, k), sample.Weights, grouping.Groups.Count > 1 ? grouping.RowCodes : null, options.Threads, cancel);
             sorted = ((by, k, side), all);
         }
-        SortedRows rows = RowScopes.Split(all, grouping.RowCodes, scopes, options.Threads, cancel);
+        SortedRows rows = RowScopes.Split(all, scopes, options.Threads, cancel);
         split = ((by, k, side, scopes.Kind), rows);
         return rows;
     }

@@ -9,6 +9,7 @@ internal sealed class RowCodes
 {
     private const int BlockRows = 1 << 17;
     private const int Chunk = 2048;
+    private const int FewGroups = byte.MaxValue + 1;
     private const int DenseLimit = 1 << 20;
 
     private readonly byte[]? small;
@@ -22,6 +23,16 @@ internal sealed class RowCodes
 
     public int this[int row] => small is not null ? small[row] : wide![row];
 
+    /// <summary>Room for as many codes of the same width, each still to be set.</summary>
+    public RowCodes Room() => small is not null ? new RowCodes(GC.AllocateUninitializedArray<byte>(small.Length)) : new RowCodes(GC.AllocateUninitializedArray<int>(wide!.Length));
+
+    /// <summary>Sets one code of a <see cref="Room"/> to a code of where the room comes from.</summary>
+    public void Set(int row, int code)
+    {
+        if (small is not null) small[row] = (byte)code;
+        else wide![row] = code;
+    }
+
     public int[] ToArray()
     {
         if (wide is not null) return wide;
@@ -29,6 +40,9 @@ internal sealed class RowCodes
         CodeVectors.Widen(small, codes);
         return codes;
     }
+
+    /// <summary>The codes in a byte each; empty where there are too many groups.</summary>
+    public ReadOnlySpan<byte> Bytes => small;
 
     /// <summary>The codes of consecutive rows.</summary>
     public void CopyTo(int start, Span<int> codes)
@@ -39,31 +53,39 @@ internal sealed class RowCodes
 
     /// <summary>Numbers the combinations of values that occur in columns, in the order of their mixed-radix keys.</summary>
     /// <param name="columns">Columns of <paramref name="rows"/> rows.</param>
-    /// <param name="radix">One more than each column's categories: the last digit is that of a missing value.</param>
+    /// <param name="radix">How many digits each column has: its categories, and where values are missing one more, the last.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="threads">How many threads may work; 0 for all cores.</param>
     /// <returns>The codes, and the key behind each.</returns>
     public static (RowCodes Codes, long[] Present) Of(CategoryColumn[] columns, int[] radix, int rows, int threads)
     {
+        if (rows == 0) return (new RowCodes(Array.Empty<byte>()), []);
         double product = radix.Aggregate(1.0, (size, digits) => size * digits);
-        return columns.Length == 0 ? (new RowCodes(new byte[rows]), rows > 0 ? [0] : [])
-            : product <= byte.MaxValue + 1 ? Bytes(columns, radix, (int)product, rows, threads)
+        return columns.Length == 0 ? (new RowCodes(new byte[rows]), [0])
+            : product <= FewGroups ? InBytes(columns, radix, (int)product, rows, threads)
             : product <= DenseLimit ? Integers(columns, radix, (int)product, rows, threads)
             : Sparse(columns, radix, rows);
     }
 
-    private static (RowCodes, long[]) Bytes(CategoryColumn[] columns, int[] radix, int product, int rows, int threads)
+    private static (RowCodes, long[]) InBytes(CategoryColumn[] columns, int[] radix, int product, int rows, int threads)
     {
         byte[] codes = GC.AllocateUninitializedArray<byte>(rows);
         var seen = new bool[product];
+        uint few = 0;
         Blocks(rows, threads, (start, keys) =>
         {
             Keys(columns, radix, start, keys);
-            Mark(keys, seen);
+            if (product > CodeVectors.BitsOfPresent) Mark(keys, seen);
+            else
+            {
+                uint present = CodeVectors.Present(keys);
+                if ((present & ~Volatile.Read(ref few)) != 0) Interlocked.Or(ref few, present);
+            }
             CodeVectors.Narrow(keys, codes.AsSpan(start, keys.Length));
         });
+        for (int key = 0; few >> key != 0 && key < CodeVectors.BitsOfPresent; key++) seen[key] |= (few >> key & 1) != 0;
         (long[] present, int[] index) = Number(seen);
-        if (present.Length == product) return (new RowCodes(codes), present);
+        if (present[^1] == present.Length - 1) return (new RowCodes(codes), present);
         byte[] renumber = Array.ConvertAll(index, code => (byte)code);
         Blocks(rows, threads, (start, keys) =>
         {
@@ -88,7 +110,7 @@ internal sealed class RowCodes
             {
                 foreach (ref int code in codes.AsSpan(start, keys.Length)) code = index[code];
             });
-        return (present.Length <= byte.MaxValue + 1 ? Shrink(codes) : new RowCodes(codes), present);
+        return (present.Length <= FewGroups ? Shrink(codes) : new RowCodes(codes), present);
     }
 
     private static RowCodes Shrink(int[] codes)
@@ -123,9 +145,8 @@ internal sealed class RowCodes
 
     private static void Keys(CategoryColumn[] columns, int[] radix, int start, Span<int> keys)
     {
-        keys.Clear();
         // A missing value is -1, as an unsigned number the largest there is, so that the minimum makes it the last digit.
-        for (int c = 0; c < columns.Length; c++) CodeVectors.AddDigit(keys, columns[c].Codes.AsSpan(start, keys.Length), radix[c], radix[c] - 1);
+        for (int c = 0; c < columns.Length; c++) CodeVectors.AddDigit(keys, columns[c].Codes.AsSpan(start, keys.Length), radix[c], radix[c] - 1, first: c == 0);
     }
 
     // Threads share the flags. Each only ever sets them, and reads first: a line that nobody writes is not passed between cores.

@@ -9,20 +9,20 @@ internal static class RowScopes
     private const int MostParts = 16;
 
     /// <summary>The rows of each scope.</summary>
-    /// <param name="all">All rows in order.</param>
-    /// <param name="groups">The group of each row.</param>
+    /// <param name="all">All rows in order, with their groups where there are several.</param>
     /// <param name="scopes">The scope of each group.</param>
     /// <param name="threads">How many threads may work; 0 for all cores.</param>
     /// <param name="cancel">Stops the work.</param>
-    public static SortedRows Split(SortedRows all, RowCodes groups, Scopes scopes, int threads, CancellationToken cancel)
+    public static SortedRows Split(SortedRows all, Scopes scopes, int threads, CancellationToken cancel)
     {
-        if (scopes.Count == 1) return all;
+        if (scopes.Count == 1 || all.Groups is not RowCodes groups) return all;
         int n = all.Keys.Length, parts = Math.Clamp(n / Math.Max(FewestRowsOfPart, scopes.Count), 1, MostParts);
         var next = new int[parts][];
         Workers.For(parts, threads, static () => 0, (p, _) =>
         {
             int[] own = next[p] = new int[scopes.Count];
-            foreach (uint tag in all.Tags.AsSpan(Part(p))) own[scopes.OfGroup[groups[SortedRows.Row(tag)]]]++;
+            (int from, int length) = Part(p).GetOffsetAndLength(n);
+            for (int i = from; i < from + length; i++) own[scopes.OfGroup[groups[i]]]++;
         }, cancel);
         var start = new int[scopes.Count + 1];
         for (int s = 0, end = 0; s < scopes.Count; s++)
@@ -39,10 +39,9 @@ internal static class RowScopes
             (int from, int length) = Part(p).GetOffsetAndLength(n);
             for (int i = from; i < from + length; i++)
             {
-                uint tag = all.Tags[i];
-                int to = own[scopes.OfGroup[groups[SortedRows.Row(tag)]]]++;
+                int to = own[scopes.OfGroup[groups[i]]]++;
                 keys[to] = all.Keys[i];
-                tags[to] = tag;
+                tags[to] = all.Tags[i];
                 if (weights is not null) weights[to] = all.Weights![i];
             }
         }, cancel);

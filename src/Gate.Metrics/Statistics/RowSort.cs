@@ -22,10 +22,11 @@ internal static class RowSort
     /// <param name="labels">One class a row, or null.</param>
     /// <param name="positive">The class in question.</param>
     /// <param name="weights">One weight a row, or null.</param>
+    /// <param name="groups">The group of each row, to be moved along, or null.</param>
     /// <param name="threads">How many threads may work; 0 for all cores.</param>
     /// <param name="cancel">Stops the work.</param>
     /// <returns>All rows, as one scope.</returns>
-    public static SortedRows Sort(double[] keys, bool descending, int[]? labels, int positive, double[]? weights, int threads, CancellationToken cancel)
+    public static SortedRows Sort(double[] keys, bool descending, int[]? labels, int positive, double[]? weights, RowCodes? groups, int threads, CancellationToken cancel)
     {
         int n = keys.Length;
         var parts = new Parts(n);
@@ -45,6 +46,7 @@ internal static class RowSort
         double[] sortedKeys = GC.AllocateUninitializedArray<double>(n);
         uint[] tags = GC.AllocateUninitializedArray<uint>(n);
         double[]? sortedWeights = weights is null ? null : GC.AllocateUninitializedArray<double>(n);
+        RowCodes? sortedGroups = groups?.Room();
         Workers.For(parts.Count, threads, static () => 0, (p, _) =>
         {
             int[] next = counts[p];
@@ -57,6 +59,7 @@ internal static class RowSort
                 moved[to] = key;
                 tags[to] = (uint)row << 1 | (labels is not null && labels[row] == positive ? 1u : 0);
                 if (sortedWeights is not null) sortedWeights[to] = weights![row];
+                sortedGroups?.Set(to, groups![row]);
             }
         }, cancel);
 
@@ -64,8 +67,11 @@ internal static class RowSort
         {
             int from = start[b], length = start[b + 1] - from;
             SortBucket(sortedKeys.AsSpan(from, length), tags.AsSpan(from, length), sortedWeights is null ? [] : sortedWeights.AsSpan(from, length), flip, room);
+            if (sortedGroups is null) return;
+            for (int i = 0; i < length; i++) room.OtherPositions[i] = sortedGroups[from + i];
+            for (int i = 0; i < length; i++) sortedGroups.Set(from + i, room.OtherPositions[room.Positions[i]]);
         }, cancel);
-        return new SortedRows([0, n], sortedKeys, tags, sortedWeights);
+        return new SortedRows([0, n], sortedKeys, tags, sortedWeights, sortedGroups);
     }
 
     private static (ulong Min, ulong Max) Range(double[] keys, ulong flip, Parts parts, int threads, CancellationToken cancel)

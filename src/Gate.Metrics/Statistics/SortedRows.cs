@@ -5,7 +5,8 @@ namespace Gate.Metrics.Statistics;
 /// <param name="Keys">The keys in order; -0 has become 0.</param>
 /// <param name="Tags">Twice the row's number, plus 1 where its label is the class in question.</param>
 /// <param name="Weights">The weights, or null when each row counts 1.</param>
-internal sealed record SortedRows(int[] Start, double[] Keys, uint[] Tags, double[]? Weights)
+/// <param name="Groups">The group of each, where all rows are one scope that is still to be split; else null.</param>
+internal sealed record SortedRows(int[] Start, double[] Keys, uint[] Tags, double[]? Weights, RowCodes? Groups = null)
 {
     public int Scopes => Start.Length - 1;
 
