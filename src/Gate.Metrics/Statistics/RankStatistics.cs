@@ -6,9 +6,9 @@ namespace Gate.Metrics.Statistics;
 /// <summary>Metrics of sorted rows of one frame. Estimates come straight from the rows; only replicates need their patterns.</summary>
 internal sealed class RankStatistics(Sample candidate, Sample? baseline, Grouping grouping, Lazy<RowPatterns> patterns, Lazy<RowBootstrap> bootstrap, FrameOptions options, CancellationToken cancel) : IReplicates<RankedMetric>
 {
-    private readonly Dictionary<(RankBy, int Class, Side, ScopeKind), Ranking> rankings = [];
+    private readonly Dictionary<(RankBy, int Class, Side, Scopes), Ranking> rankings = [];
     private ((RankBy, int Class, Side) Of, SortedRows Rows)? sorted;
-    private ((RankBy, int Class, Side, ScopeKind) Of, SortedRows Rows)? split;
+    private ((RankBy, int Class, Side, Scopes) Of, SortedRows Rows)? split;
 
     public MetricValue[] Estimate(RankedMetric metric, Side side, Scopes scopes)
     {
@@ -53,7 +53,7 @@ internal sealed class RankStatistics(Sample candidate, Sample? baseline, Groupin
     /// <param name="scopes">The scopes.</param>
     public SortedRows Sorted(RankBy by, int k, Side side, Scopes scopes)
     {
-        if (split is { } last && last.Of == (by, k, side, scopes.Kind)) return last.Rows;
+        if (split is { } last && last.Of == (by, k, side, scopes)) return last.Rows;
         split = null;
         SortedRows all;
         if (sorted is { } found && found.Of == (by, k, side)) all = found.Rows;
@@ -65,7 +65,7 @@ internal sealed class RankStatistics(Sample candidate, Sample? baseline, Groupin
             sorted = ((by, k, side), all);
         }
         SortedRows rows = RowScopes.Split(all, scopes, options.Threads, cancel);
-        split = ((by, k, side, scopes.Kind), rows);
+        split = ((by, k, side, scopes), rows);
         return rows;
     }
 
@@ -85,12 +85,12 @@ internal sealed class RankStatistics(Sample candidate, Sample? baseline, Groupin
 
     private Ranking RankingOf(RankBy by, int k, Side side, Scopes scopes)
     {
-        if (rankings.TryGetValue((by, k, side, scopes.Kind), out Ranking? found)) return found;
+        if (rankings.TryGetValue((by, k, side, scopes), out Ranking? found)) return found;
         Sample sample = side == Side.Candidate ? candidate : baseline!;
         RowPatterns merged = patterns.Value;
         double[] all = RankKeys.Of(by, k, sample), keys = Array.ConvertAll(merged.Row, row => all[row]);
         int of = RankKeys.Positive(by, k);
         Ranking ranking = Ranking.Sort(keys, RankKeys.Descending(by), p => sample.Labels is not null && sample.Labels[merged.Row[p]] == of, merged, scopes);
-        return rankings[(by, k, side, scopes.Kind)] = ranking;
+        return rankings[(by, k, side, scopes)] = ranking;
     }
 }
