@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gate.Bench;
 
 /// <summary>The harness's few options: <c>--name value</c>.</summary>
@@ -12,6 +14,13 @@ internal static class Options
 
     public static string Get(this Dictionary<string, string> options, string name, string? otherwise = null) =>
         options.TryGetValue(name, out string? value) ? value : otherwise ?? throw new ArgumentException($"--{name} is missing");
+
+    public static int Number(this Dictionary<string, string> options, string name, int otherwise) =>
+        options.TryGetValue(name, out string? value) ? int.Parse(value, CultureInfo.InvariantCulture) : otherwise;
+
+    /// <summary>The sizes of the made-up data: <c>--rows 1000000,10000000</c>.</summary>
+    public static int[] Rows(this Dictionary<string, string> options, string otherwise = "1000000,10000000") =>
+        [.. options.Get("rows", otherwise).Split(',').Select(rows => int.Parse(rows, CultureInfo.InvariantCulture))];
 }
 
 /// <summary>What the numbers were measured on.</summary>
@@ -20,4 +29,8 @@ internal static class Machine
     public static string Processor() => File.Exists("/proc/cpuinfo")
         ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "unknown processor"
         : "unknown processor";
+
+    /// <summary>The most memory that this process has held (VmHWM).</summary>
+    public static double PeakMegabytes() =>
+        long.Parse(File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024 / 1e6;
 }

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Gate.Bench;
+using Gate.Bench.Honesty;
+using Gate.Bench.Speed;
 
-// Usage: dotnet run -c Release --project bench/Gate.Bench -- SCENARIO --gate PATH --data adult.csv [--python python3] [--times 5]
+// Usage: dotnet run -c Release --project bench/Gate.Bench -- SCENARIO [--gate PATH] [--data adult.csv] [--python python3] [--times 5] … (see bench/README.md)
 // Runs Gate and its peer in turn, in one run on one machine, and prints times, memory and their ratios.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Dictionary<string, string> options = Options.Parse(args);
@@ -12,8 +14,12 @@ switch (args.FirstOrDefault())
     case "startup": Scenarios.Startup(options); break;
     case "adult": Scenarios.Adult(options); break;
     case "read": Scenarios.Read(options); break;
+    case "frame": FrameScenario.Run(options); break;
+    case "bootstrap": BootstrapScenario.Run(options); break;
+    case "auc": AucScenario.Run(options); break;
+    case "verdict-honesty": HonestyScenario.Run(options); break;
     default:
-        Console.Error.WriteLine("say which scenario: startup, adult or read (see bench/README.md)");
+        Console.Error.WriteLine("say which scenario: startup, adult, read, frame, bootstrap, auc or verdict-honesty (see bench/README.md)");
         return 64;
 }
 return 0;

@@ -7,7 +7,7 @@ namespace Gate.Bench;
 /// <summary>The comparisons.</summary>
 internal static class Scenarios
 {
-    private static readonly string Peers = Path.Combine(FindRoot(), "bench", "peers");
+    public static readonly string Peers = Path.Combine(FindRoot(), "bench", "peers");
 
     /// <summary><c>gate --version</c>, from cold start to exit.</summary>
     public static void Startup(Dictionary<string, string> options)

@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics;
 
@@ -12,8 +13,10 @@ public sealed class Grouping
     /// <summary>The name of the group whose sensitive value is missing.</summary>
     public const string MissingName = "(missing)";
 
-    private Grouping(IReadOnlyList<string> by, IReadOnlyList<string> control, int[] codes, IReadOnlyList<GroupKey> groups, IReadOnlyList<IReadOnlyList<string>> levels) =>
-        (By, Control, Codes, Groups, Levels) = (by, control, codes, groups, levels);
+    private int[]? codes;
+
+    private Grouping(IReadOnlyList<string> by, IReadOnlyList<string> control, RowCodes rowCodes, IReadOnlyList<GroupKey> groups, IReadOnlyList<IReadOnlyList<string>> levels) =>
+        (By, Control, RowCodes, Groups, Levels) = (by, control, rowCodes, groups, levels);
 
     /// <summary>The sensitive columns.</summary>
     public IReadOnlyList<string> By { get; }
@@ -22,7 +25,10 @@ public sealed class Grouping
     public IReadOnlyList<string> Control { get; }
 
     /// <summary>One group index a row.</summary>
-    public int[] Codes { get; }
+    public int[] Codes => codes ??= RowCodes.ToArray();
+
+    /// <summary>The same, in one byte a row where there are few groups: a quarter of the memory that a pass has to read.</summary>
+    internal RowCodes RowCodes { get; }
 
     /// <summary>The groups by index.</summary>
     public IReadOnlyList<GroupKey> Groups { get; }
@@ -34,20 +40,19 @@ public sealed class Grouping
     /// <param name="by">Sensitive columns of equal length; several form intersections. None: one group of all rows (per level).</param>
     /// <param name="control">Control columns of the same length, or none.</param>
     /// <param name="rows">The number of rows (needed when there are no columns).</param>
+    /// <param name="threads">How many threads may work; 0 for all cores. The outcome does not depend on it.</param>
     /// <exception cref="DataException">The columns' values have more combinations than can be counted.</exception>
-    public static Grouping Create(IReadOnlyList<CategoryColumn> by, IReadOnlyList<CategoryColumn> control, int rows)
+    public static Grouping Create(IReadOnlyList<CategoryColumn> by, IReadOnlyList<CategoryColumn> control, int rows, int threads = 0)
     {
+        ArgumentNullException.ThrowIfNull(by);
+        ArgumentNullException.ThrowIfNull(control);
         CategoryColumn[] columns = [.. control, .. by];
+        foreach (CategoryColumn column in columns)
+            if (column.Count != rows) throw new ArgumentException($"the column '{column.Name}' has {column.Count} rows where {rows} are expected");
         // Mixed-radix code over (control…, by…): its numeric order is the documented order of groups. Missing sorts last.
-        var radix = Array.ConvertAll(columns, column => column.Categories.Length + 1);
-        var codes = new long[rows];
+        int[] radix = Array.ConvertAll(columns, column => column.Categories.Length + (column.Missing is null ? 0 : 1));
         RequireCodes(columns, radix);
-        foreach ((CategoryColumn column, int size) in columns.Zip(radix))
-            for (int i = 0; i < rows; i++)
-                codes[i] = checked(codes[i] * size + (column.Codes[i] < 0 ? size - 1 : column.Codes[i]));
-        long[] present = [.. codes.AsSpan().ToArray().Distinct().Order()];
-        var index = new Dictionary<long, int>(present.Length);
-        for (int g = 0; g < present.Length; g++) index[present[g]] = g;
+        (RowCodes rowCodes, long[] present) = RowCodes.Of(columns, radix, rows, threads);
 
         var levels = new List<IReadOnlyList<string>>();
         var groups = new GroupKey[present.Length];
@@ -58,7 +63,7 @@ public sealed class Grouping
             if (levels.Count == 0 || !levels[^1].SequenceEqual(level)) levels.Add(level);
             groups[g] = new GroupKey(values[control.Count..], levels.Count - 1);
         }
-        return new Grouping([.. by.Select(c => c.Name)], [.. control.Select(c => c.Name)], Array.ConvertAll(codes, code => index[code]), groups, levels);
+        return new Grouping([.. by.Select(c => c.Name)], [.. control.Select(c => c.Name)], rowCodes, groups, levels);
     }
 
     private static void RequireCodes(CategoryColumn[] columns, int[] radix)

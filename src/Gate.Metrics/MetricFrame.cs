@@ -61,6 +61,10 @@ public sealed class MetricFrame
     /// <param name="metric">A metric, as in <see cref="Measure(Metric, double?)"/>.</param>
     public MetricValue Estimate(Metric metric) => statistics.Values(metric, Side.Candidate, statistics.Overall)[0];
 
+    /// <summary>The estimates alone of a metric in each group, by group index: no replicate is drawn for them.</summary>
+    /// <param name="metric">The metric.</param>
+    public IReadOnlyList<MetricValue> EstimateGroups(Metric metric) => statistics.Values(metric, Side.Candidate, statistics.Groups);
+
     /// <summary>A metric in each group, by group index.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="confidence">The nominal coverage of the interval; by default that of the options.</param>

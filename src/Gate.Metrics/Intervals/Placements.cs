@@ -2,72 +2,75 @@ using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Intervals;
 
-/// <summary>The areas under the ROC curves of one frame with their DeLong variances, in any scopes. Each model's scores are sorted once.</summary>
-internal sealed class Placements(Sample candidate, Sample? baseline, Grouping grouping)
+/// <summary>The areas under the ROC curves of one frame with their DeLong variances, in any scopes, from rows that are sorted once a model.</summary>
+internal sealed class Placements(Sample candidate, Sample? baseline, RankStatistics ranks, int threads, CancellationToken cancel)
 {
-    private readonly bool[] positive = Array.ConvertAll(candidate.Labels!, label => label == Sample.Positive);
-    private readonly double[] weights = candidate.Weights ?? [.. Enumerable.Repeat(1.0, candidate.Rows)];
-    private readonly Dictionary<Side, int[]> orders = [];
-
     /// <summary>The areas of one model in each scope.</summary>
-    public Areas[] Of(Side side, Scopes scopes) => Of(side, side, scopes);
+    public Areas[] Of(Side side, Scopes scopes) =>
+        Array.ConvertAll(SortedAreas.Of(Sorted(side, scopes), threads, cancel), own => new Areas(own.Area, own.Area, own.Variance, own.Variance, own.Variance, own.Positives, own.Negatives));
 
     /// <summary>The areas of candidate and baseline together.</summary>
-    public Areas[] Paired(Scopes scopes) => Of(Side.Candidate, Side.Baseline, scopes);
-
-    private Areas[] Of(Side first, Side second, Scopes scopes)
+    public Areas[] Paired(Scopes scopes)
     {
-        int[][] rows = RowsOf(scopes);
-        (double[] One, double[] Areas) one = Place(first, scopes, rows), other = second == first ? one : Place(second, scopes, rows);
+        // One model after the other: the sorted rows of both at once would take twice the memory.
+        SortedRows sorted = Sorted(Side.Baseline, scopes);
+        (double[] other, double[] otherAreas) = Place(sorted);
+        sorted = Sorted(Side.Candidate, scopes);
+        (double[] own, double[] ownAreas) = Place(sorted);
         var areas = new Areas[scopes.Count];
         for (int s = 0; s < areas.Length; s++)
         {
-            bool[] own = Pick(positive, rows[s]);
-            double[] weight = Pick(weights, rows[s]), a = Pick(one.One, rows[s]), b = second == first ? a : Pick(other.One, rows[s]);
-            double area = one.Areas[s], otherArea = other.Areas[s];
-            double variance = DeLong.Covariance(a, area, a, area, own, weight);
-            areas[s] = new Areas(area, otherArea, variance,
-                second == first ? variance : DeLong.Covariance(b, otherArea, b, otherArea, own, weight),
-                second == first ? variance : DeLong.Covariance(a, area, b, otherArea, own, weight),
-                Effective(own, weight, true), Effective(own, weight, false));
+            (double[] first, double[] second, bool[] positive, double[] weights) = Rows(sorted, s, own, other);
+            double area = ownAreas[s], otherArea = otherAreas[s];
+            areas[s] = new Areas(area, otherArea,
+                DeLong.Covariance(first, area, first, area, positive, weights),
+                DeLong.Covariance(second, otherArea, second, otherArea, positive, weights),
+                DeLong.Covariance(first, area, second, otherArea, positive, weights),
+                Effective(positive, weights, true), Effective(positive, weights, false));
         }
         return areas;
     }
 
-    /// <summary>The placement of each row within its scope, and the area of each scope.</summary>
-    private (double[], double[]) Place(Side side, Scopes scopes, int[][] rows)
+    private SortedRows Sorted(Side side, Scopes scopes) => ranks.Sorted(RankBy.Score, 0, side, scopes);
+
+    /// <summary>The placement of each row of the sample within its scope, and the area of each scope.</summary>
+    private (double[] Placements, double[] Areas) Place(SortedRows sorted)
     {
-        double[] scores = (side == Side.Candidate ? candidate : baseline!).Scores!;
-        if (!orders.TryGetValue(side, out int[]? order)) orders[side] = order = RadixSort.Order(scores, false);
-        var sorted = Array.ConvertAll(rows, own => new int[own.Length]);
-        var next = new int[rows.Length];
-        foreach (int row in order)
+        double[] placements = new double[(baseline ?? candidate).Rows], areas = new double[sorted.Scopes];
+        for (int s = 0; s < areas.Length; s++)
         {
-            int s = scopes.OfGroup[grouping.Codes[row]];
-            sorted[s][next[s]++] = row;
-        }
-        double[] placements = new double[scores.Length], areas = new double[rows.Length];
-        for (int s = 0; s < rows.Length; s++)
-        {
-            var own = new double[sorted[s].Length];
-            areas[s] = DeLong.Place(Pick(scores, sorted[s]), Pick(positive, sorted[s]), Pick(weights, sorted[s]), own);
-            for (int i = 0; i < own.Length; i++) placements[sorted[s][i]] = own[i];
+            int from = sorted.Start[s], length = sorted.Length(s);
+            double[] keys = sorted.Keys[from..(from + length)], found = new double[length];
+            (bool[] positive, double[] weights) = LabelsAndWeights(sorted, s);
+            // Sorted rows fall; placements are found in rising order.
+            Array.Reverse(keys);
+            Array.Reverse(positive);
+            Array.Reverse(weights);
+            areas[s] = DeLong.Place(keys, positive, weights, found);
+            for (int i = 0; i < length; i++) placements[SortedRows.Row(sorted.Tags[from + length - 1 - i])] = found[i];
         }
         return (placements, areas);
     }
 
-    private int[][] RowsOf(Scopes scopes)
+    /// <summary>The placements of one scope's rows by both models, with their labels and weights.</summary>
+    private static (double[], double[], bool[], double[]) Rows(SortedRows sorted, int scope, double[] own, double[] other)
     {
-        var size = new int[scopes.Count];
-        foreach (int g in grouping.Codes) size[scopes.OfGroup[g]]++;
-        int[][] rows = Array.ConvertAll(size, count => new int[count]);
-        var next = new int[scopes.Count];
-        for (int row = 0; row < grouping.Codes.Length; row++)
+        int from = sorted.Start[scope], length = sorted.Length(scope);
+        double[] first = new double[length], second = new double[length];
+        for (int i = 0; i < length; i++)
         {
-            int s = scopes.OfGroup[grouping.Codes[row]];
-            rows[s][next[s]++] = row;
+            int row = SortedRows.Row(sorted.Tags[from + i]);
+            (first[i], second[i]) = (own[row], other[row]);
         }
-        return rows;
+        (bool[] positive, double[] weights) = LabelsAndWeights(sorted, scope);
+        return (first, second, positive, weights);
+    }
+
+    private static (bool[] Positive, double[] Weights) LabelsAndWeights(SortedRows sorted, int scope)
+    {
+        int from = sorted.Start[scope], length = sorted.Length(scope);
+        double[] weights = sorted.Weights is null ? [.. Enumerable.Repeat(1.0, length)] : sorted.Weights[from..(from + length)];
+        return (Array.ConvertAll(sorted.Tags[from..(from + length)], SortedRows.IsPositive), weights);
     }
 
     private static double Effective(bool[] positive, double[] weights, bool which)
@@ -81,6 +84,4 @@ internal sealed class Placements(Sample candidate, Sample? baseline, Grouping gr
         }
         return Wilson.EffectiveSize(sum, squares);
     }
-
-    private static T[] Pick<T>(T[] values, int[] rows) => Array.ConvertAll(rows, row => values[row]);
 }

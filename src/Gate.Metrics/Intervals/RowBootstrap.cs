@@ -12,13 +12,16 @@ internal sealed class RowBootstrap
     public const string Method = "row_bootstrap";
 
     /// <summary>How many row visits one metric's replicates may cost before their number is lowered.</summary>
-    internal const long VisitBudget = 4_000_000;
+    internal const long VisitBudget = 16_500_000;
 
     /// <summary>The fewest replicates, whatever they cost (or what the options ask for, if that is less).</summary>
     internal const int FewestReplicates = 200;
 
     private const ulong Purpose = 2;
-    private const long MostKept = 1L << 25;
+    private const long MostKeptBytes = 1L << 26;
+
+    // Up to here half of a random number is fine enough to draw one of as many rows: no row is more likely than another by more than one in 4,096.
+    private const int RowsPerHalf = 1 << 20;
 
     // Below this many rows a pattern, drawing row by row is faster than a binomial a pattern.
     private const int RowsPerBinomial = 24;
@@ -26,6 +29,7 @@ internal sealed class RowBootstrap
     private readonly RowPatterns patterns;
     private readonly FrameOptions options;
     private readonly CancellationToken cancel;
+    private byte[]? keptBytes;
     private float[]? kept;
 
     public RowBootstrap(RowPatterns patterns, FrameOptions options, CancellationToken cancel)
@@ -41,17 +45,43 @@ internal sealed class RowBootstrap
     public void ForEach<TScratch>(Func<TScratch> scratch, Action<int, ReadOnlyMemory<float>, TScratch> work)
     {
         int length = patterns.Length;
-        if ((long)length * Replicates <= MostKept)
+        long numbers = (long)length * Replicates;
+        // A single row is not drawn more than 255 times, so that a byte holds the number.
+        if (patterns.Members is null && numbers <= MostKeptBytes)
+        {
+            keptBytes ??= DrawBytes();
+            Workers.For(Replicates, options.Threads, () => (Own: scratch(), Drawn: new float[length]), (r, own) =>
+            {
+                ByteNumbers.ToSingle(keptBytes.AsSpan(r * length, length), own.Drawn);
+                work(r, own.Drawn, own.Own);
+            }, cancel);
+        }
+        else if (patterns.Members is not null && numbers <= MostKeptBytes / sizeof(float))
         {
             kept ??= DrawAll();
             Workers.For(Replicates, options.Threads, scratch, (r, own) => work(r, kept.AsMemory(r * length, length), own), cancel);
-            return;
         }
-        Workers.For(Replicates, options.Threads, () => (Own: scratch(), Drawn: new float[length]), (r, own) =>
+        else
         {
-            Draw(r, own.Drawn);
-            work(r, own.Drawn, own.Own);
+            Workers.For(Replicates, options.Threads, () => (Own: scratch(), Drawn: new float[length]), (r, own) =>
+            {
+                Draw(r, own.Drawn);
+                work(r, own.Drawn, own.Own);
+            }, cancel);
+        }
+    }
+
+    private byte[] DrawBytes()
+    {
+        int length = patterns.Length;
+        var all = new byte[length * Replicates];
+        Workers.For(Replicates, options.Threads, static () => 0, (r, _) =>
+        {
+            var random = new CounterRandom(options.Seed, Purpose, (ulong)r);
+            for (int g = 0; g + 1 < patterns.Start.Length; g++)
+                DrawRows(ref random, all.AsSpan(r * length + patterns.Start[g], patterns.Start[g + 1] - patterns.Start[g]));
         }, cancel);
+        return all;
     }
 
     private float[] DrawAll()
@@ -75,16 +105,32 @@ internal sealed class RowBootstrap
         }
     }
 
-    private static void DrawRows(ref CounterRandom random, Span<float> counts)
+    private static void DrawRows<T>(ref CounterRandom random, Span<T> counts) where T : struct, System.Numerics.INumber<T>
     {
         counts.Clear();
-        for (int i = 0; i < counts.Length; i++) counts[random.NextIndex(counts.Length)]++;
+        int i = 0;
+        if (counts.Length <= RowsPerHalf)
+            for (; i + 2 <= counts.Length; i += 2)
+            {
+                (int first, int second) = random.NextIndices(counts.Length);
+                counts[first]++;
+                counts[second]++;
+            }
+        for (; i < counts.Length; i++) counts[random.NextIndex(counts.Length)]++;
     }
 
     private static void DrawMembers(ref CounterRandom random, ReadOnlySpan<int> members, int start, Span<float> counts)
     {
         counts.Clear();
-        for (int i = 0; i < members.Length; i++) counts[members[random.NextIndex(members.Length)] - start]++;
+        int i = 0;
+        if (members.Length <= RowsPerHalf)
+            for (; i + 2 <= members.Length; i += 2)
+            {
+                (int first, int second) = random.NextIndices(members.Length);
+                counts[members[first] - start]++;
+                counts[members[second] - start]++;
+            }
+        for (; i < members.Length; i++) counts[members[random.NextIndex(members.Length)] - start]++;
     }
 
     private static void DrawCounts(ref CounterRandom random, ReadOnlySpan<long> rows, Span<float> counts)

@@ -28,4 +28,11 @@ internal struct CounterRandom
 
     /// <summary>Uniform on 0 … <paramref name="bound"/> - 1; its bias is below bound / 2^64.</summary>
     public int NextIndex(int bound) => (int)Math.BigMul(NextBits(), (ulong)bound, out _);
+
+    /// <summary>Two numbers as <see cref="NextIndex"/> from one draw: their bias is below bound / 2^32.</summary>
+    public (int First, int Second) NextIndices(int bound)
+    {
+        ulong bits = NextBits();
+        return ((int)((bits >> 32) * (ulong)bound >> 32), (int)((uint)bits * (ulong)bound >> 32));
+    }
 }

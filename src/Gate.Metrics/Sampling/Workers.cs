@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Gate.Metrics.Sampling;
 
 /// <summary>Independent pieces of work on a bounded number of threads. Each piece writes only what is its own, so the outcome does not depend on the number.</summary>
@@ -18,6 +20,14 @@ internal static class Workers
             return;
         }
         var options = new ParallelOptions { MaxDegreeOfParallelism = width, CancellationToken = cancel };
-        Parallel.For(0, count, options, scratch, (i, _, own) => { work(i, own); return own; }, static _ => { });
+        try
+        {
+            Parallel.For(0, count, options, scratch, (i, _, own) => { work(i, own); return own; }, static _ => { });
+        }
+        catch (AggregateException failures)
+        {
+            // The caller sees what it would see on one thread.
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
     }
 }

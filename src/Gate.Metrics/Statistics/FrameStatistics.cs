@@ -24,10 +24,10 @@ internal sealed class FrameStatistics
         counts = new CountStatistics(table, options, cancel);
         var patterns = new Lazy<RowPatterns>(() => RowPatterns.Of(candidate, grouping, baseline));
         var bootstrap = new Lazy<RowBootstrap>(() => new RowBootstrap(patterns.Value, options, cancel));
-        means = new(() => new MeanStatistics(candidate, baseline, patterns.Value, bootstrap.Value, options, cancel));
-        ranks = new(() => new RankStatistics(candidate, baseline, patterns.Value, bootstrap.Value));
+        means = new(() => new MeanStatistics(candidate, baseline, grouping, patterns, bootstrap, options, cancel));
+        ranks = new(() => new RankStatistics(candidate, baseline, grouping, patterns, bootstrap, options, cancel));
         ordered = new(() => new OrderedStatistics(candidate, baseline, patterns.Value, bootstrap.Value));
-        placements = new(() => new Placements(candidate, baseline, grouping));
+        placements = new(() => new Placements(candidate, baseline, ranks.Value, options.Threads, cancel));
         Overall = Scopes.Overall(grouping);
         Groups = Scopes.Groups(grouping);
         Levels = grouping.Control.Count == 0 ? Overall : Scopes.Levels(grouping);

@@ -1,68 +1,96 @@
 using Gate.Metrics.Intervals;
+using Gate.Metrics.Sampling;
 
 namespace Gate.Metrics.Statistics;
 
-/// <summary>Metrics of sorted rows of one frame.</summary>
-internal sealed class RankStatistics(Sample candidate, Sample? baseline, RowPatterns patterns, RowBootstrap bootstrap) : IReplicates<RankedMetric>
+/// <summary>Metrics of sorted rows of one frame. Estimates come straight from the rows; only replicates need their patterns.</summary>
+internal sealed class RankStatistics(Sample candidate, Sample? baseline, Grouping grouping, Lazy<RowPatterns> patterns, Lazy<RowBootstrap> bootstrap, FrameOptions options, CancellationToken cancel) : IReplicates<RankedMetric>
 {
-    private readonly Dictionary<(RankBy, int Class, Side, ScopeKind), Ranking> rankings = [];
+    private readonly Dictionary<(RankBy, int Class, Side, Scopes), Ranking> rankings = [];
+    private ((RankBy, int Class, Side) Of, SortedRows Rows)? sorted;
+    private ((RankBy, int Class, Side, Scopes) Of, SortedRows Rows)? split;
 
     public MetricValue[] Estimate(RankedMetric metric, Side side, Scopes scopes)
     {
-        var once = new float[patterns.Length];
-        for (int p = 0; p < once.Length; p++) once[p] = patterns.Count[p];
-        return Compute(metric, RankingsOf(metric, side, scopes), once, new double[patterns.Length], scopes);
+        int classes = ClassesOf(metric);
+        var values = new MetricValue[classes][];
+        for (int k = 0; k < classes; k++)
+        {
+            SortedRows rows = Sorted(metric.RankBy, k, side, scopes);
+            MetricValue[] own = values[k] = new MetricValue[scopes.Count];
+            Workers.For(scopes.Count, options.Threads, () => new SortedRows.Room(rows), (s, room) => own[s] = metric.Compute(rows.Rows(s, room)), cancel);
+        }
+        var means = new MetricValue[scopes.Count];
+        for (int s = 0; s < means.Length; s++) means[s] = Mean(classes, k => values[k][s]);
+        return means;
     }
 
     public double[] Replicate(RankedMetric metric, Side side, Scopes scopes)
     {
-        Ranking[] own = RankingsOf(metric, side, scopes);
-        int replicates = bootstrap.Replicates;
+        Ranking[] own = [.. Enumerable.Range(0, ClassesOf(metric)).Select(k => RankingOf(metric.RankBy, k, side, scopes))];
+        int replicates = bootstrap.Value.Replicates;
+        bool weighted = candidate.Weights is not null;
         var values = new double[scopes.Count * replicates];
-        bootstrap.ForEach(() => new double[patterns.Length], (r, drawn, weights) =>
+        bootstrap.Value.ForEach(() => new double[patterns.Value.Length], (r, drawn, weights) =>
         {
-            MetricValue[] computed = Compute(metric, own, drawn.Span, weights, scopes);
-            for (int s = 0; s < computed.Length; s++) values[s * replicates + r] = computed[s].NumberOrNull ?? double.NaN;
+            for (int s = 0; s < scopes.Count; s++)
+            {
+                double sum = 0;
+                foreach (Ranking ranking in own) sum += metric.Compute(ranking.Rows(s, drawn.Span, weights, weighted)).NumberOrNull ?? double.NaN;
+                values[s * replicates + r] = sum / own.Length;
+            }
         });
         return values;
     }
 
-    private MetricValue[] Compute(RankedMetric metric, Ranking[] rankings, ReadOnlySpan<float> drawn, Span<double> weights, Scopes scopes)
+    /// <summary>
+    /// The rows of each scope in order: what every estimate and every analytic interval of a ranked metric reads. Sorted once for all scopes. Only the rows last
+    /// asked for are kept: each takes about as much memory as the columns that they come from.
+    /// </summary>
+    /// <param name="by">What rows are sorted by.</param>
+    /// <param name="k">The class in turn, for <see cref="RankBy.EachClass"/>; else 0.</param>
+    /// <param name="side">Whose scores.</param>
+    /// <param name="scopes">The scopes.</param>
+    public SortedRows Sorted(RankBy by, int k, Side side, Scopes scopes)
     {
-        var values = new MetricValue[scopes.Count];
-        for (int s = 0; s < values.Length; s++)
+        if (split is { } last && last.Of == (by, k, side, scopes)) return last.Rows;
+        split = null;
+        SortedRows all;
+        if (sorted is { } found && found.Of == (by, k, side)) all = found.Rows;
+        else
         {
-            double sum = 0;
-            string? reason = null;
-            for (int k = 0; k < rankings.Length && reason is null; k++)
-            {
-                MetricValue value = metric.Compute(rankings[k].Rows(s, drawn, weights, candidate.Weights is not null));
-                if (value.IsDefined) sum += value.Number;
-                else reason = rankings.Length == 1 ? value.Undefined : $"{value.Undefined} (class {candidate.Classes[k]} against the others)";
-            }
-            values[s] = reason is null ? MetricValue.Of(sum / rankings.Length) : MetricValue.Missing(reason);
+            sorted = null;
+            Sample sample = side == Side.Candidate ? candidate : baseline!;
+            all = RowSort.Sort(RankKeys.Of(by, k, sample), RankKeys.Descending(by), sample.Labels, RankKeys.Positive(by, k), sample.Weights, grouping.Groups.Count > 1 ? grouping.RowCodes : null, options.Threads, cancel);
+            sorted = ((by, k, side), all);
         }
-        return values;
+        SortedRows rows = RowScopes.Split(all, scopes, options.Threads, cancel);
+        split = ((by, k, side, scopes), rows);
+        return rows;
     }
 
-    private Ranking[] RankingsOf(RankedMetric metric, Side side, Scopes scopes)
+    private int ClassesOf(RankedMetric metric) => metric.RankBy == RankBy.EachClass ? candidate.Classes.Count : 1;
+
+    private MetricValue Mean(int classes, Func<int, MetricValue> valueOf)
     {
-        int classes = metric.RankBy == RankBy.EachClass ? candidate.Classes.Count : 1;
-        return [.. Enumerable.Range(0, classes).Select(k => RankingOf(metric.RankBy, k, side, scopes))];
+        double sum = 0;
+        for (int k = 0; k < classes; k++)
+        {
+            MetricValue value = valueOf(k);
+            if (!value.IsDefined) return classes == 1 ? value : MetricValue.Missing($"{value.Undefined} (class {candidate.Classes[k]} against the others)");
+            sum += value.Number;
+        }
+        return MetricValue.Of(sum / classes);
     }
 
     private Ranking RankingOf(RankBy by, int k, Side side, Scopes scopes)
     {
-        if (rankings.TryGetValue((by, k, side, scopes.Kind), out Ranking? found)) return found;
+        if (rankings.TryGetValue((by, k, side, scopes), out Ranking? found)) return found;
         Sample sample = side == Side.Candidate ? candidate : baseline!;
-        double[] keys = Array.ConvertAll(patterns.Row, row => by switch
-        {
-            RankBy.Score => sample.Scores![row],
-            RankBy.EachClass => sample.Scores![row * sample.Classes.Count + k],
-            _ => Math.Abs(sample.Targets![row] - sample.Estimates![row]),
-        });
-        int of = by == RankBy.Score ? Sample.Positive : k;
-        Ranking ranking = Ranking.Sort(keys, by != RankBy.AbsoluteError, p => sample.Labels is not null && sample.Labels[patterns.Row[p]] == of, patterns, scopes);
-        return rankings[(by, k, side, scopes.Kind)] = ranking;
+        RowPatterns merged = patterns.Value;
+        double[] all = RankKeys.Of(by, k, sample), keys = Array.ConvertAll(merged.Row, row => all[row]);
+        int of = RankKeys.Positive(by, k);
+        Ranking ranking = Ranking.Sort(keys, RankKeys.Descending(by), p => sample.Labels is not null && sample.Labels[merged.Row[p]] == of, merged, scopes);
+        return rankings[(by, k, side, scopes)] = ranking;
     }
 }

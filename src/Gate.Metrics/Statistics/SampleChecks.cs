@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Gate.Metrics.Statistics;
 
 /// <summary>Refuses samples that break the contract of <see cref="Sample"/>, before any of it is read as an index or a number.</summary>
@@ -31,21 +33,21 @@ internal static class SampleChecks
         Numbers(sample.Weights, sample.Rows, "weights");
         Require(sample.Features is null || sample.Rows == 0 || sample.Features.Length % sample.Rows == 0, $"{what} has {sample.Features?.Length} features, not the same number for each of {sample.Rows} rows");
         Numbers(sample.Features, sample.Features?.Length ?? 0, "features");
-        Require(sample.Weights is null || sample.Weights.Length == 0 || sample.Weights.Min() >= 0, $"{what} has a negative weight");
+        Require(sample.Weights is null || sample.Weights.Length == 0 || TensorPrimitives.Min<double>(sample.Weights) >= 0, $"{what} has a negative weight");
 
         void Codes(int[]? codes, string name)
         {
             if (codes is null) return;
             Require(codes.Length == sample.Rows, $"{what} has {codes.Length} {name} for {sample.Rows} rows");
-            Require(codes.Length == 0 || (codes.Min() >= 0 && codes.Max() < classes), $"{what} has {name} outside its classes");
+            // The codes themselves are checked where they are read: CellGatherer.
+            Require(codes.Length == 0 || classes > 0, $"{what} has {name} outside its classes");
         }
 
         void Numbers(double[]? numbers, long length, string name)
         {
             if (numbers is null) return;
             Require(numbers.Length == length, $"{what} has {numbers.Length} {name} where {length} are expected");
-            foreach (double number in numbers)
-                if (!double.IsFinite(number)) throw new ArgumentException($"{what} has {name} that are not finite numbers");
+            Require(length == 0 || TensorPrimitives.IsFiniteAll<double>(numbers), $"{what} has {name} that are not finite numbers");
         }
     }
 

@@ -102,4 +102,27 @@ public sealed class SamplingTests
         Assert.Equal(0, mean[3]);
         for (int k = 0; k < mean.Length; k++) Assert.InRange(mean[k], counts[k] - 0.15, counts[k] + 0.15);
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(1 << 20)]
+    public void Two_indices_of_one_draw_are_uniform_and_independent(int bound)
+    {
+        const int draws = 200_000;
+        var random = new CounterRandom(6, 0, (ulong)bound);
+        double sum = 0, otherSum = 0, products = 0;
+        for (int i = 0; i < draws; i++)
+        {
+            (int first, int second) = random.NextIndices(bound);
+            Assert.InRange(first, 0, bound - 1);
+            Assert.InRange(second, 0, bound - 1);
+            double a = (first + 0.5) / bound - 0.5, b = (second + 0.5) / bound - 0.5;
+            (sum, otherSum, products) = (sum + a, otherSum + b, products + a * b);
+        }
+        // Standard errors: √(1/12 / draws) = 0.00065 of a mean, 1/12 / √draws = 0.00019 of the mean product.
+        Assert.InRange(sum / draws, -0.003, 0.003);
+        Assert.InRange(otherSum / draws, -0.003, 0.003);
+        Assert.InRange(products / draws, -0.001, 0.001);
+    }
 }
