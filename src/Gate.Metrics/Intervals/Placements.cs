@@ -15,6 +15,23 @@ internal sealed class Placements(Sample candidate, Sample? baseline, Grouping gr
     /// <summary>The areas of candidate and baseline together.</summary>
     public Areas[] Paired(Scopes scopes) => Of(Side.Candidate, Side.Baseline, scopes);
 
+    /// <summary>Whether both models rank all rows alike, as a recalibrated model ranks them like the original: then their areas are equal on any rows.</summary>
+    public bool RankAlike()
+    {
+        int[] one = Order(Side.Candidate), other = Order(Side.Baseline);
+        if (!one.AsSpan().SequenceEqual(other)) return false;
+        double[] scores = candidate.Scores!, others = baseline!.Scores!;
+        for (int i = 0; i + 1 < one.Length; i++)
+            if ((scores[one[i]] == scores[one[i + 1]]) != (others[one[i]] == others[one[i + 1]])) return false;
+        return true;
+    }
+
+    private int[] Order(Side side)
+    {
+        if (!orders.TryGetValue(side, out int[]? order)) orders[side] = order = RadixSort.Order((side == Side.Candidate ? candidate : baseline!).Scores!, false);
+        return order;
+    }
+
     private Areas[] Of(Side first, Side second, Scopes scopes)
     {
         int[][] rows = RowsOf(scopes);
@@ -38,10 +55,9 @@ internal sealed class Placements(Sample candidate, Sample? baseline, Grouping gr
     private (double[], double[]) Place(Side side, Scopes scopes, int[][] rows)
     {
         double[] scores = (side == Side.Candidate ? candidate : baseline!).Scores!;
-        if (!orders.TryGetValue(side, out int[]? order)) orders[side] = order = RadixSort.Order(scores, false);
         var sorted = Array.ConvertAll(rows, own => new int[own.Length]);
         var next = new int[rows.Length];
-        foreach (int row in order)
+        foreach (int row in Order(side))
         {
             int s = scopes.OfGroup[grouping.Codes[row]];
             sorted[s][next[s]++] = row;
