@@ -12,6 +12,9 @@ namespace Gate.Metrics.Comparing;
 /// <param name="least">What the largest is at least, by its definition.</param>
 internal sealed class LargestContrast(IReadOnlyList<IContrasts> contrasts, double least) : Limits
 {
+    // Which contrasts could be the largest is asked at this tail at most, however low the confidence of the limits: a bold choice would undo what it corrects.
+    private const double EligibleTail = 0.025;
+
     private readonly int count = contrasts.Sum(own => own.Count);
 
     public override double Value { get; } = contrasts.Max(own => own.Value);
@@ -23,7 +26,7 @@ internal sealed class LargestContrast(IReadOnlyList<IContrasts> contrasts, doubl
     protected override (double Low, double High)? Compute(double critical)
     {
         if (Largest(critical) is not (_, double high)) return null;
-        double tail = Tail(critical), together = OfTail(tail / count);
+        double tail = Tail(critical), together = OfTail(Math.Min(tail, EligibleTail) / count);
         if (Largest(together) is not (double threshold, _)) return null;
         int eligible = Math.Max(1, contrasts.Sum(own => own.CountReaching(threshold, together)));
         return Largest(OfTail(tail / eligible)) is (double low, _) ? (Math.Max(least, low), Math.Max(least, high)) : null;

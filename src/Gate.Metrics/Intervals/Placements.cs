@@ -31,6 +31,17 @@ internal sealed class Placements(Sample candidate, Sample? baseline, RankStatist
         return areas;
     }
 
+    /// <summary>Whether both models rank all rows alike, as a recalibrated model ranks them like the original: then their areas are equal on any rows.</summary>
+    /// <param name="all">The scope of all rows.</param>
+    public bool RankAlike(Scopes all)
+    {
+        SortedRows one = Sorted(Side.Candidate, all), other = Sorted(Side.Baseline, all);
+        if (!one.Tags.AsSpan().SequenceEqual(other.Tags)) return false;
+        for (int i = 0; i + 1 < one.Keys.Length; i++)
+            if ((one.Keys[i] == one.Keys[i + 1]) != (other.Keys[i] == other.Keys[i + 1])) return false;
+        return true;
+    }
+
     private SortedRows Sorted(Side side, Scopes scopes) => ranks.Sorted(RankBy.Score, 0, side, scopes);
 
     /// <summary>The placement of each row of the sample within its scope, and the area of each scope.</summary>

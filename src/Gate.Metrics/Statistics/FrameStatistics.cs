@@ -1,4 +1,5 @@
 using Gate.Metrics.Intervals;
+using Gate.Metrics.Scores;
 
 namespace Gate.Metrics.Statistics;
 
@@ -107,6 +108,7 @@ internal sealed class FrameStatistics
     /// <summary>Whether candidate and baseline say the same of every row, as far as the metric reads it.</summary>
     public bool AreIdentical(Metric metric) => metric.Input switch
     {
+        MetricInput.Scores when metric is RocAuc => Placements.RankAlike(Overall),
         MetricInput.Labels => Same(candidate.Predictions, baseline!.Predictions),
         MetricInput.Scores => Same(candidate.Scores, baseline!.Scores),
         _ => Same(candidate.Estimates, baseline!.Estimates) && Same(candidate.Predictions, baseline.Predictions) && Same(candidate.Lower, baseline.Lower) && Same(candidate.Upper, baseline.Upper),

@@ -58,7 +58,7 @@ public sealed class BaselineTests
     [InlineData("log_loss", "row_bootstrap", null)]
     public void Paired_method_follows_the_metric(string name, string method, string? test)
     {
-        Sample other = candidate with { Predictions = Array.ConvertAll(candidate.Scores!, score => score >= 0.3 ? 1 : 0), Scores = Array.ConvertAll(candidate.Scores!, score => 0.9 * score * score) };
+        Sample other = candidate with { Predictions = Array.ConvertAll(candidate.Scores!, score => score >= 0.3 ? 1 : 0), Scores = Array.ConvertAll(candidate.Scores!, score => Math.Abs(score - 0.2)) };
         MetricFrame frame = MetricFrame.Gather(candidate, grouping, new FrameOptions(), other);
         foreach (Measurement worse in frame.RegressionOfGroups(Samples.Metric(name)).Append(frame.Regression(Samples.Metric(name))))
         {
@@ -94,6 +94,15 @@ public sealed class BaselineTests
         Assert.Equal(frame.Regression(metric).Value.Number / Math.Abs(frame.MeasureBaseline(metric).Value.Number), relative.Value.Number, 12);
         Assert.True(relative.Value.Number > 0);
         Assert.InRange(relative.Value.Number, relative.Interval!.Low, relative.Interval.High);
+    }
+
+    [Fact]
+    public void Recalibrated_model_ranks_as_before_with_certainty()
+    {
+        Sample calibrated = candidate with { Scores = Array.ConvertAll(candidate.Scores!, score => 0.9 * score * score) };
+        Measurement worse = MetricFrame.Gather(calibrated, grouping, new FrameOptions(), candidate).Regression(Samples.Metric("roc_auc"));
+        Assert.Equal((0.0, 0.0, 0.0), (worse.Value.Number, worse.Interval!.Low, worse.Interval.High));
+        Assert.NotEqual(0, MetricFrame.Gather(calibrated, grouping, new FrameOptions(), candidate).Regression(Samples.Metric("log_loss")).Value.Number);
     }
 
     [Fact]

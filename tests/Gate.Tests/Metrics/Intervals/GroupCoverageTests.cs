@@ -28,8 +28,9 @@ public sealed class GroupCoverageTests
                 string name = $"{groups} groups, {(unequal ? "unequal sizes" : "equal sizes")}, {shape}";
                 double ofDifference = Coverage.Of($"difference, {name}", Runs, difference, run => Largest(Draw(rates, sizes, run), false).At(z));
                 double ofRatio = Coverage.Of($"ratio, {name}", Runs, ratio, run => MappedLimits.Negative(Largest(Draw(rates, sizes, run), true)).At(z));
-                Assert.InRange(ofDifference, 0.94, 0.99);
-                Assert.InRange(ofRatio, 0.94, 0.99);
+                // With several groups at an end the upper end errs on the wide side: the largest of several upper limits.
+                Assert.InRange(ofDifference, 0.94, 0.995);
+                Assert.InRange(ofRatio, 0.94, 0.995);
             }
         }
     }
