@@ -12,4 +12,7 @@ internal static class EqualWidthBins
         while (bin < bins - 1 && score > (bin + 1) * width) bin++;
         return bin;
     }
+
+    /// <summary>The largest score of a bin.</summary>
+    public static double UpperEdge(int bin, int bins) => bin == bins - 1 ? double.PositiveInfinity : (bin + 1) * (1.0 / bins);
 }

@@ -52,12 +52,13 @@ internal sealed class SpearmanCorrelation : OrderedMetric
     private static double RankByTarget(OrderedRows rows, double total, double[] ranks)
     {
         ReadOnlySpan<double> weights = rows.Weights;
+        ReadOnlySpan<bool> endsTie = rows.EndsTie;
         double below = 0, squares = 0;
         for (int start = 0, end; start < weights.Length; start = end)
         {
             double tied = 0;
             end = start;
-            do tied += weights[end]; while (!rows.EndsTie[end++]);
+            do tied += weights[end]; while (!endsTie[end++]);
             double rank = Rank(below, tied, total);
             ranks.AsSpan(start, end - start).Fill(rank);
             squares += tied * rank * rank;

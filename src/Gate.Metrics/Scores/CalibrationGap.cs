@@ -33,13 +33,16 @@ internal static class CalibrationGap
     {
         ReadOnlySpan<double> weights = rows.Weights, happened = rows.Term(0), confidence = rows.Keys;
         double sum = 0, largest = 0, total = 0, gap = 0, weight = 0;
-        int bin = -1;
+        // Rows ascend: a bin goes on up to its edge.
+        double edge = double.NegativeInfinity;
         for (int i = 0; i < weights.Length; i++)
         {
             if (weights[i] == 0) continue;
-            int own = EqualWidthBins.Of(confidence[i], bins);
-            if (own != bin) Close();
-            bin = own;
+            if (confidence[i] > edge)
+            {
+                Close();
+                edge = EqualWidthBins.UpperEdge(EqualWidthBins.Of(confidence[i], bins), bins);
+            }
             gap += weights[i] * (happened[i] - confidence[i]);
             weight += weights[i];
         }

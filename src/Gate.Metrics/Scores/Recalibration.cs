@@ -6,7 +6,9 @@ namespace Gate.Metrics.Scores;
 internal static class Recalibration
 {
     private const int MostSteps = 100;
-    private const double Precision = 1e-12;
+
+    // Newton's method squares the error: after a step as small as this, nothing is left of it in a double.
+    private const double LastStep = 1e-8;
 
     /// <summary>Writes a row's logit and outcome.</summary>
     public static string? Read(Sample sample, int row, Span<double> terms)
@@ -34,12 +36,13 @@ internal static class Recalibration
     private static string? Refuse(OrderedRows rows, bool separable)
     {
         Span<double> least = [double.PositiveInfinity, double.PositiveInfinity], most = [double.NegativeInfinity, double.NegativeInfinity];
-        for (int i = 0; i < rows.Weights.Length; i++)
+        ReadOnlySpan<double> weights = rows.Weights, logits = rows.Term(0), outcomes = rows.Term(1);
+        for (int i = 0; i < weights.Length; i++)
         {
-            if (rows.Weights[i] == 0) continue;
-            int outcome = (int)rows.Term(1)[i];
-            least[outcome] = Math.Min(least[outcome], rows.Term(0)[i]);
-            most[outcome] = Math.Max(most[outcome], rows.Term(0)[i]);
+            if (weights[i] == 0) continue;
+            int outcome = (int)outcomes[i];
+            least[outcome] = Math.Min(least[outcome], logits[i]);
+            most[outcome] = Math.Max(most[outcome], logits[i]);
         }
         if (double.IsInfinity(least[0]) || double.IsInfinity(least[1])) return double.IsInfinity(least[0]) && double.IsInfinity(least[1]) ? Reasons.NoRows : Reasons.OneClass;
         return separable && (least[1] >= most[0] || least[0] >= most[1]) ? "some score separates the classes" : null;
@@ -53,15 +56,15 @@ internal static class Recalibration
         for (int step = 0; step < MostSteps; step++)
         {
             (double da, double db) = at.Newton(slope);
+            if (Math.Abs(da) + Math.Abs(db) <= LastStep * (1 + Math.Abs(a) + Math.Abs(b))) return (a + da, b + db);
             Moments next = Of(rows, a + da, b + db);
             // At the top, rounding alone decides which of two neighbours is likelier.
-            while (!(next.Likelihood >= at.Likelihood - 1e-13 * Math.Abs(at.Likelihood)) && Math.Abs(da) + Math.Abs(db) > Precision)
+            while (!(next.Likelihood >= at.Likelihood - 1e-13 * Math.Abs(at.Likelihood)) && Math.Abs(da) + Math.Abs(db) > LastStep)
             {
                 (da, db) = (da / 2, db / 2);
                 next = Of(rows, a + da, b + db);
             }
             (a, b, at) = (a + da, b + db, next);
-            if (Math.Abs(da) + Math.Abs(db) <= Precision * (1 + Math.Abs(a) + Math.Abs(b))) return (a, b);
         }
         return null;
     }

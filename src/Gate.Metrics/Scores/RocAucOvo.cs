@@ -41,12 +41,13 @@ internal sealed class RocAucOvo(bool weighted) : OrderedMetric
         ReadOnlySpan<double> weights = rows.Weights, labels = rows.Term(0);
         if (!About(rows, out int own, out int classes)) return MetricValue.Missing(Reasons.NoRows);
         double[] sizes = new double[classes], pairs = new double[classes];
+        ReadOnlySpan<bool> endsTie = rows.EndsTie;
         double above = 0;
         for (int start = 0, end; start < weights.Length; start = end)
         {
             double tied = 0;
             end = start;
-            do if ((int)labels[end] == own) tied += weights[end]; while (!rows.EndsTie[end++]);
+            do if ((int)labels[end] == own) tied += weights[end]; while (!endsTie[end++]);
             for (int i = start; i < end; i++)
             {
                 if ((int)labels[i] == own) continue;
@@ -71,11 +72,12 @@ internal sealed class RocAucOvo(bool weighted) : OrderedMetric
     internal override double ClassWeight(OrderedRows rows)
     {
         if (!weighted || !About(rows, out int own, out int classes)) return 1;
+        ReadOnlySpan<double> weights = rows.Weights, labels = rows.Term(0);
         double total = 0, mine = 0;
-        for (int i = 0; i < rows.Weights.Length; i++)
+        for (int i = 0; i < weights.Length; i++)
         {
-            total += rows.Weights[i];
-            if ((int)rows.Term(0)[i] == own) mine += rows.Weights[i];
+            total += weights[i];
+            if ((int)labels[i] == own) mine += weights[i];
         }
         return total + (classes - 2) * mine;
     }

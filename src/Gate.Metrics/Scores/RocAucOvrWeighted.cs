@@ -34,8 +34,9 @@ internal sealed class RocAucOvrWeighted : OrderedMetric
 
     internal override double ClassWeight(OrderedRows rows)
     {
+        ReadOnlySpan<double> weights = rows.Weights, own = rows.Term(0);
         double sum = 0;
-        for (int i = 0; i < rows.Weights.Length; i++) sum += rows.Weights[i] * rows.Term(0)[i];
+        for (int i = 0; i < weights.Length; i++) sum += weights[i] * own[i];
         return sum;
     }
 }

@@ -23,6 +23,7 @@ internal sealed partial class GoldenComparer
     private static readonly Dictionary<string, string> names = new()
     {
         ["mcc"] = "matthews_corrcoef",
+        ["ks"] = "ks_statistic",
         ["roc_auc_ovr_macro"] = "roc_auc_ovr",
         ["roc_auc_ovo_macro"] = "roc_auc_ovo",
         ["pr_auc_trapezoid"] = "pr_auc",
