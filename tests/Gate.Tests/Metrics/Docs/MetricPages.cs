@@ -46,7 +46,7 @@ internal static class MetricPages
         page.Append(CultureInfo.InvariantCulture, $"\n## `{comparison.Name}`\n\n{disparity.Definition}\n\n");
         Aliases(page, disparity.Aliases);
         string compares = comparison.Kind == CompareKind.Joint ? "all groups at once" : string.Join(", ", comparison.Parts.Select(part => $"`{part.Name}`"));
-        page.Append(CultureInfo.InvariantCulture, $"- Compares: {compares}, {Words(comparison)}; {Words(comparison.Direction)}\n");
+        page.Append(CultureInfo.InvariantCulture, $"- Compares: {compares}, {Words(comparison)}; {Better(disparity)}\n");
         page.Append(CultureInfo.InvariantCulture, $"- Range: {Number(disparity.Range.Low)} to {Number(disparity.Range.High)}\n");
         foreach (Metric part in comparison.Parts) Parameters(page, part);
         page.Append(CultureInfo.InvariantCulture, $"- Tasks: {string.Join(", ", disparity.Tasks.Select(Words))}\n");
@@ -65,6 +65,13 @@ internal static class MetricPages
         foreach (MetricParameter parameter in metric.Parameters)
             page.Append(CultureInfo.InvariantCulture, $"- Parameter `{parameter.Name}`: {(parameter.IsWhole ? "a whole number" : "a number")} from {Number(parameter.Min)} to {Number(parameter.Max)}, by default {Number(parameter.Default)}. {parameter.Description}\n");
     }
+
+    private static string Better(NamedDisparity disparity) => disparity.Comparison switch
+    {
+        { Kind: CompareKind.Ratio, Signed: true } => "nearer to 1 is better",
+        _ when disparity.Range.Low < 0 => "nearer to 0 is better",
+        var comparison => Words(comparison.Direction),
+    };
 
     private static string Words(Comparison comparison) => (comparison.Method, comparison.Kind) switch
     {
