@@ -64,8 +64,8 @@ internal sealed class JointAnswers
         if (Unanswered is { } why) return new Measurement(why, null);
         MetricValue value = Mean(set => set.Value.Number);
         if (metric.IsExact) return new Measurement(value, null);
-        double[] means = Means(set => metric.IsSigned ? Replicates(set)[set.DecidingIndex] : set.Magnitudes(Replicates(set)));
-        return new Measurement(value, Interval(means, value.Number, confidence, looks: Judged.Max(set => set.Looks)));
+        double together = JointInterval.Shared(confidence, Judged.Length);
+        return new Measurement(value, JointInterval.Mean([.. Judged.Select(set => Measured([set], set, together).Interval)], Shares(), confidence));
     }
 
     /// <summary>The distance from 0 of the farthest level, with its replicates; none for a metric without uncertainty.</summary>
@@ -94,17 +94,26 @@ internal sealed class JointAnswers
         return Array.ConvertAll(own, weight => weight / own.Sum());
     }
 
-    /// <summary>Of a distance, the replicates of the farthest; of a signed value, those of the group that decided, with the tails shared among the groups that could have.</summary>
     private Measurement Measured(JointSet[] among, JointSet worst, double confidence)
     {
         if (metric.IsExact) return new Measurement(worst.Value, null);
-        double[] replicates = metric.IsSigned ? Replicates(worst)[worst.DecidingIndex] : JointSet.Farthest([.. among.Select(set => set.Magnitudes(Replicates(set)))]);
-        return new Measurement(worst.Value, Interval(replicates, worst.Value.Number, confidence, among.Sum(set => set.Looks)));
+        int looks = among.Sum(set => set.Looks);
+        Interval? interval = metric switch
+        {
+            { IsSigned: true } => JointInterval.Signed(Replicates(worst)[worst.DecidingIndex], worst.Value.Number, confidence, looks),
+            PartitionMetric when among.Length == 1 => JointInterval.Squares(Replicates(worst)[0], worst.Value.Number, confidence, worst.Deciding.Strata[0].Others.Length - 1),
+            PartitionMetric => Largest(among, confidence),
+            _ => JointInterval.Largest(among.SelectMany(set => Replicates(set).Take(set.Questions.Length).Zip(set.Answers, (own, answer) => (own, answer.Number))), confidence, metric.Scale, looks),
+        };
+        return new Measurement(worst.Value, interval);
     }
 
-    private Interval? Interval(double[] replicates, double estimate, double confidence, int looks) => metric.IsSigned
-        ? JointInterval.Signed(replicates, estimate, confidence, looks)
-        : JointInterval.Distance(replicates, estimate, confidence, metric.Scale);
+    /// <summary>The interval of the largest of several entropies, from those of each level that hold together.</summary>
+    private Interval? Largest(JointSet[] among, double confidence)
+    {
+        Interval?[] together = [.. among.Select(set => Measured([set], set, JointInterval.Shared(confidence, among.Length)).Interval)];
+        return together.Any(own => own is null) ? null : new Interval(together.Max(own => own!.Low), together.Max(own => own!.High), confidence, together[0]!.Method);
+    }
 
     private double[][] Replicates(JointSet set) => set.Drawn ??= statistics.Counts.ReplicateCells(side, statistics.Groups, set.Numbers, set.Fill);
 
@@ -116,7 +125,7 @@ internal sealed class JointAnswers
         if (stratum < 0) return new LevelComparison(level, new Measurement(MetricValue.Missing("the group that decides takes no part in it"), null), shown, null, null);
         MetricValue value = set.Strata[stratum];
         Stratum at = set.Deciding.Strata[stratum];
-        Interval? interval = value.IsDefined ? Interval(Replicates(set)[set.Questions.Length + stratum], value.Number, confidence, looks: 1) : null;
+        Interval? interval = value.IsDefined ? JointInterval.Signed(Replicates(set)[set.Questions.Length + stratum], value.Number, confidence, looks: 1) : null;
         return new LevelComparison(level, new Measurement(value, interval), shown, value.IsDefined && at.Group >= 0 ? at.Group : null, value.IsDefined && at.Others is [int only] ? only : null);
     }
 

@@ -15,7 +15,7 @@ internal sealed class JointSet
             Value = MetricValue.Missing(undefined);
             return;
         }
-        MetricValue[] answers = Array.ConvertAll(questions, question => question.Answer(metric, cells, classes));
+        MetricValue[] answers = Answers = Array.ConvertAll(questions, question => question.Answer(metric, cells, classes));
         int missing = Array.FindIndex(answers, answer => !answer.IsDefined);
         for (int q = 1; missing < 0 && q < answers.Length; q++)
             if (Math.Abs(answers[q].Number) > Math.Abs(answers[DecidingIndex].Number)) DecidingIndex = q;
@@ -27,6 +27,9 @@ internal sealed class JointSet
     }
 
     public JointQuestion[] Questions { get; }
+
+    /// <summary>The answer to each question.</summary>
+    public MetricValue[] Answers { get; } = [];
 
     /// <summary>Whether enough groups take part.</summary>
     public bool IsAnswerable { get; }
@@ -49,7 +52,7 @@ internal sealed class JointSet
     public double[][]? Drawn { get; set; }
 
     /// <summary>How many different answers could have been the farthest; a group against another and that one against it are one.</summary>
-    public int Looks => Questions.Select(question => question.Strata[0] is { Others: [int other], Group: var own } ? (Math.Min(own, other), Math.Max(own, other)) : (question.Strata[0].Group, -1)).Distinct().Count();
+    public int Looks => Questions.Select(question => question.Strata[0] is { Others: [int other], Group: var own and >= 0 } ? (Math.Min(own, other), Math.Max(own, other)) : (question.Strata[0].Group, -1)).Distinct().Count();
 
     /// <summary>Answers everything from the cells of a replicate; NaN where undefined.</summary>
     public void Fill(ReadOnlySpan<double> cells, Span<double> numbers)

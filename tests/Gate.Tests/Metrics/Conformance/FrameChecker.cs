@@ -26,6 +26,10 @@ internal sealed class FrameChecker(Sample sample, CategoryColumn[] by, CategoryC
 
     private readonly HashSet<(string Level, string Metric)> broken = [];
 
+    private static readonly string[] described = ["sensitive_levels", "control_levels", "ratio_to_overall_ERROR"];
+
+    private int visited;
+
     public int Compared { get; private set; }
 
     /// <summary>Where Gate differs on purpose, by name.</summary>
@@ -47,9 +51,23 @@ internal sealed class FrameChecker(Sample sample, CategoryColumn[] by, CategoryC
             else
                 foreach (JsonProperty metric in golden.GetProperty($"{key}_by_metric").EnumerateObject())
                     if (metric.Value.ValueKind == JsonValueKind.Array) CheckComparison(metric.Value, frame, key, kind, method);
-                    else Name("an error in the reference");
+                    else
+                    {
+                        visited++;
+                        Name("an error in the reference");
+                    }
         }
+        // A key that nothing above looked at would be compared by nothing.
+        Assert.Equal(golden.EnumerateObject().Where(key => !described.Contains(key.Name)).Sum(key => Count(key.Value)), visited);
     }
+
+    /// <summary>The values below a key of the reference: one a metric and group, or one a metric that failed.</summary>
+    private static int Count(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray().Sum(entry => entry.ValueKind == JsonValueKind.Object ? Count(entry) : 1),
+        JsonValueKind.Object => value.EnumerateObject().Where(property => property.Name != "key").Sum(property => property.Value.ValueKind == JsonValueKind.Array && property.Value.GetArrayLength() > 0 && property.Value[0].ValueKind == JsonValueKind.Object ? Count(property.Value) : 1),
+        _ => 1,
+    };
 
     private void CheckGroups(JsonElement entries, Func<Metric, IReadOnlyList<Measurement>> measure, Func<string?[], int> groupAt, string what)
     {
@@ -110,7 +128,9 @@ internal sealed class FrameChecker(Sample sample, CategoryColumn[] by, CategoryC
     {
         foreach (JsonProperty property in entry.EnumerateObject())
         {
-            if (property.Name == "key" || rename(property.Name) is not string name) continue;
+            if (property.Name == "key") continue;
+            visited++;
+            if (rename(property.Name) is not string name) continue;
             if (GoldenJson.IsNumber(property.Value)) yield return (property.Name, Samples.Metric(name), GoldenJson.Number(property.Value));
             else if (property.Value.ValueKind == JsonValueKind.Array)
             {
