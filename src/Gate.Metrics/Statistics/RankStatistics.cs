@@ -9,6 +9,7 @@ internal sealed class RankStatistics(Sample candidate, Sample? baseline, Groupin
     private readonly Dictionary<(RankBy, int Class, Side, Scopes), Ranking> rankings = [];
     private ((RankBy, int Class, Side) Of, SortedRows Rows)? sorted;
     private ((RankBy, int Class, Side, Scopes) Of, SortedRows Rows)? split;
+    private double[]? spare;
 
     public MetricValue[] Estimate(RankedMetric metric, Side side, Scopes scopes)
     {
@@ -18,7 +19,7 @@ internal sealed class RankStatistics(Sample candidate, Sample? baseline, Groupin
         {
             SortedRows rows = Sorted(metric.RankBy, k, side, scopes);
             MetricValue[] own = values[k] = new MetricValue[scopes.Count];
-            Workers.For(scopes.Count, options.Threads, () => new SortedRows.Room(rows), (s, room) => own[s] = metric.Compute(rows.Rows(s, room)), cancel);
+            Workers.For(scopes.Count, options.Threads, () => RoomFor(rows), (s, room) => own[s] = metric.Compute(rows.Rows(s, room)), cancel);
         }
         var means = new MetricValue[scopes.Count];
         for (int s = 0; s < means.Length; s++) means[s] = Mean(classes, k => values[k][s]);
@@ -64,9 +65,18 @@ internal sealed class RankStatistics(Sample candidate, Sample? baseline, Groupin
             all = RowSort.Sort(RankKeys.Of(by, k, sample), RankKeys.Descending(by), sample.Labels, RankKeys.Positive(by, k), sample.Weights, grouping.Groups.Count > 1 ? grouping.RowCodes : null, options.Threads, cancel);
             sorted = ((by, k, side), all);
         }
-        SortedRows rows = RowScopes.Split(all, scopes, options.Threads, cancel);
+        SortedRows rows = RowScopes.Split(all, scopes, spare, options.Threads, cancel);
+        if (scopes.Count > 1) spare = null;
         split = ((by, k, side, scopes), rows);
         return rows;
+    }
+
+    /// <summary>Scratch. What was needed for all rows at once is kept for the next split, which is likely to follow and needs as much.</summary>
+    private SortedRows.Room RoomFor(SortedRows rows)
+    {
+        var room = new SortedRows.Room(rows);
+        if (rows.Scopes == 1 && rows.Groups is not null) spare = room.Positives;
+        return room;
     }
 
     private int ClassesOf(RankedMetric metric) => metric.RankBy == RankBy.EachClass ? candidate.Classes.Count : 1;

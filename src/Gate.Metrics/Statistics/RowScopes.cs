@@ -11,9 +11,10 @@ internal static class RowScopes
     /// <summary>The rows of each scope.</summary>
     /// <param name="all">All rows in order, with their groups where there are several.</param>
     /// <param name="scopes">The scope of each group.</param>
+    /// <param name="spare">As many numbers as there are rows that nobody needs any more, or null.</param>
     /// <param name="threads">How many threads may work; 0 for all cores.</param>
     /// <param name="cancel">Stops the work.</param>
-    public static SortedRows Split(SortedRows all, Scopes scopes, int threads, CancellationToken cancel)
+    public static SortedRows Split(SortedRows all, Scopes scopes, double[]? spare, int threads, CancellationToken cancel)
     {
         if (scopes.Count == 1 || all.Groups is not RowCodes groups) return all;
         int n = all.Keys.Length, parts = Math.Clamp(n / Math.Max(FewestRowsOfPart, scopes.Count), 1, MostParts);
@@ -30,7 +31,7 @@ internal static class RowScopes
             foreach (int[] part in next) (part[s], end) = (end, end + part[s]);
             start[s + 1] = end;
         }
-        double[] keys = GC.AllocateUninitializedArray<double>(n);
+        double[] keys = spare?.Length == n ? spare : GC.AllocateUninitializedArray<double>(n);
         uint[] tags = GC.AllocateUninitializedArray<uint>(n);
         double[]? weights = all.Weights is null ? null : GC.AllocateUninitializedArray<double>(n);
         Workers.For(parts, threads, static () => 0, (p, _) =>
