@@ -34,6 +34,9 @@ internal sealed record Dataset
     /// <summary>Sensitive columns of the measured rows, by the name that conditions use.</summary>
     public required IReadOnlyDictionary<string, CategoryColumn> Sensitive { get; init; }
 
+    /// <summary>The measured rows of each slice, by its condition.</summary>
+    public required IReadOnlyDictionary<string, int[]> Slices { get; init; }
+
     /// <summary>The role of each column, by name.</summary>
     public required IReadOnlyDictionary<string, string> Roles { get; init; }
 
