@@ -41,6 +41,7 @@ internal static class DataLoader
             TrainWeights = train is null ? null : Weights(data, train),
             TestWeights = Weights(data, test),
             Features = Roles.Features(policy, names),
+            FeatureMatrix = policy.Conditions.Any(NeedsFeatures) ? FeatureMatrix.Of(test, Roles.Features(policy, names)) : null,
             Sensitive = SensitiveColumns(data, test),
             Slices = SlicesOf(policy, measured ?? read, holdout is null ? split?.Test : null),
             Roles = Roles.Of(policy, names),
@@ -59,6 +60,9 @@ internal static class DataLoader
             slices[slice.Sql] = [.. Enumerable.Range(0, testRows?.Length ?? mask.Length).Where(row => mask[testRows?[row] ?? row])];
         return slices;
     }
+
+    /// <summary>Whether a condition's metric looks for similar rows.</summary>
+    private static bool NeedsFeatures(ConditionSpec condition) => MetricCatalogue.Find(condition.Metric)?.Name == "consistency";
 
     private static SlicedTable Read(SourceOptions source, IRunProgress progress, CancellationToken cancel)
     {

@@ -31,6 +31,9 @@ internal sealed record Dataset
 
     public required IReadOnlyList<string> Features { get; init; }
 
+    /// <summary>The features of the measured rows as numbers; null unless a condition's metric needs them.</summary>
+    public required double[]? FeatureMatrix { get; init; }
+
     /// <summary>Sensitive columns of the measured rows, by the name that conditions use.</summary>
     public required IReadOnlyDictionary<string, CategoryColumn> Sensitive { get; init; }
 
