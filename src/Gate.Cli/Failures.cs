@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gate.Data;
+using Gate.Evaluation.Proposals;
 using Gate.Models;
 using Gate.Policy;
 using Gate.Reporting;
@@ -15,6 +16,8 @@ internal static class Failures
         PolicyException => (ExitCodes.Usage, failure.Message),
         UsageException => (ExitCodes.Usage, failure.Message),
         ReportException => (ExitCodes.Usage, failure.Message),
+        // What the command line itself names is no fault of the data.
+        DataException { PolicyKey: PolicyProposer.LabelOption } => (ExitCodes.Usage, $"{PolicyProposer.LabelOption}: {failure.Message}"),
         DataException or ModelException => (ExitCodes.Data, failure.Message),
         NativeLibraryMissingException => (ExitCodes.Unavailable, failure.Message),
         OperationCanceledException => (ExitCodes.Cancelled, "cancelled; nothing was written"),

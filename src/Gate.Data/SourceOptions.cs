@@ -12,6 +12,9 @@ public sealed record SourceOptions
     /// <summary>An SQL condition on the rows, or null for all rows.</summary>
     public string? Where { get; init; }
 
+    /// <summary>Conditions on rows that <see cref="TableReader.ReadSliced"/> answers for each of them.</summary>
+    public IReadOnlyList<SliceCondition> Slices { get; init; } = [];
+
     /// <summary>The directory that relative paths are resolved against: the policy's.</summary>
     public string BaseDirectory { get; init; } = ".";
 
@@ -21,6 +24,16 @@ public sealed record SourceOptions
     /// <summary>The number of threads to read with; 0 for all cores. The table is the same for any number.</summary>
     public int Threads { get; init; }
 }
+
+/// <summary>An SQL condition on the rows of a table, which filters nothing.</summary>
+/// <param name="Key">The policy's key that holds it, for messages: <c>conditions[2].where</c>.</param>
+/// <param name="Sql">The condition.</param>
+public sealed record SliceCondition(string Key, string Sql);
+
+/// <summary>A table, and which of its rows are in each slice.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Slices">One list a slice, in the order of <see cref="SourceOptions.Slices"/>: one flag a row. A row for which the condition is NULL is not in the slice.</param>
+public sealed record SlicedTable(Table Table, IReadOnlyList<bool[]> Slices);
 
 /// <summary>How far a long read has come.</summary>
 /// <param name="Fraction">From 0 to 1, or null when not known.</param>

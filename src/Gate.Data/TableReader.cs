@@ -12,7 +12,14 @@ public static class TableReader
     /// <exception cref="DataException">The source is missing, empty, malformed, or has two columns of one name.</exception>
     /// <exception cref="NativeLibraryMissingException">DuckDB's library is not installed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was cancelled.</exception>
-    public static Table Read(SourceOptions source, IProgress<ReadProgress>? progress = null, CancellationToken cancel = default)
+    public static Table Read(SourceOptions source, IProgress<ReadProgress>? progress = null, CancellationToken cancel = default) => ReadSliced(source, progress, cancel).Table;
+
+    /// <summary>Reads a whole table into memory, and which of its rows are in each of the source's slices.</summary>
+    /// <param name="source">What to read.</param>
+    /// <param name="progress">Told from time to time how far a long read has come.</param>
+    /// <param name="cancel">Stops the read.</param>
+    /// <exception cref="DataException">As <see cref="Read"/>; or a slice's condition is not valid: <see cref="DataException.PolicyKey"/> is its key.</exception>
+    public static SlicedTable ReadSliced(SourceOptions source, IProgress<ReadProgress>? progress = null, CancellationToken cancel = default)
     {
         IReadOnlyList<SourceFile> files = SourceFiles(source);
         foreach (SourceFile file in files) CompressedFile.Verify(file, cancel);
@@ -21,7 +28,7 @@ public static class TableReader
     }
 
     /// <summary>The names and types of the source's columns, without reading all of its rows: the types of csv and tsv columns are those of the first 10,000 rows.</summary>
-    /// <param name="source">What to look at; a filter is checked as well.</param>
+    /// <param name="source">What to look at; a filter and slices are checked as well.</param>
     /// <exception cref="DataException">The source is missing, empty or malformed, or the filter is not valid.</exception>
     public static IReadOnlyList<(string Name, ColumnType Type)> Describe(SourceOptions source)
     {

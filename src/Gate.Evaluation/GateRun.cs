@@ -29,7 +29,7 @@ public static class GateRun
         progress.Begin("judging conditions");
         var frames = new FrameCache(data, candidate, baseline, inputs, cancel);
         var judge = new ConditionJudge(frames);
-        (IReadOnlyList<Finding> findings, IReadOnlyList<WaiverFacts> waivers) = Waivers.Apply([.. policy.Conditions.Select(judge.Judge)], policy.Waivers, inputs.Today);
+        (IReadOnlyList<Finding> findings, IReadOnlyList<WaiverFacts> waivers) = Waivers.Apply(judge.Judge(policy.Conditions, policy.Families), policy.Waivers, inputs.Today);
         VerdictCounts counts = Verdicts.Count(findings);
 
         progress.Begin("measuring groups");
@@ -41,7 +41,7 @@ public static class GateRun
             Counts = counts,
             Policy = new(policy.Name, inputs.PolicyPath.Replace('\\', '/'), data.Task.Word(), policy.Confidence, policy.Report.Title ?? policy.Name, inputs.Overrides),
             Findings = findings,
-            Overall = MetricFacts.Overall(frames, metrics, policy.Confidence, baseline is not null),
+            Overall = MetricFacts.Overall(frames, metrics, baseline is not null),
             Frames = MetricFacts.Frames(frames, metrics, policy),
             Confusion = MetricFacts.Confusion(candidate),
             Curves = CurveFactsBuilder.Build(candidate.Sample, frames, policy),

@@ -37,11 +37,32 @@ public static class Vocabulary
 
     private static MetricWord Word(Metric metric) => new(
         metric.Name, metric.Aliases, metric.Definition, [.. metric.Tasks.Select(ToPolicyTask)],
-        IsDisparity: false, metric.Direction != Direction.Neutral, metric.Range.Low, metric.Range.High);
+        IsDisparity: false, metric.Direction != Direction.Neutral, metric.Range.Low, metric.Range.High)
+    {
+        Parameters = [.. metric.Parameters.Select(Word)],
+        ServesClasses = ServesClasses(metric),
+    };
+
+    private static ParameterWord Word(MetricParameter parameter) => new(
+        parameter.Name, parameter.IsWhole ? "integer" : "number", parameter.Default, parameter.Description,
+        double.IsFinite(parameter.Min) ? parameter.Min : null, double.IsFinite(parameter.Max) ? parameter.Max : null, null, false);
+
+    private static bool ServesClasses(Metric metric) => metric.OneVsRest(0, "x") is not null;
 
     private static MetricWord Word(NamedDisparity disparity) => new(
-        disparity.Comparison.Name, [], disparity.Definition, [.. disparity.Comparison.Parts[0].Tasks.Select(ToPolicyTask)],
-        IsDisparity: true, HasDirection: true, 0, 1);
+        disparity.Comparison.Name, disparity.Aliases, disparity.Definition, [.. disparity.Tasks.Select(ToPolicyTask)],
+        IsDisparity: true, HasDirection: disparity.Comparison is { Signed: false, Direction: not Direction.Neutral }, disparity.Range.Low, disparity.Range.High)
+    {
+        ServesClasses = disparity.Comparison.Parts.All(ServesClasses),
+        NeedsControl = disparity.NeedsControl,
+        OwnReference = disparity.Comparison.Method == CompareMethod.ToReference,
+        Methods = disparity.Comparison switch
+        {
+            { Kind: CompareKind.Joint } => [],
+            { Signed: true } => [MethodSpec.ToReference, MethodSpec.ToRest],
+            _ => Enum.GetValues<MethodSpec>(),
+        },
+    };
 
     private static AlgorithmWord Word(LearnerInfo learner) => new(
         learner.Name, learner.Description, [.. learner.Tasks.Select(ToPolicyTask)],

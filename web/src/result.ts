@@ -35,6 +35,7 @@ export interface BoundFact {
   min: number | null;
   max: number | null;
   max_regression: number | null;
+  max_relative_regression: number | null;
 }
 
 export interface Finding {
@@ -42,8 +43,10 @@ export interface Finding {
   metric: string;
   by: string[];
   control: string[];
-  compare: "difference" | "ratio" | "group_min" | "group_max" | null;
-  method: "between_groups" | "to_overall" | null;
+  where: string | null;
+  compare: "difference" | "ratio" | "group_min" | "group_max" | "each" | "joint" | null;
+  method: "between_groups" | "to_overall" | "to_reference" | "to_rest" | null;
+  reference: string | null;
   estimate: number | null;
   undefined: string | null;
   interval: IntervalFact | null;

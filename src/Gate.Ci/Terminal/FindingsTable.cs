@@ -47,8 +47,17 @@ public static class FindingsTable
         if (bound.Min is { } min) parts.Add($">= {NumberText.Exact(min)}");
         if (bound.Max is { } max) parts.Add($"<= {NumberText.Exact(max)}");
         if (bound.MaxRegression is { } most) parts.Add($"at most {NumberText.Exact(most)} worse than the baseline (is {Regression(finding.Regression?.Estimate)})");
+        if (bound.MaxRelativeRegression is { } share) parts.Add($"at most {NumberText.Percent(share)} worse than the baseline (is {Relative(finding.Regression?.Relative?.Estimate)})");
         return string.Join(", ", parts);
     }
+
+    private static string Relative(double? worse) => worse switch
+    {
+        null => "undefined",
+        > 0 => $"{NumberText.Percent(Math.Round(worse.Value, 4))} worse",
+        < 0 => $"{NumberText.Percent(Math.Round(-worse.Value, 4))} better",
+        _ => "equal",
+    };
 
     private static string Regression(double? worse) => worse switch
     {

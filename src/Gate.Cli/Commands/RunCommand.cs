@@ -37,6 +37,7 @@ internal static class RunCommand
     {
         string[] formats = OutputDirectory.ParseFormats(parsed.GetValue(Format)!);
         string output = OutputDirectory.Require(parsed.GetValue(Output)!);
+        OutputDirectory.Clear(output, formats);
         DateTimeOffset started = TimeProvider.System.GetUtcNow();
         var clock = Stopwatch.StartNew();
         RunInputs inputs = PolicyFile.Inputs(parsed.GetValue(PolicyArgument)!, parsed.GetValue(Set)!, DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads));

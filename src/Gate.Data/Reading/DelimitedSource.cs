@@ -11,6 +11,7 @@ internal sealed class DelimitedSource : ISource
 
     private readonly IReadOnlyList<SourceFile> files;
     private readonly string? where;
+    private readonly IReadOnlyList<SliceCondition> slices;
     private readonly NaTexts na;
     private readonly Lazy<Engine> engine;
     private readonly DelimitedScan scan;
@@ -20,11 +21,11 @@ internal sealed class DelimitedSource : ISource
     internal DelimitedSource(IReadOnlyList<SourceFile> files, SourceOptions source)
     {
         this.files = files;
-        where = source.Where;
+        (where, slices) = (source.Where, source.Slices);
         na = new NaTexts(source.NaValues);
         threads = source.Threads;
         // A subquery may add up numbers, whose last digits depend on how threads share the work.
-        int engineThreads = where is not null && UserSql.HasSubquery(where) ? 1 : threads;
+        int engineThreads = UserSql.HasSubquery(source) ? 1 : threads;
         engine = new Lazy<Engine>(() => Engine.Open(files.SelectMany(file => new[] { file.Path, file.SqlPath }).Distinct(), engineThreads));
         try
         {
@@ -43,20 +44,25 @@ internal sealed class DelimitedSource : ISource
         if (engine.IsValueCreated) engine.Value.Dispose();
     }
 
-    public Table Read(IProgress<ReadProgress>? progress, CancellationToken cancel)
+    public SlicedTable Read(IProgress<ReadProgress>? progress, CancellationToken cancel)
     {
         Field[] fields = Gather(null, progress, cancel);
         if (fields[0].Column.Count == 0) throw new DataException($"{string.Join(", ", files.Take(3).Select(file => file.Path))} has a header but no rows");
         foreach (Field field in fields)
             if (field.Stray is { } stray) throw new DataException(Explain(field.Column.Name, stray));
         var table = new Table([.. fields.Select(field => field.Column)]);
-        return where is null ? table : table.Take(Kept(fields, where, progress, cancel));
+        if (where is null && slices.Count == 0) return new(table, []);
+        bool[][] masks = Masks(fields, progress, cancel);
+        if (where is null) return new(table, masks);
+        int[] kept = Rows(masks[0]);
+        if (kept.Length == 0) throw new DataException($"data.where: the filter '{where}' keeps none of the {table.RowCount} rows");
+        return new(table.Take(kept), [.. masks.Skip(1).Select(mask => Array.ConvertAll(kept, row => mask[row]))]);
     }
 
     public IReadOnlyList<(string Name, ColumnType Type)> Describe()
     {
         Field[] fields = Gather(DescribedRows, null, CancellationToken.None);
-        if (where is not null) PrepareFilter(fields, where).Dispose();
+        foreach (SliceCondition condition in Conditions) Prepare(fields, condition).Dispose();
         return [.. fields.Select(field => (field.Column.Name, field.Column.Type))];
     }
 
@@ -103,43 +109,66 @@ internal sealed class DelimitedSource : ISource
         }
     });
 
-    /// <summary>The rows that the filter keeps. It sees the columns in the types that Gate found.</summary>
-    private int[] Kept(Field[] fields, string condition, IProgress<ReadProgress>? progress, CancellationToken cancel)
+    /// <summary>The filter, if any, and the slices.</summary>
+    private IEnumerable<SliceCondition> Conditions => where is null ? slices : slices.Prepend(new("data.where", where));
+
+    /// <summary>Which rows meet the filter and each slice. These see the columns in the types that Gate found.</summary>
+    private bool[][] Masks(Field[] fields, IProgress<ReadProgress>? progress, CancellationToken cancel)
     {
-        PrepareFilter(fields, condition).Dispose();
-        var rows = new List<int>();
-        int row = 0;
+        SliceCondition[] conditions = [.. Conditions];
+        foreach (SliceCondition condition in conditions) Prepare(fields, condition).Dispose();
+        // A slice is asked only of rows that the filter keeps: a text that does not convert may stand in those that it drops.
+        string[] asked = [.. conditions.Select(condition => SliceMasks.Expression(where is null || condition.Key == "data.where" ? condition.Sql : $"CASE WHEN ({where}\n) THEN ({condition.Sql}\n) END"))];
         try
         {
-            using Statement statement = engine.Value.Prepare($"SELECT ({condition}\n) IS TRUE FROM ({Typed(fields)}) AS data");
-            engine.Value.Run(statement, Add, progress, cancel);
-            if (row != fields[0].Column.Count) throw new DuckDbException($"Internal Error: the filter saw {row} rows, the table has {fields[0].Column.Count}");
+            return Ask(fields, asked, progress, cancel);
         }
         catch (DuckDbException e)
         {
-            throw ErrorTranslation.InSql(e, "data.where", scan.Names);
-        }
-        return rows.Count > 0 ? [.. rows] : throw new DataException($"data.where: the filter '{condition}' keeps none of the {row} rows");
-
-        void Add(Chunk chunk)
-        {
-            ReadOnlySpan<byte> keep = chunk[0].Values<byte>();
-            for (int i = 0; i < keep.Length; i++, row++)
-                if (keep[i] != 0) rows.Add(row);
+            throw Culprit(e, fields, conditions, asked, cancel);
         }
     }
 
-    // Prepared as a real WHERE, so that what is no row-wise condition (an aggregate, a window) is refused as everywhere.
-    private Statement PrepareFilter(Field[] fields, string condition)
+    private bool[][] Ask(Field[] fields, string[] expressions, IProgress<ReadProgress>? progress, CancellationToken cancel)
     {
-        UserSql.CheckCondition(condition, "data.where");
+        var masks = new SliceMasks(expressions.Length);
+        using Statement statement = engine.Value.Prepare($"SELECT {string.Join(", ", expressions)} FROM ({Typed(fields)}) AS data");
+        engine.Value.Run(statement, chunk => masks.Append(chunk, 0), progress, cancel);
+        bool[][] all = masks.Finish();
+        int rows = fields[0].Column.Count;
+        return all[0].Length == rows ? all : throw new DuckDbException($"Internal Error: the filter saw {all[0].Length} rows, the table has {rows}");
+    }
+
+    /// <summary>The error of the first condition that fails when it is asked alone.</summary>
+    private DataException Culprit(DuckDbException e, Field[] fields, SliceCondition[] conditions, string[] asked, CancellationToken cancel)
+    {
+        for (int i = 0; i < conditions.Length; i++)
+        {
+            try
+            {
+                Ask(fields, [asked[i]], null, cancel);
+            }
+            catch (DuckDbException own)
+            {
+                return conditions[i].Key == "data.where" ? ErrorTranslation.InSql(own, "data.where", scan.Names) : ErrorTranslation.InSlice(own, conditions[i].Key, scan.Names);
+            }
+        }
+        return ErrorTranslation.InSql(e, conditions[0].Key, scan.Names);
+    }
+
+    private static int[] Rows(bool[] mask) => [.. Enumerable.Range(0, mask.Length).Where(row => mask[row])];
+
+    // Prepared as a real WHERE, so that what is no row-wise condition (an aggregate, a window) is refused as everywhere.
+    private Statement Prepare(Field[] fields, SliceCondition condition)
+    {
+        UserSql.CheckCondition(condition.Sql, condition.Key);
         try
         {
-            return engine.Value.Prepare($"SELECT 1 FROM ({Typed(fields)}) AS data WHERE ({condition}\n)");
+            return engine.Value.Prepare($"SELECT 1 FROM ({Typed(fields)}) AS data WHERE ({condition.Sql}\n)");
         }
         catch (DuckDbException e)
         {
-            throw ErrorTranslation.InSql(e, "data.where", scan.Names);
+            throw ErrorTranslation.InSql(e, condition.Key, scan.Names);
         }
     }
 

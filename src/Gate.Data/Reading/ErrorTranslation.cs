@@ -38,6 +38,9 @@ internal static partial class ErrorTranslation
         return new DataException($"{key}: {FirstLine(e.Message)}", e) { PolicyKey = fault };
     }
 
+    /// <summary>The error of a slice while rows are read. Unlike a filter's it is always the policy's: without the slice the data can be used.</summary>
+    internal static DataException InSlice(DuckDbException e, string key, IEnumerable<string> names) => new(InSql(e, key, names).Message, e) { PolicyKey = key };
+
     private static DataException Csv(DuckDbException e, string path, long line)
     {
         string message = e.Message;

@@ -6,35 +6,40 @@ namespace Gate.Data.Reading;
 /// <summary>A source that knows the types of its columns: parquet and JSON files, or an SQL statement.</summary>
 /// <param name="engine">An engine that may read the files; disposed with the source.</param>
 /// <param name="select">The SELECT to read.</param>
-/// <param name="where">A filter, or null.</param>
+/// <param name="source">Its filter and slices.</param>
 /// <param name="translate">Explains errors of <paramref name="select"/>.</param>
 /// <param name="subject">What to call the source in messages.</param>
-internal sealed class TypedSource(Engine engine, string select, string? where, Func<DuckDbException, DataException> translate, string subject) : ISource
+internal sealed class TypedSource(Engine engine, string select, SourceOptions source, Func<DuckDbException, DataException> translate, string subject) : ISource
 {
+    private readonly string? where = source.Where;
+    private readonly IReadOnlyList<SliceCondition> slices = source.Slices;
+
     public void Dispose() => engine.Dispose();
 
-    public Table Read(IProgress<ReadProgress>? progress, CancellationToken cancel)
+    public SlicedTable Read(IProgress<ReadProgress>? progress, CancellationToken cancel)
     {
         (string sql, DuckDbColumn[] columns) = Plan();
         ColumnBuilder[] builders = [];
+        var masks = new SliceMasks(slices.Count);
         try
         {
             using Statement statement = engine.Prepare(sql);
             // The types of the final statement count: where needed it casts columns to readable ones.
-            builders = [.. statement.Columns.Select((column, i) => ColumnBuilders.For(column with { Name = columns[i].Name }))];
+            builders = [.. statement.Columns.Take(columns.Length).Select((column, i) => ColumnBuilders.For(column with { Name = columns[i].Name }))];
             engine.Run(statement, Append, progress, cancel);
         }
         catch (DuckDbException e)
         {
-            throw where is null ? translate(e) : Distinguish(e);
+            throw where is null && slices.Count == 0 ? translate(e) : Distinguish(e, columns, cancel);
         }
         var table = new Table([.. builders.Select(builder => builder.Finish())]);
-        if (table.RowCount > 0) return table;
+        if (table.RowCount > 0) return new(table, masks.Finish());
         throw new DataException(where is null ? $"{subject} has no rows" : $"data.where: the filter '{where}' keeps no row of {subject}");
 
         void Append(Chunk chunk)
         {
             for (int i = 0; i < builders.Length; i++) builders[i].Append(chunk[i]);
+            masks.Append(chunk, builders.Length);
         }
     }
 
@@ -47,21 +52,35 @@ internal sealed class TypedSource(Engine engine, string select, string? where, F
         if (columns.GroupBy(column => column.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new DataException($"{subject}: two columns are called '{twice.Key}'; rename one of them");
         foreach (DuckDbColumn column in columns) ColumnBuilders.TypeOf(column);
+        foreach (SliceCondition slice in slices) Prepare(Condition(slice.Sql, slice.Key), slice.Key, columns);
         string sql = select;
         bool plain = columns.All(column => ColumnBuilders.Expression(column) == Sql.Name(column.Name));
-        if (!plain || where is not null) sql = $"SELECT {string.Join(", ", columns.Select(ColumnBuilders.Expression))} FROM ({select}\n) AS data";
+        if (!plain || where is not null || slices.Count > 0)
+            sql = $"SELECT {string.Join(", ", columns.Select(ColumnBuilders.Expression).Concat(slices.Select(slice => SliceMasks.Expression(slice.Sql))))} FROM ({select}\n) AS data";
         if (where is null) return (sql, columns);
         UserSql.CheckCondition(where, "data.where");
         sql += $" WHERE ({where}\n)";
+        Prepare(sql, "data.where", columns);
+        return (sql, columns);
+    }
+
+    /// <summary>A condition as a filter of its own: what is no row-wise condition (an aggregate, a window) is refused there.</summary>
+    private string Condition(string sql, string key)
+    {
+        UserSql.CheckCondition(sql, key);
+        return $"SELECT count(*) FROM ({select}\n) AS data WHERE ({sql}\n)";
+    }
+
+    private void Prepare(string sql, string key, DuckDbColumn[] columns)
+    {
         try
         {
             engine.Prepare(sql).Dispose();
         }
         catch (DuckDbException e)
         {
-            throw ErrorTranslation.InSql(e, "data.where", columns.Select(column => column.Name));
+            throw ErrorTranslation.InSql(e, key, columns.Select(column => column.Name));
         }
-        return (sql, columns);
     }
 
     private DuckDbColumn[] Columns()
@@ -77,7 +96,27 @@ internal sealed class TypedSource(Engine engine, string select, string? where, F
         }
     }
 
-    // An error while rows are read: of the filter (a text that does not convert) or of the file?
-    private DataException Distinguish(DuckDbException e) =>
-        e.Message.StartsWith("Conversion Error", StringComparison.Ordinal) ? ErrorTranslation.InSql(e, "data.where", []) : translate(e);
+    // An error while rows are read: of a slice or of the filter (a text that does not convert), or of the file? Each is asked alone.
+    private DataException Distinguish(DuckDbException e, DuckDbColumn[] columns, CancellationToken cancel)
+    {
+        bool filtered = where is not null && !Runs(Condition(where, "data.where"), cancel);
+        foreach (SliceCondition slice in slices)
+            if (!filtered && Runs($"SELECT count(*) FROM ({select}\n) AS data", cancel) && !Runs(Condition(where is null ? slice.Sql : $"({where}\n) AND ({slice.Sql}\n)", slice.Key), cancel))
+                return ErrorTranslation.InSlice(e, slice.Key, columns.Select(column => column.Name));
+        return where is not null && e.Message.StartsWith("Conversion Error", StringComparison.Ordinal) ? ErrorTranslation.InSql(e, "data.where", []) : translate(e);
+    }
+
+    private bool Runs(string sql, CancellationToken cancel)
+    {
+        try
+        {
+            using Statement statement = engine.Prepare(sql);
+            engine.Run(statement, static _ => { }, null, cancel);
+            return true;
+        }
+        catch (DuckDbException)
+        {
+            return false;
+        }
+    }
 }

@@ -7,12 +7,12 @@ internal static class TypedSources
 {
     internal static TypedSource OfFiles(IReadOnlyList<SourceFile> files, SourceOptions source)
     {
-        int threads = source.Where is { } where && UserSql.HasSubquery(where) ? 1 : source.Threads;
+        int threads = UserSql.HasSubquery(source) ? 1 : source.Threads;
         Engine engine = Engine.Open(files.SelectMany(file => new[] { file.Path, file.SqlPath }).Distinct(), threads);
         try
         {
             if (files[0].Format == FileFormat.Parquet) CheckParquet(files, engine);
-            return new TypedSource(engine, $"SELECT * FROM {Read(files)}", source.Where, e => ErrorTranslation.Reading(e, files), string.Join(", ", files.Take(3).Select(file => file.Path)));
+            return new TypedSource(engine, $"SELECT * FROM {Read(files)}", source, e => ErrorTranslation.Reading(e, files), string.Join(", ", files.Take(3).Select(file => file.Path)));
         }
         catch (DuckDbException e)
         {
@@ -31,7 +31,7 @@ internal static class TypedSources
         (string checkedSql, IReadOnlyList<string> paths) = UserSql.CheckStatement(sql, source.BaseDirectory, "data.source.sql");
         IEnumerable<string> readable = paths.Concat(FileFinder.Find(paths, source.BaseDirectory)).Distinct();
         // One thread: aggregates and joins hand out their rows, and add up their numbers, in an order that depends on the threads.
-        return new TypedSource(Engine.Open(readable, threads: 1), checkedSql, source.Where, e => ErrorTranslation.InSql(e, "data.source.sql", []), "data.source.sql");
+        return new TypedSource(Engine.Open(readable, threads: 1), checkedSql, source, e => ErrorTranslation.InSql(e, "data.source.sql", []), "data.source.sql");
     }
 
     private static string Read(IReadOnlyList<SourceFile> files)

@@ -35,8 +35,10 @@ internal static class UserSql
         if (condition.Trim().Length == 0) throw Refusal(key, $"the filter is empty; remove it to keep all rows");
     }
 
-    /// <summary>Whether a condition looks further than its own row.</summary>
-    internal static bool HasSubquery(string condition) => SqlLexer.Tokens(condition).Any(token => token.Is("SELECT") || token.Is("FROM"));
+    /// <summary>Whether the filter or a slice looks further than its own row.</summary>
+    internal static bool HasSubquery(SourceOptions source) => source.Slices.Select(slice => slice.Sql).Append(source.Where).OfType<string>().Any(HasSubquery);
+
+    private static bool HasSubquery(string condition) => SqlLexer.Tokens(condition).Any(token => token.Is("SELECT") || token.Is("FROM"));
 
     /// <summary>Checks a statement and writes the files it names as full paths below the folder.</summary>
     /// <returns>The statement without a final semicolon, and the paths and globs that it names.</returns>

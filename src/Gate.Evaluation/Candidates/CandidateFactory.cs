@@ -24,6 +24,7 @@ internal static class CandidateFactory
         Labels = data.TestLabels.Codes,
         Targets = data.TestLabels.Values,
         Weights = data.TestWeights,
+        Features = data.FeatureMatrix,
     };
 
     /// <summary>Class codes from scores: binary by the threshold (a score equal to it is positive), multiclass by the largest score (the first of equals).</summary>

@@ -16,13 +16,21 @@ internal static class PredictedCandidate
         Sample truth = CandidateFactory.Truth(data);
         PredictionSet output = PredictionColumns.Read(table, data.Task, data.Classes, spec.Prediction, ScoreColumns(spec, data));
         Sample sample = data.Task == TaskType.Regression
-            ? truth with { Estimates = output.Values }
+            ? truth with { Estimates = output.Values, Lower = Ends(table, spec.Lower), Upper = Ends(table, spec.Upper) }
             : truth with
             {
                 Scores = output.Scores,
                 Predictions = output.Labels ?? CandidateFactory.Decide(data.Task, output.Scores!, data.Classes.Count, spec.Threshold),
             };
         return new(null, sample, Facts(spec, data, output));
+    }
+
+    private static double[]? Ends(Table table, string? name)
+    {
+        if (name is null) return null;
+        if (table[name] is not NumericColumn column) throw new ModelException($"column '{name}' is text, but the ends of prediction intervals are numbers");
+        int bad = Array.FindIndex(column.Values, value => !double.IsFinite(value));
+        return bad < 0 ? column.Values : throw new ModelException($"column '{name}' is {(column.IsMissing(bad) ? "missing" : column.Text(column.Values[bad]))} in measured row {bad + 1}, but every row needs the end of its prediction interval");
     }
 
     /// <summary>The score columns in the order of the classes; a single column of a binary task is the positive class's.</summary>
@@ -54,6 +62,7 @@ internal static class PredictedCandidate
         var parameters = new List<NamedText>();
         if (spec.Prediction is not null) parameters.Add(new("prediction", spec.Prediction));
         parameters.AddRange(spec.Score.Select(score => new NamedText(score.Key.Length == 0 ? "score" : $"score of {score.Key}", score.Value)));
+        if (spec.Lower is not null && spec.Upper is not null) parameters.AddRange([new("lower", spec.Lower), new("upper", spec.Upper)]);
         if (spec.Key.Count > 0) parameters.Add(new("key", string.Join(", ", spec.Key)));
         bool thresholded = data.Task == TaskType.BinaryClassification && output.Labels is null;
         return new("predictions", spec.Source ?? "columns of the data", thresholded ? spec.Threshold : null, parameters, [], []);

@@ -31,7 +31,7 @@ internal static class CurveFactsBuilder
 
     private static GroupCurves ByGroup(string by, Sample sample, double[] values, double[] edges, FrameCache frames, PolicyDocument policy)
     {
-        (Grouping grouping, MetricFrame frame) = frames.Get([by], [], policy.Confidence);
+        (Grouping grouping, MetricFrame frame) = frames.Get([by], []);
         var shown = Enumerable.Range(0, grouping.Groups.Count)
             .Where(g => EvidenceFloor.Shortfall(frame.Groups[g], EvidenceNeeds.Rows, policy.Evidence) is null)
             .OrderByDescending(g => frame.Groups[g].Count).Take(MostGroups).Order();

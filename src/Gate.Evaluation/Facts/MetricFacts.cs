@@ -17,9 +17,9 @@ internal static class MetricFacts
         _ => sample.Estimates is not null,
     })];
 
-    public static IReadOnlyList<MetricFact> Overall(FrameCache frames, IReadOnlyList<Metric> metrics, double confidence, bool baseline)
+    public static IReadOnlyList<MetricFact> Overall(FrameCache frames, IReadOnlyList<Metric> metrics, bool baseline)
     {
-        MetricFrame frame = frames.Get([], [], confidence).Frame;
+        MetricFrame frame = frames.Get([], []).Frame;
         return [.. metrics.Select(metric => Fact(metric, frame.Measure(metric), baseline ? frame.MeasureBaseline(metric).Value.NumberOrNull : null))];
     }
 
@@ -32,7 +32,7 @@ internal static class MetricFacts
 
     private static FrameFacts Frame(FrameCache frames, IReadOnlyList<string> by, IReadOnlyList<Metric> metrics, PolicyDocument policy)
     {
-        (Grouping grouping, MetricFrame frame) = frames.Get(by, [], policy.Confidence);
+        (Grouping grouping, MetricFrame frame) = frames.Get(by, []);
         var measured = metrics.Select(metric => frame.MeasureGroups(metric)).ToArray();
         string?[] excluded = [.. frame.Groups.Select(group => EvidenceFloor.Shortfall(group, EvidenceNeeds.Rows, policy.Evidence))];
         var groups = new FrameGroup[grouping.Groups.Count];
@@ -48,11 +48,12 @@ internal static class MetricFacts
     private static DisparityFact[] Disparities(Grouping grouping, MetricFrame frame, IReadOnlyList<Metric> metrics, PolicyDocument policy)
     {
         if (grouping.Groups.Count < 2) return [];
+        TaskType task = policy.Task.ToTaskType();
         // Counts of groups of different sizes are not to be compared.
         IEnumerable<Comparison> generated = metrics.Where(metric => !metric.IsExact && !(metric.Input == MetricInput.Labels && double.IsInfinity(metric.Range.High))).SelectMany(metric => new[] { CompareKind.Difference, CompareKind.Ratio }
             .Where(kind => kind == CompareKind.Difference || metric.Range.Low >= 0)
             .Select(kind => new Comparison($"{metric.Name}_{ComparisonWords.Word(kind)}", kind, [metric])));
-        IEnumerable<Comparison> named = DisparityCatalogue.All.Select(disparity => disparity.Comparison).Where(comparison => comparison.Parts.All(metrics.Contains));
+        IEnumerable<Comparison> named = DisparityCatalogue.All.Where(disparity => !disparity.NeedsControl && disparity.Tasks.Contains(task)).Select(disparity => disparity.Comparison).Where(comparison => comparison.Parts.All(metrics.Contains));
         return [.. named.Concat(generated).DistinctBy(comparison => comparison.Name).Select(comparison => Disparity(grouping, frame, comparison, policy.Evidence))];
     }
 

@@ -4,79 +4,53 @@ using Gate.Policy;
 
 namespace Gate.Evaluation.Judging;
 
-/// <summary>Judges one condition: measures, compares with the bound, and says in words what was found.</summary>
+/// <summary>Judges conditions: measures each, decides families together, and says in words what was found.</summary>
 internal sealed class ConditionJudge(FrameCache frames)
 {
-    public Finding Judge(ConditionSpec condition)
+    /// <summary>All findings, in the order of the conditions.</summary>
+    public IReadOnlyList<Finding> Judge(IReadOnlyList<ConditionSpec> conditions, IReadOnlyList<FamilySpec> families)
+    {
+        JudgedCondition[] judged = [.. conditions.Select(Judge)];
+        return [.. FamilyDecisions.Apply(judged, families).Select(FindingBuilder.Of)];
+    }
+
+    /// <summary>One condition on its own, before its family is looked at.</summary>
+    public JudgedCondition Judge(ConditionSpec condition)
     {
         Evidence evidence = Measure(condition);
         Basis basis = condition.DecideOn == DecideOn.Point || evidence.IsExact ? Basis.Point : Basis.Interval;
-        (Outcome outcome, string verdict) = Verdicts.Of(Outcomes(condition, evidence, basis), condition);
-        return new Finding
-        {
-            Id = condition.Id,
-            Metric = evidence.Name,
-            By = [.. condition.By],
-            Control = [.. condition.Control],
-            Compare = evidence.Comparison is null ? null : ComparisonWords.Word(evidence.Comparison.Kind),
-            Method = evidence.Comparison is null ? null : ComparisonWords.Word(evidence.Comparison.Method),
-            Estimate = evidence.Measured.Value.NumberOrNull,
-            Undefined = evidence.Measured.Value.Undefined,
-            Interval = evidence.Measured.Interval.ToFact(),
-            Bound = (condition.Min ?? condition.Max ?? condition.MaxRegression) is null ? null : new(condition.Min, condition.Max, condition.MaxRegression),
-            Regression = evidence.Regression is null ? null : new(evidence.Baseline.NumberOrNull, evidence.Regression.Value.NumberOrNull, evidence.Regression.Value.Undefined, evidence.Regression.Interval.ToFact()),
-            DecideOn = basis == Basis.Interval ? "interval" : "point",
-            Level = condition.Level switch { Level.Enforce => "enforce", Level.Warn => "warn", _ => "inform" },
-            Outcome = Word(outcome),
-            Verdict = verdict,
-            Sentence = Sentence.Of(condition, evidence, basis),
-            Why = condition.Why,
-            Line = condition.At.Line,
-            Column = condition.At.Column,
-            Rows = evidence.Rows,
-            DecidedBy = evidence.DecidedBy is { } group ? group.Label + (group.ControlLevel is { } level ? $" ({level})" : "") : null,
-            GroupMetric = evidence.GroupMetric,
-            Groups = evidence.Groups,
-        };
-    }
-
-    /// <summary>What the measurement says about the bound, and what the regression from the baseline says about its own.</summary>
-    private static Outcome[] Outcomes(ConditionSpec condition, Evidence evidence, Basis basis)
-    {
-        Outcome bound = Decision.Judge(evidence.Measured, condition.Min, condition.Max, basis);
-        return evidence.Regression is { } regression ? [bound, Decision.Judge(regression, null, condition.MaxRegression, basis)] : [bound];
+        return new(condition, evidence, basis, [.. evidence.Parts.Select(part => part.Outcome(basis))]);
     }
 
     private Evidence Measure(ConditionSpec condition)
     {
-        (Grouping grouping, MetricFrame frame) = frames.Get(condition.By, condition.Control, condition.Confidence);
-        return ComparisonWords.Of(condition) is { } comparison
-            ? GroupEvidence.Measure(condition, comparison, grouping, frame)
-            : OverallEvidence(condition, MetricCatalogue.Find(condition.Metric)!, frame);
+        string name = ConditionMetric.Disparity(condition.Metric)?.Comparison.Name ?? MetricCatalogue.Find(condition.Metric)!.Name;
+        if (frames.Rows(condition.Where) == 0)
+            return Evidence.Missing(name, "no measured row is in the slice", 0, condition.MaxRegression is not null, condition.MaxRelativeRegression is not null);
+        (Grouping grouping, MetricFrame frame) = frames.Get(condition.By, condition.Control, condition.Where);
+        EvidenceCounts counts = frames.Counts(condition, grouping, frame);
+        if (ComparisonWords.Of(condition, frames.Classes) is { } comparison) return GroupEvidence.Measure(condition, name, comparison, grouping, frame, counts);
+        Metric metric = ConditionMetric.Of(condition, frames.Classes);
+        return condition.Compare == CompareSpec.Each
+            ? EachEvidence.Measure(condition, name, metric, grouping, frame, counts)
+            : OverallEvidence(condition, name, metric, frame, counts);
     }
 
-    private static Evidence OverallEvidence(ConditionSpec condition, Metric metric, MetricFrame frame)
+    private static Evidence OverallEvidence(ConditionSpec condition, string name, Metric metric, MetricFrame frame, EvidenceCounts counts)
     {
-        string? shortfall = EvidenceFloor.Shortfall(frame.Overall, metric.Needs, condition.Evidence);
-        Measurement Guarded(Func<Measurement> measure) => shortfall is null ? measure() : new(MetricValue.Missing($"too little evidence: {shortfall}"), null);
-        bool paired = condition.MaxRegression is not null;
+        string? shortfall = EvidenceFloor.Shortfall(counts.Overall, metric.Needs, condition.Evidence);
+        JudgedPart Part(PartKind kind, double? min, double? max, Func<double, Measurement> measure) => JudgedPart.Of(kind, condition.Confidence, min, max,
+            shortfall is null ? measure : _ => new(MetricValue.Missing($"too little evidence: {shortfall}"), null));
+        var parts = new List<JudgedPart> { Part(PartKind.Value, condition.Min, condition.Max, confidence => frame.Measure(metric, confidence)) };
+        if (condition.MaxRegression is { } most) parts.Add(Part(PartKind.Regression, null, most, confidence => frame.Regression(metric, RegressionScale.Absolute, confidence)));
+        if (condition.MaxRelativeRegression is { } share) parts.Add(Part(PartKind.RelativeRegression, null, share, confidence => frame.Regression(metric, RegressionScale.Relative, confidence)));
         return new Evidence
         {
-            Name = metric.Name,
+            Name = name,
             IsExact = metric.IsExact,
-            Measured = Guarded(() => frame.Measure(metric)),
-            Regression = paired ? Guarded(() => frame.Regression(metric)) : null,
-            Baseline = paired ? frame.MeasureBaseline(metric).Value : default,
+            Parts = parts,
+            Baseline = parts.Count > 1 ? frame.MeasureBaseline(metric).Value : default,
             Rows = frame.Overall.Count,
         };
     }
-
-    private static string Word(Outcome outcome) => outcome switch
-    {
-        Outcome.Satisfied => "satisfied",
-        Outcome.Violated => "violated",
-        Outcome.Inconclusive => "inconclusive",
-        Outcome.Undefined => "undefined",
-        _ => "reported",
-    };
 }

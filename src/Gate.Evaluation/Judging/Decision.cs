@@ -51,6 +51,16 @@ internal static class Decision
 
     private static double Above(double bound) => bound + (Rounding * Math.Max(1, Math.Abs(bound)));
 
+    /// <summary>An outcome as the result writes it.</summary>
+    public static string Word(Outcome outcome) => outcome switch
+    {
+        Outcome.Satisfied => "satisfied",
+        Outcome.Violated => "violated",
+        Outcome.Inconclusive => "inconclusive",
+        Outcome.Undefined => "undefined",
+        _ => "reported",
+    };
+
     /// <summary>How grave an outcome is: violated over undefined over inconclusive over satisfied over reported.</summary>
     public static int Rank(Outcome outcome) => outcome switch
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
 using Gate.Policy;
@@ -5,37 +6,61 @@ using Gate.Policy;
 namespace Gate.Evaluation.Judging;
 
 /// <summary>Says in plain words what was measured, the bound, the interval, the group that decided it and how many rows stand behind it.</summary>
-internal static class Sentence
+internal static partial class Sentence
 {
-    public static string Of(ConditionSpec condition, Evidence evidence, Basis basis)
+    public static string Of(JudgedCondition judged)
     {
-        string subject = Subject(condition, evidence);
+        (ConditionSpec condition, Evidence evidence) = (judged.Condition, judged.Evidence);
+        string subject = Subject(condition, evidence), family = FamilySentence.Of(judged);
         if (!evidence.Measured.Value.IsDefined)
-            return $"{subject} is undefined: {evidence.Measured.Value.Undefined}.{LeftOut(condition, evidence)}";
+            return $"{subject} is undefined: {evidence.Measured.Value.Undefined}.{LeftOut(condition, evidence)}{family}";
         var text = $"{subject} is {WithInterval(evidence.Measured)}";
-        text += Bounds(condition, evidence, basis);
+        text += Bounds(judged);
         text += Groups(condition, evidence);
-        return text + $" {Rows(evidence.Rows)} in all.{LeftOut(condition, evidence)}";
+        return text + $" {Rows(evidence.Rows)} in all.{Levels(evidence)}{LeftOut(condition, evidence)}{family}";
     }
 
     private static string Subject(ConditionSpec condition, Evidence evidence)
     {
-        string compared = evidence.Comparison is null || evidence.Name == condition.Metric && DisparityCatalogue.Find(condition.Metric) is not null
-            ? evidence.Name
-            : evidence.Comparison.Kind switch
+        string metric = ConditionMetric.Text(evidence.Name, condition);
+        string slice = condition.Where is null ? "" : $" where {Spaces().Replace(condition.Where.Trim(), " ")}";
+        if (evidence.IsEach)
+            return evidence.DecidedBy is { } worst ? $"{metric}{slice} of {Name(condition, worst)}{(worst.ControlLevel is { } own ? $" where {own}" : "")}" : $"{metric}{slice} by {string.Join(" and ", condition.By)}";
+        if (evidence.Comparison is not { } comparison) return metric + slice;
+        string compared = ConditionMetric.Disparity(condition.Metric) is not null
+            ? metric
+            : comparison.Kind switch
             {
-                CompareKind.Difference => $"The difference in {evidence.Name}",
-                CompareKind.Ratio => $"The ratio of {evidence.Name}",
-                CompareKind.GroupMin => $"The lowest {evidence.Name}",
-                _ => $"The highest {evidence.Name}",
+                CompareKind.Difference => $"The difference in {metric}",
+                CompareKind.Ratio => $"The ratio of {metric}",
+                CompareKind.GroupMin => $"The lowest {metric}",
+                _ => $"The highest {metric}",
             };
-        if (evidence.Comparison is null) return compared;
-        string against = evidence.Comparison is { Method: CompareMethod.ToOverall, Kind: CompareKind.Difference or CompareKind.Ratio } ? ", to the overall value," : "";
-        string level = evidence.Level is null ? "" : $", worst where {evidence.Level},";
-        return $"{compared} by {string.Join(" and ", condition.By)}{against}{level}";
+        string against = comparison.Kind is CompareKind.Difference or CompareKind.Ratio ? Against(comparison, condition) : "";
+        string level = comparison.Levels == LevelSummary.Weighted ? $", the mean over the levels of {string.Join(" and ", condition.Control)}," : evidence.Level is null ? "" : $", worst where {evidence.Level},";
+        return $"{compared}{slice} by {string.Join(" and ", condition.By)}{against}{level}";
     }
 
-    private static string WithInterval(Measurement measured, int sign = 1)
+    private static string Against(Comparison comparison, ConditionSpec condition) => comparison.Method switch
+    {
+        CompareMethod.ToOverall => ", to the overall value,",
+        CompareMethod.ToRest => ", each to the rest,",
+        CompareMethod.ToReference when comparison.Reference is { Kind: ReferenceKind.Named, Values: { } values } => $", to {GroupEvidence.Named(condition.By, values)},",
+        CompareMethod.ToReference => $", to the {ComparisonWords.Reference(comparison)} group,",
+        _ => "",
+    };
+
+    /// <summary>The summary of the control levels that did not decide.</summary>
+    private static string Levels(Evidence evidence) => evidence.Levels switch
+    {
+        { Decides: "worst", Weighted: { Estimate: { } mean } other } => $" The mean over the levels is {NumberText.Estimate(mean, other.Interval)}.",
+        { Decides: "weighted", Worst: { Estimate: { } worst } other, WorstLevel: { } level } => $" The worst level is {level}, with {NumberText.Estimate(worst, other.Interval)}.",
+        _ => "",
+    };
+
+    private static string WithInterval(Measurement measured) => WithInterval(measured, 1);
+
+    private static string WithInterval(Measurement measured, int sign)
     {
         double value = sign * measured.Value.Number;
         if (measured.Interval is not { } interval) return NumberText.Estimate(value);
@@ -43,8 +68,9 @@ internal static class Sentence
         return $"{NumberText.Estimate(value, fact)} ({NumberText.Percent(interval.Confidence)} interval {NumberText.Interval(value, fact)})";
     }
 
-    private static string Bounds(ConditionSpec condition, Evidence evidence, Basis basis)
+    private static string Bounds(JudgedCondition judged)
     {
+        (ConditionSpec condition, Evidence evidence, Basis basis) = (judged.Condition, judged.Evidence, judged.Basis);
         var parts = new List<string>();
         string Ends(Measurement measured, double? min, double? max) => (Decision.Judge(measured, min, max, basis), basis == Basis.Interval) switch
         {
@@ -57,19 +83,33 @@ internal static class Sentence
         };
         if ((condition.Min ?? condition.Max) is not null)
             parts.Add($"it must be {Range(condition.Min, condition.Max)} {Ends(evidence.Measured, condition.Min, condition.Max)}");
-        if (evidence.Regression is { } regression)
-            parts.Add(regression.Value.IsDefined
-                ? $"against the baseline's {NumberText.Estimate(evidence.Baseline.NumberOrNull)} it is {Worse(regression)}; it may be at most {NumberText.Exact(condition.MaxRegression!.Value)} worse {Ends(regression, null, condition.MaxRegression)}"
-                : $"its regression from the baseline is undefined: {regression.Value.Undefined}");
+        void Regression(Measurement? measured, double? most, Func<double, string> number, Func<Measurement, string> worse)
+        {
+            if (measured is null || most is not { } bound) return;
+            parts.Add(measured.Value.IsDefined
+                ? $"against the baseline's {NumberText.Estimate(evidence.Baseline.NumberOrNull)} it is {worse(measured)}; it may be at most {number(bound)} worse {Ends(measured, null, bound)}"
+                : $"its regression from the baseline is undefined: {measured.Value.Undefined}");
+        }
+        Regression(evidence.Regression, condition.MaxRegression, NumberText.Exact, measured => Worse(measured, WithInterval));
+        Regression(evidence.RelativeRegression, condition.MaxRelativeRegression, NumberText.Percent, measured => Worse(measured, Share));
         return parts.Count == 0 ? "." : $"; {string.Join("; ", parts)}.";
     }
 
-    private static string Worse(Measurement regression) => regression.Value.Number switch
+    private static string Worse(Measurement regression, Func<Measurement, int, string> text) => regression.Value.Number switch
     {
-        0 => $"equal, by {WithInterval(regression)}",
-        > 0 => $"worse by {WithInterval(regression)}",
-        _ => $"better by {WithInterval(regression, sign: -1)}",
+        0 => $"equal, by {text(regression, 1)}",
+        > 0 => $"worse by {text(regression, 1)}",
+        _ => $"better by {text(regression, -1)}",
     };
+
+    private static string Share(Measurement measured, int sign)
+    {
+        string Percent(double share) => NumberText.Percent(Math.Round(share, 4));
+        double value = sign * measured.Value.Number;
+        if (measured.Interval is not { } interval) return Percent(value);
+        (double low, double high) = sign < 0 ? (-interval.High, -interval.Low) : (interval.Low, interval.High);
+        return $"{Percent(value)} ({NumberText.Percent(interval.Confidence)} interval {Percent(low)} to {Percent(high)})";
+    }
 
     private static string Range(double? min, double? max) => (min, max) switch
     {
@@ -95,7 +135,7 @@ internal static class Sentence
 
     private static string Rows(long rows) => $"{NumberText.Count(rows)} {(rows == 1 ? "row" : "rows")}";
 
-    private static string Name(ConditionSpec condition, GroupFact group) => string.Join(", ", condition.By.Zip(group.Key, (column, value) => $"{column} = {value}"));
+    private static string Name(ConditionSpec condition, GroupFact group) => GroupEvidence.Named(condition.By, group.Key);
 
     private static string LeftOut(ConditionSpec condition, Evidence evidence)
     {
@@ -104,4 +144,7 @@ internal static class Sentence
         string shown = string.Join(", ", names.Take(5)) + (names.Length > 5 ? $" and {names.Length - 5} more" : "");
         return $" Left out for too little evidence: {shown}.";
     }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 }

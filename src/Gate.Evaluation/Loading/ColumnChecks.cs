@@ -42,10 +42,12 @@ internal static class ColumnChecks
     {
         var problems = new List<PolicyProblem>();
         CheckModel(predictions, path, own, own.ToHashSet(StringComparer.Ordinal), problems, file);
-        foreach (string key in predictions.Key)
+        for (int i = 0; i < predictions.Key.Count; i++)
         {
-            if (!own.Contains(key)) problems.Add(new(predictions.At, $"{path}.predictions.key", $"the key column '{key}' is not a column of {file}{NearestName.Hint(key, own)}"));
-            if (!columns.Contains(key)) problems.Add(new(predictions.At, $"{path}.predictions.key", $"the key column '{key}' is not a column of the data{NearestName.Hint(key, columns)}"));
+            string key = predictions.Key[i];
+            Mark at = predictions.Marks.GetValueOrDefault($"key[{i}]", MarkOf(predictions, "key"));
+            if (!own.Contains(key)) problems.Add(new(at, $"{path}.predictions.key", $"the key column '{key}' is not a column of {file}{NearestName.Hint(key, own)}"));
+            if (!columns.Contains(key)) problems.Add(new(at, $"{path}.predictions.key", $"the key column '{key}' is not a column of the data{NearestName.Hint(key, columns)}"));
         }
         return problems;
     }
@@ -59,14 +61,18 @@ internal static class ColumnChecks
 
     private static void CheckModel(PredictionsSpec predictions, string path, IReadOnlyList<string> columns, HashSet<string> known, List<PolicyProblem> problems, string file = "the data")
     {
-        void Require(string? name, string what)
+        void Require(string? name, string what, string key)
         {
             if (name is not null && !known.Contains(name))
-                problems.Add(new(predictions.At, path, $"the {what} column '{name}' is not a column of {file}{NearestName.Hint(name, columns)}"));
+                problems.Add(new(MarkOf(predictions, key), $"{path}.predictions.{key}", $"the {what} column '{name}' is not a column of {file}{NearestName.Hint(name, columns)}"));
         }
-        Require(predictions.Prediction, "prediction");
-        foreach ((_, string column) in predictions.Score) Require(column, "score");
+        Require(predictions.Prediction, "prediction", "prediction");
+        foreach ((string name, string column) in predictions.Score) Require(column, "score", name.Length == 0 ? "score" : $"score.{name}");
+        Require(predictions.Lower, "lower", "lower");
+        Require(predictions.Upper, "upper", "upper");
     }
+
+    private static Mark MarkOf(PredictionsSpec predictions, string key) => predictions.Marks.GetValueOrDefault(key, predictions.At);
 
     private static void CheckControls(PolicyDocument policy, IReadOnlyList<string> columns, HashSet<string> known, List<PolicyProblem> problems)
     {

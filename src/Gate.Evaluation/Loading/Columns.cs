@@ -36,6 +36,8 @@ internal static class Columns
         }
         catch (DataException error) when (error.PolicyKey is { } key)
         {
+            if (inputs.Policy.Conditions.FirstOrDefault(condition => key == FormattableString.Invariant($"conditions[{condition.Index}].where")) is { } condition)
+                throw new PolicyException(inputs.PolicyPath, [new(condition.Marks.GetValueOrDefault("where", condition.At), key, error.Message)]);
             DataSpec data = inputs.Policy.Data;
             string below = key["data.".Length..];
             Mark at = data.Marks.TryGetValue(below, out Mark mark) || data.Marks.TryGetValue(below.Split('.')[0], out mark) ? mark : data.At;

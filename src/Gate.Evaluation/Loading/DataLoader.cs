@@ -17,8 +17,9 @@ internal static class DataLoader
         DataSpec data = policy.Data;
         TaskType task = policy.Task.ToTaskType();
         SourceOptions main = Sources.Main(inputs);
-        Table table = Columns.Reading(inputs, () => Read(main, progress, cancel));
-        Table? holdout = data.Test is null ? null : Columns.Reading(inputs, () => Read(Sources.Test(inputs), progress, cancel));
+        SlicedTable read = Columns.Reading(inputs, () => Read(main, progress, cancel));
+        SlicedTable? measured = data.Test is null ? null : Columns.Reading(inputs, () => Read(Sources.Test(inputs), progress, cancel));
+        (Table table, Table? holdout) = (read.Table, measured?.Table);
         string[] names = [.. table.Names];
         Columns.Require(inputs, names, holdout?.Names.ToArray());
 
@@ -27,7 +28,7 @@ internal static class DataLoader
         Table? train = holdout is not null ? table : split is null ? null : table.Take(split.Train);
         Table test = holdout ?? (split is null ? table : table.Take(split.Test));
         IReadOnlyList<string> classes = Labels.Classes(task, data.Label, data.Positive, holdout is null ? [table] : [table, holdout]);
-        return new Dataset
+        var dataset = new Dataset
         {
             Task = task,
             Source = holdout ?? table,
@@ -40,18 +41,33 @@ internal static class DataLoader
             TrainWeights = train is null ? null : Weights(data, train),
             TestWeights = Weights(data, test),
             Features = Roles.Features(policy, names),
+            FeatureMatrix = policy.Conditions.Any(NeedsFeatures) ? FeatureMatrix.Of(test, Roles.Features(policy, names)) : null,
             Sensitive = SensitiveColumns(data, test),
+            Slices = SlicesOf(policy, measured ?? read, holdout is null ? split?.Test : null),
             Roles = Roles.Of(policy, names),
             TotalRows = table.RowCount + (holdout?.RowCount ?? 0),
             SplitText = SplitText(data),
             Files = Sources.InputFiles(inputs),
         };
+        GroupChecks.Require(inputs, dataset);
+        return dataset;
     }
 
-    private static Table Read(SourceOptions source, IRunProgress progress, CancellationToken cancel)
+    private static Dictionary<string, int[]> SlicesOf(PolicyDocument policy, SlicedTable read, int[]? testRows)
+    {
+        var slices = new Dictionary<string, int[]>(StringComparer.Ordinal);
+        foreach ((SliceCondition slice, bool[] mask) in Sources.Slices(policy).Zip(read.Slices))
+            slices[slice.Sql] = [.. Enumerable.Range(0, testRows?.Length ?? mask.Length).Where(row => mask[testRows?[row] ?? row])];
+        return slices;
+    }
+
+    /// <summary>Whether a condition's metric looks for similar rows.</summary>
+    private static bool NeedsFeatures(ConditionSpec condition) => MetricCatalogue.Find(condition.Metric)?.Name == "consistency";
+
+    private static SlicedTable Read(SourceOptions source, IRunProgress progress, CancellationToken cancel)
     {
         progress.Begin($"reading {(source.Sql is null ? string.Join(", ", source.Paths) : "the SQL query")}");
-        return TableReader.Read(source, new ReadReport(progress), cancel);
+        return TableReader.ReadSliced(source, new ReadReport(progress), cancel);
     }
 
     private static RowSplit? Split(DataSpec data, Table table) => data.Split switch

@@ -31,8 +31,14 @@ internal sealed record Dataset
 
     public required IReadOnlyList<string> Features { get; init; }
 
+    /// <summary>The features of the measured rows as numbers; null unless a condition's metric needs them.</summary>
+    public required double[]? FeatureMatrix { get; init; }
+
     /// <summary>Sensitive columns of the measured rows, by the name that conditions use.</summary>
     public required IReadOnlyDictionary<string, CategoryColumn> Sensitive { get; init; }
+
+    /// <summary>The measured rows of each slice, by its condition.</summary>
+    public required IReadOnlyDictionary<string, int[]> Slices { get; init; }
 
     /// <summary>The role of each column, by name.</summary>
     public required IReadOnlyDictionary<string, string> Roles { get; init; }

@@ -41,6 +41,7 @@ internal static class Roles
             if (predictions.Source is not null && !Sources.IsPredictionsFile(policy)) continue;
             if (predictions.Prediction is not null) yield return (predictions.Prediction, "prediction");
             foreach ((_, string score) in predictions.Score) yield return (score, "score");
+            foreach (string end in new[] { predictions.Lower, predictions.Upper }.OfType<string>()) yield return (end, "prediction");
         }
         yield return (data.Label, "label");
     }

@@ -11,12 +11,18 @@ internal static class Sources
     {
         Paths = IsPredictionsFile(inputs.Policy) && inputs.Policy.Model is PredictionsSpec { Source: { } only } ? [only] : inputs.Policy.Data.Source,
         Sql = inputs.Policy.Data.Sql,
+        Slices = inputs.Policy.Data.Test is null ? Slices(inputs.Policy) : [],
     };
+
+    /// <summary>The slices of all conditions, each once: the measured rows are asked which of them they are in.</summary>
+    public static IReadOnlyList<SliceCondition> Slices(PolicyDocument policy) =>
+        [.. policy.Conditions.Where(condition => condition.Where is not null).DistinctBy(condition => condition.Where)
+            .Select(condition => new SliceCondition(FormattableString.Invariant($"conditions[{condition.Index}].where"), condition.Where!))];
 
     /// <summary>Whether the candidate's predictions file is all the data that there is.</summary>
     public static bool IsPredictionsFile(PolicyDocument policy) => policy.Data is { Source.Count: 0, Sql: null };
 
-    public static SourceOptions Test(RunInputs inputs) => Options(inputs) with { Paths = inputs.Policy.Data.Test ?? [] };
+    public static SourceOptions Test(RunInputs inputs) => Options(inputs) with { Paths = inputs.Policy.Data.Test ?? [], Slices = Slices(inputs.Policy) };
 
     public static SourceOptions Predictions(RunInputs inputs, string path) => Options(inputs) with { Paths = [path], Where = null };
 

@@ -9,6 +9,9 @@ namespace Gate.Evaluation.Proposals;
 /// <summary>Writes a first policy for data: finds the label, the task and likely sensitive columns, and proposes thresholds from a first run.</summary>
 public static class PolicyProposer
 {
+    /// <summary>The <see cref="DataException.PolicyKey"/> of a label that the data does not have.</summary>
+    public const string LabelOption = "--label";
+
     private const int MostSensitiveGroups = 20;
 
     private static readonly double[] Quartiles = [0.25, 0.5, 0.75];
@@ -35,7 +38,9 @@ public static class PolicyProposer
 
     private static Proposal Draft(Table table, string source, string? labelName)
     {
-        Column label = labelName is null ? ColumnGuesses.Label(table) : table[labelName];
+        Column label = labelName is null ? ColumnGuesses.Label(table)
+            : table.TryGet(labelName, out Column? named) ? named
+            : throw new DataException($"no column is called '{labelName}'{NearestName.Hint(labelName, table.Names)}") { PolicyKey = LabelOption };
         TaskType task = ColumnGuesses.Task(label);
         ProposedSensitive[] sensitive = [.. ColumnGuesses.Sensitive(table, label).Select(Sensitive).OfType<ProposedSensitive>()];
         (string? positive, string? negative) = task == TaskType.BinaryClassification ? Classes(label, table) : default;

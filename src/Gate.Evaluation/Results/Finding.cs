@@ -9,17 +9,32 @@ public sealed record Finding
     /// <summary>The metric's name.</summary>
     public required string Metric { get; init; }
 
+    /// <summary>The metric's parameters as the policy gives them; empty for its defaults.</summary>
+    public IReadOnlyList<NamedNumber> Parameters { get; init; } = [];
+
+    /// <summary>The class that the metric is asked of, against all others; null for none.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>The SQL condition of the slice that was measured; null for all measured rows.</summary>
+    public string? Where { get; init; }
+
     /// <summary>The sensitive columns compared; empty for all rows.</summary>
     public IReadOnlyList<string> By { get; init; } = [];
 
     /// <summary>The control columns.</summary>
     public IReadOnlyList<string> Control { get; init; } = [];
 
-    /// <summary><c>difference</c>, <c>ratio</c>, <c>group_min</c>, <c>group_max</c>; null without comparison.</summary>
+    /// <summary><c>difference</c>, <c>ratio</c>, <c>group_min</c>, <c>group_max</c>, <c>each</c> (every group with the baseline) or <c>joint</c> (one number of all groups together); null without comparison.</summary>
     public string? Compare { get; init; }
 
-    /// <summary><c>between_groups</c> or <c>to_overall</c>; null without comparison.</summary>
+    /// <summary><c>between_groups</c>, <c>to_overall</c>, <c>to_reference</c> or <c>to_rest</c>; null without comparison.</summary>
     public string? Method { get; init; }
+
+    /// <summary>The reference group: <c>largest</c>, <c>best</c>, <c>worst</c>, or its values; null where there is none.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Both summaries of the control levels; null without control.</summary>
+    public LevelsFact? Levels { get; init; }
 
     /// <summary>The measured value; null when undefined.</summary>
     public double? Estimate { get; init; }
@@ -35,6 +50,9 @@ public sealed record Finding
 
     /// <summary>The measured regression from the baseline (positive is worse), when the condition bounds it.</summary>
     public RegressionFact? Regression { get; init; }
+
+    /// <summary>The family that it was decided with; null for none.</summary>
+    public FamilyFact? Family { get; init; }
 
     /// <summary><c>interval</c> or <c>point</c>.</summary>
     public required string DecideOn { get; init; }
@@ -80,7 +98,43 @@ public sealed record Finding
 /// <param name="Min">The least acceptable value.</param>
 /// <param name="Max">The largest acceptable value.</param>
 /// <param name="MaxRegression">How much worse than the baseline it may be.</param>
-public sealed record BoundFact(double? Min, double? Max, double? MaxRegression);
+public sealed record BoundFact(double? Min, double? Max, double? MaxRegression)
+{
+    /// <summary>How much worse it may be, as a share of the baseline's absolute value.</summary>
+    public double? MaxRelativeRegression { get; init; }
+}
+
+/// <summary>A parameter with its value.</summary>
+/// <param name="Name">The parameter.</param>
+/// <param name="Value">Its value.</param>
+public sealed record NamedNumber(string Name, double Value);
+
+/// <summary>A measured value with its interval.</summary>
+/// <param name="Estimate">The value; null when undefined.</param>
+/// <param name="Undefined">Why it is undefined.</param>
+/// <param name="Interval">Its interval; null where none exists.</param>
+public sealed record MeasuredFact(double? Estimate, string? Undefined, IntervalFact? Interval);
+
+/// <summary>How control levels became one number.</summary>
+/// <param name="Decides">Which of the two was held against the bounds: <c>worst</c> or <c>weighted</c>.</param>
+/// <param name="Worst">The value of the worst level.</param>
+/// <param name="WorstLevel">That level for people; null when undefined.</param>
+/// <param name="Weighted">The mean of the levels, each by the weight of its rows.</param>
+public sealed record LevelsFact(string Decides, MeasuredFact Worst, string? WorstLevel, MeasuredFact Weighted);
+
+/// <summary>What a family of conditions says of one of them.</summary>
+/// <param name="Name">The family.</param>
+/// <param name="Method"><c>holm</c> or <c>benjamini_hochberg</c>.</param>
+/// <param name="Size">How many conditions of the family were tested.</param>
+/// <param name="PValue">The smallest error rate at which the condition alone would be decided; null when it was not tested.</param>
+/// <param name="AdjustedP">The same, corrected for the size of the family; null when it was not tested.</param>
+/// <param name="NotTested">Why it was not tested; null when it was.</param>
+public sealed record FamilyFact(string Name, string Method, int Size, double? PValue, double? AdjustedP, string? NotTested);
+
+/// <summary>A test of the hypothesis that candidate and baseline are equal.</summary>
+/// <param name="Name"><c>mcnemar_exact</c>, <c>delong</c>, …</param>
+/// <param name="PValue">Its two-sided p-value.</param>
+public sealed record TestFact(string Name, double PValue);
 
 /// <summary>An interval of confidence.</summary>
 /// <param name="Low">Its lower end.</param>
@@ -91,10 +145,20 @@ public sealed record IntervalFact(double Low, double High, double Confidence, st
 
 /// <summary>How much worse than the baseline the candidate is.</summary>
 /// <param name="Baseline">The baseline's value; null when undefined.</param>
-/// <param name="Estimate">By how much the candidate is worse, positive is worse; null when undefined.</param>
+/// <param name="Estimate">By how much the candidate is worse, in the metric's own unit, positive is worse; null when undefined or when only the relative regression is bounded.</param>
 /// <param name="Undefined">Why it is undefined.</param>
 /// <param name="Interval">Its paired interval.</param>
-public sealed record RegressionFact(double? Baseline, double? Estimate, string? Undefined, IntervalFact? Interval);
+public sealed record RegressionFact(double? Baseline, double? Estimate, string? Undefined, IntervalFact? Interval)
+{
+    /// <summary>The scale that decides: <c>absolute</c> or <c>relative</c>.</summary>
+    public string Scale { get; init; } = "absolute";
+
+    /// <summary>The regression as a share of the baseline's absolute value; null when it is not bounded.</summary>
+    public MeasuredFact? Relative { get; init; }
+
+    /// <summary>A test that candidate and baseline are equal; null where there is none. It decides nothing.</summary>
+    public TestFact? Test { get; init; }
+}
 
 /// <summary>One group behind a finding.</summary>
 public sealed record GroupFact
@@ -117,6 +181,9 @@ public sealed record GroupFact
     /// <summary>Rows whose label is negative; null outside binary classification.</summary>
     public long? Negatives { get; init; }
 
+    /// <summary>Rows predicted positive; null outside binary classification or without predictions.</summary>
+    public long? PredictedPositives { get; init; }
+
     /// <summary>The metric in this group (of a named disparity, its deciding part); null when undefined.</summary>
     public double? Estimate { get; init; }
 
@@ -125,6 +192,9 @@ public sealed record GroupFact
 
     /// <summary>Its interval.</summary>
     public IntervalFact? Interval { get; init; }
+
+    /// <summary>How much worse than the baseline it is in this group, where each group is compared with the baseline.</summary>
+    public RegressionFact? Regression { get; init; }
 
     /// <summary>Why the group took no part (<c>12 rows, the floor is 30</c>); null when it did.</summary>
     public string? Excluded { get; init; }

@@ -54,6 +54,10 @@ public static class NumberText
     /// <param name="share">The share.</param>
     public static string Percent(double share) => Math.Round(share * 100, 4).ToString("0.####", CultureInfo.InvariantCulture) + "%";
 
+    /// <summary>A p-value: <c>0.0123</c>, <c>below 0.0001</c>.</summary>
+    /// <param name="value">The p-value.</param>
+    public static string PValue(double value) => value < 0.0001 ? "below 0.0001" : value.ToString("0.####", CultureInfo.InvariantCulture);
+
     private static double Largest(double value, IntervalFact interval) => Math.Max(Math.Abs(value), Math.Max(Math.Abs(interval.Low), Math.Abs(interval.High)));
 
     private static int Decimals(double largest)

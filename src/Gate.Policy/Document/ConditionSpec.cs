@@ -9,6 +9,15 @@ public sealed record ConditionSpec
     /// <summary>The metric's name as written; a name or alias in the vocabulary.</summary>
     public required string Metric { get; init; }
 
+    /// <summary>The metric's parameters as given, by name; empty for its defaults.</summary>
+    public IReadOnlyDictionary<string, double> Parameters { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>The class that a metric of two classes is asked of, against all others; null for none.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>An SQL condition on the measured rows, or null for all of them.</summary>
+    public string? Where { get; init; }
+
     /// <summary>The sensitive columns compared; empty for all rows.</summary>
     public IReadOnlyList<string> By { get; init; } = [];
 
@@ -18,8 +27,14 @@ public sealed record ConditionSpec
     /// <summary>How groups are compared; null without <see cref="By"/> or for named disparities.</summary>
     public CompareSpec? Compare { get; init; }
 
-    /// <summary>What groups are compared with.</summary>
-    public MethodSpec Method { get; init; }
+    /// <summary>What groups are compared with; null when not given: with each other, or as the named disparity says.</summary>
+    public MethodSpec? Method { get; init; }
+
+    /// <summary>The reference group, or null when not given: the largest, or as the named disparity says.</summary>
+    public ReferenceSpec? Reference { get; init; }
+
+    /// <summary>How control levels become the value that is judged.</summary>
+    public LevelsSpec Levels { get; init; }
 
     /// <summary>The least acceptable value, or null.</summary>
     public double? Min { get; init; }
@@ -29,6 +44,12 @@ public sealed record ConditionSpec
 
     /// <summary>How much worse than the baseline it may be, or null. Not negative.</summary>
     public double? MaxRegression { get; init; }
+
+    /// <summary>How much worse than the baseline it may be, as a share of the baseline's absolute value, or null. Not negative.</summary>
+    public double? MaxRelativeRegression { get; init; }
+
+    /// <summary>The family that it is decided with, or null.</summary>
+    public string? Family { get; init; }
 
     /// <summary>What it is decided on.</summary>
     public DecideOn DecideOn { get; init; }
@@ -50,6 +71,9 @@ public sealed record ConditionSpec
 
     /// <summary>Its evidence floor; the policy's when not given.</summary>
     public EvidenceSpec Evidence { get; init; } = new();
+
+    /// <summary>Its place in the list of conditions, from 0.</summary>
+    public int Index { get; init; }
 
     /// <summary>Where the condition stands (its first key).</summary>
     public Mark At { get; init; }

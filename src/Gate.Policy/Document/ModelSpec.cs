@@ -20,4 +20,14 @@ public sealed record TrainSpec(string Algorithm, IReadOnlyDictionary<string, obj
 /// <param name="Key">Columns that join the file to the data; empty: row by row, same order and length.</param>
 /// <param name="Prediction">The column of predicted classes or values, or null.</param>
 /// <param name="Score">The column of scores (binary), or one column per class by class name (multiclass, key = class); empty for none. For a single column the key is empty.</param>
-public sealed record PredictionsSpec(string? Source, IReadOnlyList<string> Key, string? Prediction, IReadOnlyList<KeyValuePair<string, string>> Score) : ModelSpec;
+public sealed record PredictionsSpec(string? Source, IReadOnlyList<string> Key, string? Prediction, IReadOnlyList<KeyValuePair<string, string>> Score) : ModelSpec
+{
+    /// <summary>The column of lower ends of prediction intervals, or null; regression only.</summary>
+    public string? Lower { get; init; }
+
+    /// <summary>The column of upper ends of prediction intervals, or null; regression only.</summary>
+    public string? Upper { get; init; }
+
+    /// <summary>Where keys stand, by path below <c>predictions</c>: <c>prediction</c>, <c>score.setosa</c>, <c>key[0]</c>.</summary>
+    public IReadOnlyDictionary<string, Mark> Marks { get; init; } = new Dictionary<string, Mark>();
+}

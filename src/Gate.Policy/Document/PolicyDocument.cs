@@ -30,6 +30,9 @@ public sealed record PolicyDocument
     /// <summary>How feature importance is measured, or null when it is switched off.</summary>
     public ExplainSpec? Explain { get; init; } = new();
 
+    /// <summary>Families of conditions, in the order of the file.</summary>
+    public IReadOnlyList<FamilySpec> Families { get; init; } = [];
+
     /// <summary>The conditions, in the order of the file; at least one.</summary>
     public required IReadOnlyList<ConditionSpec> Conditions { get; init; }
 

@@ -5,15 +5,18 @@ internal static class ModelKeys
 {
     private static readonly TextShape Column = new("a column name");
 
-    private static readonly MapShape Predictions = new(
+    /// <summary>Predictions that are already there.</summary>
+    public static MapShape Predictions { get; } = new(
     [
         new("prediction", Column, "The column of predicted classes or numbers.") { Examples = ["y_pred"] },
         new("score", EitherShape.Of(Column, new NamedShape("class", Column, Min: 2)), "The column of scores of the positive class; for multiclass_classification a map with one column for each class. Not for regression.") { Examples = ["y_score", "{ setosa: p0, versicolor: p1, virginica: p2 }"] },
+        new("lower", Column, "The column of the lower ends of prediction intervals; only for regression.") { Examples = ["y_low"] },
+        new("upper", Column, "The column of their upper ends.") { Examples = ["y_high"] },
         new("source", new TextShape("a path"), "A file of its own, relative to the policy.") { Nullable = true, DefaultText = "columns of the data", Examples = ["predictions.csv"] },
         new("key", EitherShape.OneOrMany(Column, min: 1), "Columns that join that file to the data.") { Nullable = true, DefaultText = "row by row, same order and length", Examples = ["id", "[branch, loan]"] },
     ])
     {
-        Rules = [new(KeyRuleKind.AtLeastOne, "prediction", "score"), new(KeyRuleKind.Needs, "key", "source")],
+        Rules = [new(KeyRuleKind.AtLeastOne, "prediction", "score"), new(KeyRuleKind.Needs, "key", "source"), new(KeyRuleKind.Needs, "lower", "upper"), new(KeyRuleKind.Needs, "upper", "lower")],
     };
 
     /// <summary>The forms that this version serves.</summary>
@@ -54,7 +57,8 @@ internal static class ModelKeys
         },
     };
 
-    private static Shape Shape(ParameterWord word) => word.Type switch
+    /// <summary>What the value of a parameter looks like.</summary>
+    public static Shape Shape(ParameterWord word) => word.Type switch
     {
         "integer" => new NumberShape(word.Min, word.Max, Whole: true),
         "number" => new NumberShape(word.Min, word.Max),

@@ -21,6 +21,7 @@ internal static class PolicyLanguage
             new("evidence", ConditionKeys.Evidence, "The least evidence that a group needs to be judged. Groups below are listed as such. Conditions may override single numbers.") { Nullable = true, DefaultText = "the numbers below", Examples = ["{ min_count: 100 }"] },
             new("seed", Seed, "The seed of everything random that has no seed of its own: split, bootstrap, shuffles.") { Default = "0", Examples = ["7"] },
             new("explain", EitherShape.Of(new OffShape(), Explain(vocabulary)), "How feature importance is measured; false switches it off.") { DefaultText = "on, with the numbers below", Examples = ["false", "{ repeats: 10 }"] },
+            new("families", new NamedShape("family", Family, Min: 1), "Families of conditions, by name. The more conditions are decided, the more often one of them is decided wrongly by chance; within a family this is corrected for.") { Nullable = true, Examples = ["{ fairness: { method: holm } }"] },
             new("conditions", new ListShape(ConditionKeys.With(vocabulary), Min: 1), "What must hold for the candidate to pass. A policy without conditions is an error.") { Required = true },
             new("waivers", new ListShape(Waiver), "Decisions of named persons to let the failure of one condition through until a date.") { Nullable = true },
             new("report", Report, "How the report looks.") { Nullable = true },
@@ -38,6 +39,11 @@ internal static class PolicyLanguage
         new("max_rows", new NumberShape(1, int.MaxValue, Whole: true), "At most so many test rows are used, evenly spaced.") { Nullable = true, DefaultText = "all rows", Examples = ["10000"] },
     ]);
 
+    private static MapShape Family { get; } = new(
+    [
+        new("method", ChoiceShape.Of<FamilyMethod>("correction", Meaning), "How the decisions are corrected for their number.") { Default = "holm", Examples = ["benjamini_hochberg"] },
+    ]);
+
     private static MapShape Waiver { get; } = new(
     [
         new("condition", new TextShape("the id of a condition"), "The id of the condition whose failure is let through.") { Required = true, Examples = ["four-fifths"] },
@@ -52,6 +58,10 @@ internal static class PolicyLanguage
         new("title", new TextShape("a title"), "The title of the report.") { Nullable = true, DefaultText = "the policy's name", Examples = ["Mortgage decisions"] },
         new("template", new TextShape("a path"), "A Handlebars template of your own, relative to the policy file.") { Nullable = true, DefaultText = "the built-in report", Examples = ["report.hbs"] },
     ]);
+
+    private static string Meaning(FamilyMethod method) => method == FamilyMethod.Holm
+        ? "bounds the chance of any wrong decision in the family"
+        : "bounds the expected share of wrong decisions among those that are made";
 
     private static string Meaning(PolicyTask task) => task switch
     {

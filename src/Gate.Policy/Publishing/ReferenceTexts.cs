@@ -47,8 +47,8 @@ internal static class ReferenceTexts
         """;
 
     private const string Ids = """
-        A condition without an id gets one from its metric, comparison and columns: `selection_rate_ratio-by-afam`; a second one of the
-        same kind gets `-2`. What the bounds are held against, and when a condition is inconclusive or undefined, is told in the page on
+        A condition without an id gets one from its metric, comparison, class, columns and whether it has a slice: `selection_rate_ratio-by-afam`,
+        `recall-of-setosa-in-slice`; a second one of the same kind gets `-2`. What the bounds are held against, and when a condition is inconclusive or undefined, is told in the page on
         verdicts. A bound that the metric can never reach, such as 80 for a rate, is an error.
 
 

@@ -8,22 +8,29 @@ internal static class SchemaRules
     /// <summary>Rules of one condition.</summary>
     public static IEnumerable<JsonObject> Condition(PolicyVocabulary vocabulary)
     {
-        JsonObject bounds = AnyOf(Given("min"), Given("max"), Given("max_regression"));
+        JsonObject bounds = AnyOf([.. ConditionKeys.Bounds.Select(Given)]);
         yield return If(Not(Is("level", "inform")), bounds);
+        yield return If(ShapeSchema.Given("family", nullable: true), bounds);
         JsonObject disparity = MetricIn(vocabulary.Metrics.Where(metric => metric.IsDisparity));
         yield return If(disparity, new JsonObject { ["allOf"] = new JsonArray(GivenBy(), Not(Given("compare"))) });
         yield return If(AllOf(Not(disparity), GivenBy()), Given("compare"));
-        yield return If(AnyOf(Is("compare", "group_min"), Is("compare", "group_max")), Not(Given("method")));
+        yield return If(AnyOf(Is("compare", "group_min"), Is("compare", "group_max"), Is("compare", "each")), Not(Given("method")));
+        yield return If(Is("compare", "each"), AllOf(AnyOf([.. ConditionKeys.Regressions.Select(Given)]), Not(AnyOf(Given("min"), Given("max"), Given("levels")))));
+        foreach (JsonObject rule in Methods(vocabulary)) yield return rule;
+        foreach (MetricWord metric in vocabulary.Metrics.Where(metric => metric.Parameters.Count > 0)) yield return If(MetricIn([metric]), Property("parameters", Parameters(metric)));
+        yield return If(MetricIn(vocabulary.Metrics.Where(metric => metric.Parameters.Count == 0)), Not(ShapeSchema.Given("parameters", nullable: true)));
+        yield return If(MetricIn(vocabulary.Metrics.Where(metric => !metric.ServesClasses)), Not(ShapeSchema.Given("class", nullable: true)));
+        yield return If(MetricIn(vocabulary.Metrics.Where(metric => metric.NeedsControl)), ShapeSchema.Given("control", nullable: true));
 
         MetricWord[] neutral = [.. vocabulary.Metrics.Where(metric => !metric.HasDirection)];
-        if (neutral.Length > 0) yield return If(AllOf(MetricIn(neutral), Not(Compared())), Not(Given("max_regression")));
+        if (neutral.Length > 0) yield return If(AllOf(MetricIn(neutral), Not(Compared())), Not(AnyOf([.. ConditionKeys.Regressions.Select(Given)])));
         foreach (JsonObject range in vocabulary.Metrics.GroupBy(metric => (metric.Low, metric.High)).SelectMany(Ranges)) yield return range;
     }
 
     /// <summary>Rules between sections.</summary>
     public static IEnumerable<JsonObject> Policy(PolicyVocabulary vocabulary)
     {
-        yield return If(Not(ShapeSchema.Given("baseline", nullable: true)), Conditions(Not(Given("max_regression"))));
+        yield return If(Not(ShapeSchema.Given("baseline", nullable: true)), Conditions(Not(AnyOf([.. ConditionKeys.Regressions.Select(Given)]))));
         JsonObject trained = AnyOf(In("model", Given("train")), In("baseline", Given("train")));
         yield return If(trained, In("data", AnyOf(ShapeSchema.Given("test", true), ShapeSchema.Given("split", true))));
         JsonObject alone = In("model", In("predictions", AllOf(ShapeSchema.Given("source", true), Not(ShapeSchema.Given("key", true)))));
@@ -31,10 +38,41 @@ internal static class SchemaRules
         foreach (PolicyTask task in Enum.GetValues<PolicyTask>()) yield return If(Is("task", Words.Snake(task)), Task(task, vocabulary));
     }
 
+    private static IEnumerable<JsonObject> Methods(PolicyVocabulary vocabulary)
+    {
+        foreach (var metrics in vocabulary.Metrics.Where(metric => metric.Methods.Count < Enum.GetValues<MethodSpec>().Length).GroupBy(metric => string.Join(',', metric.Methods)))
+            yield return If(MetricIn(metrics), Property("method", ShapeSchema.OneOf(metrics.First().Methods.Select(Words.Snake))));
+        JsonObject own = AllOf(MetricIn(vocabulary.Metrics.Where(metric => metric.OwnReference)), Not(Given("method")));
+        yield return If(ShapeSchema.Given("reference", nullable: true), AnyOf(Is("method", "to_reference"), own));
+    }
+
+    private static JsonObject Parameters(MetricWord metric) => new()
+    {
+        ["properties"] = new JsonObject(metric.Parameters.Select(word => KeyValuePair.Create(word.Name, (JsonNode?)Parameter(word)))),
+        ["additionalProperties"] = false,
+    };
+
+    private static JsonObject Parameter(ParameterWord word)
+    {
+        JsonObject schema = new ShapeSchema([]).Of(ModelKeys.Shape(word));
+        schema.Insert(0, "description", word.Description);
+        if (word.Default is double value) schema["default"] = YamlJson.Number(value);
+        return schema;
+    }
+
+    /// <summary>A metric that serves the task, or one of two classes where the class is named or groups are compared.</summary>
+    private static JsonObject Serves(PolicyTask task, PolicyVocabulary vocabulary)
+    {
+        JsonObject plain = MetricIn(vocabulary.Metrics.Where(metric => metric.Tasks.Contains(task)));
+        if (task != PolicyTask.MulticlassClassification) return AllOf(plain, Not(ShapeSchema.Given("class", nullable: true)));
+        JsonObject named = AnyOf(ShapeSchema.Given("class", nullable: true), AllOf(GivenBy(), Not(Is("compare", "each"))));
+        return AnyOf(plain, AllOf(MetricIn(vocabulary.Metrics.Where(metric => metric.ServesClasses)), named));
+    }
+
     private static JsonObject Task(PolicyTask task, PolicyVocabulary vocabulary)
     {
         var model = new JsonArray(Algorithms(task, vocabulary), Scores(task));
-        var all = new JsonArray(Conditions(MetricIn(vocabulary.Metrics.Where(metric => metric.Tasks.Contains(task)))));
+        var all = new JsonArray(Conditions(Serves(task, vocabulary)));
         if (task != PolicyTask.BinaryClassification)
         {
             model.Add(Not(Given("threshold")));
@@ -53,8 +91,8 @@ internal static class SchemaRules
 
     private static JsonObject Scores(PolicyTask task) => Property("predictions", task switch
     {
-        PolicyTask.BinaryClassification => Property("score", new JsonObject { ["type"] = "string" }),
-        PolicyTask.MulticlassClassification => Property("score", new JsonObject { ["type"] = "object" }),
+        PolicyTask.BinaryClassification => AllOf(Property("score", new JsonObject { ["type"] = "string" }), Not(Given("lower"))),
+        PolicyTask.MulticlassClassification => AllOf(Property("score", new JsonObject { ["type"] = "object" }), Not(Given("lower"))),
         _ => Not(Given("score")),
     });
 

@@ -7,13 +7,18 @@ internal static class VocabularyTables
 {
     public static void Append(StringBuilder page, PolicyVocabulary vocabulary)
     {
-        page.Append("## Metrics\n\nNames are those of scikit-learn and Fairlearn. A disparity exists between groups only: it needs `by` and takes no `compare`.\n\n");
+        page.Append("## Metrics\n\nNames are those of scikit-learn and Fairlearn. A disparity exists between groups only: it needs `by` and takes no `compare`. Parameters are given as `parameters: { name: number }`.\n\n");
         page.Append("| metric | aliases | tasks | range | meaning |\n|---|---|---|---|---|\n");
         foreach (MetricWord metric in vocabulary.Metrics)
         {
             page.Append("| ").Append(KeyTable.Code(metric.Name)).Append(" | ").AppendJoin(", ", metric.Aliases.Select(KeyTable.Code))
                 .Append(" | ").Append(Tasks(metric.Tasks)).Append(" | ").Append(Range(metric))
-                .Append(" | ").Append(KeyTable.Cell(metric.Description)).Append(metric.IsDisparity ? " A disparity." : "").Append(" |\n");
+                .Append(" | ").Append(KeyTable.Cell(metric.Description)).Append(metric.IsDisparity ? " A disparity." : "")
+                .Append(metric.NeedsControl ? " It needs `control`." : "").Append(metric.ServesClasses ? " Also of one class of several (`class`)." : "");
+            foreach (ParameterWord parameter in metric.Parameters)
+                page.Append("<br>").Append(KeyTable.Code(parameter.Name)).Append(": ").Append(KeyTable.Cell(parameter.Description))
+                    .Append(parameter.Default is double value ? $" Default: {Words.Number(value)}; {Expected.Of(ModelKeys.Shape(parameter))}." : "");
+            page.Append(" |\n");
         }
         page.Append("\n## Algorithms\n\nThe learners of `model.train`, with their parameters.\n\n");
         foreach (AlgorithmWord algorithm in vocabulary.Algorithms) Append(page, algorithm);

@@ -15,7 +15,7 @@ internal sealed class ConditionBinder(PolicyVocabulary vocabulary, ConditionDefa
         for (int i = 0; i < ids.Length; i++)
         {
             if (Section.Of(list.Items[i], ShapeCheck.Entry("conditions", i), problems) is not { } section) continue;
-            ConditionSpec condition = Condition(section, ids[i]);
+            ConditionSpec condition = Condition(section, ids[i]) with { Index = i };
             new ConditionRules(vocabulary, defaults, section, condition, problems).Check();
             conditions.Add(condition);
         }
@@ -37,13 +37,20 @@ internal sealed class ConditionBinder(PolicyVocabulary vocabulary, ConditionDefa
     {
         Id = id,
         Metric = section.Text("metric") ?? "",
+        Parameters = Parameters(section),
+        Class = section.Text("class"),
+        Where = section.Text("where"),
         By = section.Texts("by"),
         Control = section.Texts("control"),
         Compare = section.Word<CompareSpec>("compare"),
-        Method = section.Word<MethodSpec>("method") ?? default,
+        Method = section.Word<MethodSpec>("method"),
+        Reference = Reference(section),
+        Levels = section.Word<LevelsSpec>("levels") ?? default,
         Min = section.Number("min"),
         Max = section.Number("max"),
         MaxRegression = section.Number("max_regression"),
+        MaxRelativeRegression = section.Number("max_relative_regression"),
+        Family = section.Text("family"),
         DecideOn = section.Word<DecideOn>("decide_on") ?? default,
         OnInconclusive = section.Word<Effect>("on_inconclusive") ?? Effect.Inconclusive,
         OnUndefined = section.Word<Effect>("on_undefined") ?? Effect.Fail,
@@ -54,4 +61,15 @@ internal sealed class ConditionBinder(PolicyVocabulary vocabulary, ConditionDefa
         At = section.Map.FirstKey,
         Marks = Marks.Below(section.Map, shape),
     };
+
+    private static Dictionary<string, double> Parameters(Section section) => section.Child("parameters") is not { } given ? []
+        : given.Map.Entries.Where(entry => given.Number(entry.Key.Text) is not null).ToDictionary(entry => entry.Key.Text, entry => given.Number(entry.Key.Text)!.Value);
+
+    private static ReferenceSpec? Reference(Section section)
+    {
+        if (section.Child("reference") is { } map) return new(ReferenceKindSpec.Named, map.Texts("group"));
+        // Only the one word is a word: in a list there stand values alone.
+        if (section.Scalar("reference") is { } scalar && Words.Parse<ReferenceKindSpec>(scalar.Text) is { } kind and not ReferenceKindSpec.Named) return new(kind, []);
+        return section.Node("reference") is null ? null : new(ReferenceKindSpec.Named, section.Texts("reference"));
+    }
 }

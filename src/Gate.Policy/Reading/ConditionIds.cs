@@ -30,7 +30,9 @@ internal static class ConditionIds
             _ => [],
         };
         string by = string.Join("-", columns);
-        return metric + compare + (by.Length > 0 ? "-by-" + by : "");
+        string of = map.Find("class") is YamlScalar { Text.Length: > 0, Kind: not ScalarKind.Null } name ? "-of-" + name.Text : "";
+        string slice = map.Find("where") is YamlScalar { Kind: ScalarKind.Text } ? "-in-slice" : "";
+        return metric + compare + of + (by.Length > 0 ? "-by-" + by : "") + slice;
     }
 
     private static string Unique(string id, HashSet<string> taken, Dictionary<string, int> counts)

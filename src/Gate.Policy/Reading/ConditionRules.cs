@@ -8,8 +8,11 @@ internal sealed class ConditionRules(PolicyVocabulary vocabulary, ConditionDefau
         CheckColumns();
         CheckBoundsGiven();
         if (section.Scalar("metric") is not { } node || vocabulary.FindMetric(node.Text) is not { } metric) return;
-        if (!TaskCheck.Metric(node, metric, section.Below("metric"), defaults.Task, vocabulary, problems)) return;
-        CheckCompare(metric);
+        // A multiclass task asks a metric of two classes of each class against the rest.
+        bool ofClasses = metric.ServesClasses && defaults.Task == PolicyTask.MulticlassClassification;
+        if (!ofClasses && !TaskCheck.Metric(node, metric, section.Below("metric"), defaults.Task, vocabulary, problems)) return;
+        new MetricRules(defaults.Task, section, metric, problems).Check();
+        new CompareRules(section, condition, metric, problems).Check();
         CheckRegression(metric);
         new BoundRules(section, condition, metric, problems).Check();
     }
@@ -41,35 +44,25 @@ internal sealed class ConditionRules(PolicyVocabulary vocabulary, ConditionDefau
 
     private void CheckBoundsGiven()
     {
-        bool bounded = ((string[])["min", "max", "max_regression"]).Any(key => section.Map.Find(key) is not null);
+        bool bounded = ConditionKeys.Bounds.Any(key => section.Map.Find(key) is not null);
         bool levelWrong = section.Has("level") && section.Node("level") is null;
         if (!bounded && !levelWrong && condition.Level != Level.Inform)
             problems.Add(section.Map.FirstKey, section.Path, "has no bound; add min, max or max_regression, or 'level: inform' to only report it", section.Map.Source);
-    }
-
-    private void CheckCompare(MetricWord metric)
-    {
-        if (metric.IsDisparity)
-        {
-            if (section.Has("compare")) problems.Add(section.KeyAt("compare"), section.Below("compare"), $"'{metric.Name}' says in its name how groups are compared; remove 'compare'");
-            if (!section.Has("by")) problems.Add(section.KeyAt("metric"), section.Below("by"), $"is missing; '{metric.Name}' exists between groups only, so name the sensitive column");
-        }
-        else if (section.Has("by") && !section.Has("compare"))
-        {
-            problems.Add(section.KeyAt("by"), section.Below("compare"), "is missing; say how groups are compared: difference, ratio, group_min or group_max");
-        }
-        if (condition.Compare is CompareSpec.GroupMin or CompareSpec.GroupMax && section.Has("method"))
-            problems.Add(section.KeyAt("method"), section.Below("method"), $"has no meaning for {Words.Snake(condition.Compare.Value)}, which compares nothing");
+        if (!bounded && condition.Family is not null)
+            problems.Add(section.KeyAt("family"), section.Below("family"), "has no meaning for a condition without a bound, which decides nothing");
     }
 
     private void CheckRegression(MetricWord metric)
     {
-        if (!section.Has("max_regression")) return;
-        // A difference should be small and a ratio large, whatever the metric; all else is as good as its metric.
-        bool directed = condition.Compare is CompareSpec.Difference or CompareSpec.Ratio || metric.HasDirection;
-        if (!defaults.HasBaseline)
-            problems.Add(section.KeyAt("max_regression"), section.Below("max_regression"), "needs a 'baseline' model to compare with, and the policy has none");
-        else if (!directed)
-            problems.Add(section.KeyAt("max_regression"), section.Below("max_regression"), $"needs a metric where larger or smaller is better, and '{metric.Name}' has no better side");
+        foreach (string key in ConditionKeys.Regressions)
+        {
+            if (!section.Has(key)) continue;
+            // A difference should be small and a ratio large, whatever the metric; all else is as good as its metric.
+            bool directed = condition.Compare is CompareSpec.Difference or CompareSpec.Ratio || metric.HasDirection;
+            if (!defaults.HasBaseline)
+                problems.Add(section.KeyAt(key), section.Below(key), "needs a 'baseline' model to compare with, and the policy has none");
+            else if (!directed)
+                problems.Add(section.KeyAt(key), section.Below(key), $"needs a metric where larger or smaller is better, and '{metric.Name}' has no better side");
+        }
     }
 }

@@ -38,6 +38,7 @@ internal sealed class ModelBinder(PolicyVocabulary vocabulary, DataSpec data, Po
     private PredictionsSpec Predictions(Section predictions, Section model)
     {
         CheckScore(predictions);
+        CheckEnds(predictions);
         CheckNotLabel(predictions);
         if (model.Has("threshold") && !predictions.Has("score") && task is PolicyTask.BinaryClassification)
             problems.Add(model.KeyAt("threshold"), model.Below("threshold"), "a threshold has nothing to act on without a score column");
@@ -51,18 +52,30 @@ internal sealed class ModelBinder(PolicyVocabulary vocabulary, DataSpec data, Po
             YamlMap classes => [.. classes.Entries.Where(entry => entry.Value is YamlScalar).Select(entry => new KeyValuePair<string, string>(entry.Key.Text, ((YamlScalar)entry.Value).Text))],
             _ => [],
         };
-        return new PredictionsSpec(predictions.Text("source"), predictions.Texts("key"), predictions.Text("prediction"), score);
+        return new PredictionsSpec(predictions.Text("source"), predictions.Texts("key"), predictions.Text("prediction"), score)
+        {
+            Lower = predictions.Text("lower"),
+            Upper = predictions.Text("upper"),
+            Marks = Marks.Below(predictions.Map, ModelKeys.Predictions),
+        };
     }
 
     // Labels that are measured against themselves agree perfectly.
     private void CheckNotLabel(Section predictions)
     {
         if (predictions.Has("source") || data.Label.Length == 0) return;
-        foreach (string key in (string[])["prediction", "score"])
+        foreach (string key in (string[])["prediction", "score", "lower", "upper"])
         {
             if (predictions.Text(key) == data.Label)
                 problems.Add(predictions.KeyAt(key), predictions.Below(key), $"'{Words.Short(data.Label)}' is the label, so it says nothing about the model");
         }
+    }
+
+    private void CheckEnds(Section predictions)
+    {
+        if (task is null or PolicyTask.Regression) return;
+        foreach (string key in (string[])["lower", "upper"])
+            if (predictions.Has(key)) problems.Add(predictions.KeyAt(key), predictions.Below(key), "only regression has prediction intervals");
     }
 
     // Two classes with one column of scores are a slip of copying, and would be told apart by nothing.

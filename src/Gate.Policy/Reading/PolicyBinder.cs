@@ -17,8 +17,10 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
 
         double confidence = root.Number("confidence") ?? 0.95;
         EvidenceSpec evidence = EvidenceOf(root.Child("evidence"), new EvidenceSpec());
+        IReadOnlyList<FamilySpec> families = FamilyBinder.Families(root);
         var defaults = new ConditionDefaults(task, data, root.Has("baseline"), confidence, evidence);
         IReadOnlyList<ConditionSpec> conditions = new ConditionBinder(vocabulary, defaults, (MapShape)((ListShape)language.Find("conditions")!.Shape).Item, problems).Bind(root);
+        new FamilyBinder(root, families, problems).Check(conditions);
         return new PolicyDocument
         {
             Name = root.Text("name") ?? NameOf(file),
@@ -31,6 +33,7 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
             Evidence = evidence,
             Seed = seed,
             Explain = ExplainOf(root, task, seed),
+            Families = families,
             Conditions = conditions,
             Waivers = WaiverBinder.Bind(root, conditions, problems),
             Report = new ReportSpec(root.Child("report")?.Text("title"), root.Child("report")?.Text("template")),

@@ -9,4 +9,20 @@ namespace Gate.Policy;
 /// <param name="HasDirection">Whether one direction is better (then <c>max_regression</c> is allowed).</param>
 /// <param name="Low">The smallest value that it can take.</param>
 /// <param name="High">The largest.</param>
-public sealed record MetricWord(string Name, IReadOnlyList<string> Aliases, string Description, IReadOnlyList<PolicyTask> Tasks, bool IsDisparity, bool HasDirection, double Low, double High);
+public sealed record MetricWord(string Name, IReadOnlyList<string> Aliases, string Description, IReadOnlyList<PolicyTask> Tasks, bool IsDisparity, bool HasDirection, double Low, double High)
+{
+    /// <summary>Its parameters.</summary>
+    public IReadOnlyList<ParameterWord> Parameters { get; init; } = [];
+
+    /// <summary>Whether a multiclass task can ask it of one class against the rest.</summary>
+    public bool ServesClasses { get; init; }
+
+    /// <summary>Whether it exists within control levels only (then <c>control</c> is required).</summary>
+    public bool NeedsControl { get; init; }
+
+    /// <summary>What groups may be compared with; empty for a number of all groups together.</summary>
+    public IReadOnlyList<MethodSpec> Methods { get; init; } = Enum.GetValues<MethodSpec>();
+
+    /// <summary>Whether it compares with a reference group without being told to.</summary>
+    public bool OwnReference { get; init; }
+}

@@ -25,6 +25,9 @@ internal static class FindingModel
         ("interval", NumberText.Interval(finding.Estimate, finding.Interval)),
         ("interval_name", Phrases.IntervalName(finding.Interval)),
         ("bound", Phrases.Bound(finding.Bound)),
+        ("levels", Phrases.Levels(finding)),
+        ("family", Phrases.Family(finding.Family)),
+        ("slice", finding.Where),
         ("regression", Phrases.Regression(finding.Regression)),
         ("rows", NumberText.Count(finding.Rows)),
         ("decided_by", Phrases.DecidedBy(finding)),
@@ -33,7 +36,7 @@ internal static class FindingModel
         ("line", NumberText.Exact(finding.Line)),
         ("basis", Basis(finding)),
         ("judged", Judged.Of(finding).Text),
-        ("judged_interval", Judged.Of(finding) is { Interval: { } interval } judged ? NumberText.Interval(judged.Estimate, interval) : null),
+        ("judged_interval", Judged.Of(finding).IntervalText),
         ("strip", IntervalStrip.Of(finding)),
         ("groups", Groups(finding)));
 
@@ -49,6 +52,7 @@ internal static class FindingModel
         if (finding.Groups.Count == 0) return null;
         bool classes = finding.Groups.Any(group => group.Positives is not null);
         bool levels = finding.Groups.Any(group => group.ControlLevel is not null);
+        bool predicted = finding.Groups.Any(group => group.PredictedPositives is not null);
         return new Node(
             ("count", NumberText.Count(finding.Groups.Count)),
             ("by", string.Join(" × ", finding.By)),
@@ -56,17 +60,20 @@ internal static class FindingModel
             ("control", levels ? string.Join(" × ", finding.Control) : null),
             ("has_control", levels),
             ("has_classes", classes),
-            ("rows", finding.Groups.Select(group => Group(finding, group, levels, classes)).ToList()));
+            ("has_predicted", predicted),
+            ("rows", finding.Groups.Select(group => Group(finding, group, levels, classes, predicted)).ToList()));
     }
 
-    private static Node Group(Finding finding, GroupFact group, bool levels, bool classes) => new(
+    private static Node Group(Finding finding, GroupFact group, bool levels, bool classes, bool predicted) => new(
         ("label", group.Label),
         ("has_control", levels),
         ("has_classes", classes),
+        ("has_predicted", predicted),
         ("control_level", group.ControlLevel ?? "–"),
         ("count", NumberText.Count(group.Count)),
         ("positives", group.Positives is { } positives ? NumberText.Count(positives) : "–"),
         ("negatives", group.Negatives is { } negatives ? NumberText.Count(negatives) : "–"),
+        ("predicted_positives", group.PredictedPositives is { } said ? NumberText.Count(said) : "–"),
         ("estimate", NumberText.Estimate(group.Estimate, group.Interval)),
         ("interval", NumberText.Interval(group.Estimate, group.Interval)),
         ("excluded", group.Excluded is not null),

@@ -14,7 +14,7 @@ internal static class IntervalStrip
         (double? estimate, IntervalFact? interval, bool regression) = (judged.Estimate, judged.Interval, judged.IsRegression);
         if (estimate is not { } value || !double.IsFinite(value)) return null;
         double? min = regression ? null : finding.Bound?.Min;
-        double? max = regression ? finding.Bound!.MaxRegression : finding.Bound?.Max;
+        double? max = regression ? judged.Most : finding.Bound?.Max;
         double[] values = [.. new[] { value, interval?.Low, interval?.High, min, max }.OfType<double>().Where(double.IsFinite)];
         double low = values.Min(), high = values.Max(), air = high > low ? (high - low) * 0.2 : Math.Max(Math.Abs(high) * 0.1, 0.01);
         var scale = new Scale(low - air, high + air);

@@ -18,6 +18,9 @@ internal static class JunitText
         Line(text, "estimate", finding.Undefined is null ? NumberText.Estimate(finding.Estimate, finding.Interval) : "undefined, " + finding.Undefined);
         if (finding.Interval is not null) Line(text, Phrases.IntervalName(finding.Interval), NumberText.Interval(finding.Estimate, finding.Interval));
         Line(text, "bound", Phrases.Bound(finding.Bound));
+        Line(text, "slice", finding.Where);
+        Line(text, "control levels", Phrases.Levels(finding));
+        Line(text, "family", Phrases.Family(finding.Family));
         Line(text, "against the baseline", Phrases.Regression(finding.Regression));
         Line(text, "rows", NumberText.Count(finding.Rows));
         Line(text, "decided by", Phrases.DecidedBy(finding));

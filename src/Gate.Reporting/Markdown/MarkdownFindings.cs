@@ -14,12 +14,14 @@ internal static class MarkdownFindings
     {
         bool levels = finding.Groups.Any(group => group.ControlLevel is not null);
         bool classes = finding.Groups.Any(group => group.Positives is not null);
-        string[] head = [.. levels ? [Escape(string.Join(" × ", finding.Control))] : Array.Empty<string>(), Escape(string.Join(" × ", finding.By)), ">Rows", .. classes ? [">Positives", ">Negatives"] : Array.Empty<string>(), $">{(finding.GroupMetric is { } metric ? Escape(metric) : "Estimate")} [interval]", "Remark"];
+        bool predicted = finding.Groups.Any(group => group.PredictedPositives is not null);
+        string[] head = [.. levels ? [Escape(string.Join(" × ", finding.Control))] : Array.Empty<string>(), Escape(string.Join(" × ", finding.By)), ">Rows", .. classes ? [">Positives", ">Negatives"] : Array.Empty<string>(), .. predicted ? [">Predicted positives"] : Array.Empty<string>(), $">{(finding.GroupMetric is { } metric ? Escape(metric) : "Estimate")} [interval]", "Remark"];
         IEnumerable<string[]> rows = finding.Groups.Select(group => (string[])[
             .. levels ? [Escape(group.ControlLevel)] : Array.Empty<string>(),
             Escape(group.Label),
             NumberText.Count(group.Count),
             .. classes ? [Count(group.Positives), Count(group.Negatives)] : Array.Empty<string>(),
+            .. predicted ? [Count(group.PredictedPositives)] : Array.Empty<string>(),
             Estimate(group.Estimate, group.Interval),
             Escape(Phrases.Remark(finding, group))]);
         return $"<details><summary>{Verdicts.Emoji(finding.Verdict)} <code>{Html(finding.Id)}</code>: {NumberText.Count(finding.Groups.Count)} groups</summary>\n\n{new MarkdownTable(head).Add(rows).Text}\n</details>\n";
@@ -33,7 +35,7 @@ internal static class MarkdownFindings
         if (finding.WaivedBy is { } owner) sentence += "<br>Waived by " + Escape(owner);
         if (finding.Why is { } why) sentence += "<br><em>" + Escape(why) + "</em>";
         Judged judged = Judged.Of(finding);
-        string estimate = judged.Interval is null ? judged.Text : $"{judged.Text} [{NumberText.Interval(judged.Estimate, judged.Interval)}]";
+        string estimate = judged.IntervalText is { } interval ? $"{judged.Text} [{interval}]" : judged.Text;
         return [$"{Verdicts.Emoji(finding.Verdict)} {Verdicts.Word(finding.Verdict)}", id, estimate, Escape(Phrases.Bound(finding.Bound)), sentence];
     }
 

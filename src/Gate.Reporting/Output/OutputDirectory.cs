@@ -38,6 +38,15 @@ public static class OutputDirectory
         return directory;
     }
 
+    /// <summary>Removes what an earlier run wrote and this one would replace: a run that reaches no verdict leaves none that looks like its own.</summary>
+    /// <param name="directory">The directory; it may be absent.</param>
+    /// <param name="formats">From <see cref="ParseFormats"/>; other files are not touched.</param>
+    public static void Clear(string directory, IReadOnlyList<string> formats)
+    {
+        if (!Directory.Exists(directory)) return;
+        foreach ((_, string file) in Known.Where(known => formats.Contains(known.Format))) File.Delete(Path.Combine(directory, file));
+    }
+
     /// <summary>Renders everything first, then writes each file beside its place and moves it there.</summary>
     /// <param name="directory">The directory; made when it is not there.</param>
     /// <param name="result">The result.</param>

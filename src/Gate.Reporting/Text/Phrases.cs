@@ -13,16 +13,57 @@ internal static class Phrases
         {
             "group_min" => "lowest group",
             "group_max" => "highest group",
+            "each" => "each group",
+            "joint" => "",
             // A named disparity says in its name how it compares.
             { } other => finding.Metric.EndsWith("_" + other, StringComparison.Ordinal) ? "" : other,
             null => "",
         };
-        if (finding.Method == "to_overall" && finding.Compare is "difference" or "ratio") compare += " to all rows";
+        if (finding.Compare is "difference" or "ratio")
+            compare = string.Join(" ", new[] { compare, Against(finding) }.Where(part => part.Length > 0));
         string by = finding.By.Count > 0 ? "by " + string.Join(" × ", finding.By) : "";
         string within = finding.Control.Count > 0 ? "within " + string.Join(" × ", finding.Control) : "";
-        string rest = string.Join(" ", new[] { compare, by, within }.Where(part => part.Length > 0));
-        return rest.Length == 0 ? finding.Metric : finding.Metric + (compare.Length > 0 ? ", " : " ") + rest;
+        string slice = finding.Where is { } where ? $"where {where.Trim()}" : "";
+        string rest = string.Join(" ", new[] { compare, by, within, slice }.Where(part => part.Length > 0));
+        string metric = Metric(finding);
+        return rest.Length == 0 ? metric : metric + (compare.Length > 0 ? ", " : " ") + rest;
     }
+
+    /// <summary>The metric with its parameters and its class: <c>fbeta (beta 2)</c>, <c>recall of setosa</c>.</summary>
+    internal static string Metric(Finding finding)
+    {
+        string parameters = string.Join(", ", finding.Parameters.Select(parameter => $"{parameter.Name} {NumberText.Exact(parameter.Value)}"));
+        return finding.Metric + (parameters.Length > 0 ? $" ({parameters})" : "") + (finding.Class is { } name ? $" of {name}" : "");
+    }
+
+    private static string Against(Finding finding) => finding.Method switch
+    {
+        "to_overall" => "to all rows",
+        "to_rest" => "to the rest",
+        "to_reference" => finding.Reference is "largest" or "best" or "worst" ? $"to the {finding.Reference} group" : $"to {finding.Reference}",
+        _ => "",
+    };
+
+    /// <summary>How control levels became one number, and the other way to do so; null without control.</summary>
+    internal static string? Levels(Finding finding) => finding.Levels is not { } levels ? null
+        : levels.Decides == "weighted"
+            ? $"their weighted mean decides; the worst{(levels.WorstLevel is { } level ? $", {level}," : "")} has {Measured(levels.Worst)}"
+            : $"the worst{(levels.WorstLevel is { } worst ? $", {worst}," : "")} decides; their weighted mean is {Measured(levels.Weighted)}";
+
+    private static string Measured(MeasuredFact fact) => fact.Undefined is { } reason ? $"undefined ({reason})"
+        : NumberText.Estimate(fact.Estimate, fact.Interval) + (fact.Interval is null ? "" : $" ({NumberText.Interval(fact.Estimate, fact.Interval)})");
+
+    /// <summary>What its family says of a finding; null without a family.</summary>
+    internal static string? Family(FamilyFact? family)
+    {
+        if (family is null) return null;
+        string method = family.Method == "holm" ? "Holm" : "Benjamini–Hochberg";
+        string of = $"{family.Name} ({method}, {NumberText.Count(family.Size)} tested)";
+        return family is { PValue: { } p, AdjustedP: { } adjusted } ? $"{of}: p {NumberText.PValue(p)}, corrected {NumberText.PValue(adjusted)}" : $"{of}: not tested, {family.NotTested}";
+    }
+
+    /// <summary>A share as a percentage with at most two decimals.</summary>
+    internal static string Share(double share) => NumberText.Percent(Math.Round(share, 4));
 
     /// <summary>The group that decided a finding, with its columns: <c>afam = yes, single = no</c>, with control <c>race = Other, where sex = Female</c>; or null.</summary>
     internal static string? DecidedBy(Finding finding)
@@ -41,7 +82,8 @@ internal static class Phrases
     {
         if (group.Excluded is not null) return "not judged: " + group.Excluded;
         if (group.Undefined is not null) return "undefined: " + group.Undefined;
-        return Decides(finding, group) ? "decided the finding" : null;
+        string[] remarks = [.. new[] { Decides(finding, group) ? "decided the finding" : null, Regression(group.Regression) }.OfType<string>()];
+        return remarks.Length == 0 ? null : string.Join("; ", remarks);
     }
 
     /// <summary>The bound: <c>at least 0.8</c>, <c>between 0.8 and 1.25</c>, <c>at most 0.01 worse than the baseline</c>.</summary>
@@ -56,21 +98,41 @@ internal static class Phrases
             _ => null,
         };
         string? regression = bound.MaxRegression is { } most ? $"at most {NumberText.Exact(most)} worse than the baseline" : null;
-        return string.Join("; ", new[] { range, regression }.OfType<string>().DefaultIfEmpty("none"));
+        string? relative = bound.MaxRelativeRegression is { } share ? $"at most {NumberText.Percent(share)} worse than the baseline" : null;
+        return string.Join("; ", new[] { range, regression, relative }.OfType<string>().DefaultIfEmpty("none"));
     }
 
     /// <summary>The measured regression, or null when the condition bounds none.</summary>
     internal static string? Regression(RegressionFact? regression)
     {
         if (regression is null) return null;
-        string baseline = $"baseline {NumberText.Estimate(regression.Baseline)}";
-        if (regression.Estimate is not { } worse) return $"{baseline}; undefined: {regression.Undefined ?? "not measured"}";
-        string change = worse switch { > 0 => $"worse by {NumberText.Estimate(worse, regression.Interval)}", < 0 => $"better by {NumberText.Estimate(-worse, regression.Interval)}", _ => "no change" };
-        if (regression.Interval is not { } interval) return $"{baseline}; {change}";
-        // "Better by 0.09" goes with the interval of the improvement, so that signs agree.
-        IntervalFact shown = worse < 0 ? interval with { Low = -interval.High, High = -interval.Low } : interval;
-        return $"{baseline}; {change} ({IntervalName(shown)} {NumberText.Interval(Math.Abs(worse), shown)})";
+        string[] changes = [.. new[] { Absolute(regression), Relative(regression) }.OfType<string>()];
+        string text = $"baseline {NumberText.Estimate(regression.Baseline)}; {string.Join("; ", changes.DefaultIfEmpty($"undefined: {regression.Undefined ?? regression.Relative?.Undefined ?? "not measured"}"))}";
+        return regression.Test is { } test ? $"{text}; {Test(test.Name)} p {NumberText.PValue(test.PValue)}" : text;
     }
+
+    private static string? Absolute(RegressionFact regression)
+    {
+        if (regression.Estimate is not { } worse) return null;
+        string change = worse switch { > 0 => $"worse by {NumberText.Estimate(worse, regression.Interval)}", < 0 => $"better by {NumberText.Estimate(-worse, regression.Interval)}", _ => "no change" };
+        if (regression.Interval is not { } interval) return change;
+        IntervalFact shown = Signed(worse, interval);
+        return $"{change} ({IntervalName(shown)} {NumberText.Interval(Math.Abs(worse), shown)})";
+    }
+
+    private static string? Relative(RegressionFact regression)
+    {
+        if (regression.Relative is not { Estimate: { } worse } relative) return null;
+        string change = worse switch { > 0 => $"worse by {Share(worse)}", < 0 => $"better by {Share(-worse)}", _ => "no change" };
+        if (relative.Interval is not { } interval) return change;
+        IntervalFact shown = Signed(worse, interval);
+        return $"{change} ({IntervalName(shown)} {Share(shown.Low)} to {Share(shown.High)})";
+    }
+
+    // "Better by 0.09" goes with the interval of the improvement, so that signs agree.
+    private static IntervalFact Signed(double worse, IntervalFact interval) => worse < 0 ? interval with { Low = -interval.High, High = -interval.Low } : interval;
+
+    private static string Test(string name) => name switch { "mcnemar" or "mcnemar_exact" => "McNemar's test", "delong" => "DeLong's test", _ => Spaced(name) };
 
     /// <summary>The name of an interval: <c>95% interval</c>.</summary>
     internal static string IntervalName(IntervalFact? interval) => interval is null ? "Interval" : $"{NumberText.Percent(interval.Confidence)} interval";

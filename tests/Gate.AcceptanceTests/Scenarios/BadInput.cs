@@ -111,7 +111,7 @@ public sealed class BadInput
         Refuses(
             SmallData.Workspace(policy: Predictions("{ score: scroe, source: predicted.csv, key: idd }")).With("predicted.csv", "id,score\n1,0.5\n"),
             Usage,
-            ["gate.yml:10:1: ", "'scroe' is not a column of predicted.csv; did you mean 'score'?", "'idd' is not a column of predicted.csv", "'idd' is not a column of the data"],
+            ["gate.yml:11:18: ", "'scroe' is not a column of predicted.csv; did you mean 'score'?", "'idd' is not a column of predicted.csv", "'idd' is not a column of the data"],
             [command, "gate.yml"]);
 
     [Theory]

@@ -169,7 +169,8 @@ public sealed class CommandLine
     {
         using Workspace work = SmallData.Workspace();
         GateOutcome outcome = work.Gate("check", "gate.yml");
-        Assert.Equal((0, "gate.yml is valid: 2 conditions, and every column that it names exists\n"), (outcome.ExitCode, outcome.Output));
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.StartsWith("gate.yml is valid: 2 conditions, and every column that it names exists\n\nWhat the test rows can decide:\n", outcome.Output, StringComparison.Ordinal);
         work.With("gate.yml", SmallData.Policy.Replace("label: approved", "label: aproved", StringComparison.Ordinal));
         Assert.Equal(64, work.Gate("check", "gate.yml").ExitCode);
         Assert.False(Directory.Exists(work["gate-output"]));

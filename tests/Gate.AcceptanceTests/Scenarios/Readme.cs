@@ -26,6 +26,16 @@ public sealed partial class Readme
     }
 
     [Fact]
+    public void The_plan_that_the_page_on_verdicts_shows_is_the_real_one()
+    {
+        GateOutcome outcome = GateProcess.Run(Repository.Root, "check", "examples/mortgage/gate.yml");
+        string path = Path.Combine(Repository.Root, "docs", "verdicts.md"), page = File.ReadAllText(path);
+        string shown = $"```text\n{outcome.Output}```";
+        if (Environment.GetEnvironmentVariable("GATE_UPDATE_DOCS") == "1") File.WriteAllText(path, page = page.Replace(Output().Match(page).Value, shown, StringComparison.Ordinal));
+        Assert.Contains(shown, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Its_policy_runs()
     {
         using Workspace work = new Workspace().With("gate.yml", Policy(Text)).WithCopy(Path.Combine(Repository.Example("mortgage"), "hmda.csv"), "hmda.csv");

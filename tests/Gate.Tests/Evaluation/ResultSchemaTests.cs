@@ -18,6 +18,9 @@ public sealed partial class ResultSchemaTests
         ["Finding.Level"] = ["enforce", "warn", "inform"],
         ["Finding.DecideOn"] = ["interval", "point"],
         ["MetricFact.Direction"] = ["higher", "lower", "neutral"],
+        ["LevelsFact.Decides"] = ["worst", "weighted"],
+        ["FamilyFact.Method"] = ["holm", "benjamini_hochberg"],
+        ["RegressionFact.Scale"] = ["absolute", "relative"],
         ["PolicyFacts.Task"] = ["binary_classification", "multiclass_classification", "regression"],
     };
 

@@ -17,6 +17,13 @@ internal static class FakeVocabulary
             new("selection_rate", [], "The share of rows that are predicted positive.", Binary, false, false, 0, 1),
             new("mean_absolute_error", ["mae"], "The mean distance between label and prediction.", Numbers, false, true, 0, double.PositiveInfinity),
             new("r2", [], "The share of variance that is explained.", Numbers, false, true, double.NegativeInfinity, 1),
+            new("recall", [], "The share of positives that are found.", Binary, false, true, 0, 1) { ServesClasses = true },
+            new("fbeta", [], "A mean of precision and recall.", Binary, false, true, 0, 1)
+            {
+                Parameters = [new("beta", "number", 1.0, "The weight of recall.", 0, null, null, false), new("bins", "integer", 10.0, "The bins.", 1, 100, null, false)],
+            },
+            new("dpl", [], "A signed difference.", Binary, true, false, -1, 1) { Methods = [MethodSpec.ToReference, MethodSpec.ToRest], OwnReference = true },
+            new("between_group_entropy", [], "One number of all groups.", Binary, true, true, 0, double.PositiveInfinity) { Methods = [], NeedsControl = true },
             new("equalized_odds_difference", [], "The larger of the differences of true and false positive rate.", Binary, true, true, 0, 1),
         ],
         [

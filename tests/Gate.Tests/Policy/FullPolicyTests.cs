@@ -60,7 +60,7 @@ public class FullPolicyTests
     {
         Assert.Equal(["roc_auc", "four-fifths", "equalized_odds_difference-by-afam", "accuracy_score"], Policy.Conditions.Select(c => c.Id));
         ConditionSpec c = Policy.Conditions[1];
-        Assert.Equal(("selection_rate", CompareSpec.Ratio, MethodSpec.ToOverall), (c.Metric, c.Compare!.Value, c.Method));
+        Assert.Equal(("selection_rate", CompareSpec.Ratio, MethodSpec.ToOverall), (c.Metric, c.Compare!.Value, c.Method!.Value));
         Assert.Equal(["afam", "age_band"], c.By);
         Assert.Equal(["hschool"], c.Control);
         Assert.Equal((0.8, null, null), (c.Min, c.Max, c.MaxRegression));

@@ -11,8 +11,14 @@ function references(finding: Finding, groups: GroupFact[], overall: MetricFact[]
   const compare = finding.compare;
   if (finding.method === "to_overall" && (compare === "difference" || compare === "ratio")) {
     const all = overall.find((fact) => fact.metric === finding.group_metric)?.estimate;
-    return all == null || finding.control.length > 0 ? [] : [{ at: all, label: `all rows ${number(all)}` }];
+    // What is known of all rows says nothing of a slice or of a level of them.
+    return all == null || finding.control.length > 0 || finding.where !== null ? [] : [{ at: all, label: `all rows ${number(all)}` }];
   }
+  if (finding.method === "to_reference") {
+    const reference = groups.find((group) => group.label === finding.reference);
+    return reference?.estimate == null ? [] : [{ at: reference.estimate, label: `reference ${number(reference.estimate)}` }];
+  }
+  if (finding.method === "to_rest" || compare === "joint" || compare === "each") return [];
   if (!bound || measured.length === 0) return [];
   // Between groups there is nothing to compare with fewer than two.
   if ((compare === "ratio" || compare === "difference") && measured.length < 2) return [];

@@ -1,0 +1,51 @@
+using Gate.Evaluation.Results;
+using Gate.Metrics;
+using Gate.Policy;
+
+namespace Gate.Evaluation.Judging;
+
+/// <summary>From a judged condition to what the result says of it.</summary>
+internal static class FindingBuilder
+{
+    public static Finding Of(JudgedCondition judged)
+    {
+        (ConditionSpec condition, Evidence evidence) = (judged.Condition, judged.Evidence);
+        (Outcome outcome, string verdict) = Verdicts.Of(judged.Outcomes, condition);
+        return new Finding
+        {
+            Id = condition.Id,
+            Metric = evidence.Name,
+            Parameters = [.. condition.Parameters.Select(parameter => new NamedNumber(parameter.Key, parameter.Value))],
+            Class = condition.Class,
+            Where = condition.Where,
+            By = [.. condition.By],
+            Control = [.. condition.Control],
+            Compare = evidence.IsEach ? ComparisonWords.Word(CompareSpec.Each) : evidence.Comparison is null ? null : ComparisonWords.Word(evidence.Comparison.Kind),
+            Method = evidence.Comparison is null or { Kind: CompareKind.Joint } ? null : ComparisonWords.Word(evidence.Comparison.Method),
+            Reference = ComparisonWords.Reference(evidence.Comparison),
+            Levels = evidence.Levels,
+            Estimate = evidence.Measured.Value.NumberOrNull,
+            Undefined = evidence.Measured.Value.Undefined,
+            Interval = evidence.Measured.Interval.ToFact(),
+            Bound = Bound(condition),
+            Regression = RegressionFacts.Of(evidence, judged.Outcomes),
+            Family = judged.Family,
+            DecideOn = judged.Basis == Basis.Interval ? "interval" : "point",
+            Level = condition.Level switch { Level.Enforce => "enforce", Level.Warn => "warn", _ => "inform" },
+            Outcome = Decision.Word(outcome),
+            Verdict = verdict,
+            Sentence = Sentence.Of(judged),
+            Why = condition.Why,
+            Line = condition.At.Line,
+            Column = condition.At.Column,
+            Rows = evidence.Rows,
+            DecidedBy = evidence.DecidedBy is { } group ? group.Label + (group.ControlLevel is { } level ? $" ({level})" : "") : null,
+            GroupMetric = evidence.GroupMetric,
+            Groups = evidence.Groups,
+        };
+    }
+
+    private static BoundFact? Bound(ConditionSpec condition) => condition is { Min: null, Max: null, MaxRegression: null, MaxRelativeRegression: null }
+        ? null
+        : new(condition.Min, condition.Max, condition.MaxRegression) { MaxRelativeRegression = condition.MaxRelativeRegression };
+}

@@ -1,0 +1,34 @@
+using Gate.Data;
+using Gate.Metrics;
+using Gate.Policy;
+
+namespace Gate.Evaluation.Loading;
+
+/// <summary>Checks that the classes and reference groups that conditions name occur in the data.</summary>
+internal static class GroupChecks
+{
+    /// <summary>Holds every condition against the measured rows.</summary>
+    /// <exception cref="PolicyException">A class or a reference group does not occur; all of them are listed.</exception>
+    public static void Require(RunInputs inputs, Dataset data)
+    {
+        PolicyProblem[] problems = [.. inputs.Policy.Conditions.SelectMany(condition => Check(condition, data))];
+        if (problems.Length > 0) throw new PolicyException(inputs.PolicyPath, problems);
+    }
+
+    private static IEnumerable<PolicyProblem> Check(ConditionSpec condition, Dataset data)
+    {
+        PolicyProblem Problem(string key, string message)
+        {
+            string path = FormattableString.Invariant($"conditions[{condition.Index}].{key}");
+            return new(condition.Marks.GetValueOrDefault(key, condition.At), path, $"{path}: {message}");
+        }
+        if (condition.Class is { } name && Labels.IndexOf(data.Classes, name) < 0)
+            yield return Problem("class", $"the class '{name}' does not occur in the label{NearestName.Hint(name, data.Classes)}");
+        if (condition.Reference is not { Kind: ReferenceKindSpec.Named, Values: { } values }) yield break;
+        Grouping grouping = Grouping.Create([.. condition.By.Select(column => data.Sensitive[column])], [], data.Test.RowCount);
+        string[] groups = [.. grouping.Groups.Select(group => string.Join(", ", group.Values))];
+        string wanted = string.Join(", ", values);
+        if (!grouping.Groups.Any(group => group.Values.SequenceEqual(values)))
+            yield return Problem("reference", $"'{wanted}' is no group of the measured rows by {string.Join(" and ", condition.By)}{NearestName.Hint(wanted, groups)}");
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using Gate.Evaluation.Judging;
+using Gate.Metrics;
+using Gate.Metrics.Power;
+using Gate.Policy;
+
+namespace Gate.Evaluation.Planning;
+
+/// <summary>Plans a comparison of groups by the two groups that are hardest to tell apart.</summary>
+internal sealed class GroupPlanner(ConditionSpec condition, Comparison comparison, Sample truth, Grouping grouping, double confidence)
+{
+    /// <summary>Two groups that are compared, of one part of the comparison.</summary>
+    /// <param name="Part">The metric.</param>
+    /// <param name="Small">The group with fewer trials.</param>
+    /// <param name="Trials">Its trials.</param>
+    /// <param name="Other">The trials of the other.</param>
+    /// <param name="Best">The rate of both in the best case.</param>
+    private sealed record Pair(Metric Part, int Small, double Trials, double Other, double Best)
+    {
+        public double Variance => (1 / Trials) + (1 / Other);
+
+        /// <summary>The rate that is assumed where the best one has no spread.</summary>
+        public double Rate => Best is > 0 and < 1 ? Best : 0.5;
+    }
+
+    private const double NoOther = double.PositiveInfinity;
+
+    public (string Text, bool Decidable) Describe()
+    {
+        if (Unplannable() is { } why) return ($"unknown before measuring: {why}", true);
+        string?[] excluded = GroupEvidence.Excluded(condition, comparison, grouping, Counts());
+        string leftOut = LeftOut(excluded);
+        var pairs = new List<Pair>();
+        foreach (Metric part in comparison.Parts)
+        {
+            if (PlannedTrials.Rates(part, truth, grouping) is not { } rates) return ($"unknown before measuring: there is no planning formula for {part.Name}{leftOut}", true);
+            pairs.AddRange(Enumerable.Range(0, grouping.Levels.Count).Select(level => Hardest(part, rates, excluded, level)).OfType<Pair>());
+        }
+        if (pairs.Count == 0) return ($"undefined: fewer than two groups have enough rows{leftOut}", false);
+        Pair hardest = pairs.MaxBy(pair => pair.Variance)!;
+        PlannedBound[] bounds = [.. PlannedBound.Of(condition, confidence, (bound, isMin, at) => Plan(hardest, bound, isMin, at))];
+        string name = GroupEvidence.Named(grouping.By, grouping.Groups[hardest.Small].Values);
+        string level = GroupEvidence.LevelText(grouping, grouping.Groups[hardest.Small].Level) is { } text ? $" where {text}" : "";
+        string rate = IsPaired ? string.Create(CultureInfo.InvariantCulture, $", at a rate of {hardest.Rate:0.##}") : "";
+        string time = PlanText.Time.TrimEnd(')') + rate + ")";
+        return ($"by {string.Join(" and ", condition.By)}, smallest group {name}{level} with {PlanText.Trials(hardest.Trials, hardest.Part, truth.Weights is not null)}; {PlanText.Bounds(bounds, Article)}{time}{leftOut}", bounds.All(bound => bound.BestPasses));
+    }
+
+    private bool IsPaired => comparison.Kind is CompareKind.Difference or CompareKind.Ratio;
+
+    private string Article => comparison.Kind switch { CompareKind.Difference => "a difference of ", CompareKind.Ratio => "a ratio of ", _ => "" };
+
+    private string? Unplannable() => comparison switch
+    {
+        { Kind: CompareKind.Joint } or { Signed: true } => $"there is no planning formula for {comparison.Name}",
+        { Aggregation: Aggregation.Mean, Parts.Count: > 1 } => "there is no planning formula for a mean of several rates",
+        { Levels: LevelSummary.Weighted } when condition.Control.Count > 0 => "there is no planning formula for a mean over control levels",
+        { Kind: CompareKind.Difference } when condition.Min is not null => "there is no planning formula for the least acceptable difference",
+        { Kind: CompareKind.Ratio } when condition.Max is not null => "there is no planning formula for the largest acceptable ratio",
+        _ => null,
+    };
+
+    private PowerPlan Plan(Pair pair, double bound, bool isMin, double at) => comparison.Kind switch
+    {
+        CompareKind.Difference => TwoRatePower.Difference(bound, pair.Best, pair.Rate, pair.Other, pair.Trials, at, PowerCheck.Probability),
+        // Of rates that are 0 in the best case there is no ratio: what is assumed otherwise stands for it.
+        CompareKind.Ratio => TwoRatePower.Ratio(bound, pair.Best > 0 ? pair.Best : pair.Rate, pair.Rate, pair.Other, pair.Trials, at, PowerCheck.Probability),
+        _ => RatePower.Plan(bound, isMin, pair.Trials, at, PowerCheck.Probability),
+    };
+
+    /// <summary>The smallest group of a level with the group, or the rows, that it is compared with; null where nothing can be compared.</summary>
+    private Pair? Hardest(Metric part, IReadOnlyList<PlannedRate?> rates, string?[] excluded, int level)
+    {
+        int[] members = [.. Enumerable.Range(0, excluded.Length).Where(g => excluded[g] is null && grouping.Groups[g].Level == level && rates[g] is not null).OrderBy(g => rates[g]!.Trials)];
+        if (members.Length == 0) return null;
+        double all = members.Sum(g => rates[g]!.Trials);
+        double best = members.Sum(g => rates[g]!.Trials * rates[g]!.Rate) / all;
+        int small = members[0];
+        double own = rates[small]!.Trials;
+        if (!IsPaired) return new(part, small, own, NoOther, best);
+        if (comparison.Method is CompareMethod.ToOverall or CompareMethod.ToRest) return all > own ? new(part, small, own, all - own, best) : null;
+        if (members.Length < 2) return null;
+        if (comparison.Method != CompareMethod.ToReference) return new(part, small, own, rates[members[1]]!.Trials, best);
+        int named = comparison.Reference is { Kind: ReferenceKind.Named, Values: { } values } ? Array.FindIndex(members, g => grouping.Groups[g].Values.SequenceEqual(values)) : members.Length - 1;
+        if (named < 0) return null;
+        // The reference may itself be the smallest: then the next one is the hardest to tell from it.
+        return named == 0 ? new(part, small, own, rates[members[1]]!.Trials, best) : new(part, small, own, rates[members[named]]!.Trials, best);
+    }
+
+    private EvidenceCounts Counts()
+    {
+        int groups = grouping.Groups.Count;
+        var counts = new long[groups];
+        var positives = new long[groups];
+        bool binary = truth.Task == TaskType.BinaryClassification;
+        int code = condition.Class is null ? Sample.Positive : Loading.Labels.IndexOf(truth.Classes, condition.Class);
+        for (int row = 0; row < truth.Rows; row++)
+        {
+            counts[grouping.Codes[row]]++;
+            if (truth.Labels is { } labels && labels[row] == code) positives[grouping.Codes[row]]++;
+        }
+        bool known = binary || condition.Class is not null;
+        GroupCounts[] all = [.. Enumerable.Range(0, groups).Select(g => new GroupCounts(counts[g], counts[g], known ? positives[g] : null, known ? counts[g] - positives[g] : null, null))];
+        return new(new GroupCounts(truth.Rows, truth.Rows, null, null, null), all);
+    }
+
+    private string LeftOut(string?[] excluded)
+    {
+        string[] names = [.. Enumerable.Range(0, excluded.Length).Where(g => excluded[g] is not null)
+            .Select(g => $"{GroupEvidence.Named(grouping.By, grouping.Groups[g].Values)}{(GroupEvidence.LevelText(grouping, grouping.Groups[g].Level) is { } level ? $" where {level}" : "")} ({excluded[g]})")];
+        return names.Length == 0 ? "" : $". Left out for too little evidence: {string.Join(", ", names)}";
+    }
+}

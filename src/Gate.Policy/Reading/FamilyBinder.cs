@@ -1,0 +1,36 @@
+namespace Gate.Policy;
+
+/// <summary>Reads <c>families</c>, and holds the conditions against them.</summary>
+internal sealed class FamilyBinder(Section root, IReadOnlyList<FamilySpec> families, Problems problems)
+{
+    /// <summary>The families that are declared.</summary>
+    public static IReadOnlyList<FamilySpec> Families(Section root)
+    {
+        if (root.Child("families") is not { } section) return [];
+        return [.. section.Map.Entries.Select(entry => new FamilySpec(entry.Key.Text, section.Child(entry.Key.Text)?.Word<FamilyMethod>("method") ?? default, entry.Key.At))];
+    }
+
+    /// <summary>Checks that conditions name families that there are, that no family is without conditions, and that one confidence holds in each.</summary>
+    public void Check(IReadOnlyList<ConditionSpec> conditions)
+    {
+        string[] names = [.. families.Select(family => family.Name)];
+        var confidences = new Dictionary<string, ConditionSpec>(StringComparer.Ordinal);
+        foreach (ConditionSpec condition in conditions)
+        {
+            if (condition.Family is not { } name) continue;
+            string path = ShapeCheck.Below(ShapeCheck.Entry("conditions", condition.Index), "family");
+            Mark at = condition.Marks.GetValueOrDefault("family", condition.At);
+            if (!names.Contains(name))
+                problems.Add(at, path, names.Length == 0
+                    ? $"there is no family '{Words.Short(name)}'; declare it: 'families: {{ {Words.Short(name)}: {{ method: holm }} }}'"
+                    : $"there is no family '{Words.Short(name)}'{NearestWord.Hint(name, names)}");
+            else if (!confidences.TryAdd(name, condition) && confidences[name].Confidence != condition.Confidence)
+                problems.Add(at, path, $"the conditions of a family share one confidence, and that of '{Words.Short(confidences[name].Id)}' is {Words.Number(confidences[name].Confidence)} while this one's is {Words.Number(condition.Confidence)}");
+        }
+        // Conditions that could not be read may have named it.
+        if (root.Node("conditions") is not YamlList list || list.Items.Count != conditions.Count) return;
+        foreach (FamilySpec family in families)
+            if (!conditions.Any(condition => condition.Family == family.Name))
+                problems.Add(family.At, ShapeCheck.Below("families", family.Name), "has no condition; name it as 'family' in those that belong to it, or remove it");
+    }
+}

@@ -1,0 +1,42 @@
+namespace Gate.Policy;
+
+/// <summary>The parameters and the class that a condition gives its metric.</summary>
+internal sealed class MetricRules(PolicyTask? task, Section section, MetricWord metric, Problems problems)
+{
+    public void Check()
+    {
+        if (section.Child("parameters") is { } given)
+            foreach (YamlEntry entry in given.Map.Entries) CheckParameter(given, entry);
+        CheckClass();
+    }
+
+    private void CheckParameter(Section given, YamlEntry entry)
+    {
+        string path = given.Below(entry.Key.Text);
+        if (metric.Parameters.FirstOrDefault(parameter => parameter.Name == entry.Key.Text) is not { } parameter)
+        {
+            string hint = metric.Parameters.Count == 0 ? $"; '{metric.Name}' has no parameters" : NearestWord.Hint(entry.Key.Text, metric.Parameters.Select(word => word.Name));
+            problems.Add(entry.Key, path, $"unknown parameter '{Words.Short(entry.Key.Text)}'{hint}");
+            return;
+        }
+        // The shape of the map has told already what is no number.
+        if (given.Number(entry.Key.Text) is not null && ScalarCheck.Problem(entry.Value, ModelKeys.Shape(parameter)) is { } problem) problems.Add(entry.Value, path, problem);
+    }
+
+    private void CheckClass()
+    {
+        string path = section.Below("class");
+        bool multiclass = task is PolicyTask.MulticlassClassification;
+        if (!section.Has("class"))
+        {
+            if (!multiclass || metric.Tasks.Contains(PolicyTask.MulticlassClassification)) return;
+            if (!section.Has("by") || section.Text("compare") == Words.Snake(CompareSpec.Each))
+                problems.Add(section.KeyAt("metric"), path, $"is missing; '{metric.Name}' is a metric of two classes, so name the class that is held against all others");
+            return;
+        }
+        if (task is { } known && !multiclass)
+            problems.Add(section.KeyAt("class"), path, $"has a meaning for multiclass_classification only, and the task is {Words.Snake(known)}");
+        else if (!metric.ServesClasses)
+            problems.Add(section.KeyAt("class"), path, $"'{metric.Name}' is not asked of single classes; remove 'class'");
+    }
+}
