@@ -1,4 +1,3 @@
-using Gate.Metrics.Intervals;
 using Gate.Metrics.Statistics;
 using MathNet.Numerics;
 
@@ -8,6 +7,8 @@ namespace Gate.Metrics.Joint;
 internal static class JointInterval
 {
     public const string DistanceMethod = "cell_bootstrap_reflected";
+
+    private const double MostUndefined = 0.05;
 
     // Beyond this many standard errors (squared) from 0, the noncentral law is a normal one for this purpose.
     private const double FarFromZero = 400;
@@ -21,9 +22,9 @@ internal static class JointInterval
     {
         bool root = scale == JointScale.SquareRoot;
         double at = root ? Math.Sqrt(estimate) : estimate;
-        if (Percentiles.Of(root ? Array.ConvertAll(replicates, Math.Sqrt) : replicates, at, confidence, DistanceMethod) is not { } own) return null;
+        if (Percentiles(root ? Array.ConvertAll(replicates, Math.Sqrt) : replicates, at, confidence) is not { } own) return null;
         double low = Math.Max(0, Math.Min(own.Low, 2 * at - own.High)), high = own.High;
-        return own with { Low = root ? Math.Min(estimate, low * low) : low, High = root ? Math.Max(estimate, high * high) : high };
+        return new Interval(root ? Math.Min(estimate, low * low) : low, root ? Math.Max(estimate, high * high) : high, confidence, DistanceMethod);
     }
 
     /// <summary>
@@ -60,7 +61,24 @@ internal static class JointInterval
 
     /// <summary>The interval of a signed value that was the farthest of several: percentiles, the tails shared among them (Bonferroni), so that having been chosen does not make it too narrow.</summary>
     public static Interval? Signed(double[] replicates, double estimate, double confidence, int looks) =>
-        Percentiles.Of(replicates, estimate, Shared(confidence, looks), CountStatistics.Method) is { } own ? own with { Confidence = confidence } : null;
+        Percentiles(replicates, estimate, Shared(confidence, looks)) is { } own ? new Interval(own.Low, own.High, confidence, CountStatistics.Method) : null;
+
+    /// <summary>The percentiles of the replicates that are defined, stretched to hold the estimate; none where more than 5 % are undefined.</summary>
+    private static (double Low, double High)? Percentiles(double[] replicates, double estimate, double confidence)
+    {
+        double[] defined = [.. replicates.Where(value => !double.IsNaN(value)).Order()];
+        if (defined.Length == 0 || replicates.Length - defined.Length > MostUndefined * replicates.Length) return null;
+        double tail = (1 - confidence) / 2;
+        return (Math.Min(estimate, Quantile(tail)), Math.Max(estimate, Quantile(1 - tail)));
+
+        // Linear between order statistics (Hyndman and Fan's type 7).
+        double Quantile(double probability)
+        {
+            double at = probability * (defined.Length - 1);
+            int below = Math.Min((int)at, defined.Length - 1), above = Math.Min(below + 1, defined.Length - 1);
+            return defined[below] == defined[above] ? defined[below] : defined[below] + (at - below) * (defined[above] - defined[below]);
+        }
+    }
 
     /// <summary>The mean of intervals that hold together.</summary>
     public static Interval? Mean(IReadOnlyList<Interval?> intervals, IReadOnlyList<double> shares, double confidence) => intervals.Any(own => own is null) ? null
