@@ -26,7 +26,7 @@ public class ConditionProblemTests
 
     [Theory]
     [InlineData("- accuracy", "11:5 conditions[0]: expected a map, found the text 'accuracy'")]
-    [InlineData("- min: 1", "11:5 conditions[0].metric: is missing; expected accuracy, roc_auc, selection_rate,|")]
+    [InlineData("- min: 1", "11:5 conditions[0].metric: is missing; expected the name of a metric")]
     [InlineData("- { metric: roc_auc_score, min: 0.5 }", "11:15 conditions[0].metric: unknown metric 'roc_auc_score'; did you mean 'roc_auc'?")]
     [InlineData("- { metric: r2_score, min: 0.5 }", "11:15 conditions[0].metric: unknown metric 'r2_score'; did you mean 'r2'?")]
     [InlineData("- { metric: roc_acu, min: 0.5 }", "11:15 conditions[0].metric: unknown metric 'roc_acu'; did you mean 'roc_auc'?")]
