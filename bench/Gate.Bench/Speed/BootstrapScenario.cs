@@ -10,7 +10,7 @@ internal static class BootstrapScenario
     {
         int threads = options.Number("threads", Environment.ProcessorCount), times = options.Number("times", 11), replicates = options.Number("replicates", 1000);
         int peerReplicates = options.Number("peer-replicates", 3);
-        Metric[] metrics = [.. MetricCatalogue.All.Where(metric => metric.Input == MetricInput.Labels && !metric.IsExact && metric.Tasks.Contains(TaskType.BinaryClassification))];
+        Metric[] metrics = [.. MetricCatalogue.All.Where(metric => metric.Input == MetricInput.Labels && !metric.IsExact && metric.Name != "consistency" && metric.Tasks.Contains(TaskType.BinaryClassification))];
         Peers.PrintVersions(options);
         foreach (int rows in options.Rows())
         {

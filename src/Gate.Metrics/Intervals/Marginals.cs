@@ -1,3 +1,4 @@
+using Gate.Metrics.Sampling;
 using Gate.Metrics.Scores;
 using Gate.Metrics.Statistics;
 
@@ -26,7 +27,11 @@ internal sealed class Marginals(FrameStatistics statistics)
             RocAuc => OfArea(side, scopes),
             _ => OfReplicates(metric, side, scopes, values),
         };
-        return [.. values.Select((value, s) => value.IsDefined ? make?.Invoke(s) : null)];
+        var limits = new Limits?[values.Length];
+        // Replicates have to be put in order: as many pieces of work as there are scopes.
+        int threads = metric is RateMetric or RocAuc ? 1 : statistics.Threads;
+        if (make is not null) Workers.For(limits.Length, threads, static () => 0, (s, _) => limits[s] = values[s].IsDefined ? make(s) : null, statistics.Cancel);
+        return limits;
     }
 
     private Func<int, Limits> OfRate(RateMetric metric, Side side, Scopes scopes, MetricValue[] values)

@@ -1,6 +1,3 @@
-using Gate.Metrics.Intervals;
-using Gate.Metrics.Sampling;
-
 namespace Gate.Metrics.Statistics;
 
 /// <summary>Several numbers from the confusion matrices of all groups at once, classes × classes numbers a group.</summary>
@@ -15,16 +12,17 @@ internal sealed partial class CountStatistics
     /// <summary>Numbers computed from every replicate; number-major, each with one value a replicate.</summary>
     public double[][] ReplicateCells(Side side, Scopes groups, int numbers, CellKernel kernel)
     {
-        drawn ??= CellBootstrap.Draw(table, Replicates, options.Seed, options.Threads, cancel);
         var values = new double[numbers][];
         for (int n = 0; n < numbers; n++) values[n] = new double[Replicates];
-        int cells = table.Cells.Length;
-        Workers.For(Replicates, options.Threads, () => (Confusions: new double[groups.Count * table.Classes * table.Classes], Numbers: new double[numbers]), (r, own) =>
+        int width = groups.Count * table.Classes * table.Classes;
+        double[]? all = ReplicateConfusions(side, groups);
+        ForReplicates(numbers + (all is null ? width : 0), (r, room) =>
         {
-            table.AddUp(drawn.AsSpan(r * cells, cells), side, groups, own.Confusions);
-            kernel(own.Confusions, own.Numbers);
-            for (int n = 0; n < numbers; n++) values[n][r] = own.Numbers[n];
-        }, cancel);
+            Span<double> found = room.AsSpan(0, numbers), confusions = all is null ? room.AsSpan(numbers) : all.AsSpan(r * width, width);
+            if (all is null) AddUp(r, side, groups, confusions);
+            kernel(confusions, found);
+            for (int n = 0; n < numbers; n++) values[n][r] = found[n];
+        });
         return values;
     }
 }

@@ -1,5 +1,4 @@
 using Gate.Metrics.Intervals;
-using Gate.Metrics.Sampling;
 
 namespace Gate.Metrics.Statistics;
 
@@ -7,15 +6,9 @@ namespace Gate.Metrics.Statistics;
 internal sealed partial class CountStatistics(CellTable table, FrameOptions options, CancellationToken cancel) : IReplicates<CountMetric>
 {
     public const string Method = "cell_bootstrap";
-    private const int MostNumbers = 1 << 25;
-    private const int FewestReplicates = 200;
 
     private readonly double[] weights = [.. table.Cells.Select(cell => cell.Weight)];
     private readonly double[] squares = [.. table.Cells.Select(cell => cell.Square)];
-    private double[]? drawn;
-
-    /// <summary>How many replicates: what the options ask for, fewer only where memory would not hold them.</summary>
-    private int Replicates { get; } = Math.Min(options.Replicates, Math.Max(FewestReplicates, MostNumbers / Math.Max(1, table.Cells.Length)));
 
     public MetricValue[] Estimate(CountMetric metric, Side side, Scopes scopes)
     {
@@ -40,20 +33,6 @@ internal sealed partial class CountStatistics(CellTable table, FrameOptions opti
     {
         double[] sums = Confusions(weights, side, scopes);
         return [.. Enumerable.Range(0, scopes.Count).Select(s => metric.Share(At(sums, s)).Trials)];
-    }
-
-    public double[] Replicate(CountMetric metric, Side side, Scopes scopes)
-    {
-        drawn ??= CellBootstrap.Draw(table, Replicates, options.Seed, options.Threads, cancel);
-        var values = new double[scopes.Count * Replicates];
-        int cells = table.Cells.Length;
-        Workers.For(Replicates, options.Threads, () => new double[scopes.Count * table.Classes * table.Classes], (r, confusions) =>
-        {
-            table.AddUp(drawn.AsSpan(r * cells, cells), side, scopes, confusions);
-            for (int s = 0; s < scopes.Count; s++)
-                values[s * Replicates + r] = metric.Compute(At(confusions, s)).NumberOrNull ?? double.NaN;
-        }, cancel);
-        return values;
     }
 
     /// <summary>The effective number of rows in each scope.</summary>

@@ -21,6 +21,7 @@ internal sealed class FrameStatistics
     public FrameStatistics(Sample candidate, Sample? baseline, Grouping grouping, FrameOptions options, CancellationToken cancel)
     {
         (this.candidate, this.baseline, this.grouping, rests) = (candidate, baseline, grouping, new Scopes?[grouping.Groups.Count]);
+        (Threads, Cancel) = (options.Threads, cancel);
         CellTable table = CellGatherer.Gather(candidate, grouping, baseline, options.Threads, cancel);
         counts = new CountStatistics(table, options, cancel);
         var patterns = new Lazy<RowPatterns>(() => RowPatterns.Of(candidate, grouping, baseline));
@@ -35,6 +36,12 @@ internal sealed class FrameStatistics
         OverallCounts = Tallies.Of(table, Overall, candidate)[0];
         GroupCounts = Tallies.Of(table, Groups, candidate);
     }
+
+    /// <summary>How many threads may work; 0 for all cores.</summary>
+    public int Threads { get; }
+
+    /// <summary>Stops the work.</summary>
+    public CancellationToken Cancel { get; }
 
     public Scopes Overall { get; }
 
