@@ -13,10 +13,17 @@ public sealed class Grouping
     /// <summary>The name of the group whose sensitive value is missing.</summary>
     public const string MissingName = "(missing)";
 
+    private readonly int controls;
+    private readonly int threads;
     private int[]? codes;
+    private RowCodes? rowCodes;
+    private Named? named;
 
-    private Grouping(IReadOnlyList<string> by, IReadOnlyList<string> control, RowCodes rowCodes, IReadOnlyList<GroupKey> groups, IReadOnlyList<IReadOnlyList<string>> levels) =>
-        (By, Control, RowCodes, Groups, Levels) = (by, control, rowCodes, groups, levels);
+    private Grouping(IReadOnlyList<CategoryColumn> by, IReadOnlyList<CategoryColumn> control, int rows, int threads)
+    {
+        Columns = new GroupColumns([.. control, .. by], rows);
+        (By, Control, controls, this.threads) = ([.. by.Select(column => column.Name)], [.. control.Select(column => column.Name)], control.Count, threads);
+    }
 
     /// <summary>The sensitive columns.</summary>
     public IReadOnlyList<string> By { get; }
@@ -27,14 +34,38 @@ public sealed class Grouping
     /// <summary>One group index a row.</summary>
     public int[] Codes => codes ??= RowCodes.ToArray();
 
-    /// <summary>The same, in one byte a row where there are few groups: a quarter of the memory that a pass has to read.</summary>
-    internal RowCodes RowCodes { get; }
-
     /// <summary>The groups by index.</summary>
-    public IReadOnlyList<GroupKey> Groups { get; }
+    public IReadOnlyList<GroupKey> Groups => Names.Groups;
 
     /// <summary>The values of each control level; one level without values when there is no control.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Levels { get; }
+    public IReadOnlyList<IReadOnlyList<string>> Levels => Names.Levels;
+
+    /// <summary>The columns behind the groups.</summary>
+    internal GroupColumns Columns { get; }
+
+    /// <summary>Whether it is known which groups there are. A pass over rows that finds it out on its way spares another one.</summary>
+    internal bool IsResolved => named is not null;
+
+    /// <summary>The codes in one byte a row where there are few groups: a quarter of the memory that a pass has to read. Made when first asked for.</summary>
+    internal RowCodes RowCodes
+    {
+        get
+        {
+            if (rowCodes is { } made) return made;
+            (RowCodes found, long[] present) = RowCodes.Of(Columns, threads);
+            if (named is null) Resolve(present);
+            return rowCodes = found;
+        }
+    }
+
+    private Named Names
+    {
+        get
+        {
+            if (named is null) _ = RowCodes;
+            return named!;
+        }
+    }
 
     /// <summary>Sorts rows into groups.</summary>
     /// <param name="by">Sensitive columns of equal length; several form intersections. None: one group of all rows (per level).</param>
@@ -46,46 +77,26 @@ public sealed class Grouping
     {
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(control);
-        CategoryColumn[] columns = [.. control, .. by];
-        foreach (CategoryColumn column in columns)
-            if (column.Count != rows) throw new ArgumentException($"the column '{column.Name}' has {column.Count} rows where {rows} are expected");
-        // Mixed-radix code over (control…, by…): its numeric order is the documented order of groups. Missing sorts last.
-        int[] radix = Array.ConvertAll(columns, column => column.Categories.Length + (column.Missing is null ? 0 : 1));
-        RequireCodes(columns, radix);
-        (RowCodes rowCodes, long[] present) = RowCodes.Of(columns, radix, rows, threads);
+        return new Grouping(by, control, rows, threads);
+    }
 
+    /// <summary>Says which groups there are.</summary>
+    /// <param name="present">The keys of the columns that occur, in their order.</param>
+    internal void Resolve(long[] present)
+    {
         var levels = new List<IReadOnlyList<string>>();
         var groups = new GroupKey[present.Length];
         for (int g = 0; g < present.Length; g++)
         {
-            string[] values = Decode(present[g], columns, radix);
-            string[] level = values[..control.Count];
+            string[] values = Columns.Values(present[g]);
+            string[] level = values[..controls];
             if (levels.Count == 0 || !levels[^1].SequenceEqual(level)) levels.Add(level);
-            groups[g] = new GroupKey(values[control.Count..], levels.Count - 1);
+            groups[g] = new GroupKey(values[controls..], levels.Count - 1);
         }
-        return new Grouping([.. by.Select(c => c.Name)], [.. control.Select(c => c.Name)], rowCodes, groups, levels);
+        named = new Named(groups, levels);
     }
 
-    private static void RequireCodes(CategoryColumn[] columns, int[] radix)
-    {
-        if (radix.Aggregate(1.0, (product, size) => product * size) >= long.MaxValue)
-            throw new DataException($"the values of {string.Join(", ", columns.Select(column => $"'{column.Name}'"))} have too many combinations to be groups; compare or control fewer columns at once, or cut them with bins");
-    }
-
-    // A value that is written like the group of missing values is quoted, so that the two can be told apart.
-    private static string Shown(string value) => value == MissingName ? $"'{value}'" : value;
-
-    private static string[] Decode(long code, CategoryColumn[] columns, int[] radix)
-    {
-        var values = new string[columns.Length];
-        for (int c = columns.Length - 1; c >= 0; c--)
-        {
-            int category = (int)(code % radix[c]);
-            values[c] = category < columns[c].Categories.Length ? Shown(columns[c].Categories[category]) : MissingName;
-            code /= radix[c];
-        }
-        return values;
-    }
+    private sealed record Named(IReadOnlyList<GroupKey> Groups, IReadOnlyList<IReadOnlyList<string>> Levels);
 }
 
 /// <summary>One group.</summary>

@@ -17,21 +17,36 @@ internal static class CellGatherer
 
     public static CellTable Gather(Sample sample, Grouping grouping, Sample? baseline, int threads, CancellationToken cancel)
     {
-        int classes = sample.Task == TaskType.Regression ? 1 : sample.Classes.Count, groups = grouping.Groups.Count;
+        int classes = sample.Task == TaskType.Regression ? 1 : sample.Classes.Count;
         CodeAxis[] axes =
         [
             .. Axis(sample.Labels, "the sample has labels"), .. Axis(sample.Predictions, "the sample has predictions"), .. Axis(baseline?.Predictions, "the baseline has predictions"),
         ];
-        double size = axes.Aggregate((double)groups, (product, _) => product * classes);
+        double each = Math.Pow(classes, axes.Length);
+        // Which groups there are is found out in the same pass, where it is not known yet: all combinations of their columns have a place.
+        bool finds = !grouping.IsResolved && !grouping.Columns.IsEmpty && grouping.Columns.Combinations * each <= DenseLimit;
+        double size = finds ? grouping.Columns.Combinations * each : grouping.Groups.Count * each;
         List<(long Key, Tally Tally)> cells = size <= DenseLimit
-            ? Dense(grouping.RowCodes, axes, classes, (int)size, sample, threads, cancel)
+            ? Dense(finds ? grouping.Columns.Keys : grouping.RowCodes.CopyTo, axes, classes, (int)size, sample, threads, cancel)
             : Sparse(grouping.RowCodes, axes, classes, sample, cancel);
-        return Table(cells, classes, groups, sample.Labels is not null, sample.Predictions is not null, baseline?.Predictions is not null);
+        if (finds) cells = Found(cells, (long)each, grouping);
+        return Table(cells, classes, grouping.Groups.Count, sample.Labels is not null, sample.Predictions is not null, baseline?.Predictions is not null);
     }
+
+    /// <summary>Tells a grouping which of its keys occur, and numbers them in the keys of cells.</summary>
+    private static List<(long, Tally)> Found(List<(long Key, Tally Tally)> cells, long each, Grouping grouping)
+    {
+        long[] present = [.. cells.Select(cell => cell.Key / each).Distinct()];
+        grouping.Resolve(present);
+        Dictionary<long, int> index = present.Select((key, g) => (key, g)).ToDictionary(pair => pair.key, pair => pair.g);
+        return [.. cells.Select(cell => (index[cell.Key / each] * each + cell.Key % each, cell.Tally))];
+    }
+
+    private delegate void GroupKeys(int start, Span<int> keys);
 
     private static CodeAxis[] Axis(int[]? codes, string what) => codes is null ? [] : [new CodeAxis(codes, what)];
 
-    private static List<(long, Tally)> Dense(RowCodes groups, CodeAxis[] axes, int classes, int size, Sample sample, int threads, CancellationToken cancel)
+    private static List<(long, Tally)> Dense(GroupKeys groups, CodeAxis[] axes, int classes, int size, Sample sample, int threads, CancellationToken cancel)
     {
         int blocks = Math.Max(1, (sample.Rows + BlockRows - 1) / BlockRows);
         var tallies = new Tally[blocks][];
@@ -64,10 +79,11 @@ internal static class CellGatherer
     }
 
     /// <summary>The mixed-radix key of each row of a chunk: group, then label, then predictions.</summary>
-    private static void Keys(RowCodes groups, CodeAxis[] axes, int classes, int start, Span<int> keys)
+    private static void Keys(GroupKeys groups, CodeAxis[] axes, int classes, int start, Span<int> keys)
     {
-        if (axes.Length == 2 && !groups.Bytes.IsEmpty && CodeVectors.TryKeys(keys, groups.Bytes.Slice(start, keys.Length), axes[0].Codes.AsSpan(start), axes[1].Codes.AsSpan(start), classes)) return;
-        groups.CopyTo(start, keys);
+        groups(start, keys);
+        if (axes.Length == 2 && CodeVectors.TryAddDigits(keys, axes[0].Codes.AsSpan(start), axes[1].Codes.AsSpan(start), classes)) return;
+        if (axes.Length == 2) groups(start, keys); // one of them is wrong: below it is found out which
         foreach (CodeAxis axis in axes)
             if (!CodeVectors.TryAddDigit(keys, axis.Codes.AsSpan(start, keys.Length), classes)) throw axis.Refused();
     }

@@ -56,13 +56,28 @@ internal static class CodeVectors
         return valid;
     }
 
-    /// <summary>Keys of a byte and two digits, as <see cref="TryAddDigit"/> twice, in one pass: group, label and prediction are the usual key.</summary>
+    /// <summary>Keys of two digits, as <see cref="AddDigit"/> twice, in one pass.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static bool TryKeys(Span<int> keys, ReadOnlySpan<byte> groups, ReadOnlySpan<int> digits, ReadOnlySpan<int> lastDigits, int radix)
+    public static void TwoDigits(Span<int> keys, ReadOnlySpan<int> digits, int most, ReadOnlySpan<int> lastDigits, int lastRadix)
     {
-        ref int key = ref MemoryMarshal.GetReference(keys);
-        ref byte group = ref MemoryMarshal.GetReference(groups[..keys.Length]);
-        ref int digit = ref MemoryMarshal.GetReference(digits[..keys.Length]), last = ref MemoryMarshal.GetReference(lastDigits[..keys.Length]);
+        ref int key = ref MemoryMarshal.GetReference(keys), digit = ref MemoryMarshal.GetReference(digits[..keys.Length]), last = ref MemoryMarshal.GetReference(lastDigits[..keys.Length]);
+        Vector512<int> factor = Vector512.Create(lastRadix);
+        Vector512<uint> limit = Vector512.Create((uint)most), lastLimit = Vector512.Create((uint)lastRadix - 1);
+        int i = 0;
+        for (; i + Lanes <= keys.Length; i += Lanes)
+        {
+            Vector512<int> first = Vector512.Min(Vector512.LoadUnsafe(ref digit, (nuint)i).AsUInt32(), limit).AsInt32();
+            Vector512<int> second = Vector512.Min(Vector512.LoadUnsafe(ref last, (nuint)i).AsUInt32(), lastLimit).AsInt32();
+            (first * factor + second).StoreUnsafe(ref key, (nuint)i);
+        }
+        for (; i < keys.Length; i++) keys[i] = (int)Math.Min((uint)digits[i], (uint)most) * lastRadix + (int)Math.Min((uint)lastDigits[i], (uint)lastRadix - 1);
+    }
+
+    /// <summary>Appends two digits of one radix to keys, as <see cref="TryAddDigit"/> twice, in one pass: label and prediction.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool TryAddDigits(Span<int> keys, ReadOnlySpan<int> digits, ReadOnlySpan<int> lastDigits, int radix)
+    {
+        ref int key = ref MemoryMarshal.GetReference(keys), digit = ref MemoryMarshal.GetReference(digits[..keys.Length]), last = ref MemoryMarshal.GetReference(lastDigits[..keys.Length]);
         Vector512<int> factor = Vector512.Create(radix);
         Vector512<uint> largest = Vector512<uint>.Zero;
         int i = 0;
@@ -70,13 +85,13 @@ internal static class CodeVectors
         {
             Vector512<int> first = Vector512.LoadUnsafe(ref digit, (nuint)i), second = Vector512.LoadUnsafe(ref last, (nuint)i);
             largest = Vector512.Max(largest, Vector512.Max(first.AsUInt32(), second.AsUInt32()));
-            (((Wide(ref group, i) * factor) + first) * factor + second).StoreUnsafe(ref key, (nuint)i);
+            (((Vector512.LoadUnsafe(ref key, (nuint)i) * factor) + first) * factor + second).StoreUnsafe(ref key, (nuint)i);
         }
         bool valid = Vector512.LessThanAll(largest, Vector512.Create((uint)radix));
         for (; i < keys.Length; i++)
         {
             valid &= (uint)digits[i] < (uint)radix && (uint)lastDigits[i] < (uint)radix;
-            keys[i] = (groups[i] * radix + digits[i]) * radix + lastDigits[i];
+            keys[i] = (keys[i] * radix + digits[i]) * radix + lastDigits[i];
         }
         return valid;
     }

@@ -20,9 +20,9 @@ internal sealed class FrameStatistics
 
     public FrameStatistics(Sample candidate, Sample? baseline, Grouping grouping, FrameOptions options, CancellationToken cancel)
     {
+        CellTable table = CellGatherer.Gather(candidate, grouping, baseline, options.Threads, cancel);
         (this.candidate, this.baseline, this.grouping, rests) = (candidate, baseline, grouping, new Scopes?[grouping.Groups.Count]);
         (Threads, Cancel) = (options.Threads, cancel);
-        CellTable table = CellGatherer.Gather(candidate, grouping, baseline, options.Threads, cancel);
         counts = new CountStatistics(table, options, cancel);
         var patterns = new Lazy<RowPatterns>(() => RowPatterns.Of(candidate, grouping, baseline));
         var bootstrap = new Lazy<RowBootstrap>(() => new RowBootstrap(patterns.Value, options, cancel));

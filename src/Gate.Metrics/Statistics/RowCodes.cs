@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Gate.Data;
 using Gate.Metrics.Sampling;
 
 namespace Gate.Metrics.Statistics;
@@ -41,8 +40,6 @@ internal sealed class RowCodes
         return codes;
     }
 
-    /// <summary>The codes in a byte each; empty where there are too many groups.</summary>
-    public ReadOnlySpan<byte> Bytes => small;
 
     /// <summary>The codes of consecutive rows.</summary>
     public void CopyTo(int start, Span<int> codes)
@@ -51,30 +48,28 @@ internal sealed class RowCodes
         else wide.AsSpan(start, codes.Length).CopyTo(codes);
     }
 
-    /// <summary>Numbers the combinations of values that occur in columns, in the order of their mixed-radix keys.</summary>
-    /// <param name="columns">Columns of <paramref name="rows"/> rows.</param>
-    /// <param name="radix">How many digits each column has: its categories, and where values are missing one more, the last.</param>
-    /// <param name="rows">The number of rows.</param>
+    /// <summary>Numbers the combinations of values that occur in columns, in the order of their keys.</summary>
+    /// <param name="columns">The columns.</param>
     /// <param name="threads">How many threads may work; 0 for all cores.</param>
     /// <returns>The codes, and the key behind each.</returns>
-    public static (RowCodes Codes, long[] Present) Of(CategoryColumn[] columns, int[] radix, int rows, int threads)
+    public static (RowCodes Codes, long[] Present) Of(GroupColumns columns, int threads)
     {
-        if (rows == 0) return (new RowCodes(Array.Empty<byte>()), []);
-        double product = radix.Aggregate(1.0, (size, digits) => size * digits);
-        return columns.Length == 0 ? (new RowCodes(new byte[rows]), [0])
-            : product <= FewGroups ? InBytes(columns, radix, (int)product, rows, threads)
-            : product <= DenseLimit ? Integers(columns, radix, (int)product, rows, threads)
-            : Sparse(columns, radix, rows);
+        if (columns.Rows == 0) return (new RowCodes(Array.Empty<byte>()), []);
+        return columns.IsEmpty ? (new RowCodes(new byte[columns.Rows]), [0])
+            : columns.Combinations <= FewGroups ? InBytes(columns, threads)
+            : columns.Combinations <= DenseLimit ? Integers(columns, threads)
+            : Sparse(columns);
     }
 
-    private static (RowCodes, long[]) InBytes(CategoryColumn[] columns, int[] radix, int product, int rows, int threads)
+    private static (RowCodes, long[]) InBytes(GroupColumns columns, int threads)
     {
-        byte[] codes = GC.AllocateUninitializedArray<byte>(rows);
+        int product = (int)columns.Combinations;
+        byte[] codes = GC.AllocateUninitializedArray<byte>(columns.Rows);
         var seen = new bool[product];
         uint few = 0;
-        Blocks(rows, threads, (start, keys) =>
+        Blocks(columns.Rows, threads, (start, keys) =>
         {
-            Keys(columns, radix, start, keys);
+            columns.Keys(start, keys);
             if (product > CodeVectors.BitsOfPresent) Mark(keys, seen);
             else
             {
@@ -87,26 +82,27 @@ internal sealed class RowCodes
         (long[] present, int[] index) = Number(seen);
         if (present[^1] == present.Length - 1) return (new RowCodes(codes), present);
         byte[] renumber = Array.ConvertAll(index, code => (byte)code);
-        Blocks(rows, threads, (start, keys) =>
+        Blocks(columns.Rows, threads, (start, keys) =>
         {
             foreach (ref byte code in codes.AsSpan(start, keys.Length)) code = renumber[code];
         });
         return (new RowCodes(codes), present);
     }
 
-    private static (RowCodes, long[]) Integers(CategoryColumn[] columns, int[] radix, int product, int rows, int threads)
+    private static (RowCodes, long[]) Integers(GroupColumns columns, int threads)
     {
-        int[] codes = GC.AllocateUninitializedArray<int>(rows);
+        int product = (int)columns.Combinations;
+        int[] codes = GC.AllocateUninitializedArray<int>(columns.Rows);
         var seen = new bool[product];
-        Blocks(rows, threads, (start, keys) =>
+        Blocks(columns.Rows, threads, (start, keys) =>
         {
-            Keys(columns, radix, start, keys);
+            columns.Keys(start, keys);
             Mark(keys, seen);
             keys.CopyTo(codes.AsSpan(start));
         });
         (long[] present, int[] index) = Number(seen);
         if (present.Length < product)
-            Blocks(rows, threads, (start, keys) =>
+            Blocks(columns.Rows, threads, (start, keys) =>
             {
                 foreach (ref int code in codes.AsSpan(start, keys.Length)) code = index[code];
             });
@@ -121,13 +117,10 @@ internal sealed class RowCodes
     }
 
     /// <summary>For columns with so many values that a table of all their combinations would not pay.</summary>
-    private static (RowCodes, long[]) Sparse(CategoryColumn[] columns, int[] radix, int rows)
+    private static (RowCodes, long[]) Sparse(GroupColumns columns)
     {
-        var keys = new long[rows];
+        long[] keys = columns.LongKeys();
         var index = new Dictionary<long, int>();
-        for (int c = 0; c < columns.Length; c++)
-            for (int i = 0; i < rows; i++)
-                keys[i] = checked(keys[i] * radix[c] + (columns[c].Codes[i] < 0 ? radix[c] - 1 : columns[c].Codes[i]));
         foreach (long key in keys) index.TryAdd(key, 0);
         long[] present = [.. index.Keys.Order()];
         for (int g = 0; g < present.Length; g++) index[present[g]] = g;
@@ -142,12 +135,6 @@ internal sealed class RowCodes
             int end = Math.Min(rows, (b + 1) * BlockRows);
             for (int start = b * BlockRows; start < end; start += Chunk) work(start, keys.AsSpan(0, Math.Min(Chunk, end - start)));
         }, CancellationToken.None);
-
-    private static void Keys(CategoryColumn[] columns, int[] radix, int start, Span<int> keys)
-    {
-        // A missing value is -1, as an unsigned number the largest there is, so that the minimum makes it the last digit.
-        for (int c = 0; c < columns.Length; c++) CodeVectors.AddDigit(keys, columns[c].Codes.AsSpan(start, keys.Length), radix[c], radix[c] - 1, first: c == 0);
-    }
 
     // Threads share the flags. Each only ever sets them, and reads first: a line that nobody writes is not passed between cores.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

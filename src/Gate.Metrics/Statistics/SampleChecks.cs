@@ -8,7 +8,7 @@ internal static class SampleChecks
     public static void Check(Sample sample, Grouping grouping, Sample? baseline)
     {
         Check(sample, "the sample");
-        Require(grouping.RowCodes.Length == sample.Rows, $"the grouping has {grouping.RowCodes.Length} rows, the sample {sample.Rows}");
+        Require(grouping.Columns.Rows == sample.Rows, $"the grouping has {grouping.Columns.Rows} rows, the sample {sample.Rows}");
         if (baseline is null) return;
         Check(baseline, "the baseline");
         Require(baseline.Task == sample.Task && baseline.Rows == sample.Rows && baseline.Classes.SequenceEqual(sample.Classes), "the baseline has another task, other classes or another number of rows than the candidate");

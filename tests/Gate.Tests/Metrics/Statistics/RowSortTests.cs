@@ -83,6 +83,6 @@ public sealed class RowSortTests
             codes[i] = random.NextIndex(Groups);
         }
         var column = new Gate.Data.CategoryColumn("g", codes, [.. Enumerable.Range(0, Groups).Select(g => $"g{g}")]);
-        return (keys, labels, weights, RowCodes.Of([column], [Groups], rows, 1).Codes);
+        return (keys, labels, weights, RowCodes.Of(new GroupColumns([column], rows), 1).Codes);
     }
 }
