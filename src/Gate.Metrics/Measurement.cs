@@ -4,7 +4,7 @@ namespace Gate.Metrics;
 /// <param name="Low">Its lower end.</param>
 /// <param name="High">Its upper end.</param>
 /// <param name="Confidence">Its nominal coverage, such as 0.95.</param>
-/// <param name="Method">How it was made: <c>wilson</c>, <c>newcombe</c>, <c>mover</c>, <c>delong</c>, <c>cell_bootstrap</c>, <c>row_bootstrap</c>, …</param>
+/// <param name="Method">How it was made: <c>wilson</c>, <c>newcombe</c>, <c>miettinen_nurminen</c>, <c>mover</c>, <c>delong</c>, <c>cell_bootstrap</c>, <c>row_bootstrap</c>, …</param>
 public sealed record Interval(double Low, double High, double Confidence, string Method);
 
 /// <summary>A measured value with its uncertainty.</summary>

@@ -51,6 +51,9 @@ internal sealed class ContrastList(IReadOnlyList<Limits> contrasts) : IContrasts
 internal sealed class PairContrasts(IReadOnlyList<Limits> groups, bool ratio) : IContrasts
 {
     private readonly Mover.Operand[] operands = new Mover.Operand[groups.Count];
+    private readonly bool areRates = groups.All(group => group is WilsonLimits);
+    // Score limits are searched, so those of each pair are kept while the critical value stays.
+    private (double Low, double High)[]? scores;
     private double last = double.NaN;
     private bool exist;
 
@@ -58,7 +61,7 @@ internal sealed class PairContrasts(IReadOnlyList<Limits> groups, bool ratio) : 
 
     public double Value { get; } = Extent([.. groups.Select(group => group.Value)], ratio);
 
-    public string Method => !ratio && groups.All(group => group is WilsonLimits) ? Mover.Newcombe : Mover.Method;
+    public string Method => !areRates ? Mover.Method : ratio ? ScoreRatio.Method : Mover.Newcombe;
 
     public (double Low, double High)? Largest(double critical)
     {
@@ -69,7 +72,7 @@ internal sealed class PairContrasts(IReadOnlyList<Limits> groups, bool ratio) : 
             for (int h = 0; h < operands.Length; h++)
             {
                 if (g == h) continue;
-                (double ownLow, double ownHigh) = Contrast(operands[g], operands[h]);
+                (double ownLow, double ownHigh) = Contrast(g, h);
                 low = Math.Max(low, ownLow);
                 high = Math.Max(high, ownHigh);
             }
@@ -83,17 +86,31 @@ internal sealed class PairContrasts(IReadOnlyList<Limits> groups, bool ratio) : 
         int count = 0;
         for (int g = 0; g < operands.Length; g++)
             for (int h = 0; h < operands.Length; h++)
-                if (g != h && Contrast(operands[g], operands[h]).High >= threshold) count++;
+                if (g != h && Contrast(g, h).High >= threshold) count++;
         return count;
     }
 
     private static double Extent(double[] values, bool ratio) => ratio ? -values.Min() / values.Max() : values.Max() - values.Min();
 
-    private (double Low, double High) Contrast(Mover.Operand a, Mover.Operand b)
+    private (double Low, double High) Contrast(int g, int h)
     {
-        if (!ratio) return Mover.Difference(a, b);
-        (double low, double high) = Mover.Ratio(a, b);
+        if (!ratio) return Mover.Difference(operands[g], operands[h]);
+        (double low, double high) = scores is null ? Mover.Ratio(operands[g], operands[h]) : scores[g * operands.Length + h];
         return (-high, -low);
+    }
+
+    private void Score(double critical)
+    {
+        scores ??= new (double, double)[operands.Length * operands.Length];
+        for (int g = 0; g < operands.Length; g++)
+        {
+            for (int h = 0; h < g; h++)
+            {
+                (double low, double high) = ScoreRatio.Limits(operands[g], operands[h], critical);
+                scores[g * operands.Length + h] = (low, high);
+                scores[h * operands.Length + g] = (1 / high, 1 / low);
+            }
+        }
     }
 
     private bool Read(double critical)
@@ -106,6 +123,7 @@ internal sealed class PairContrasts(IReadOnlyList<Limits> groups, bool ratio) : 
             if (groups[g].At(critical) is not (double low, double high) || (ratio && low < 0)) return exist = false;
             operands[g] = new Mover.Operand(groups[g].Value, low, high);
         }
+        if (ratio && areRates) Score(critical);
         return true;
     }
 }

@@ -25,6 +25,7 @@ internal sealed class Marginals(FrameStatistics statistics)
         {
             RateMetric rate => OfRate(rate, side, scopes, values),
             RocAuc => OfArea(side, scopes),
+            MeanMetric { IsShare: true } => OfShare(scopes, values),
             _ => OfReplicates(metric, side, scopes, values),
         };
         var limits = new Limits?[values.Length];
@@ -38,6 +39,12 @@ internal sealed class Marginals(FrameStatistics statistics)
     {
         double[] trials = statistics.EffectiveTrials(metric, side, scopes);
         return s => new WilsonLimits(values[s].Number, trials[s]);
+    }
+
+    private Func<int, Limits> OfShare(Scopes scopes, MetricValue[] values)
+    {
+        double[] rows = statistics.EffectiveRows(scopes);
+        return s => new WilsonLimits(values[s].Number, rows[s]);
     }
 
     private Func<int, Limits> OfArea(Side side, Scopes scopes)

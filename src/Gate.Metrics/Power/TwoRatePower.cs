@@ -1,8 +1,10 @@
+using Gate.Metrics.Intervals;
+
 namespace Gate.Metrics.Power;
 
 /// <summary>
-/// What a test set can decide about the difference or the ratio of two groups' rates, by hybrid score intervals from both groups' Wilson intervals
-/// (R. G. Newcombe, Statistics in Medicine 17, 1998, method 10; for ratios A. Donner and G. Y. Zou, Statistical Methods in Medical Research 21, 2012).
+/// What a test set can decide about the difference or the ratio of two groups' rates, by the intervals that they are judged by: Newcombe's of a difference
+/// (<see cref="Mover"/>), Miettinen and Nurminen's of a ratio (<see cref="ScoreRatio"/>).
 /// The interval is taken at the true rates; that a decision is also found with the wanted probability widens it.
 /// </summary>
 public static class TwoRatePower
@@ -48,33 +50,17 @@ public static class TwoRatePower
     }
 
     /// <summary>Newcombe's interval of the difference high − low.</summary>
-    internal static (double Low, double High) DifferenceEnds(double highRate, double lowRate, double high, double low, double z)
-    {
-        ((double l1, double u1), (double l2, double u2)) = (Wilson(highRate, high, z), Wilson(lowRate, low, z));
-        double difference = highRate - lowRate;
-        return (difference - Root(highRate - l1, u2 - lowRate), difference + Root(u1 - highRate, lowRate - l2));
-    }
+    internal static (double Low, double High) DifferenceEnds(double highRate, double lowRate, double high, double low, double z) =>
+        Mover.Difference(Operand(highRate, high, z), Operand(lowRate, low, z));
 
-    /// <summary>Donner and Zou's interval of the ratio low / high.</summary>
-    internal static (double Low, double High) RatioEnds(double highRate, double lowRate, double high, double low, double z)
-    {
-        ((double l1, double u1), (double l2, double u2)) = (Wilson(highRate, high, z), Wilson(lowRate, low, z));
-        double product = highRate * lowRate;
-        double Ends(double below, double above, int sign) =>
-            (product + (sign * Math.Sqrt(Math.Max(0, (product * product) - (below * above * ((2 * lowRate) - below) * ((2 * highRate) - above)))))) / (above * ((2 * highRate) - above));
-        double upper = l1 * ((2 * highRate) - l1) <= 0 ? double.PositiveInfinity : Ends(u2, l1, 1);
-        // Where the upper end of the higher rate reaches twice the rate, no lower limit but 0 is left.
-        double lower = (2 * highRate) - u1 <= 0 ? 0 : Ends(l2, u1, -1);
-        return (Math.Max(0, lower), upper);
-    }
+    /// <summary>Miettinen and Nurminen's interval of the ratio low / high.</summary>
+    internal static (double Low, double High) RatioEnds(double highRate, double lowRate, double high, double low, double z) =>
+        ScoreRatio.Limits(Operand(lowRate, low, z), Operand(highRate, high, z), z);
 
-    private static double Root(double a, double b) => Math.Sqrt((a * a) + (b * b));
-
-    private static (double Low, double High) Wilson(double rate, double trials, double z)
+    private static Mover.Operand Operand(double rate, double trials, double z)
     {
-        double z2 = z * z, centre = (rate + (z2 / (2 * trials))) / (1 + (z2 / trials));
-        double half = z / (1 + (z2 / trials)) * Math.Sqrt((rate * (1 - rate) / trials) + (z2 / (4 * trials * trials)));
-        return (Math.Min(rate, Math.Max(0, centre - half)), Math.Max(rate, Math.Min(1, centre + half)));
+        (double low, double high) = Wilson.At(rate, trials, z);
+        return new(rate, low, high);
     }
 
     /// <summary>The last value from <paramref name="inside"/> towards <paramref name="outside"/> at which something holds, which does at the first.</summary>

@@ -27,15 +27,8 @@ public sealed class ClarifyTests
     [InlineData("ks", 70 / 100.0 - 27 / 50.0)]
     [InlineData("tvd", 70 / 100.0 - 27 / 50.0)]
     [InlineData("lp", 1.4142135623730951 * (70 / 100.0 - 27 / 50.0))]
-    public void Signs_are_those_of_the_documentation(string alias, double expected)
-    {
-        if (DisparityCatalogue.Find(alias) is null)
-        {
-            Assert.Null(MetricCatalogue.Find("false_omission_rate")); // the one rate that this list waits for
-            return;
-        }
+    public void Signs_are_those_of_the_documentation(string alias, double expected) =>
         Near.Check(expected, matrices.Compare(alias, CompareMethod.ToReference, facetA).Worst.Value.Number, alias);
-    }
 
     [Theory]
     [InlineData("dca", 70 / 60.0 - 20 / 30.0)] // the page on conditional acceptance: 100 and 50 people, 60 and 30 predicted, 70 and 20 observed
@@ -76,7 +69,6 @@ public sealed class ClarifyTests
         Facets rows = Facets.Random(300, 3, (ulong)seed, weighted);
         foreach ((string alias, Func<Func<string, bool>, double> value, bool minusOthers) in Formulas(rows))
         {
-            if (DisparityCatalogue.Find(alias) is null) continue;
             double farthest = 0;
             foreach (string d in new[] { "a", "b", "c" })
             {
@@ -110,7 +102,7 @@ public sealed class ClarifyTests
     [Fact]
     public void Every_measure_of_clarify_has_a_name()
     {
-        string[] aliases = ["ci", "dpl", "kl", "js", "lp", "tvd", "ks", "cddl", "dppl", "di", "dca", "dcr", "rd", "sd", "ad", "dar", "te", "cddpl"];
+        string[] aliases = ["ci", "dpl", "kl", "js", "lp", "tvd", "ks", "cddl", "dppl", "di", "dca", "dcr", "rd", "sd", "ad", "dar", "drr", "te", "cddpl"];
         foreach (string alias in aliases) Assert.Contains(alias, DisparityCatalogue.Find(alias)!.Aliases);
         Assert.Equal("generalized_entropy_index", MetricCatalogue.Find("ge")!.Name);
     }

@@ -1,5 +1,7 @@
+using Gate.Metrics;
 using Gate.Metrics.Intervals;
 using Gate.Metrics.Sampling;
+using Gate.Tests.Metrics.Golden;
 
 namespace Gate.Tests.Metrics.Intervals;
 
@@ -13,7 +15,7 @@ public sealed class WilsonTests
     [InlineData(1, 29, 0.0061, 0.1718)]
     public void Published_values(int hits, int trials, double low, double high)
     {
-        Gate.Metrics.Interval interval = Wilson.Of((double)hits / trials, trials, 0.95);
+        Interval interval = Wilson.Of((double)hits / trials, trials, 0.95);
         Assert.Equal(low, interval.Low, 4);
         Assert.Equal(high, interval.High, 4);
     }
@@ -28,6 +30,24 @@ public sealed class WilsonTests
     [Fact]
     public void Weights_that_are_all_equal_count_as_rows() => Assert.Equal(40, Wilson.EffectiveSize(40 * 3.5, 40 * 3.5 * 3.5), 12);
 
+    /// <summary>The share of true numbers within their intervals is a share of rows like any other, also where all are.</summary>
+    [Theory]
+    [InlineData(9, 0.5)]
+    [InlineData(10, 1.0)]
+    public void Interval_coverage_is_a_share_of_rows(int within, double weight)
+    {
+        double[] targets = [.. Enumerable.Range(0, 10).Select(i => i < within ? 0.5 : 2)];
+        Sample sample = Samples.Regression(targets, new double[10], [.. Enumerable.Repeat(weight, 10)]) with { Lower = new double[10], Upper = [.. Enumerable.Repeat(1.0, 10)] };
+        MetricFrame frame = MetricFrame.Gather(sample, Samples.By([.. Enumerable.Range(0, 10).Select(i => i % 2 == 0 ? "a" : "b")]), new FrameOptions());
+        Interval expected = Wilson.Of(within / 10.0, 10, 0.95), found = frame.Measure(Samples.Metric("interval_coverage")).Interval!;
+        Assert.Equal("wilson", found.Method);
+        Assert.Equal(expected.Low, found.Low, 12);
+        Assert.Equal(expected.High, found.High, 12);
+        Interval difference = frame.Compare(Samples.Comparison("interval_coverage", CompareKind.Difference), [true, true]).Worst.Interval!;
+        Assert.Equal("newcombe", difference.Method);
+        Assert.InRange(difference.High, 0.3, 0.9);
+    }
+
     /// <summary>Wilson's coverage averages close to the nominal one.</summary>
     [Theory]
     [InlineData(50)]
@@ -40,7 +60,7 @@ public sealed class WilsonTests
         {
             var random = new CounterRandom(17, (ulong)trials, (ulong)i);
             double truth = 0.05 + 0.9 * random.NextDouble();
-            Gate.Metrics.Interval interval = Wilson.Of((double)Binomial.Draw(ref random, trials, truth) / trials, trials, 0.95);
+            Interval interval = Wilson.Of((double)Binomial.Draw(ref random, trials, truth) / trials, trials, 0.95);
             if (interval.Low <= truth && truth <= interval.High) covered++;
         }
         Assert.InRange((double)covered / runs, 0.94, 0.96);
