@@ -39,9 +39,14 @@ internal sealed class ContrastMaker(FrameStatistics statistics, Marginals margin
             };
             if (contrast is null) return null;
             contrasts.Add(contrast);
+            if (IsMirrored(comparison, level)) break;
         }
         return contrasts.Count > 0 ? [.. contrasts] : null;
     }
+
+    /// <summary>Whether there are two groups and each is the other's rest: their differences are one number with two signs, and looked at once.</summary>
+    private static bool IsMirrored(Comparison comparison, LevelGroups level) => comparison is { Kind: CompareKind.Difference, Method: CompareMethod.ToRest }
+        && level.Members is [int one, int other] && level.Counts[one].Count + level.Counts[other].Count == level.Rows;
 
     private Limits[]? GroupsOf(LevelGroups level, Metric metric, Side side)
     {

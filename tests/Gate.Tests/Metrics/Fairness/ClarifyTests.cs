@@ -1,4 +1,5 @@
 using Gate.Metrics;
+using Gate.Metrics.Intervals;
 using Gate.Tests.Metrics.Golden;
 
 namespace Gate.Tests.Metrics.Fairness;
@@ -77,6 +78,16 @@ public sealed class ClarifyTests
             }
             Near.Check(farthest, rows.Compare(alias).Worst.Value.Number, alias);
         }
+    }
+
+    /// <summary>Of two groups each is the other's rest: one difference, which has the interval of one.</summary>
+    [Fact]
+    public void Two_groups_are_one_difference()
+    {
+        Interval found = matrices.Compare("ad").Worst.Interval!;
+        (double low, double high) = new DifferenceLimits(new WilsonLimits(38 / 50.0, 50), new WilsonLimits(85 / 100.0, 100)).At(Limits.Critical(0.95))!.Value;
+        Assert.Equal(low, found.Low, 12);
+        Assert.Equal(high, found.High, 12);
     }
 
     private static IEnumerable<(string Alias, Func<Func<string, bool>, double> Value, bool GroupMinusOthers)> Formulas(Facets rows)

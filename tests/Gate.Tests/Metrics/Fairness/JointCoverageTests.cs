@@ -1,6 +1,7 @@
 using Gate.Metrics;
 using Gate.Metrics.Sampling;
 using Gate.Tests.Metrics.Golden;
+using Gate.Tests.Metrics.Intervals;
 
 namespace Gate.Tests.Metrics.Fairness;
 
@@ -35,6 +36,7 @@ public sealed class JointCoverageTests
             if (interval.Low <= truth + 1e-12 && truth <= interval.High + 1e-12) held++;
         }
         double coverage = (double)held / Runs;
+        Coverage.Note($"{name}, {groups} groups of {rows}, gap {gap:0.##}", coverage, null);
         Assert.True(coverage >= 0.9, $"{name} of {groups} groups of {rows}, gap {gap}: the truth {truth:0.0000} is held in {coverage:P1}");
     }
 

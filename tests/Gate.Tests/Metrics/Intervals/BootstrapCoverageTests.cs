@@ -41,7 +41,9 @@ public sealed class BootstrapCoverageTests
     [InlineData("mae", 50, 1500, 0.93, 0.97)]
     [InlineData("mse", 50, 1500, 0.92, 0.97)]
     [InlineData("rmse", 50, 1500, 0.92, 0.97)]
+    [InlineData("mae", 1000, 1000, 0.94, 0.96)]
     [InlineData("mse", 1000, 1000, 0.94, 0.96)]
+    [InlineData("rmse", 1000, 1000, 0.94, 0.96)]
     public void Means(string name, int rows, int runs, double low, double high)
     {
         Metric metric = Samples.Metric(name);
