@@ -86,7 +86,6 @@ public sealed class Conditions
     [InlineData("dppl, by: sex, max: 0.1", "conditions[0].max: 'dppl' has a sign and the value farthest from 0 decides")]
     [InlineData("te, by: sex, min: -0.1, max: 0.5", "conditions[0].max: 'te' has a sign")]
     [InlineData("di, by: sex, min: 0.8", "conditions[0].min: 'di' has a sign and the value farthest from 1 decides")]
-    [InlineData("cddpl, by: sex, control: sex, max: 0.1", "conditions[0].max: 'cddpl' has a sign")]
     public void A_signed_disparity_of_several_comparisons_needs_both_bounds(string condition, string expected) =>
         Refuses(SmallData.Workspace(policy: Policy($"  - {{ metric: {condition} }}")), ["check"], "gate.yml:13:", expected);
 
