@@ -53,13 +53,14 @@ public static class Vocabulary
         disparity.Comparison.Name, disparity.Aliases, disparity.Definition, [.. disparity.Tasks.Select(ToPolicyTask)],
         IsDisparity: true, HasDirection: disparity.Comparison is { Signed: false, Direction: not Direction.Neutral }, disparity.Range.Low, disparity.Range.High)
     {
+        Parameters = [.. disparity.Parameters.Select(Word)],
         ServesClasses = disparity.Comparison.Parts.All(ServesClasses),
         NeedsControl = disparity.NeedsControl,
         OwnReference = disparity.Comparison.Method == CompareMethod.ToReference,
-        Methods = disparity.Comparison switch
+        Methods = disparity switch
         {
-            { Kind: CompareKind.Joint } => [],
-            { Signed: true } => [MethodSpec.ToReference, MethodSpec.ToRest],
+            { HoldsAgainstOthers: false } => [],
+            { IsSigned: true } or { Comparison.Kind: CompareKind.Joint } => [MethodSpec.ToReference, MethodSpec.ToRest],
             _ => Enum.GetValues<MethodSpec>(),
         },
     };

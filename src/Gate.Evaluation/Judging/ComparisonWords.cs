@@ -10,7 +10,7 @@ internal static class ComparisonWords
     public static Comparison? Of(ConditionSpec condition, IReadOnlyList<string> classes)
     {
         if (ConditionMetric.Disparity(condition.Metric) is { Comparison: var named })
-            return Completed(named with { Parts = [.. named.Parts.Select(part => ConditionMetric.OfClass(part, condition.Class, classes))] }, condition);
+            return Completed(named with { Parts = [.. named.Parts.Select(part => ConditionMetric.OfClass(part.With(condition.Parameters), condition.Class, classes))] }, condition);
         if (condition.By.Count == 0 || condition.Compare is not { } compare || compare == CompareSpec.Each) return null;
         Metric metric = ConditionMetric.Of(condition, classes);
         return Completed(new($"{metric.Name}_{Word(compare)}", Kind(compare), [metric]), condition);
@@ -50,6 +50,9 @@ internal static class ComparisonWords
         { Reference: { Kind: ReferenceKind.Named, Values: { } values } } => string.Join(" × ", values),
         { Reference.Kind: var kind } => kind.ToString().ToLowerInvariant(),
     };
+
+    /// <summary>Whether groups are held against something; an entropy between groups is one number of all of them.</summary>
+    public static bool HasMethod(Comparison comparison) => ConditionMetric.Disparity(comparison.Name)?.HoldsAgainstOthers ?? true;
 
     private static CompareMethod Method(MethodSpec method) => method switch
     {

@@ -1,5 +1,4 @@
 using Gate.Evaluation.Results;
-using Gate.Metrics;
 using Gate.Policy;
 
 namespace Gate.Evaluation.Judging;
@@ -21,7 +20,7 @@ internal static class FindingBuilder
             By = [.. condition.By],
             Control = [.. condition.Control],
             Compare = evidence.IsEach ? ComparisonWords.Word(CompareSpec.Each) : evidence.Comparison is null ? null : ComparisonWords.Word(evidence.Comparison.Kind),
-            Method = evidence.Comparison is null or { Kind: CompareKind.Joint } ? null : ComparisonWords.Word(evidence.Comparison.Method),
+            Method = evidence.Comparison is not { } compared || !ComparisonWords.HasMethod(compared) ? null : ComparisonWords.Word(compared.Method),
             Reference = ComparisonWords.Reference(evidence.Comparison),
             Levels = evidence.Levels,
             Estimate = evidence.Measured.Value.NumberOrNull,

@@ -36,9 +36,9 @@ internal static partial class Sentence
                 CompareKind.GroupMin => $"The lowest {metric}",
                 _ => $"The highest {metric}",
             };
-        string against = comparison.Kind is CompareKind.Difference or CompareKind.Ratio ? Against(comparison, condition) : "";
+        string against = comparison.Kind is CompareKind.Difference or CompareKind.Ratio or CompareKind.Joint && ComparisonWords.HasMethod(comparison) ? Against(comparison, condition) : "";
         string level = comparison.Levels == LevelSummary.Weighted ? $", the mean over the levels of {string.Join(" and ", condition.Control)}," : evidence.Level is null ? "" : $", worst where {evidence.Level},";
-        return $"{compared}{slice} by {string.Join(" and ", condition.By)}{against}{level}";
+        return $"{compared}{slice} by {string.Join(" and ", condition.By)}{(level.Length > 0 ? against.TrimEnd(',') : against)}{level}";
     }
 
     private static string Against(Comparison comparison, ConditionSpec condition) => comparison.Method switch
@@ -74,7 +74,7 @@ internal static partial class Sentence
         var parts = new List<string>();
         string Ends(Measurement measured, double? min, double? max) => (Decision.Judge(measured, min, max, basis), basis == Basis.Interval) switch
         {
-            (_, true) when measured.Interval is null => "but there are too few rows for an interval, so it is not decided",
+            (_, true) when measured.Interval is null => "but it has no interval (too few rows, or rows that all say the same), so it is not decided",
             (Outcome.Satisfied, true) => "and the whole interval keeps to it",
             (Outcome.Satisfied, false) => "and it does",
             (Outcome.Violated, true) => "and the whole interval misses it",
@@ -121,14 +121,22 @@ internal static partial class Sentence
 
     private static string Groups(ConditionSpec condition, Evidence evidence)
     {
+        if (evidence.Comparison is { Kind: CompareKind.Joint } joint && ComparisonWords.HasMethod(joint))
+            return evidence.Lowest is { } facet ? $" Farthest away: {One(condition, facet)}{(evidence.Highest is { } other ? $", against {One(condition, other)}" : ", against the rest")}." : "";
         if (evidence.Lowest is null || evidence.Highest is null) return "";
         return evidence.Comparison!.Kind switch
         {
             CompareKind.GroupMin => $" It is that of {One(condition, evidence.Lowest)}.",
             CompareKind.GroupMax => $" It is that of {One(condition, evidence.Highest)}.",
-            _ => $" Lowest{(evidence.GroupMetric == evidence.Name ? "" : $" {evidence.GroupMetric}")}: {One(condition, evidence.Lowest)}; highest: {One(condition, evidence.Highest)}.",
+            // The reference is an end of the comparison, but need not be the group with the largest or smallest value.
+            CompareKind.Difference or CompareKind.Ratio when evidence.Comparison.Method == CompareMethod.ToReference =>
+                $" Farthest apart{(Shown(evidence) is { Length: > 0 } shown ? " in" + shown : "")}: {One(condition, evidence.Lowest)} and {One(condition, evidence.Highest)}.",
+            _ => $" Lowest{Shown(evidence)}: {One(condition, evidence.Lowest)}; highest: {One(condition, evidence.Highest)}.",
         };
     }
+
+    /// <summary>The metric that is shown of each group, where it is not the condition's own.</summary>
+    private static string Shown(Evidence evidence) => evidence.GroupMetric == evidence.Name ? "" : $" {evidence.GroupMetric}";
 
     private static string One(ConditionSpec condition, GroupFact group) =>
         $"{Name(condition, group)} ({(group.Estimate is { } estimate ? NumberText.Estimate(estimate, group.Interval) : "undefined")}, {Rows(group.Count)})";

@@ -30,7 +30,8 @@ internal sealed class ConditionPlanner
     {
         (string text, bool decidable) = Describe();
         string key = condition.Min is not null ? "min" : condition.Max is not null ? "max" : "metric";
-        string family = familySize > 1 ? $" Planned for all {familySize} conditions of the family {condition.Family}, the least favourable case." : "";
+        bool planned = familySize > 1 && (condition.Min ?? condition.Max) is not null && !text.Contains("unknown before measuring: there", StringComparison.Ordinal);
+        string family = planned ? $"; planned for all {familySize} conditions of the family {condition.Family}, the least favourable case" : "";
         return new(condition.Id, condition.Marks.GetValueOrDefault(key, condition.At), FormattableString.Invariant($"conditions[{condition.Index}].{key}"), text + family, decidable);
     }
 

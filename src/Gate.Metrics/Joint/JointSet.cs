@@ -3,6 +3,9 @@ namespace Gate.Metrics.Joint;
 /// <summary>Questions of which the one farthest from 0 decides: those of one control level, or those of a stratified metric.</summary>
 internal sealed class JointSet
 {
+    // Of two groups each is the other's rest: their values differ in sign alone, and rounding must not choose the sign.
+    private const double Rounding = 1e-9;
+
     private readonly JointMetric metric;
     private readonly int classes;
 
@@ -18,7 +21,7 @@ internal sealed class JointSet
         MetricValue[] answers = Answers = Array.ConvertAll(questions, question => question.Answer(metric, cells, classes));
         int missing = Array.FindIndex(answers, answer => !answer.IsDefined);
         for (int q = 1; missing < 0 && q < answers.Length; q++)
-            if (Math.Abs(answers[q].Number) > Math.Abs(answers[DecidingIndex].Number)) DecidingIndex = q;
+            if (Math.Abs(answers[q].Number) > Math.Abs(answers[DecidingIndex].Number) * (1 + Rounding)) DecidingIndex = q;
         if (missing >= 0) DecidingIndex = missing;
         if (metric is FacetMetric { IsStratified: true } facet) Strata = [.. Enumerable.Range(0, Deciding.Strata.Length).Select(s => Deciding.AnswerIn(s, facet, cells, classes))];
         Value = missing < 0 ? answers[DecidingIndex]

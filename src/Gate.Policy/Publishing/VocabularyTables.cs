@@ -8,20 +8,31 @@ internal static class VocabularyTables
     public static void Append(StringBuilder page, PolicyVocabulary vocabulary)
     {
         page.Append("## Metrics\n\nNames are those of scikit-learn and Fairlearn. A disparity exists between groups only: it needs `by` and takes no `compare`. Parameters are given as `parameters: { name: number }`.\n\n");
-        page.Append("| metric | aliases | tasks | range | meaning |\n|---|---|---|---|---|\n");
-        foreach (MetricWord metric in vocabulary.Metrics)
+        page.Append("Formulas, sources and when each is undefined: [metrics](metrics/).\n");
+        Append(page, "Of classification and of every task", vocabulary.Metrics.Where(metric => !metric.IsDisparity && !IsOfRegression(metric)));
+        Append(page, "Of regression", vocabulary.Metrics.Where(metric => !metric.IsDisparity && IsOfRegression(metric)));
+        Append(page, "Disparities between groups", vocabulary.Metrics.Where(metric => metric.IsDisparity));
+        page.Append("\n## Algorithms\n\nThe learners of `model.train`, with their parameters.\n\n");
+        foreach (AlgorithmWord algorithm in vocabulary.Algorithms) Append(page, algorithm);
+    }
+
+    private static bool IsOfRegression(MetricWord metric) => metric.Tasks is [PolicyTask.Regression];
+
+    private static void Append(StringBuilder page, string title, IEnumerable<MetricWord> metrics)
+    {
+        if (!metrics.Any()) return;
+        page.Append("\n### ").Append(title).Append("\n\n| metric | aliases | tasks | range | meaning |\n|---|---|---|---|---|\n");
+        foreach (MetricWord metric in metrics)
         {
             page.Append("| ").Append(KeyTable.Code(metric.Name)).Append(" | ").AppendJoin(", ", metric.Aliases.Select(KeyTable.Code))
                 .Append(" | ").Append(Tasks(metric.Tasks)).Append(" | ").Append(Range(metric))
-                .Append(" | ").Append(KeyTable.Cell(metric.Description)).Append(metric.IsDisparity ? " A disparity." : "")
+                .Append(" | ").Append(KeyTable.Cell(metric.Description))
                 .Append(metric.NeedsControl ? " It needs `control`." : "").Append(metric.ServesClasses ? " Also of one class of several (`class`)." : "");
             foreach (ParameterWord parameter in metric.Parameters)
                 page.Append("<br>").Append(KeyTable.Code(parameter.Name)).Append(": ").Append(KeyTable.Cell(parameter.Description))
                     .Append(parameter.Default is double value ? $" Default: {Words.Number(value)}; {Expected.Of(ModelKeys.Shape(parameter))}." : "");
             page.Append(" |\n");
         }
-        page.Append("\n## Algorithms\n\nThe learners of `model.train`, with their parameters.\n\n");
-        foreach (AlgorithmWord algorithm in vocabulary.Algorithms) Append(page, algorithm);
     }
 
     private static void Append(StringBuilder page, AlgorithmWord algorithm)

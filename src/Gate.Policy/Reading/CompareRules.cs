@@ -44,7 +44,7 @@ internal sealed class CompareRules(Section section, ConditionSpec condition, Met
         string path = section.Below("reference");
         if (condition.Method is null ? !metric.OwnReference : condition.Method != MethodSpec.ToReference)
         {
-            problems.Add(section.KeyAt("reference"), path, "has a meaning for 'method: to_reference' only");
+            problems.Add(section.KeyAt("reference"), path, metric.Methods.Contains(MethodSpec.ToReference) ? "has a meaning for 'method: to_reference' only; add it" : "has a meaning for 'method: to_reference' only");
             return;
         }
         int given = condition.Reference?.Values.Count ?? 0, wanted = condition.By.Count;

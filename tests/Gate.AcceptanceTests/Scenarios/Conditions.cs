@@ -81,6 +81,35 @@ public sealed class Conditions
     public void A_reference_group_that_the_data_does_not_have_is_marked() =>
         Refuses(SmallData.Workspace(policy: Policy("  - { metric: accuracy, by: sex, compare: ratio, method: to_reference, reference: ff, min: 0.1 }")), ["run"], "gate.yml:13:", "conditions[0].reference: 'ff' is no group of the measured rows by sex; did you mean 'f'?");
 
+    /// <summary>The value farthest from 0 decides: -0.4 would keep to a bound of 0.1 that 0.3 misses.</summary>
+    [Theory]
+    [InlineData("dppl, by: sex, max: 0.1", "conditions[0].max: 'dppl' has a sign and the value farthest from 0 decides")]
+    [InlineData("te, by: sex, min: -0.1, max: 0.5", "conditions[0].max: 'te' has a sign")]
+    [InlineData("di, by: sex, min: 0.8", "conditions[0].min: 'di' has a sign and the value farthest from 1 decides")]
+    public void A_signed_disparity_of_several_comparisons_needs_both_bounds(string condition, string expected) =>
+        Refuses(SmallData.Workspace(policy: Policy($"  - {{ metric: {condition} }}")), ["check"], "gate.yml:13:", expected);
+
+    [Fact]
+    public void Disparities_of_all_groups_take_a_reference_and_parameters()
+    {
+        using Workspace work = SmallData.Workspace(policy: Policy("""
+              - { metric: tvd, by: sex, method: to_reference, reference: m, max: 1 }
+              - { metric: lp, by: sex, method: to_reference, reference: m, parameters: { p: 1 }, max: 1.9 }
+              - { metric: dppl, by: sex, method: to_reference, reference: m, max: 0.9 }
+              - { metric: di, by: sex, min: 0.01, max: 100 }
+            """));
+        GateOutcome outcome = work.Gate("run");
+        Assert.True(outcome.ExitCode == 0, outcome.Error + outcome.Output);
+        JsonElement[] findings = Findings(work);
+        // The norm of order 1 adds the distances of both classes, of which the total variation is half.
+        Assert.Equal(2 * findings[0].GetProperty("estimate").GetDouble(), findings[1].GetProperty("estimate").GetDouble(), 12);
+        Assert.Equal("to_reference", findings[0].GetProperty("method").GetString());
+        Assert.Contains("by sex, to sex = m,", findings[0].GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Farthest away: sex = f", findings[0].GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.Contains("against sex = m", findings[0].GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Farthest apart", findings[2].GetProperty("sentence").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_class_that_the_label_does_not_have_is_found_by_check_when_it_reads_the_data()
     {

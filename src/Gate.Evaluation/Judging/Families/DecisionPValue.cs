@@ -23,7 +23,7 @@ internal static class DecisionPValue
         if (judged.Basis == Basis.Point) return (null, "it is decided on the estimate alone");
         JudgedPart[] parts = [.. judged.Evidence.Parts.Where(part => part.IsBounded && part.Measured.Value.IsDefined)];
         if (parts.Length == 0) return (null, "it is undefined");
-        if (parts.All(part => part.Measured.Interval is null)) return (null, "there are too few rows for an interval");
+        if (parts.All(part => part.Measured.Interval is null)) return (null, "it has no interval: too few rows, or rows that all say the same");
         (Outcome Direction, double PValue)[] all = [.. parts.Select(Of)];
         // Satisfied is what all parts must be, so the least certain one tells (intersection-union); violated is what any may be (Bonferroni).
         if (all.All(part => part.Direction == Outcome.Satisfied)) return (all.Max(part => part.PValue), null);
