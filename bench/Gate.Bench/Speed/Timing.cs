@@ -7,7 +7,7 @@ namespace Gate.Bench.Speed;
 internal static class Timing
 {
     // The runtime compiles a method again, better, some time after it was first called.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
     /// <summary>The median seconds of several runs.</summary>
     public static double Median(int times, Action run)
