@@ -10,6 +10,7 @@ internal sealed partial class MeanStatistics(Sample candidate, Sample? baseline,
 {
     private readonly Dictionary<(MeanMetric, Side), RowSums> rowSums = [];
     private readonly Dictionary<(MeanMetric, Side), double[]> termSums = [];
+    private ((MeanMetric, Side) Of, RowTerms Terms)? lastTerms;
     private double[]? weightSums;
 
     private int Groups => grouping.Groups.Count;
@@ -47,10 +48,14 @@ internal sealed partial class MeanStatistics(Sample candidate, Sample? baseline,
         return rowSums[(metric, side)] = RowSums.Of(metric, SampleOf(side), grouping.RowCodes, Groups, options.Threads, cancel);
     }
 
+    /// <summary>The terms of a metric's rows. Replicates and acceleration ask for the same ones in turn; more than the last would take the memory of many columns.</summary>
     private RowTerms Terms(MeanMetric metric, Side side)
     {
+        if (lastTerms is { } last && last.Of == (metric, side)) return last.Terms;
         metric.Prepare(SampleOf(side), options.Threads, cancel);
-        return RowTerms.Read(metric, SampleOf(side), Patterns);
+        RowTerms read = RowTerms.Read(metric, SampleOf(side), Patterns);
+        lastTerms = ((metric, side), read);
+        return read;
     }
 
     private double[] AddUpReplicates(double[][] columns)
