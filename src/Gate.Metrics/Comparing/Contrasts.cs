@@ -101,12 +101,13 @@ internal sealed class PairContrasts(IReadOnlyList<Limits> groups, bool ratio) : 
 
     private void Score(double critical)
     {
+        ScoreRatio.Rate[] rates = [.. groups.Select(group => ((WilsonLimits)group).Rate)];
         scores ??= new (double, double)[operands.Length * operands.Length];
         for (int g = 0; g < operands.Length; g++)
         {
             for (int h = 0; h < g; h++)
             {
-                (double low, double high) = ScoreRatio.Limits(operands[g], operands[h], critical);
+                (double low, double high) = ScoreRatio.Limits(rates[g], rates[h], critical);
                 scores[g * operands.Length + h] = (low, high);
                 scores[h * operands.Length + g] = (1 / high, 1 / low);
             }

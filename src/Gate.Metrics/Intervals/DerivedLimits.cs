@@ -16,17 +16,15 @@ internal sealed class DifferenceLimits(Limits a, Limits b) : Limits
 /// <summary>The limits of a / b for independent a and b, of two rates by the score test; none where a limit is negative.</summary>
 internal sealed class RatioLimits(Limits a, Limits b) : Limits
 {
-    private readonly bool areRates = a is WilsonLimits && b is WilsonLimits;
-
     public override double Value => a.Value / b.Value;
 
-    public override string Method => areRates ? ScoreRatio.Method : Mover.Method;
+    public override string Method => a is WilsonLimits && b is WilsonLimits ? ScoreRatio.Method : Mover.Method;
 
     protected override (double Low, double High)? Compute(double critical)
     {
+        if (a is WilsonLimits one && b is WilsonLimits other) return ScoreRatio.Limits(one.Rate, other.Rate, critical);
         if (a.At(critical) is not (>= 0 and double aLow, double aHigh) || b.At(critical) is not (>= 0 and double bLow, double bHigh)) return null;
-        Mover.Operand one = new(a.Value, aLow, aHigh), other = new(b.Value, bLow, bHigh);
-        return areRates ? ScoreRatio.Limits(one, other, critical) : Mover.Ratio(one, other);
+        return Mover.Ratio(new(a.Value, aLow, aHigh), new(b.Value, bLow, bHigh));
     }
 }
 

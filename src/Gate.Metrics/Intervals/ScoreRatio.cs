@@ -9,23 +9,18 @@ internal static class ScoreRatio
     public const string Method = "miettinen_nurminen";
     private const int Halvings = 60;
 
+    /// <summary>A rate with its trials, or their effective number.</summary>
+    internal readonly record struct Rate(double Value, double Trials);
+
     /// <summary>The limits of a / b.</summary>
-    /// <param name="a">A share with Wilson's limits.</param>
+    /// <param name="a">A rate.</param>
     /// <param name="b">Another, of other rows.</param>
-    /// <param name="critical">The critical value of those limits.</param>
-    public static (double Low, double High) Limits(Mover.Operand a, Mover.Operand b, double critical)
+    /// <param name="critical">The critical value.</param>
+    public static (double Low, double High) Limits(Rate a, Rate b, double critical)
     {
         if (a.Value == 0 && b.Value == 0) return (0, double.PositiveInfinity);
         if (critical <= 0) return (a.Value / b.Value, a.Value / b.Value);
-        double m = Trials(a, critical), n = Trials(b, critical);
-        return (Lower(a.Value, m, b.Value, n, critical), 1 / Lower(b.Value, n, a.Value, m, critical));
-    }
-
-    /// <summary>The number of trials behind a share: in Wilson's limits p, (p − share)² = critical² p (1 − p) / trials.</summary>
-    private static double Trials(Mover.Operand share, double critical)
-    {
-        double p = share.Value <= 0.5 ? share.High : share.Low, distance = p - share.Value;
-        return critical * critical * p * (1 - p) / (distance * distance);
+        return (Lower(a.Value, a.Trials, b.Value, b.Trials, critical), 1 / Lower(b.Value, b.Trials, a.Value, a.Trials, critical));
     }
 
     /// <summary>The smallest ratio that is not rejected; searched as r / (1 + r), which is finite where the ratio is not.</summary>

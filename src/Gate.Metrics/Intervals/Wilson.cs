@@ -35,5 +35,8 @@ internal sealed class WilsonLimits(double rate, double trials) : Limits
 
     public override string Method => Wilson.Method;
 
+    /// <summary>The rate with its trials.</summary>
+    public ScoreRatio.Rate Rate => new(rate, trials);
+
     protected override (double Low, double High)? Compute(double critical) => Wilson.At(rate, trials, critical);
 }

@@ -55,7 +55,7 @@ public static class TwoRatePower
 
     /// <summary>Miettinen and Nurminen's interval of the ratio low / high.</summary>
     internal static (double Low, double High) RatioEnds(double highRate, double lowRate, double high, double low, double z) =>
-        ScoreRatio.Limits(Operand(lowRate, low, z), Operand(highRate, high, z), z);
+        ScoreRatio.Limits(new(lowRate, low), new(highRate, high), z);
 
     private static Mover.Operand Operand(double rate, double trials, double z)
     {

@@ -14,7 +14,7 @@ public sealed class ScoreRatioTests
     public void Published_example_without_the_factor()
     {
         double own = z * Math.Sqrt(119 / 120.0);
-        (double low, double high) = ScoreRatio.Limits(Operand(36, 40, own), Operand(16, 80, own), own);
+        (double low, double high) = ScoreRatio.Limits(Rate(36, 40), Rate(16, 80), own);
         Assert.Equal(2.940, low, 3);
         Assert.Equal(7.152, high, 3);
     }
@@ -23,7 +23,7 @@ public sealed class ScoreRatioTests
     [Fact]
     public void Published_example()
     {
-        (double low, double high) = ScoreRatio.Limits(Operand(7, 34, z), Operand(1, 34, z), z);
+        (double low, double high) = ScoreRatio.Limits(Rate(7, 34), Rate(1, 34), z);
         Assert.Equal(1.21, low, 2);
         Assert.Equal(43, high, 0);
     }
@@ -36,7 +36,7 @@ public sealed class ScoreRatioTests
     [InlineData(30, 30, 30, 30)]
     public void Limits_are_where_the_score_is_critical(int a, int m, int b, int n)
     {
-        (double low, double high) = ScoreRatio.Limits(Operand(a, m, z), Operand(b, n, z), z);
+        (double low, double high) = ScoreRatio.Limits(Rate(a, m), Rate(b, n), z);
         Assert.Equal(z * z, ChiSquared(low), 4);
         Assert.Equal(z * z, ChiSquared(high), 4);
 
@@ -62,12 +62,12 @@ public sealed class ScoreRatioTests
     [Fact]
     public void Without_hits_on_one_side_the_other_end_is_a_number()
     {
-        Assert.Equal(0, ScoreRatio.Limits(Operand(0, 100, z), Operand(50, 100, z), z).Low);
-        Assert.InRange(ScoreRatio.Limits(Operand(0, 100, z), Operand(50, 100, z), z).High, 0.05, 0.1);
-        Assert.InRange(ScoreRatio.Limits(Operand(10, 10, z), Operand(0, 20, z), z).Low, 5, 7);
-        Assert.Equal(double.PositiveInfinity, ScoreRatio.Limits(Operand(10, 10, z), Operand(0, 20, z), z).High);
-        Assert.Equal((0, double.PositiveInfinity), ScoreRatio.Limits(Operand(0, 10, z), Operand(0, 10, z), z));
-        Assert.Equal((0.5, 0.5), ScoreRatio.Limits(Operand(2, 10, 0), Operand(4, 10, 0), 0));
+        Assert.Equal(0, ScoreRatio.Limits(Rate(0, 100), Rate(50, 100), z).Low);
+        Assert.InRange(ScoreRatio.Limits(Rate(0, 100), Rate(50, 100), z).High, 0.05, 0.1);
+        Assert.InRange(ScoreRatio.Limits(Rate(10, 10), Rate(0, 20), z).Low, 5, 7);
+        Assert.Equal(double.PositiveInfinity, ScoreRatio.Limits(Rate(10, 10), Rate(0, 20), z).High);
+        Assert.Equal((0, double.PositiveInfinity), ScoreRatio.Limits(Rate(0, 10), Rate(0, 10), z));
+        Assert.Equal((0.5, 0.5), ScoreRatio.Limits(Rate(2, 10), Rate(4, 10), 0));
     }
 
     /// <summary>A group of which nobody is selected is decided: the ratio is 0, and surely below four fifths.</summary>
@@ -117,7 +117,7 @@ public sealed class ScoreRatioTests
     {
         var limits = new (double Low, double High)[m + 1, n + 1];
         for (int a = 0; a <= m; a++)
-            for (int b = 0; b <= n; b++) limits[a, b] = ScoreRatio.Limits(Operand(a, m, z), Operand(b, n, z), z);
+            for (int b = 0; b <= n; b++) limits[a, b] = ScoreRatio.Limits(Rate(a, m), Rate(b, n), z);
         var coverages = new List<double>();
         foreach (double p in rates)
         {
@@ -135,9 +135,5 @@ public sealed class ScoreRatioTests
         return coverages;
     }
 
-    private static Mover.Operand Operand(int hits, int trials, double critical)
-    {
-        (double low, double high) = Wilson.At((double)hits / trials, trials, critical);
-        return new((double)hits / trials, low, high);
-    }
+    private static ScoreRatio.Rate Rate(int hits, int trials) => new((double)hits / trials, trials);
 }
