@@ -1,5 +1,6 @@
 using Gate.Evaluation;
 using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Cli;
 

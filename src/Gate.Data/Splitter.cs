@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gate.Data.Parsing;
+using Gate.Data.Randomness;
 
 namespace Gate.Data;
 

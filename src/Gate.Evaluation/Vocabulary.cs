@@ -1,6 +1,8 @@
+using Gate.Data;
 using Gate.Metrics;
 using Gate.Models;
-using Gate.Policy;
+using Gate.Policy.Document;
+using Gate.Policy.Vocabulary;
 
 namespace Gate.Evaluation;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using static Gate.Data.SplitMix64;
+using static Gate.Data.Randomness.SplitMix64;
 
 namespace Gate.Explain;
 

@@ -1,3 +1,5 @@
+using Gate.Data;
+
 namespace Gate.Metrics;
 
 /// <summary>One metric: its definition for people, and (in a subclass) its computation from sufficient statistics.</summary>

@@ -1,3 +1,5 @@
+using Gate.Data;
+
 namespace Gate.Metrics;
 
 /// <summary>The rows that are measured: what was true, what the model said, and how much each row counts. Arrays are never modified.</summary>

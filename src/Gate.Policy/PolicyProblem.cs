@@ -1,3 +1,5 @@
+using Gate.Policy.Document;
+
 namespace Gate.Policy;
 
 /// <summary>One thing that is wrong with a policy.</summary>

@@ -1,3 +1,9 @@
+using Gate.Policy.Document;
+using Gate.Policy.Language;
+using Gate.Policy.Reading;
+using Gate.Policy.Vocabulary;
+using Gate.Policy.Yaml;
+
 namespace Gate.Policy;
 
 /// <summary>Reads policies.</summary>

@@ -1,4 +1,7 @@
 using System.Text;
+using Gate.Policy.Language;
+using Gate.Policy.Publishing;
+using Gate.Policy.Vocabulary;
 
 namespace Gate.Policy;
 

@@ -1,6 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gate.Policy.Language;
+using Gate.Policy.Publishing;
+using Gate.Policy.Vocabulary;
 
 namespace Gate.Policy;
 

@@ -5,7 +5,8 @@ using Gate.Ci;
 using Gate.Ci.Terminal;
 using Gate.Evaluation;
 using Gate.Evaluation.Results;
-using Gate.Reporting;
+using Gate.Reporting.Html;
+using Gate.Reporting.Markdown;
 using Gate.Reporting.Output;
 
 namespace Gate.Cli.Commands;

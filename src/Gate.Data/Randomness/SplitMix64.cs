@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Gate.Data;
+namespace Gate.Data.Randomness;
 
 /// <summary>
 /// A small, fast generator of random numbers that gives the same sequence on every machine: SplitMix64

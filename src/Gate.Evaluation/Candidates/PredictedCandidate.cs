@@ -3,7 +3,8 @@ using Gate.Evaluation.Loading;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
 using Gate.Models;
-using Gate.Policy;
+using Gate.Models.Predictions;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Candidates;
 

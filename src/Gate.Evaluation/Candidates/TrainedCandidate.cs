@@ -4,7 +4,7 @@ using Gate.Evaluation.Loading;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
 using Gate.Models;
-using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Candidates;
 

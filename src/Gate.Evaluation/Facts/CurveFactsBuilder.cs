@@ -1,8 +1,9 @@
+using Gate.Data;
 using Gate.Evaluation.Judging;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
 using Gate.Metrics.Curves;
-using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Facts;
 

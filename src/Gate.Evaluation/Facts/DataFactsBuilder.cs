@@ -1,7 +1,7 @@
 using Gate.Data;
 using Gate.Evaluation.Loading;
 using Gate.Evaluation.Results;
-using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Facts;
 
@@ -11,7 +11,7 @@ internal static class DataFactsBuilder
     public static DataFacts Build(PolicyDocument policy, Dataset data) => new(
         SourceNames(policy),
         data.TotalRows, data.Train?.RowCount ?? 0, data.Test.RowCount, data.SplitText, policy.Data.Where,
-        policy.Data.Label, data.Task == Metrics.TaskType.BinaryClassification ? data.Classes[1] : null, policy.Data.Weight,
+        policy.Data.Label, data.Task == TaskType.BinaryClassification ? data.Classes[1] : null, policy.Data.Weight,
         [.. data.Source.Columns.Select(column => Column(column, data))], LabelCounts(data));
 
     private static string[] SourceNames(PolicyDocument policy) => policy switch

@@ -5,7 +5,7 @@ using Gate.Evaluation.Results;
 using Gate.Explain;
 using Gate.Metrics;
 using Gate.Models;
-using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Facts;
 

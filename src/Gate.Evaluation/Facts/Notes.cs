@@ -1,7 +1,7 @@
 using Gate.Data;
 using Gate.Evaluation.Loading;
 using Gate.Evaluation.Results;
-using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Facts;
 

@@ -3,7 +3,7 @@ using Gate.Data;
 using Gate.Evaluation.Candidates;
 using Gate.Evaluation.Loading;
 using Gate.Evaluation.Results;
-using Gate.Models;
+using Gate.Models.Serialization;
 
 namespace Gate.Evaluation.Facts;
 

@@ -1,5 +1,5 @@
 using Gate.Metrics;
-using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Judging;
 

@@ -1,6 +1,6 @@
 using Gate.Evaluation.Results;
 using Gate.Metrics;
-using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Judging;
 

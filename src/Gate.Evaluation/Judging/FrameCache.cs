@@ -2,7 +2,7 @@ using Gate.Data;
 using Gate.Evaluation.Candidates;
 using Gate.Evaluation.Loading;
 using Gate.Metrics;
-using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Judging;
 

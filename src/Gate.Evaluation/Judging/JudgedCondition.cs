@@ -1,5 +1,5 @@
 using Gate.Evaluation.Results;
-using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Judging;
 

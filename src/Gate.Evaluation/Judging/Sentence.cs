@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
+using Gate.Evaluation.Judging.Families;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
-using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Judging;
 

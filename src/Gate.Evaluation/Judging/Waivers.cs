@@ -1,6 +1,6 @@
 using System.Globalization;
 using Gate.Evaluation.Results;
-using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Judging;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Gate.Data;
 using Gate.Metrics;
-using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Loading;
 

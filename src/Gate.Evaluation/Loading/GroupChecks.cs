@@ -1,6 +1,7 @@
 using Gate.Data;
 using Gate.Metrics;
 using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Loading;
 

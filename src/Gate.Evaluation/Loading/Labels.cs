@@ -1,6 +1,5 @@
 using System.Globalization;
 using Gate.Data;
-using Gate.Metrics;
 
 namespace Gate.Evaluation.Loading;
 

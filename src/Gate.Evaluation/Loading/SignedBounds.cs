@@ -1,7 +1,7 @@
 using Gate.Data;
 using Gate.Evaluation.Judging;
 using Gate.Metrics;
-using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Loading;
 

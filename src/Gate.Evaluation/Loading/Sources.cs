@@ -1,5 +1,5 @@
 using Gate.Data;
-using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Loading;
 

@@ -3,7 +3,7 @@ using Gate.Evaluation.Judging;
 using Gate.Evaluation.Loading;
 using Gate.Metrics;
 using Gate.Metrics.Power;
-using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Planning;
 

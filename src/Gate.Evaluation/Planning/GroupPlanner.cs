@@ -1,8 +1,9 @@
 using System.Globalization;
+using Gate.Data;
 using Gate.Evaluation.Judging;
 using Gate.Metrics;
 using Gate.Metrics.Power;
-using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Planning;
 

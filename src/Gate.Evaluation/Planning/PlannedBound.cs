@@ -1,5 +1,5 @@
 using Gate.Metrics.Power;
-using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Planning;
 

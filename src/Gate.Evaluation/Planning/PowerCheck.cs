@@ -1,6 +1,7 @@
 using Gate.Data;
 using Gate.Evaluation.Loading;
 using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Planning;
 

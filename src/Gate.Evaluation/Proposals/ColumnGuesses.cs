@@ -1,5 +1,4 @@
 using Gate.Data;
-using Gate.Metrics;
 
 namespace Gate.Evaluation.Proposals;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using Gate.Data;
 using Gate.Evaluation.Results;
-using Gate.Metrics;
 using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Proposals;
 

@@ -1,4 +1,4 @@
-using Gate.Metrics;
+using Gate.Data;
 
 namespace Gate.Evaluation.Proposals;
 

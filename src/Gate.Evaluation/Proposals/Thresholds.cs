@@ -1,3 +1,4 @@
+using Gate.Data;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
 

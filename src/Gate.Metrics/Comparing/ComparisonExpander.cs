@@ -1,3 +1,5 @@
+using Gate.Data;
+
 namespace Gate.Metrics.Comparing;
 
 /// <summary>

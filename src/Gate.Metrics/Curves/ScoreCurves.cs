@@ -1,3 +1,4 @@
+using Gate.Data;
 using Gate.Metrics.Intervals;
 
 namespace Gate.Metrics.Curves;

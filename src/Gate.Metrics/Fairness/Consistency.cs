@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Gate.Data;
 using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Fairness;

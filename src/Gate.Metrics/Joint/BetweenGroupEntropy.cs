@@ -1,3 +1,4 @@
+using Gate.Data;
 using Gate.Metrics.Fairness;
 using Gate.Metrics.Statistics;
 

@@ -1,3 +1,4 @@
+using Gate.Data;
 using Gate.Metrics.Comparing;
 using Gate.Metrics.Statistics;
 

@@ -1,5 +1,6 @@
-using Gate.Metrics.Statistics;
 using System.Buffers;
+using Gate.Data;
+using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Regression;
 

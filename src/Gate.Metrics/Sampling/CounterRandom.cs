@@ -1,4 +1,4 @@
-using static Gate.Data.SplitMix64;
+using static Gate.Data.Randomness.SplitMix64;
 
 namespace Gate.Metrics.Sampling;
 

@@ -1,3 +1,4 @@
+using Gate.Data;
 using Gate.Metrics.Curves;
 using Gate.Metrics.Statistics;
 

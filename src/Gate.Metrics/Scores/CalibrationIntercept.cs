@@ -1,3 +1,4 @@
+using Gate.Data;
 using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Scores;

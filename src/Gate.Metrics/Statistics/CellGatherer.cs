@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Gate.Data;
 using Gate.Metrics.Sampling;
 
 namespace Gate.Metrics.Statistics;

@@ -1,3 +1,5 @@
+using Gate.Data;
+
 namespace Gate.Metrics.Statistics;
 
 /// <summary>A metric of a confusion matrix: all that it needs are counts of label × prediction.</summary>

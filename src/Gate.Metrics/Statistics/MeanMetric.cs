@@ -1,3 +1,5 @@
+using Gate.Data;
+
 namespace Gate.Metrics.Statistics;
 
 /// <summary>A metric of weighted means over rows: a loss, or several means put together at the end.</summary>

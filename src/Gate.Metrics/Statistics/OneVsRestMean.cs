@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Gate.Data;
 
 namespace Gate.Metrics.Statistics;
 

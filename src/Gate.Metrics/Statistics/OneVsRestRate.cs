@@ -1,3 +1,5 @@
+using Gate.Data;
+
 namespace Gate.Metrics.Statistics;
 
 /// <summary>A rate of one class of many against the others: still hits among trials, so its interval is that of a rate.</summary>

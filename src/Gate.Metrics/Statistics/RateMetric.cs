@@ -1,3 +1,5 @@
+using Gate.Data;
+
 namespace Gate.Metrics.Statistics;
 
 /// <summary>A share of rows: hits among trials, both sums of cells. Its interval is Wilson's.</summary>

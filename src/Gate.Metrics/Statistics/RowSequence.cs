@@ -1,3 +1,5 @@
+using Gate.Data;
+
 namespace Gate.Metrics.Statistics;
 
 /// <summary>The patterns of each scope in an order. Put in order once; every replicate only looks up how often each was drawn.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Gate.Data;
 
 namespace Gate.Metrics.Statistics;
 

@@ -1,3 +1,5 @@
+using Gate.Data;
+
 namespace Gate.Metrics.Statistics;
 
 /// <summary>A metric that is a fact of the sample, such as its number of rows: it has no uncertainty and so no interval.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Gate.Data;
-using Gate.Metrics;
 using Gate.Models.Features;
 using Gate.Models.Numerics;
 using Gate.Models.Serialization;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Gate.Metrics;
+using Gate.Data;
 using Gate.Models.Training;
 
 namespace Gate.Models.Linear;

@@ -1,6 +1,6 @@
 using Gate.Data;
 
-namespace Gate.Models;
+namespace Gate.Models.Predictions;
 
 /// <summary>Aligns the rows of a second table (a file of predictions) with those of a first (the data).</summary>
 public static class KeyJoin

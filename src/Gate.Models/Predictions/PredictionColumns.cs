@@ -1,8 +1,7 @@
 using System.Globalization;
 using Gate.Data;
-using Gate.Metrics;
 
-namespace Gate.Models;
+namespace Gate.Models.Predictions;
 
 /// <summary>What a data set says that a model predicted, one entry a row. What the columns do not hold is null.</summary>
 /// <param name="Labels">Predicted class codes; null for regression or when there are only scores.</param>

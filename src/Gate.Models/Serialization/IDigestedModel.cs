@@ -1,4 +1,4 @@
-namespace Gate.Models;
+namespace Gate.Models.Serialization;
 
 /// <summary>A model that can say exactly which model it is, so that a verdict can be bound to it.</summary>
 public interface IDigestedModel

@@ -1,4 +1,4 @@
-using Gate.Metrics;
+using Gate.Data;
 using Gate.Models.Features;
 using Gate.Models.Training;
 

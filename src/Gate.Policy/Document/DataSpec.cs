@@ -1,4 +1,4 @@
-namespace Gate.Policy;
+namespace Gate.Policy.Document;
 
 /// <summary>The data of a policy.</summary>
 public sealed record DataSpec

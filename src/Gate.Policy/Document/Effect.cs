@@ -1,4 +1,4 @@
-namespace Gate.Policy;
+namespace Gate.Policy.Document;
 
 /// <summary>What a condition is decided on.</summary>
 public enum DecideOn

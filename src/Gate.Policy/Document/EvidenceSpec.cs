@@ -1,4 +1,4 @@
-namespace Gate.Policy;
+namespace Gate.Policy.Document;
 
 /// <summary>The least evidence that a group needs to be judged.</summary>
 /// <param name="MinCount">Rows.</param>

@@ -1,4 +1,4 @@
-namespace Gate.Policy;
+namespace Gate.Policy.Document;
 
 /// <summary>How feature importance is measured.</summary>
 /// <param name="Metric">The metric whose fall is measured, or null for the task's default (roc_auc, accuracy, r2).</param>

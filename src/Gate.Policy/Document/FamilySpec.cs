@@ -1,4 +1,4 @@
-namespace Gate.Policy;
+namespace Gate.Policy.Document;
 
 /// <summary>How the decisions of a family are corrected for their number.</summary>
 public enum FamilyMethod

@@ -1,4 +1,4 @@
-namespace Gate.Policy;
+namespace Gate.Policy.Document;
 
 /// <summary>A place in the policy file, counted from 1.</summary>
 /// <param name="Line">The line.</param>

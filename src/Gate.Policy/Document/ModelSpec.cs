@@ -1,4 +1,4 @@
-namespace Gate.Policy;
+namespace Gate.Policy.Document;
 
 /// <summary>A model: exactly one of the forms.</summary>
 public abstract record ModelSpec

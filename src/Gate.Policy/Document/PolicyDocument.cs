@@ -1,4 +1,4 @@
-namespace Gate.Policy;
+namespace Gate.Policy.Document;
 
 /// <summary>A checked policy, version 1. Every part remembers where it stands in the file.</summary>
 public sealed record PolicyDocument

@@ -1,4 +1,4 @@
-namespace Gate.Policy;
+namespace Gate.Policy.Document;
 
 /// <summary>How the report looks.</summary>
 /// <param name="Title">Its title, or null for the policy's name.</param>

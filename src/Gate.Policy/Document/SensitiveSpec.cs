@@ -1,4 +1,4 @@
-namespace Gate.Policy;
+namespace Gate.Policy.Document;
 
 /// <summary>One sensitive column.</summary>
 /// <param name="Column">The column.</param>

@@ -1,4 +1,4 @@
-namespace Gate.Policy;
+namespace Gate.Policy.Document;
 
 /// <summary>How rows are split into training and test: either a share or a column.</summary>
 /// <param name="Test">The share of the test part; null when <paramref name="Column"/> is given.</param>

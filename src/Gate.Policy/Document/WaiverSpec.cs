@@ -1,4 +1,4 @@
-namespace Gate.Policy;
+namespace Gate.Policy.Document;
 
 /// <summary>A named person's decision to let one condition's failure through until a date.</summary>
 /// <param name="Condition">The id of the condition.</param>

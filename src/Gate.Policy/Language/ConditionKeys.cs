@@ -1,4 +1,9 @@
-namespace Gate.Policy;
+using Gate.Policy.Document;
+using Gate.Policy.Reading;
+using Gate.Policy.Vocabulary;
+using Gate.Policy.Yaml;
+
+namespace Gate.Policy.Language;
 
 /// <summary>The table of keys of the policy language: <c>conditions</c>.</summary>
 internal static class ConditionKeys

@@ -1,4 +1,4 @@
-namespace Gate.Policy;
+namespace Gate.Policy.Language;
 
 /// <summary>The table of keys of the policy language: <c>data</c>.</summary>
 internal static class DataKeys

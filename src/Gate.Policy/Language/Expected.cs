@@ -1,4 +1,7 @@
-namespace Gate.Policy;
+using Gate.Policy.Reading;
+using Gate.Policy.Yaml;
+
+namespace Gate.Policy.Language;
 
 /// <summary>Shapes and nodes in words, for messages and the reference page.</summary>
 internal static class Expected

@@ -1,4 +1,4 @@
-namespace Gate.Policy;
+namespace Gate.Policy.Language;
 
 /// <summary>A key of the policy language.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,4 +1,6 @@
-namespace Gate.Policy;
+using Gate.Policy.Vocabulary;
+
+namespace Gate.Policy.Language;
 
 /// <summary>The table of keys of the policy language: <c>model</c> and <c>baseline</c>.</summary>
 internal static class ModelKeys

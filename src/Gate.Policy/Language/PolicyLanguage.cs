@@ -1,4 +1,8 @@
-namespace Gate.Policy;
+using Gate.Policy.Document;
+using Gate.Policy.Vocabulary;
+using Gate.Policy.Yaml;
+
+namespace Gate.Policy.Language;
 
 /// <summary>The table of keys of the policy language, version 1: the top level.</summary>
 internal static class PolicyLanguage

@@ -1,4 +1,6 @@
-namespace Gate.Policy;
+using Gate.Policy.Reading;
+
+namespace Gate.Policy.Language;
 
 /// <summary>
 /// What a value of the policy language looks like. One tree of shapes drives the reader's checks, the JSON Schema and the reference page,

@@ -1,4 +1,7 @@
-namespace Gate.Policy;
+using Gate.Policy.Document;
+using Gate.Policy.Vocabulary;
+
+namespace Gate.Policy.Language;
 
 /// <summary>Between which ends the value of a condition lies.</summary>
 internal static class ValueRange

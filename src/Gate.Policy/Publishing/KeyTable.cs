@@ -1,6 +1,8 @@
 using System.Text;
+using Gate.Policy.Language;
+using Gate.Policy.Reading;
 
-namespace Gate.Policy;
+namespace Gate.Policy.Publishing;
 
 /// <summary>Keys as a Markdown table.</summary>
 internal static class KeyTable

@@ -1,4 +1,4 @@
-namespace Gate.Policy;
+namespace Gate.Policy.Publishing;
 
 /// <summary>The policy that the reference page opens with. A test reads it.</summary>
 internal static class PolicyExample

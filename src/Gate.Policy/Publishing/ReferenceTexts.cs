@@ -1,4 +1,6 @@
-namespace Gate.Policy;
+using Gate.Policy.Language;
+
+namespace Gate.Policy.Publishing;
 
 /// <summary>What the reference page says besides its tables.</summary>
 internal static class ReferenceTexts

@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
+using Gate.Policy.Document;
+using Gate.Policy.Language;
+using Gate.Policy.Reading;
+using Gate.Policy.Vocabulary;
 
-namespace Gate.Policy;
+namespace Gate.Policy.Publishing;
 
 /// <summary>The rules that span keys of a condition or sections, as JSON Schema, so that editors see what the reader would say. A test holds both against each other.</summary>
 internal static class SchemaRules

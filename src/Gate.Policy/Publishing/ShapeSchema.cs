@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Gate.Policy.Language;
+using Gate.Policy.Yaml;
 
-namespace Gate.Policy;
+namespace Gate.Policy.Publishing;
 
 /// <summary>Shapes as JSON Schema.</summary>
 /// <param name="definitions">Where shapes that occur several times are defined.</param>

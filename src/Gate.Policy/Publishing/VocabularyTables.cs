@@ -1,6 +1,10 @@
 using System.Text;
+using Gate.Policy.Document;
+using Gate.Policy.Language;
+using Gate.Policy.Reading;
+using Gate.Policy.Vocabulary;
 
-namespace Gate.Policy;
+namespace Gate.Policy.Publishing;
 
 /// <summary>Metrics and learners as Markdown.</summary>
 internal static class VocabularyTables

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Gate.Policy.Reading;
+using Gate.Policy.Yaml;
 
-namespace Gate.Policy;
+namespace Gate.Policy.Publishing;
 
 /// <summary>YAML values as JSON, so that examples and defaults are written once, as a policy writes them.</summary>
 internal static class YamlJson

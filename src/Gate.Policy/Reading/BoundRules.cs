@@ -1,4 +1,9 @@
-namespace Gate.Policy;
+using Gate.Policy.Document;
+using Gate.Policy.Language;
+using Gate.Policy.Vocabulary;
+using Gate.Policy.Yaml;
+
+namespace Gate.Policy.Reading;
 
 /// <summary>Bounds against each other and against the values that the metric can take: 80 where 0.8 was meant must not pass for a gate.</summary>
 internal sealed class BoundRules(Section section, ConditionSpec condition, MetricWord metric, Problems problems)

@@ -1,4 +1,8 @@
-namespace Gate.Policy;
+using Gate.Policy.Document;
+using Gate.Policy.Language;
+using Gate.Policy.Vocabulary;
+
+namespace Gate.Policy.Reading;
 
 /// <summary>How a condition compares groups: what fits together, and what the metric says itself.</summary>
 internal sealed class CompareRules(Section section, ConditionSpec condition, MetricWord metric, Problems problems)

@@ -1,4 +1,9 @@
-namespace Gate.Policy;
+using Gate.Policy.Document;
+using Gate.Policy.Language;
+using Gate.Policy.Vocabulary;
+using Gate.Policy.Yaml;
+
+namespace Gate.Policy.Reading;
 
 /// <summary>What conditions take from the rest of the policy.</summary>
 internal sealed record ConditionDefaults(PolicyTask? Task, DataSpec Data, bool HasBaseline, double Confidence, EvidenceSpec Evidence);

@@ -1,4 +1,6 @@
-namespace Gate.Policy;
+using Gate.Policy.Yaml;
+
+namespace Gate.Policy.Reading;
 
 /// <summary>The ids of conditions, given or made. Works on any tree, right or wrong, so that overrides can name conditions before they are checked.</summary>
 internal static class ConditionIds

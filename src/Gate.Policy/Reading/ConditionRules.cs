@@ -1,4 +1,9 @@
-namespace Gate.Policy;
+using Gate.Policy.Document;
+using Gate.Policy.Language;
+using Gate.Policy.Vocabulary;
+using Gate.Policy.Yaml;
+
+namespace Gate.Policy.Reading;
 
 /// <summary>The rules between the keys of a condition, and between a condition and the rest of the policy.</summary>
 internal sealed class ConditionRules(PolicyVocabulary vocabulary, ConditionDefaults defaults, Section section, ConditionSpec condition, Problems problems)

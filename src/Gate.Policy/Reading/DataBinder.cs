@@ -1,4 +1,8 @@
-namespace Gate.Policy;
+using Gate.Policy.Document;
+using Gate.Policy.Language;
+using Gate.Policy.Yaml;
+
+namespace Gate.Policy.Reading;
 
 /// <summary>Reads the <c>data</c> section.</summary>
 internal sealed class DataBinder(Section section, MapShape shape, PolicyTask? task, ulong seed, Problems problems)

@@ -1,4 +1,7 @@
-namespace Gate.Policy;
+using Gate.Policy.Document;
+using Gate.Policy.Yaml;
+
+namespace Gate.Policy.Reading;
 
 /// <summary>Reads <c>families</c>, and holds the conditions against them.</summary>
 internal sealed class FamilyBinder(Section root, IReadOnlyList<FamilySpec> families, Problems problems)

@@ -1,4 +1,8 @@
-namespace Gate.Policy;
+using Gate.Policy.Document;
+using Gate.Policy.Language;
+using Gate.Policy.Yaml;
+
+namespace Gate.Policy.Reading;
 
 /// <summary>Where keys and list entries of a section stand, by their path below it.</summary>
 internal static class Marks

@@ -1,4 +1,9 @@
-namespace Gate.Policy;
+using Gate.Policy.Document;
+using Gate.Policy.Language;
+using Gate.Policy.Vocabulary;
+using Gate.Policy.Yaml;
+
+namespace Gate.Policy.Reading;
 
 /// <summary>The parameters and the class that a condition gives its metric.</summary>
 internal sealed class MetricRules(PolicyTask? task, Section section, MetricWord metric, Problems problems)

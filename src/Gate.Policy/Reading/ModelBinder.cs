@@ -1,4 +1,9 @@
-namespace Gate.Policy;
+using Gate.Policy.Document;
+using Gate.Policy.Language;
+using Gate.Policy.Vocabulary;
+using Gate.Policy.Yaml;
+
+namespace Gate.Policy.Reading;
 
 /// <summary>Reads <c>model</c> and <c>baseline</c>.</summary>
 internal sealed class ModelBinder(PolicyVocabulary vocabulary, DataSpec data, PolicyTask? task, Section root, Problems problems)

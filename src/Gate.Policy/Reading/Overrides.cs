@@ -1,6 +1,9 @@
 using System.Globalization;
+using Gate.Policy.Document;
+using Gate.Policy.Language;
+using Gate.Policy.Yaml;
 
-namespace Gate.Policy;
+namespace Gate.Policy.Reading;
 
 /// <summary>Applies <c>--set path=value</c> to the tree, before anything is checked: what results is held against the language like any file.</summary>
 internal sealed class Overrides

@@ -1,4 +1,9 @@
-namespace Gate.Policy;
+using Gate.Policy.Document;
+using Gate.Policy.Language;
+using Gate.Policy.Vocabulary;
+using Gate.Policy.Yaml;
+
+namespace Gate.Policy.Reading;
 
 /// <summary>Makes a policy from a tree that has been held against the table of keys, and holds it against the rules that span sections.</summary>
 internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, MapShape language, Problems problems)

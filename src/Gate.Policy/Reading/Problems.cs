@@ -1,4 +1,7 @@
-namespace Gate.Policy;
+using Gate.Policy.Document;
+using Gate.Policy.Yaml;
+
+namespace Gate.Policy.Reading;
 
 /// <summary>Gathers what is wrong, so that the user sees everything at once.</summary>
 /// <param name="file">The policy's path as the user gave it.</param>

@@ -1,4 +1,7 @@
-namespace Gate.Policy;
+using Gate.Policy.Language;
+using Gate.Policy.Yaml;
+
+namespace Gate.Policy.Reading;
 
 /// <summary>Holds a map against the rules between its keys.</summary>
 internal static class RuleCheck

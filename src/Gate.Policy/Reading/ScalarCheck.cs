@@ -1,6 +1,8 @@
 using System.Globalization;
+using Gate.Policy.Language;
+using Gate.Policy.Yaml;
 
-namespace Gate.Policy;
+namespace Gate.Policy.Reading;
 
 /// <summary>Holds a single value against its shape.</summary>
 internal static class ScalarCheck

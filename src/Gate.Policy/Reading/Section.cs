@@ -1,4 +1,7 @@
-namespace Gate.Policy;
+using Gate.Policy.Document;
+using Gate.Policy.Yaml;
+
+namespace Gate.Policy.Reading;
 
 /// <summary>
 /// A map that has been held against its shape, with typed access. A value that is wrong reads like one that is not given: it has been

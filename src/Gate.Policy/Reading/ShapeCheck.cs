@@ -1,4 +1,7 @@
-namespace Gate.Policy;
+using Gate.Policy.Language;
+using Gate.Policy.Yaml;
+
+namespace Gate.Policy.Reading;
 
 /// <summary>Holds a tree against the table of keys: unknown keys, missing keys, wrong types, values out of range.</summary>
 internal sealed class ShapeCheck(Problems problems)

@@ -1,4 +1,8 @@
-namespace Gate.Policy;
+using Gate.Policy.Document;
+using Gate.Policy.Vocabulary;
+using Gate.Policy.Yaml;
+
+namespace Gate.Policy.Reading;
 
 /// <summary>Whether a metric serves the policy's task.</summary>
 internal static class TaskCheck

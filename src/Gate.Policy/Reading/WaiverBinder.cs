@@ -1,4 +1,7 @@
-namespace Gate.Policy;
+using Gate.Policy.Document;
+using Gate.Policy.Yaml;
+
+namespace Gate.Policy.Reading;
 
 /// <summary>Reads the <c>waivers</c>.</summary>
 internal static class WaiverBinder

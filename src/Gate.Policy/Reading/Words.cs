@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Gate.Policy;
+namespace Gate.Policy.Reading;
 
 /// <summary>Small matters of wording: texts from the file inside messages, and enum members as words of the language.</summary>
 internal static class Words

@@ -1,4 +1,6 @@
-namespace Gate.Policy;
+using Gate.Policy.Document;
+
+namespace Gate.Policy.Vocabulary;
 
 /// <summary>A learner's name and parameters.</summary>
 /// <param name="Name">Its name.</param>

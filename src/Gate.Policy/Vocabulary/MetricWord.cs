@@ -1,4 +1,6 @@
-namespace Gate.Policy;
+using Gate.Policy.Document;
+
+namespace Gate.Policy.Vocabulary;
 
 /// <summary>A metric's name and what a policy may do with it.</summary>
 /// <param name="Name">Its name.</param>

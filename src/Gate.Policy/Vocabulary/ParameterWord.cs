@@ -1,4 +1,4 @@
-namespace Gate.Policy;
+namespace Gate.Policy.Vocabulary;
 
 /// <summary>A learner's parameter.</summary>
 /// <param name="Name">Its name.</param>

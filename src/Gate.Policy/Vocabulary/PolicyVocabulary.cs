@@ -1,4 +1,4 @@
-namespace Gate.Policy;
+namespace Gate.Policy.Vocabulary;
 
 /// <summary>The words that the other rooms lend to the policy language; it knows no metric or learner itself.</summary>
 /// <param name="Metrics">All metrics.</param>

@@ -1,4 +1,4 @@
-namespace Gate.Policy;
+namespace Gate.Policy.Vocabulary;
 
 /// <summary>Looks words up.</summary>
 internal static class VocabularySearch

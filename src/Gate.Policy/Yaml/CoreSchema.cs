@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Gate.Policy;
+namespace Gate.Policy.Yaml;
 
 /// <summary>
 /// The core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#103-core-schema): <c>yes</c>, <c>no</c>, <c>on</c> and <c>off</c> are text there,

@@ -1,4 +1,7 @@
-namespace Gate.Policy;
+using Gate.Policy.Document;
+using Gate.Policy.Reading;
+
+namespace Gate.Policy.Yaml;
 
 /// <summary>Builds a map from its entries and merge keys (https://yaml.org/type/merge.html): own keys win, then earlier merged maps.</summary>
 internal sealed class MapBuilder(Mark at, Problems problems)

@@ -1,4 +1,4 @@
-namespace Gate.Policy;
+namespace Gate.Policy.Yaml;
 
 /// <summary>How large a policy may be. Policies come from pull requests of strangers: a small file must not cost much time or memory.</summary>
 internal static class PolicyLimits

@@ -1,6 +1,8 @@
 using System.Text;
+using Gate.Policy.Document;
+using Gate.Policy.Reading;
 
-namespace Gate.Policy;
+namespace Gate.Policy.Yaml;
 
 /// <summary>The text of a policy: UTF-8 of limited size.</summary>
 internal static class PolicyText

@@ -1,7 +1,9 @@
+using Gate.Policy.Reading;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
+using Mark = Gate.Policy.Document.Mark;
 
-namespace Gate.Policy;
+namespace Gate.Policy.Yaml;
 
 /// <summary>Turns YAML text into a tree with positions: anchors and merge keys resolved, limits kept.</summary>
 internal sealed class YamlLoader

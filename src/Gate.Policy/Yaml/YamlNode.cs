@@ -1,4 +1,6 @@
-namespace Gate.Policy;
+using Gate.Policy.Document;
+
+namespace Gate.Policy.Yaml;
 
 /// <summary>A node of the YAML tree that knows where it stands.</summary>
 /// <param name="at">Where it stands in the file.</param>

@@ -1,7 +1,9 @@
+using Gate.Policy.Reading;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
+using Mark = Gate.Policy.Document.Mark;
 
-namespace Gate.Policy;
+namespace Gate.Policy.Yaml;
 
 /// <summary>Explicit tags: those of the core schema mean what they say, all others are refused.</summary>
 internal static class YamlTags

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Html;
 
 /// <summary>Collects a page and refuses to grow without end, so that nested loops in a user's template cannot fill the memory.</summary>
 internal sealed class BoundedWriter() : StringWriter(CultureInfo.InvariantCulture)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Html;
 
 /// <summary>What the page may do: run the one script and apply the one style sheet that it was made with, and nothing else; no network at all.</summary>
 internal static class ContentSecurityPolicy

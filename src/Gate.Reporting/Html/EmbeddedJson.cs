@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gate.Evaluation.Results;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Html;
 
 /// <summary>A result as JSON that can stand inside a script element: nothing in it can end the element or start a comment.</summary>
 internal static class EmbeddedJson

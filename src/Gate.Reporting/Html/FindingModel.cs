@@ -1,6 +1,7 @@
 using Gate.Evaluation.Results;
+using Gate.Reporting.Text;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Html;
 
 /// <summary>The findings as templates see them, worst first.</summary>
 internal static class FindingModel

@@ -1,6 +1,6 @@
 using Gate.Evaluation.Results;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Html;
 
 /// <summary>The report for people: one HTML file that opens offline, is complete without JavaScript, and holds aggregates only.</summary>
 public static class HtmlReport

@@ -1,7 +1,8 @@
 using System.Text;
+using Gate.Reporting.Text;
 using HandlebarsDotNet;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Html;
 
 /// <summary>Escapes text for HTML elements and quoted attributes, after cleaning it (<see cref="PlainText"/>).</summary>
 internal sealed class HtmlText : ITextEncoder

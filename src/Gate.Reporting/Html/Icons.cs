@@ -1,4 +1,6 @@
-namespace Gate.Reporting;
+using Gate.Reporting.Text;
+
+namespace Gate.Reporting.Html;
 
 /// <summary>One sign a verdict. The shapes differ, so that no verdict is told by colour alone.</summary>
 internal static class Icons

@@ -1,6 +1,7 @@
 using Gate.Evaluation.Results;
+using Gate.Reporting.Text;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Html;
 
 /// <summary>A small picture of an estimate and its interval against its bound, as inline SVG without any text of the data.</summary>
 internal static class IntervalStrip

@@ -1,6 +1,7 @@
 using Gate.Evaluation.Results;
+using Gate.Reporting.Text;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Html;
 
 /// <summary>Metrics, disparities, the confusion matrix and importance as templates see them.</summary>
 internal static class MetricsModel

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Html;
 
 /// <summary>One object of a template's model: names to texts, flags, nodes and lists. Plain dictionaries, so that a template can reach data and no code.</summary>
 internal sealed class Node : Dictionary<string, object?>

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Gate.Evaluation.Results;
+using Gate.Reporting.Text;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Html;
 
 /// <summary>What templates see: every text of the report ready to print, and the result itself as <c>result</c>.</summary>
 internal static class ReportModel

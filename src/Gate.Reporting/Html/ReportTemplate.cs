@@ -1,6 +1,6 @@
 using HandlebarsDotNet;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Html;
 
 /// <summary>A compiled Handlebars template with the report's partials. No file system, no helpers beyond Handlebars' own: a template sees its model and nothing else.</summary>
 internal sealed class ReportTemplate

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Html;
 
 /// <summary>What is embedded in this assembly: templates, and the app that <c>web/</c> is built to.</summary>
 internal static class Resources

@@ -1,6 +1,7 @@
 using Gate.Evaluation.Results;
+using Gate.Reporting.Text;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Html;
 
 /// <summary>Renders a template that a user brought. It is untrusted, as a policy is: bounded in size and depth, and only text comes out.</summary>
 internal static class UserTemplate

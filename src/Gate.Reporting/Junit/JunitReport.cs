@@ -3,7 +3,7 @@ using System.Text;
 using System.Xml;
 using Gate.Evaluation.Results;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Junit;
 
 /// <summary>The findings as JUnit XML, which most CI systems show as tests.</summary>
 public static class JunitReport

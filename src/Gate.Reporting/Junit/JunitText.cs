@@ -1,7 +1,8 @@
 using System.Text;
 using Gate.Evaluation.Results;
+using Gate.Reporting.Text;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Junit;
 
 /// <summary>Text in JUnit XML.</summary>
 internal static class JunitText

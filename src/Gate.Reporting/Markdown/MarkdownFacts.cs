@@ -1,7 +1,9 @@
 using Gate.Evaluation.Results;
-using static Gate.Reporting.MarkdownText;
+using Gate.Reporting.Html;
+using Gate.Reporting.Text;
+using static Gate.Reporting.Markdown.MarkdownText;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Markdown;
 
 /// <summary>Metrics, waivers, notes, data, model and provenance in Markdown.</summary>
 internal static class MarkdownFacts

@@ -1,7 +1,8 @@
 using Gate.Evaluation.Results;
-using static Gate.Reporting.MarkdownText;
+using Gate.Reporting.Text;
+using static Gate.Reporting.Markdown.MarkdownText;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Markdown;
 
 /// <summary>The findings in Markdown.</summary>
 internal static class MarkdownFindings
@@ -24,7 +25,7 @@ internal static class MarkdownFindings
             .. predicted ? [Count(group.PredictedPositives)] : Array.Empty<string>(),
             Estimate(group.Estimate, group.Interval),
             Escape(Phrases.Remark(finding, group))]);
-        return $"<details><summary>{Verdicts.Emoji(finding.Verdict)} <code>{Html(finding.Id)}</code>: {NumberText.Count(finding.Groups.Count)} groups</summary>\n\n{new MarkdownTable(head).Add(rows).Text}\n</details>\n";
+        return $"<details><summary>{Verdicts.Emoji(finding.Verdict)} <code>{HtmlEscaped(finding.Id)}</code>: {NumberText.Count(finding.Groups.Count)} groups</summary>\n\n{new MarkdownTable(head).Add(rows).Text}\n</details>\n";
     }
 
     private static string[] Row(Finding finding)

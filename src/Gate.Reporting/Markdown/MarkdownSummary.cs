@@ -1,6 +1,7 @@
 using Gate.Evaluation.Results;
+using Gate.Reporting.Text;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Markdown;
 
 /// <summary>The summary in GitHub-flavoured Markdown, for a step summary or a comment.</summary>
 public static class MarkdownSummary

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Markdown;
 
 /// <summary>A table in Markdown, from cells that are already escaped. A head that starts with <c>&gt;</c> aligns its column to the right.</summary>
 internal sealed class MarkdownTable

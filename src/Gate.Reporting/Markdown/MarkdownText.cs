@@ -1,6 +1,7 @@
 using System.Text;
+using Gate.Reporting.Text;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Markdown;
 
 /// <summary>Escapes text for GitHub-flavoured Markdown, so that it reads as itself: no markup, no HTML, no mention, reference or link.</summary>
 internal static class MarkdownText
@@ -22,7 +23,7 @@ internal static class MarkdownText
     internal static string Code(string? text) => $"<code>{Escape(text)}</code>";
 
     /// <summary>Text inside a line of HTML, where GitHub reads no Markdown but still looks for mentions and links.</summary>
-    internal static string Html(string text)
+    internal static string HtmlEscaped(string text)
     {
         string clean = PlainText.Clean(text);
         var html = new StringBuilder(clean.Length + 16);

@@ -1,7 +1,8 @@
 using Gate.Evaluation.Results;
-using static Gate.Reporting.MarkdownText;
+using Gate.Reporting.Text;
+using static Gate.Reporting.Markdown.MarkdownText;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Markdown;
 
 /// <summary>The head of the summary.</summary>
 internal static class MarkdownVerdict

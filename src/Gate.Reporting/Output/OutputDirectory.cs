@@ -1,5 +1,8 @@
 using System.Text;
 using Gate.Evaluation.Results;
+using Gate.Reporting.Html;
+using Gate.Reporting.Junit;
+using Gate.Reporting.Markdown;
 
 namespace Gate.Reporting.Output;
 

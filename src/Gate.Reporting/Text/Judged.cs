@@ -1,6 +1,6 @@
 using Gate.Evaluation.Results;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Text;
 
 /// <summary>The number that a finding was judged by: the metric, or its regression from the baseline where nothing else is bounded.</summary>
 /// <param name="Estimate">The number; null when undefined.</param>

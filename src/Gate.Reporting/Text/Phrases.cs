@@ -1,7 +1,7 @@
 using System.Globalization;
 using Gate.Evaluation.Results;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Text;
 
 /// <summary>Short phrases for the parts of a finding, as plain text that each renderer escapes.</summary>
 internal static class Phrases

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Text;
 
 /// <summary>Makes text from data harmless as text, before a renderer escapes it for its own format.</summary>
 internal static class PlainText

@@ -1,6 +1,6 @@
 using Gate.Evaluation.Results;
 
-namespace Gate.Reporting;
+namespace Gate.Reporting.Text;
 
 /// <summary>The words and signs of verdicts, and their order: worst first.</summary>
 internal static class Verdicts

@@ -1,7 +1,7 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Gate.Evaluation.Results;
-using Gate.Reporting;
+using Gate.Reporting.Html;
 using Microsoft.Playwright;
 
 namespace Gate.AcceptanceTests.Report;

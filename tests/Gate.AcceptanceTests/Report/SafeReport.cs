@@ -1,5 +1,5 @@
 using Gate.Evaluation.Results;
-using Gate.Tests.Reporting;
+using Gate.Tests.Reporting.Samples;
 
 namespace Gate.AcceptanceTests.Report;
 

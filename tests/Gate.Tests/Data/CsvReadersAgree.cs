@@ -3,6 +3,7 @@ using System.Text;
 using Gate.Data;
 using Gate.Data.Building;
 using Gate.Data.Parsing;
+using Gate.Data.Randomness;
 using Gate.Data.Reading;
 
 namespace Gate.Tests.Data;

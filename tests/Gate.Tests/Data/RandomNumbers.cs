@@ -1,4 +1,4 @@
-using Gate.Data;
+using Gate.Data.Randomness;
 
 namespace Gate.Tests.Data;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gate.Data;
+using Gate.Data.Randomness;
 
 namespace Gate.Tests.Data;
 

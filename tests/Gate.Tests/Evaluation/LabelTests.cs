@@ -1,6 +1,5 @@
 using Gate.Data;
 using Gate.Evaluation.Loading;
-using Gate.Metrics;
 
 namespace Gate.Tests.Evaluation;
 

@@ -1,6 +1,6 @@
 using Gate.Evaluation.Judging;
 using Gate.Evaluation.Results;
-using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Tests.Evaluation;
 

@@ -1,6 +1,5 @@
 using Gate.Data;
 using Gate.Explain;
-using Gate.Metrics;
 using Gate.Models;
 using Gate.Tests.Models;
 using NSubstitute;

@@ -1,5 +1,4 @@
 using Gate.Data;
-using Gate.Metrics;
 using Gate.Models;
 
 namespace Gate.Tests.Models;

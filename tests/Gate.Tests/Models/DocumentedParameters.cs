@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Gate.Metrics;
+using Gate.Data;
 using Gate.Models;
 
 namespace Gate.Tests.Models;

@@ -1,4 +1,4 @@
-using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Tests.Policy;
 

@@ -1,4 +1,5 @@
-using Gate.Policy;
+using Gate.Policy.Document;
+using Gate.Policy.Vocabulary;
 
 namespace Gate.Tests.Policy;
 

@@ -1,4 +1,10 @@
 using Gate.Policy;
+using Gate.Policy.Document;
+using Gate.Policy.Language;
+using Gate.Policy.Publishing;
+using Gate.Policy.Reading;
+using Gate.Policy.Vocabulary;
+using Gate.Policy.Yaml;
 
 namespace Gate.Tests.Policy;
 

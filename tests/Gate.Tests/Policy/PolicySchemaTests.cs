@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using Gate.Policy;
+using Gate.Policy.Language;
+using Gate.Policy.Publishing;
+using Gate.Policy.Vocabulary;
 
 namespace Gate.Tests.Policy;
 

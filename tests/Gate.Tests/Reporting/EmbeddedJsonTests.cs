@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Gate.Reporting;
+using Gate.Reporting.Html;
 
 namespace Gate.Tests.Reporting;
 

@@ -3,7 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Gate.Evaluation.Results;
-using Gate.Reporting;
+using Gate.Reporting.Html;
+using Gate.Reporting.Junit;
+using Gate.Reporting.Markdown;
+using Gate.Tests.Reporting.Samples;
 
 namespace Gate.Tests.Reporting;
 

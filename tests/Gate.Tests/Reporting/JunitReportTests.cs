@@ -2,7 +2,8 @@ using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
 using Gate.Evaluation.Results;
-using Gate.Reporting;
+using Gate.Reporting.Junit;
+using Gate.Tests.Reporting.Samples;
 
 namespace Gate.Tests.Reporting;
 

@@ -1,6 +1,5 @@
 using Gate.Evaluation.Results;
-using Gate.Reporting;
-using static Gate.Tests.Reporting.SampleResults;
+using static Gate.Tests.Reporting.Samples.SampleResults;
 
 namespace Gate.Tests.Reporting;
 

@@ -1,6 +1,7 @@
 using Gate.Evaluation.Results;
-using Gate.Reporting;
-using static Gate.Tests.Reporting.SampleResults;
+using Gate.Reporting.Markdown;
+using Gate.Reporting.Text;
+using static Gate.Tests.Reporting.Samples.SampleResults;
 
 namespace Gate.Tests.Reporting;
 

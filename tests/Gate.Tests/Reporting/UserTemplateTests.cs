@@ -1,5 +1,7 @@
 using Gate.Evaluation.Results;
 using Gate.Reporting;
+using Gate.Reporting.Html;
+using Gate.Tests.Reporting.Samples;
 
 namespace Gate.Tests.Reporting;
 

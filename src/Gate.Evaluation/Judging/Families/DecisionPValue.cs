@@ -1,7 +1,7 @@
 using Gate.Metrics;
 using MathNet.Numerics.Distributions;
 
-namespace Gate.Evaluation.Judging;
+namespace Gate.Evaluation.Judging.Families;
 
 /// <summary>
 /// The p-value of a decision: the smallest error rate (1 − confidence) at which the interval lies on one side of the bound. It counts a decision in

@@ -1,6 +1,6 @@
-using Gate.Policy;
+using Gate.Policy.Document;
 
-namespace Gate.Evaluation.Judging;
+namespace Gate.Evaluation.Judging.Families;
 
 /// <summary>Decides families of conditions together: what one of them says alone stands only if it still does when all that are tested are counted.</summary>
 internal static class FamilyDecisions

@@ -1,6 +1,6 @@
 using Gate.Evaluation.Results;
 
-namespace Gate.Evaluation.Judging;
+namespace Gate.Evaluation.Judging.Families;
 
 /// <summary>What a family says of one of its conditions, in plain words.</summary>
 internal static class FamilySentence

@@ -1,4 +1,4 @@
-namespace Gate.Evaluation.Judging;
+namespace Gate.Evaluation.Judging.Families;
 
 /// <summary>p-values corrected for their number: each becomes the smallest error rate of the whole family at which its own hypothesis is rejected.</summary>
 internal static class Multiplicity

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gate.Data;
 using Gate.Metrics;
 using Gate.Tests.Metrics.Golden;

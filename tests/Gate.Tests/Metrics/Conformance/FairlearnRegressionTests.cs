@@ -1,4 +1,3 @@
-using Gate.Metrics;
 using Gate.Tests.Metrics.Golden;
 
 namespace Gate.Tests.Metrics.Conformance;

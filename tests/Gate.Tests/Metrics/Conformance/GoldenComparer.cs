@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Gate.Data;
 using Gate.Metrics;
 using Gate.Metrics.Curves;
 using Gate.Tests.Metrics.Golden;

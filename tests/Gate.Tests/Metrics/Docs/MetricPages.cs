@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Gate.Data;
 using Gate.Metrics;
 
 namespace Gate.Tests.Metrics.Docs;

@@ -1,3 +1,4 @@
+using Gate.Data;
 using Gate.Metrics;
 using Gate.Metrics.Sampling;
 using Gate.Tests.Metrics.Golden;

@@ -1,4 +1,3 @@
-using Gate.Data;
 using Gate.Models;
 using Gate.Models.Linear;
 

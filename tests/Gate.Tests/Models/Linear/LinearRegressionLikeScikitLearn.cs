@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Gate.Data;
-using Gate.Metrics;
 using Gate.Models;
 using Gate.Models.Linear;
 

@@ -1,5 +1,4 @@
 using Gate.Data;
-using Gate.Metrics;
 using Gate.Models;
 using Gate.Models.Linear;
 

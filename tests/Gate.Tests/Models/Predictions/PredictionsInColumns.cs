@@ -1,6 +1,6 @@
 using Gate.Data;
-using Gate.Metrics;
 using Gate.Models;
+using Gate.Models.Predictions;
 
 namespace Gate.Tests.Models.Predictions;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Gate.Evaluation.Results;
 
-namespace Gate.Tests.Reporting;
+namespace Gate.Tests.Reporting.Samples;
 
 /// <summary>Puts an attack into every text of a result that comes from a policy, data, a model or a host.</summary>
 internal static class Attack

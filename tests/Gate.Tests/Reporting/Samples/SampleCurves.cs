@@ -1,6 +1,6 @@
 using Gate.Evaluation.Results;
 
-namespace Gate.Tests.Reporting;
+namespace Gate.Tests.Reporting.Samples;
 
 /// <summary>Curves of two logistic score distributions, in closed form.</summary>
 internal static class SampleCurves

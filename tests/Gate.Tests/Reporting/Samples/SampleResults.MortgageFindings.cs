@@ -1,6 +1,6 @@
 using Gate.Evaluation.Results;
 
-namespace Gate.Tests.Reporting;
+namespace Gate.Tests.Reporting.Samples;
 
 internal static partial class SampleResults
 {

@@ -1,6 +1,6 @@
 using Gate.Evaluation.Results;
 
-namespace Gate.Tests.Reporting;
+namespace Gate.Tests.Reporting.Samples;
 
 /// <summary>Results made by hand, as a run would make them, for the tests of the renderers.</summary>
 internal static partial class SampleResults

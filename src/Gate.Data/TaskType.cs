@@ -1,4 +1,4 @@
-namespace Gate.Metrics;
+namespace Gate.Data;
 
 /// <summary>What the model predicts.</summary>
 public enum TaskType
