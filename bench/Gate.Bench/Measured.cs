@@ -22,13 +22,15 @@ internal sealed record Measured(string Command, double Seconds, long PeakBytes, 
     }
 
     /// <summary>The run with the median time of several.</summary>
-    public static Measured Median(int times, Func<Measured> run) => Enumerable.Range(0, times).Select(_ => run()).OrderBy(m => m.Seconds).ElementAt(times / 2);
+    public static Measured Median(int times, Func<Measured> run) => Enumerable.Range(0, times).Select(_ => run()).OrderBy(m => m.Seconds)
+        .ElementAt(times / 2);
 
     private static long HighWaterMark(int process)
     {
         try
         {
-            string? line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(text => text.StartsWith("VmHWM:", StringComparison.Ordinal));
+            string? line = File.ReadLines($"/proc/{process}/status")
+                .FirstOrDefault(text => text.StartsWith("VmHWM:", StringComparison.Ordinal));
             return line is null ? 0 : long.Parse(line.AsSpan(6).Trim().ToString().Split(' ')[0], CultureInfo.InvariantCulture) * 1024;
         }
         catch (IOException)

@@ -4,11 +4,12 @@ using Gate.Bench;
 using Gate.Bench.Honesty;
 using Gate.Bench.Speed;
 
-// Usage: dotnet run -c Release --project bench/Gate.Bench -- SCENARIO [--gate PATH] [--data adult.csv] [--python python3] [--times 5] … (see bench/README.md)
-// Runs Gate and its peer in turn, in one run on one machine, and prints times, memory and their ratios.
+// Usage: dotnet run -c Release --project bench/Gate.Bench -- SCENARIO [--gate PATH] [--data adult.csv] [--python python3] [--times 5] …
+// (see bench/README.md) Runs Gate and its peer in turn, in one run on one machine, and prints times, memory and their ratios.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Dictionary<string, string> options = Options.Parse(args);
-Console.WriteLine($"machine: {Environment.ProcessorCount} cores, {Machine.Processor()}, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
+Console.WriteLine($"machine: {Environment.ProcessorCount} cores, {Machine.Processor()}, {RuntimeInformation.OSDescription}, "
+    + $"{RuntimeInformation.FrameworkDescription}");
 switch (args.FirstOrDefault())
 {
     case "startup": Scenarios.Startup(options); break;

@@ -21,7 +21,8 @@ public sealed record CiContext
     /// <summary>A text that nobody who wrote the policy or the data can know: letters and digits, at least 32.</summary>
     public required string Token { get; init; }
 
-    /// <summary>The context of this process. To be taken before <see cref="Console.SetOut"/> puts a guarded writer in the console's place.</summary>
+    /// <summary>The context of this process. To be taken before <see cref="Console.SetOut"/> puts a guarded writer in the console's
+    /// place.</summary>
     public static CiContext OfProcess() => new()
     {
         Environment = ProcessEnvironment(),
@@ -34,8 +35,10 @@ public sealed record CiContext
     private static Dictionary<string, string> ProcessEnvironment()
     {
         // Names of variables are case-insensitive on Windows; where they are not, the first of two spellings would be arbitrary.
-        var variables = new Dictionary<string, string>(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
-        foreach (DictionaryEntry entry in System.Environment.GetEnvironmentVariables()) variables[(string)entry.Key] = (string?)entry.Value ?? "";
+        var variables =
+            new Dictionary<string, string>(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in System.Environment.GetEnvironmentVariables())
+            variables[(string)entry.Key] = (string?)entry.Value ?? "";
         return variables;
     }
 }

@@ -2,7 +2,8 @@ using Gate.Evaluation.Results;
 
 namespace Gate.Ci;
 
-/// <summary>No host at all: a person's terminal, or a system that Gate does not know. Everything is in what the command line prints already.</summary>
+/// <summary>No host at all: a person's terminal, or a system that Gate does not know. Everything is in what the command line prints
+/// already.</summary>
 public sealed class ConsoleHost : ICiHost
 {
     /// <inheritdoc/>

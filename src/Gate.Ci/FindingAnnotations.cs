@@ -8,7 +8,8 @@ public static class FindingAnnotations
 {
     private static readonly string[] WorstFirst = ["fail", "inconclusive", "warn"];
 
-    /// <summary>One annotation for each failed, inconclusive and warned finding, in that order and within it in the policy's order.</summary>
+    /// <summary>One annotation for each failed, inconclusive and warned finding, in that order and within it in the policy's
+    /// order.</summary>
     /// <param name="result">The result.</param>
     public static IReadOnlyList<Annotation> From(GateResult result) =>
         [.. WorstFirst.SelectMany(verdict => result.Findings.Where(f => f.Verdict == verdict)).Select(f => From(f, result.Policy.Path))];
@@ -27,7 +28,8 @@ public static class FindingAnnotations
     private static Annotation From(Finding finding, string policy) => new(
         finding.Verdict == "warn" ? AnnotationLevel.Warning : AnnotationLevel.Error,
         string.Create(CultureInfo.InvariantCulture, $"{finding.Id}: {finding.Verdict}"),
-        finding.Why is { Length: > 0 } why ? string.Create(CultureInfo.InvariantCulture, $"{finding.Sentence}\nWhy: {why}") : finding.Sentence,
+        finding.Why is { Length: > 0 } why ? string.Create(CultureInfo.InvariantCulture, $"{finding.Sentence}\nWhy: {why}")
+            : finding.Sentence,
         policy,
         finding.Line,
         finding.Column);
@@ -36,7 +38,9 @@ public static class FindingAnnotations
     private static Annotation Count(Annotation[] others) => new(
         others.Min(a => a.Level),
         string.Create(CultureInfo.InvariantCulture, $"and {others.Length} more"),
-        string.Create(CultureInfo.InvariantCulture, $"and {others.Length} more, all in the report: {string.Join("; ", others.Take(20).Select(a => a.Title))}{(others.Length > 20 ? "; …" : "")}"),
+        string.Create(CultureInfo.InvariantCulture,
+            $"and {others.Length} more, all in the report: "
+            + $"{string.Join("; ", others.Take(20).Select(a => a.Title))}{(others.Length > 20 ? "; …" : "")}"),
         others[0].File,
         others[0].Line,
         others[0].Column);

@@ -6,5 +6,6 @@ namespace Gate.Cli;
 internal static class GateVersion
 {
     /// <summary>Such as <c>0.1.0+3f2a…</c>.</summary>
-    public static string Text { get; } = typeof(GateVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+    public static string Text { get; } =
+        typeof(GateVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 }

@@ -29,7 +29,8 @@ internal static class PolicyFile
     {
         if (inputs.Policy.Report.Template is not { } template) return null;
         string path = Path.Combine(inputs.BaseDirectory, template);
-        return File.Exists(path) ? File.ReadAllText(path) : throw new UsageException($"{inputs.PolicyPath}: report.template: there is no file {template}");
+        return File.Exists(path)
+            ? File.ReadAllText(path) : throw new UsageException($"{inputs.PolicyPath}: report.template: there is no file {template}");
     }
 
     private static KeyValuePair<string, string> Split(string text)

@@ -4,7 +4,8 @@ using Gate.Policy;
 
 namespace Gate.Cli;
 
-/// <summary>One command's standard streams and the CI host that it runs on. Everything that may hold text from data is printed through it.</summary>
+/// <summary>One command's standard streams and the CI host that it runs on. Everything that may hold text from data is printed through
+/// it.</summary>
 internal sealed class Session
 {
     private readonly ICiHost host;
@@ -27,7 +28,8 @@ internal sealed class Session
 
     /// <summary>Whether colours and a live display are wanted: a terminal, no <c>NO_COLOR</c>, no CI.</summary>
     public bool Interactive(bool redirected) => !redirected && host is ConsoleHost
-        && string.IsNullOrEmpty(context.Environment.GetValueOrDefault("NO_COLOR")) && context.Environment.GetValueOrDefault("TERM") != "dumb" && !context.Environment.ContainsKey("CI");
+        && string.IsNullOrEmpty(context.Environment.GetValueOrDefault("NO_COLOR"))
+        && context.Environment.GetValueOrDefault("TERM") != "dumb" && !context.Environment.ContainsKey("CI");
 
     /// <summary>Runs a command's action; failures become messages, annotations and exit codes.</summary>
     public static int Run(Func<Session, int> action)
@@ -50,8 +52,10 @@ internal sealed class Session
     public RunFacts Facts(DateTimeOffset started, TimeSpan took)
     {
         RunIdentity identity = host.Identify(context.Environment);
-        string platform = $"{System.Runtime.InteropServices.RuntimeInformation.OSDescription}, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}";
-        return new(started.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture), Math.Round(took.TotalSeconds, 3), host.Name, platform, identity.Commit, identity.Link);
+        string platform = $"{System.Runtime.InteropServices.RuntimeInformation.OSDescription}, "
+            + $"{System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}";
+        return new(started.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture),
+            Math.Round(took.TotalSeconds, 3), host.Name, platform, identity.Commit, identity.Link);
     }
 
     /// <summary>Tells the host what the run found.</summary>
@@ -75,7 +79,8 @@ internal sealed class Session
             return code;
         }
         Tell(failure is PolicyException policy
-            ? [.. policy.Problems.Select(problem => new Annotation(AnnotationLevel.Error, "Gate cannot use the policy", problem.Message, policy.File, problem.At.Line, problem.At.Column))]
+            ? [.. policy.Problems.Select(problem => new Annotation(AnnotationLevel.Error, "Gate cannot use the policy", problem.Message,
+                policy.File, problem.At.Line, problem.At.Column))]
             : [new Annotation(AnnotationLevel.Error, "Gate reached no verdict", message)]);
         return code;
     }

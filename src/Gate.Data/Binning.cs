@@ -16,7 +16,9 @@ public static class Binning
     /// <exception cref="DataException">The column is text, or the edges do not ascend.</exception>
     public static CategoryColumn Cut(Column column, IReadOnlyList<double> edges, string name)
     {
-        if (column is not NumericColumn numbers) throw new DataException($"column '{column.Name}' is text and cannot be cut into bins; remove its bins, or correct the fields that are no numbers");
+        if (column is not NumericColumn numbers)
+            throw new DataException($"column '{column.Name}' is text and cannot be cut into bins; remove its bins, or correct the fields "
+                + "that are no numbers");
         double[] ascending = [.. edges];
         Check(ascending, column.Name);
         var codes = new int[numbers.Count];
@@ -30,9 +32,11 @@ public static class Binning
         if (edges.Length == 0) throw new DataException($"the bins of column '{column}' are empty; give at least one edge");
         for (int i = 0; i < edges.Length; i++)
         {
-            if (!double.IsFinite(edges[i])) throw new DataException($"the bins of column '{column}' hold an edge that is not a finite number");
+            if (!double.IsFinite(edges[i]))
+                throw new DataException($"the bins of column '{column}' hold an edge that is not a finite number");
             if (i > 0 && edges[i] <= edges[i - 1])
-                throw new DataException($"the bins of column '{column}' must ascend, but {Text(edges[i - 1])} comes before {Text(edges[i])}");
+                throw new DataException($"the bins of column '{column}' must ascend, but {Text(edges[i - 1])} comes before "
+                    + $"{Text(edges[i])}");
         }
     }
 
@@ -44,7 +48,8 @@ public static class Binning
 
     private static string[] Labels(NumericColumn column, double[] edges)
     {
-        string[] texts = Array.ConvertAll(edges, edge => column.Type is ColumnType.Date or ColumnType.Timestamp ? column.Text(edge) : Text(edge));
+        string[] texts = Array.ConvertAll(edges, edge => column.Type is ColumnType.Date or ColumnType.Timestamp
+            ? column.Text(edge) : Text(edge));
         return [$"<{texts[0]}", .. texts.Zip(texts.Skip(1), (from, to) => $"{from}-<{to}"), $">={texts[^1]}"];
     }
 

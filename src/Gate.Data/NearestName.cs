@@ -3,7 +3,8 @@ namespace Gate.Data;
 /// <summary>Finds the name that a user most likely meant.</summary>
 public static class NearestName
 {
-    /// <summary>The candidate nearest to <paramref name="name"/> by optimal string alignment distance ignoring case, or null when none is near.</summary>
+    /// <summary>The candidate nearest to <paramref name="name"/> by optimal string alignment distance ignoring case, or null when none is
+    /// near.</summary>
     /// <param name="name">What the user wrote.</param>
     /// <param name="candidates">What exists.</param>
     public static string? Find(string name, IEnumerable<string> candidates)

@@ -3,7 +3,8 @@ namespace Gate.Data;
 /// <summary>Where a table comes from and how it is read.</summary>
 public sealed record SourceOptions
 {
-    /// <summary>Paths or globs of csv, tsv, json, ndjson (jsonl) or parquet files, also with .gz or .zst; relative ones are resolved against <see cref="BaseDirectory"/>. Empty when <see cref="Sql"/> is given.</summary>
+    /// <summary>Paths or globs of csv, tsv, json, ndjson (jsonl) or parquet files, also with .gz or .zst; relative ones are resolved
+    /// against <see cref="BaseDirectory"/>. Empty when <see cref="Sql"/> is given.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 
     /// <summary>A SELECT statement of DuckDB's SQL instead of paths. It may read files below <see cref="BaseDirectory"/> only.</summary>
@@ -32,7 +33,8 @@ public sealed record SliceCondition(string Key, string Sql);
 
 /// <summary>A table, and which of its rows are in each slice.</summary>
 /// <param name="Table">The table.</param>
-/// <param name="Slices">One list a slice, in the order of <see cref="SourceOptions.Slices"/>: one flag a row. A row for which the condition is NULL is not in the slice.</param>
+/// <param name="Slices">One list a slice, in the order of <see cref="SourceOptions.Slices"/>: one flag a row. A row for which the condition
+/// is NULL is not in the slice.</param>
 public sealed record SlicedTable(Table Table, IReadOnlyList<bool[]> Slices);
 
 /// <summary>How far a long read has come.</summary>

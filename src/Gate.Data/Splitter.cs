@@ -11,8 +11,8 @@ public static class Splitter
     /// <remarks>
     /// The test part has round(share × rows) rows (halves up). Every stratum gives the whole part of its share; the rows that
     /// are left over go to the strata with the largest remainders, the earlier stratum first. Strata are in order of first
-    /// occurrence; each is shuffled with its own generator (<see cref="SplitMix64.Derive"/> of the seed and the stratum's number), and its first
-    /// rows go to the test part. Missing values form strata like any other value.
+    /// occurrence; each is shuffled with its own generator (<see cref="SplitMix64.Derive"/> of the seed and the stratum's number), and its
+    /// first rows go to the test part. Missing values form strata like any other value.
     /// </remarks>
     /// <param name="table">The rows to split.</param>
     /// <param name="test">The share of the test part, above 0 and below 1.</param>
@@ -22,10 +22,12 @@ public static class Splitter
     /// <exception cref="DataException">A part would be empty, or a column does not exist.</exception>
     public static RowSplit Random(Table table, double test, ulong seed, IReadOnlyList<string> stratify)
     {
-        if (!(test > 0 && test < 1)) throw new DataException($"the test share must lie between 0 and 1, not at {test.ToString("R", CultureInfo.InvariantCulture)}");
+        if (!(test > 0 && test < 1))
+            throw new DataException($"the test share must lie between 0 and 1, not at {test.ToString("R", CultureInfo.InvariantCulture)}");
         int rows = table.RowCount, testRows = (int)Math.Floor(test * rows + 0.5);
         if (testRows == 0 || testRows == rows)
-            throw new DataException($"a test share of {test.ToString("R", CultureInfo.InvariantCulture)} of {rows} rows leaves the {(testRows == 0 ? "test" : "training")} part empty; use more rows or another share");
+            throw new DataException($"a test share of {test.ToString("R", CultureInfo.InvariantCulture)} of {rows} rows leaves the "
+                + $"{(testRows == 0 ? "test" : "training")} part empty; use more rows or another share");
         List<int[]> strata = Strata([.. stratify.Select(name => table[name].ToCategories())], rows);
         int[] counts = LargestRemainders([.. strata.Select(stratum => stratum.Length)], test, testRows);
         var inTest = new bool[rows];
@@ -37,10 +39,12 @@ public static class Splitter
         return Parts(inTest);
     }
 
-    /// <summary>The split that a column says row by row with the texts <c>train</c> and <c>test</c> (also <c>0</c>/<c>1</c> or booleans: 1 and true mean test).</summary>
+    /// <summary>The split that a column says row by row with the texts <c>train</c> and <c>test</c> (also <c>0</c>/<c>1</c> or booleans: 1
+    /// and true mean test).</summary>
     /// <param name="table">The rows to split.</param>
     /// <param name="column">The name of the column.</param>
-    /// <exception cref="DataException">The column does not exist, holds other texts or missing values, or a part would be empty.</exception>
+    /// <exception cref="DataException">The column does not exist, holds other texts or missing values, or a part would be
+    /// empty.</exception>
     public static RowSplit ByColumn(Table table, string column)
     {
         CategoryColumn marks = table[column].ToCategories();
@@ -50,11 +54,13 @@ public static class Splitter
         {
             int code = marks.Codes[row];
             inTest[row] = (code < 0 ? null : isTest[code])
-                ?? throw new DataException($"the split column '{column}' must say train or test in every row, but row {row + 1} {(code < 0 ? "is missing" : $"says '{Shown.Of(marks.Categories[code])}'")}");
+                ?? throw new DataException($"the split column '{column}' must say train or test in every row, but row {row + 1} "
+                    + $"{(code < 0 ? "is missing" : $"says '{Shown.Of(marks.Categories[code])}'")}");
         }
         RowSplit split = Parts(inTest);
         if (split.Train.Length == 0 || split.Test.Length == 0)
-            throw new DataException($"the split column '{column}' puts all {table.RowCount} rows in the {(split.Test.Length == 0 ? "training" : "test")} part");
+            throw new DataException(
+                $"the split column '{column}' puts all {table.RowCount} rows in the {(split.Test.Length == 0 ? "training" : "test")} part");
         return split;
     }
 
@@ -97,7 +103,8 @@ public static class Splitter
             remainders[i] = share * sizes[i] - counts[i];
         }
         int left = total - counts.Sum();
-        foreach (int i in Enumerable.Range(0, sizes.Length).OrderByDescending(i => remainders[i]).Where(i => counts[i] < sizes[i]).Take(left)) counts[i]++;
+        foreach (int i in Enumerable.Range(0, sizes.Length).OrderByDescending(i => remainders[i]).Where(i => counts[i] < sizes[i])
+            .Take(left)) counts[i]++;
         return counts;
     }
 

@@ -17,7 +17,8 @@ public sealed class Table
         byName = new Dictionary<string, Column>(columns.Count, StringComparer.Ordinal);
         foreach (Column column in columns)
         {
-            if (column.Count != RowCount) throw new DataException($"column '{column.Name}' has {column.Count} rows, '{columns[0].Name}' has {RowCount}");
+            if (column.Count != RowCount)
+                throw new DataException($"column '{column.Name}' has {column.Count} rows, '{columns[0].Name}' has {RowCount}");
             if (!byName.TryAdd(column.Name, column)) throw new DataException($"two columns are called '{column.Name}'; rename one of them");
         }
     }

@@ -12,13 +12,15 @@ public static class TableReader
     /// <exception cref="DataException">The source is missing, empty, malformed, or has two columns of one name.</exception>
     /// <exception cref="NativeLibraryMissingException">DuckDB's library is not installed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was cancelled.</exception>
-    public static Table Read(SourceOptions source, IProgress<ReadProgress>? progress = null, CancellationToken cancel = default) => ReadSliced(source, progress, cancel).Table;
+    public static Table Read(SourceOptions source, IProgress<ReadProgress>? progress = null, CancellationToken cancel = default) =>
+        ReadSliced(source, progress, cancel).Table;
 
     /// <summary>Reads a whole table into memory, and which of its rows are in each of the source's slices.</summary>
     /// <param name="source">What to read.</param>
     /// <param name="progress">Told from time to time how far a long read has come.</param>
     /// <param name="cancel">Stops the read.</param>
-    /// <exception cref="DataException">As <see cref="Read"/>; or a slice's condition is not valid: <see cref="DataException.PolicyKey"/> is its key.</exception>
+    /// <exception cref="DataException">As <see cref="Read"/>; or a slice's condition is not valid: <see cref="DataException.PolicyKey"/> is
+    /// its key.</exception>
     public static SlicedTable ReadSliced(SourceOptions source, IProgress<ReadProgress>? progress = null, CancellationToken cancel = default)
     {
         IReadOnlyList<SourceFile> files = SourceFiles(source);
@@ -27,7 +29,8 @@ public static class TableReader
         return opened.Read(progress, cancel);
     }
 
-    /// <summary>The names and types of the source's columns, without reading all of its rows: the types of csv and tsv columns are those of the first 10,000 rows.</summary>
+    /// <summary>The names and types of the source's columns, without reading all of its rows: the types of csv and tsv columns are those of
+    /// the first 10,000 rows.</summary>
     /// <param name="source">What to look at; a filter and slices are checked as well.</param>
     /// <exception cref="DataException">The source is missing, empty or malformed, or the filter is not valid.</exception>
     public static IReadOnlyList<(string Name, ColumnType Type)> Describe(SourceOptions source)
@@ -39,7 +42,8 @@ public static class TableReader
     /// <summary>The files that the source's paths and globs name, absolute, in ordinal order of path; empty for SQL.</summary>
     /// <param name="source">What to look at.</param>
     /// <exception cref="DataException">A path or glob names no file.</exception>
-    public static IReadOnlyList<string> Files(SourceOptions source) => source.Sql is null ? FileFinder.Find(source.Paths, source.BaseDirectory) : [];
+    public static IReadOnlyList<string> Files(SourceOptions source) =>
+        source.Sql is null ? FileFinder.Find(source.Paths, source.BaseDirectory) : [];
 
     private static ISource Open(SourceOptions source, IReadOnlyList<SourceFile> files) =>
         source.Sql is { } sql ? TypedSources.OfSql(sql, source)
@@ -54,8 +58,10 @@ public static class TableReader
         foreach (SourceFile file in files)
         {
             if (new FileInfo(file.Path).Length == 0) throw new DataException($"{file.Path} is empty");
-            if (file.IsDelimited != files[0].IsDelimited || (!file.IsDelimited && (file.Format, file.Compression) != (files[0].Format, files[0].Compression)))
-                throw new DataException($"{file.Path} and {files[0].Path} are files of different kinds; files read together must be of one kind");
+            if (file.IsDelimited != files[0].IsDelimited
+                || (!file.IsDelimited && (file.Format, file.Compression) != (files[0].Format, files[0].Compression)))
+                throw new DataException($"{file.Path} and {files[0].Path} are files of different kinds; files read together must be of one "
+                    + "kind");
         }
         return files;
     }

@@ -16,7 +16,8 @@ public static class GateRun
     /// <param name="inputs">What the run depends on.</param>
     /// <param name="progress">Told what the run is doing.</param>
     /// <param name="cancel">Stops the run.</param>
-    /// <returns>The result, without its <see cref="GateResult.Run"/> section; the same for the same inputs, whatever the number of threads.</returns>
+    /// <returns>The result, without its <see cref="GateResult.Run"/> section; the same for the same inputs, whatever the number of
+    /// threads.</returns>
     /// <exception cref="PolicyException">The policy names columns that the data does not have.</exception>
     /// <exception cref="Data.DataException">The data cannot be used as asked.</exception>
     /// <exception cref="Models.ModelException">The model cannot be learned, read or scored.</exception>
@@ -25,12 +26,14 @@ public static class GateRun
         PolicyDocument policy = inputs.Policy;
         Dataset data = DataLoader.Load(inputs, progress, cancel);
         Candidate candidate = CandidateFactory.Create(policy.Model, "candidate", inputs, data, progress, cancel);
-        Candidate? baseline = policy.Baseline is null ? null : CandidateFactory.Create(policy.Baseline, "baseline", inputs, data, progress, cancel);
+        Candidate? baseline = policy.Baseline is null ? null : CandidateFactory.Create(policy.Baseline, "baseline", inputs, data, progress,
+            cancel);
 
         progress.Begin("judging conditions");
         var frames = new FrameCache(data, candidate, baseline, inputs, cancel);
         var judge = new ConditionJudge(frames);
-        (IReadOnlyList<Finding> findings, IReadOnlyList<WaiverFacts> waivers) = Waivers.Apply(judge.Judge(policy.Conditions, policy.Families), policy.Waivers, inputs.Today);
+        (IReadOnlyList<Finding> findings, IReadOnlyList<WaiverFacts> waivers) =
+            Waivers.Apply(judge.Judge(policy.Conditions, policy.Families), policy.Waivers, inputs.Today);
         VerdictCounts counts = Verdicts.Count(findings);
 
         progress.Begin("measuring groups");
@@ -40,7 +43,8 @@ public static class GateRun
             Verdict = Verdicts.Of(counts),
             Headline = Verdicts.Headline(counts),
             Counts = counts,
-            Policy = new(policy.Name, inputs.PolicyPath.Replace('\\', '/'), data.Task.Word(), policy.Confidence, policy.Report.Title ?? policy.Name, inputs.Overrides),
+            Policy = new(policy.Name, inputs.PolicyPath.Replace('\\', '/'), data.Task.Word(), policy.Confidence, policy.Report.Title
+                ?? policy.Name, inputs.Overrides),
             Findings = findings,
             Overall = MetricFacts.Overall(frames, metrics, baseline is not null),
             Frames = MetricFacts.Frames(frames, metrics, policy),

@@ -18,5 +18,6 @@ public static class PolicyCheck
         Sources.InputFiles(inputs);
     }
 
-    private static string[] Names(RunInputs inputs, SourceOptions source) => [.. Columns.Reading(inputs, () => TableReader.Describe(source)).Select(column => column.Name)];
+    private static string[] Names(RunInputs inputs, SourceOptions source) =>
+        [.. Columns.Reading(inputs, () => TableReader.Describe(source)).Select(column => column.Name)];
 }

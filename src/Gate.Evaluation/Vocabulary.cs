@@ -10,7 +10,8 @@ namespace Gate.Evaluation;
 public static class Vocabulary
 {
     /// <summary>All metrics, named disparities and learners.</summary>
-    public static PolicyVocabulary Current { get; } = new([.. MetricCatalogue.All.Select(Word), .. DisparityCatalogue.All.Select(Word)], [.. LearnerCatalogue.All.Select(Word)]);
+    public static PolicyVocabulary Current { get; } = new([.. MetricCatalogue.All.Select(Word), .. DisparityCatalogue.All.Select(Word)],
+        [.. LearnerCatalogue.All.Select(Word)]);
 
     /// <summary>The metrics' task for a policy's task.</summary>
     /// <param name="task">The policy's task.</param>
@@ -53,7 +54,8 @@ public static class Vocabulary
 
     private static MetricWord Word(NamedDisparity disparity) => new(
         disparity.Comparison.Name, disparity.Aliases, disparity.Definition, [.. disparity.Tasks.Select(ToPolicyTask)],
-        IsDisparity: true, HasDirection: disparity.Comparison is { Signed: false, Direction: not Direction.Neutral }, disparity.Range.Low, disparity.Range.High)
+        IsDisparity: true, HasDirection: disparity.Comparison is { Signed: false, Direction: not Direction.Neutral }, disparity.Range.Low,
+            disparity.Range.High)
     {
         Parameters = [.. disparity.Parameters.Select(Word)],
         ServesClasses = disparity.Comparison.Parts.All(ServesClasses),
@@ -69,7 +71,8 @@ public static class Vocabulary
 
     private static AlgorithmWord Word(LearnerInfo learner) => new(
         learner.Name, learner.Description, [.. learner.Tasks.Select(ToPolicyTask)],
-        [.. learner.Parameters.Select(p => new ParameterWord(p.Name, Word(p.Type), p.Default, p.Description, p.Min, p.Max, p.Choices, p.Nullable))]);
+        [.. learner.Parameters.Select(p => new ParameterWord(p.Name, Word(p.Type), p.Default, p.Description, p.Min, p.Max, p.Choices,
+            p.Nullable))]);
 
     private static string Word(ParameterType type) => type switch
     {

@@ -12,37 +12,45 @@ public sealed record PermutationOptions(int Repeats = 5, ulong Seed = 0, int Thr
 /// <summary>The importance of one raw column.</summary>
 /// <param name="Feature">The column; all categories of a column move as one.</param>
 /// <param name="Mean">By how much the score falls on average when the column is shuffled.</param>
-/// <param name="StandardDeviation">The spread over repeats (divided by the number of repeats, as scikit-learn's <c>importances_std</c>).</param>
+/// <param name="StandardDeviation">The spread over repeats (divided by the number of repeats, as scikit-learn's
+/// <c>importances_std</c>).</param>
 /// <param name="Repeats">The fall in each repeat.</param>
 public sealed record FeatureImportance(string Feature, double Mean, double StandardDeviation, IReadOnlyList<double> Repeats);
 
-/// <summary>Permutation importance (Breiman 2001; Fisher, Rudin and Dominici 2019), as scikit-learn's <c>permutation_importance</c>, on raw columns.</summary>
+/// <summary>Permutation importance (Breiman 2001; Fisher, Rudin and Dominici 2019), as scikit-learn's <c>permutation_importance</c>, on raw
+/// columns.</summary>
 public static class PermutationImportance
 {
     /// <summary>Measures by how much a score falls when each column in turn is shuffled.</summary>
-    /// <param name="model">The model. Where it says which columns it uses (<see cref="IUsesFeatures"/>), the others are 0 without being shuffled.</param>
+    /// <param name="model">The model. Where it says which columns it uses (<see cref="IUsesFeatures"/>), the others are 0 without being
+    /// shuffled.</param>
     /// <param name="features">Rows to measure on.</param>
-    /// <param name="score">From the model's output (as <see cref="IModel.Score"/> returns it) to a number where higher is better. Called from several threads.</param>
+    /// <param name="score">From the model's output (as <see cref="IModel.Score"/> returns it) to a number where higher is better. Called
+    /// from several threads.</param>
     /// <param name="options">How it is measured.</param>
     /// <param name="cancel">Stops the work.</param>
     /// <returns>One entry a feature of the model, most important first (ties in the model's order).</returns>
     /// <exception cref="ModelException">There are no rows, or the score is not a number.</exception>
-    public static IReadOnlyList<FeatureImportance> Compute(IModel model, Table features, Func<double[], double> score, PermutationOptions options, CancellationToken cancel = default)
+    public static IReadOnlyList<FeatureImportance> Compute(IModel model, Table features, Func<double[], double> score,
+        PermutationOptions options, CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Repeats, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegative(options.Threads, nameof(options));
         if (features.RowCount == 0) throw new ModelException("no rows to measure permutation importance on");
         string[] used = [.. (model is IUsesFeatures knows ? knows.UsedFeatures : model.Features).Distinct(StringComparer.Ordinal)];
         double[,] falls = Falls(model, features, used, score, options, cancel);
-        return [.. model.Features.Select(name => Summarise(name, Array.IndexOf(used, name), falls)).OrderByDescending(importance => importance.Mean)];
+        return [.. model.Features.Select(name => Summarise(name, Array.IndexOf(used, name), falls))
+            .OrderByDescending(importance => importance.Mean)];
     }
 
     /// <summary>The fall of the score by used feature and repeat. Each worker holds one shuffled column and one output at a time.</summary>
-    private static double[,] Falls(IModel model, Table features, string[] used, Func<double[], double> score, PermutationOptions options, CancellationToken cancel)
+    private static double[,] Falls(IModel model, Table features, string[] used, Func<double[], double> score, PermutationOptions options,
+        CancellationToken cancel)
     {
         double baseline = ScoreOf(features);
         var falls = new double[used.Length, options.Repeats];
-        var parallel = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = options.Threads == 0 ? Environment.ProcessorCount : options.Threads };
+        var parallel = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = options.Threads == 0
+            ? Environment.ProcessorCount : options.Threads };
         try
         {
             Parallel.For(0, used.Length * options.Repeats, parallel, Shuffle);
@@ -63,7 +71,9 @@ public static class PermutationImportance
         double ScoreOf(Table table)
         {
             double value = score(model.Score(table, cancel));
-            return double.IsFinite(value) ? value : throw new ModelException("permutation importance needs a score that is a finite number on these rows; choose another metric");
+            return double.IsFinite(value)
+                ? value : throw new ModelException("permutation importance needs a score that is a finite number on these rows; choose "
+                + "another metric");
         }
     }
 

@@ -73,7 +73,8 @@ public enum ReferenceKind
 
 /// <summary>The reference group of a comparison.</summary>
 /// <param name="Kind">Which group.</param>
-/// <param name="Values">For <see cref="ReferenceKind.Named"/>: the value of each sensitive column, as <see cref="GroupKey.Values"/>.</param>
+/// <param name="Values">For <see cref="ReferenceKind.Named"/>: the value of each sensitive column, as
+/// <see cref="GroupKey.Values"/>.</param>
 public sealed record ReferenceGroup(ReferenceKind Kind, IReadOnlyList<string>? Values = null);
 
 /// <summary>On which scale a regression from the baseline is measured.</summary>
@@ -86,27 +87,31 @@ public enum RegressionScale
     Relative,
 }
 
-/// <summary>A comparison of groups: Fairlearn's <c>MetricFrame.difference</c>, <c>ratio</c>, <c>group_min</c>, <c>group_max</c> and its named disparities.</summary>
+/// <summary>A comparison of groups: Fairlearn's <c>MetricFrame.difference</c>, <c>ratio</c>, <c>group_min</c>, <c>group_max</c> and its
+/// named disparities.</summary>
 /// <param name="Name">Its name: <c>selection_rate</c> compared by <c>ratio</c> is <c>selection_rate_ratio</c>.</param>
 /// <param name="Kind">How values of groups become one number.</param>
 /// <param name="Parts">The metrics compared; more than one for equalized odds.</param>
 /// <param name="Method">What groups are compared with; no meaning for minimum and maximum.</param>
 /// <param name="Aggregation">How several parts become one number.</param>
-public sealed record Comparison(string Name, CompareKind Kind, IReadOnlyList<Metric> Parts, CompareMethod Method = CompareMethod.BetweenGroups, Aggregation Aggregation = Aggregation.WorstCase)
+public sealed record Comparison(string Name, CompareKind Kind, IReadOnlyList<Metric> Parts,
+    CompareMethod Method = CompareMethod.BetweenGroups, Aggregation Aggregation = Aggregation.WorstCase)
 {
     /// <summary>The reference group; read by <see cref="CompareMethod.ToReference"/> only.</summary>
     public ReferenceGroup Reference { get; init; } = new(ReferenceKind.Largest);
 
     /// <summary>
-    /// Whether the sign is kept, for comparisons with a reference or the rest: the value is then that of the group farthest away, reference minus group
-    /// (ratio: group over reference, not folded at 1), as in Amazon SageMaker Clarify. Otherwise differences are absolute and ratios at most 1.
+    /// Whether the sign is kept, for comparisons with a reference or the rest: the value is then that of the group farthest away, reference
+    /// minus group (ratio: group over reference, not folded at 1), as in Amazon SageMaker Clarify. Otherwise differences are absolute and
+    /// ratios at most 1.
     /// </summary>
     public bool Signed { get; init; }
 
     /// <summary>How control levels become the number that is judged.</summary>
     public LevelSummary Levels { get; init; } = LevelSummary.Worst;
 
-    /// <summary>Whether larger or smaller is better: a difference should be small, a ratio large, a minimum or maximum as its metric.</summary>
+    /// <summary>Whether larger or smaller is better: a difference should be small, a ratio large, a minimum or maximum as its
+    /// metric.</summary>
     public Direction Direction => Kind switch
     {
         CompareKind.Difference => Direction.LowerIsBetter,
@@ -116,10 +121,12 @@ public sealed record Comparison(string Name, CompareKind Kind, IReadOnlyList<Met
 }
 
 /// <summary>The outcome of a comparison.</summary>
-/// <param name="Worst">The value of the worst control level (largest difference, smallest ratio, …); of the only level without control. Levels without enough groups do not count, unless there is no other; undefined when any level that counts is undefined.</param>
+/// <param name="Worst">The value of the worst control level (largest difference, smallest ratio, …); of the only level without control.
+/// Levels without enough groups do not count, unless there is no other; undefined when any level that counts is undefined.</param>
 /// <param name="WorstLevel">The index of that level; null when undefined.</param>
 /// <param name="Levels">Each control level.</param>
-/// <param name="Weighted">The mean over the levels that count, each by the weight of its rows that take part; the same as <paramref name="Worst"/> without control.</param>
+/// <param name="Weighted">The mean over the levels that count, each by the weight of its rows that take part; the same as
+/// <paramref name="Worst"/> without control.</param>
 public sealed record ComparisonResult(Measurement Worst, int? WorstLevel, IReadOnlyList<LevelComparison> Levels, Measurement Weighted);
 
 /// <summary>A comparison within one control level.</summary>

@@ -6,8 +6,9 @@ namespace Gate.Metrics;
 public static class DisparityCatalogue
 {
     /// <summary>
-    /// All named disparities, in the order of the documentation. Those of Fairlearn have <see cref="CompareMethod.BetweenGroups"/>; equalized odds is there by its worst part and,
-    /// as <c>…_mean</c>, by the mean of its parts. Those of SageMaker Clarify have <see cref="CompareMethod.ToRest"/>.
+    /// All named disparities, in the order of the documentation. Those of Fairlearn have <see cref="CompareMethod.BetweenGroups"/>;
+    /// equalized odds is there by its worst part and, as <c>…_mean</c>, by the mean of its parts. Those of SageMaker Clarify have
+    /// <see cref="CompareMethod.ToRest"/>.
     /// </summary>
     public static IReadOnlyList<NamedDisparity> All { get; } =
     [
@@ -33,7 +34,8 @@ public static class DisparityCatalogue
     public static NamedDisparity? Find(string name) => byName.GetValueOrDefault(name);
 
     /// <summary>A disparity of a metric, if the catalogue has that metric.</summary>
-    internal static IEnumerable<NamedDisparity> IfKnown(string metric, Func<Metric, NamedDisparity> make) => MetricCatalogue.Find(metric) is { } found ? [make(found)] : [];
+    internal static IEnumerable<NamedDisparity> IfKnown(string metric, Func<Metric, NamedDisparity> make) =>
+        MetricCatalogue.Find(metric) is { } found ? [make(found)] : [];
 
     private static Dictionary<string, NamedDisparity> Index()
     {

@@ -22,7 +22,8 @@ public sealed class Grouping
     private Grouping(IReadOnlyList<CategoryColumn> by, IReadOnlyList<CategoryColumn> control, int rows, int threads)
     {
         Columns = new GroupColumns([.. control, .. by], rows);
-        (By, Control, controls, this.threads) = ([.. by.Select(column => column.Name)], [.. control.Select(column => column.Name)], control.Count, threads);
+        (By, Control, controls, this.threads) = ([.. by.Select(column => column.Name)], [.. control.Select(column => column.Name)],
+            control.Count, threads);
     }
 
     /// <summary>The sensitive columns.</summary>
@@ -46,7 +47,8 @@ public sealed class Grouping
     /// <summary>Whether it is known which groups there are. A pass over rows that finds it out on its way spares another one.</summary>
     internal bool IsResolved => named is not null;
 
-    /// <summary>The codes in one byte a row where there are few groups: a quarter of the memory that a pass has to read. Made when first asked for.</summary>
+    /// <summary>The codes in one byte a row where there are few groups: a quarter of the memory that a pass has to read. Made when first
+    /// asked for.</summary>
     internal RowCodes RowCodes
     {
         get

@@ -4,7 +4,8 @@ namespace Gate.Metrics;
 /// <param name="Low">Its lower end.</param>
 /// <param name="High">Its upper end.</param>
 /// <param name="Confidence">Its nominal coverage, such as 0.95.</param>
-/// <param name="Method">How it was made: <c>wilson</c>, <c>newcombe</c>, <c>miettinen_nurminen</c>, <c>mover</c>, <c>delong</c>, <c>cell_bootstrap</c>, <c>row_bootstrap</c>, …</param>
+/// <param name="Method">How it was made: <c>wilson</c>, <c>newcombe</c>, <c>miettinen_nurminen</c>, <c>mover</c>, <c>delong</c>,
+/// <c>cell_bootstrap</c>, <c>row_bootstrap</c>, …</param>
 public sealed record Interval(double Low, double High, double Confidence, string Method);
 
 /// <summary>A measured value with its uncertainty.</summary>
@@ -13,12 +14,14 @@ public sealed record Interval(double Low, double High, double Confidence, string
 public sealed record Measurement(MetricValue Value, Interval? Interval)
 {
     /// <summary>
-    /// For the largest or smallest of several numbers (a difference between groups), an estimate without the bias that choosing it brings: too extreme in at most half of all samples
-    /// (half-median-unbiased; V. Chernozhukov, S. Lee and A. Rosen, Econometrica 81, 2013). Null elsewhere, and where there is no interval.
+    /// For the largest or smallest of several numbers (a difference between groups), an estimate without the bias that choosing it brings:
+    /// too extreme in at most half of all samples (half-median-unbiased; V. Chernozhukov, S. Lee and A. Rosen, Econometrica 81, 2013). Null
+    /// elsewhere, and where there is no interval.
     /// </summary>
     public double? Corrected { get; init; }
 
-    /// <summary>For a paired difference from the baseline, a test that there is none (McNemar's, DeLong's); null where there is no such test.</summary>
+    /// <summary>For a paired difference from the baseline, a test that there is none (McNemar's, DeLong's); null where there is no such
+    /// test.</summary>
     public SignificanceTest? Test { get; init; }
 }
 

@@ -56,20 +56,22 @@ public abstract class Metric
         if (values.Count == 0) return this;
         foreach ((string name, double value) in values)
         {
-            MetricParameter parameter = Parameters.FirstOrDefault(p => p.Name == name) ?? throw new ArgumentException($"{Name} has no parameter '{name}'", nameof(values));
+            MetricParameter parameter = Parameters.FirstOrDefault(p => p.Name == name)
+                ?? throw new ArgumentException($"{Name} has no parameter '{name}'", nameof(values));
             if (!(value >= parameter.Min && value <= parameter.Max) || (parameter.IsWhole && value != Math.Floor(value)))
                 throw new ArgumentException($"{name} of {Name} is {value:R}, out of its range", nameof(values));
         }
         return Parameterised([.. Parameters.Select(parameter => values.GetValueOrDefault(parameter.Name, parameter.Default))]);
     }
 
-    /// <summary>An instance with the given parameters, in the order of <see cref="Parameters"/>. Overridden by metrics that have any.</summary>
+    /// <summary>An instance with the given parameters, in the order of <see cref="Parameters"/>. Overridden by metrics that have
+    /// any.</summary>
     /// <param name="values">One value a parameter, within its range.</param>
     protected virtual Metric Parameterised(IReadOnlyList<double> values) => this;
 
     /// <summary>
-    /// The metric of one class against all others, for a metric of two classes that a multiclass task can ask of each class; else null. Its name is <c>recall[setosa]</c>.
-    /// Compared between groups without a class, the worst class decides.
+    /// The metric of one class against all others, for a metric of two classes that a multiclass task can ask of each class; else null. Its
+    /// name is <c>recall[setosa]</c>. Compared between groups without a class, the worst class decides.
     /// </summary>
     /// <param name="code">The code of the class.</param>
     /// <param name="name">The name of the class.</param>

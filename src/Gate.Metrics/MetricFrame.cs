@@ -37,7 +37,8 @@ public sealed class MetricFrame
     /// <param name="options">How intervals are made.</param>
     /// <param name="baseline">The same rows as the baseline model sees them (same labels, weights and order), or null.</param>
     /// <param name="cancel">Stops the work.</param>
-    public static MetricFrame Gather(Sample sample, Grouping grouping, FrameOptions options, Sample? baseline = null, CancellationToken cancel = default)
+    public static MetricFrame Gather(Sample sample, Grouping grouping, FrameOptions options, Sample? baseline = null,
+        CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(grouping);
@@ -53,9 +54,11 @@ public sealed class MetricFrame
     public IReadOnlyList<GroupCounts> Groups => statistics.GroupCounts;
 
     /// <summary>A metric over all rows.</summary>
-    /// <param name="metric">A metric whose task and input the sample serves; else the value is undefined with the reason (<c>the model gives no scores</c>).</param>
+    /// <param name="metric">A metric whose task and input the sample serves; else the value is undefined with the reason (<c>the model
+    /// gives no scores</c>).</param>
     /// <param name="confidence">The nominal coverage of the interval; by default that of the options.</param>
-    public Measurement Measure(Metric metric, double? confidence = null) => Measure(metric, Side.Candidate, statistics.Overall, confidence)[0];
+    public Measurement Measure(Metric metric, double? confidence = null) =>
+        Measure(metric, Side.Candidate, statistics.Overall, confidence)[0];
 
     /// <summary>The estimate alone of a metric over all rows: no replicate is drawn for it.</summary>
     /// <param name="metric">A metric, as in <see cref="Measure(Metric, double?)"/>.</param>
@@ -68,38 +71,48 @@ public sealed class MetricFrame
     /// <summary>A metric in each group, by group index.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="confidence">The nominal coverage of the interval; by default that of the options.</param>
-    public IReadOnlyList<Measurement> MeasureGroups(Metric metric, double? confidence = null) => Measure(metric, Side.Candidate, statistics.Groups, confidence);
+    public IReadOnlyList<Measurement> MeasureGroups(Metric metric, double? confidence = null) =>
+        Measure(metric, Side.Candidate, statistics.Groups, confidence);
 
     /// <summary>Compares groups within each control level.</summary>
     /// <param name="comparison">What is compared.</param>
-    /// <param name="included">One flag a group: whether it takes part (groups below the evidence floor do not). Fewer than two included groups of a level make a difference or ratio between groups undefined there, none makes anything undefined; such a level does not count for the worst level, unless no level has enough groups. An undefined metric of an included group makes the level undefined, naming the group.</param>
+    /// <param name="included">One flag a group: whether it takes part (groups below the evidence floor do not). Fewer than two included
+    /// groups of a level make a difference or ratio between groups undefined there, none makes anything undefined; such a level does not
+    /// count for the worst level, unless no level has enough groups. An undefined metric of an included group makes the level undefined,
+    /// naming the group.</param>
     /// <param name="confidence">The nominal coverage of the interval; by default that of the options.</param>
-    public ComparisonResult Compare(Comparison comparison, IReadOnlyList<bool> included, double? confidence = null) => CompareSide(comparison, included, Side.Candidate, confidence ?? options.Confidence);
+    public ComparisonResult Compare(Comparison comparison, IReadOnlyList<bool> included, double? confidence = null) =>
+        CompareSide(comparison, included, Side.Candidate, confidence ?? options.Confidence);
 
-    /// <summary>How much worse the candidate is than the baseline over all rows, positive is worse, whichever direction is better.</summary>
+    /// <summary>How much worse the candidate is than the baseline over all rows, positive is worse, whichever direction is
+    /// better.</summary>
     /// <param name="metric">A metric with a direction.</param>
     /// <param name="scale">In the metric's own unit, or as a share of the baseline's absolute value.</param>
     /// <param name="confidence">The nominal coverage of the interval; by default that of the options.</param>
     /// <exception cref="InvalidOperationException">There is no baseline, or the metric is neutral.</exception>
-    public Measurement Regression(Metric metric, RegressionScale scale = RegressionScale.Absolute, double? confidence = null) => Worsening(metric, statistics.Overall, scale, confidence)[0];
+    public Measurement Regression(Metric metric, RegressionScale scale = RegressionScale.Absolute, double? confidence = null) =>
+        Worsening(metric, statistics.Overall, scale, confidence)[0];
 
     /// <summary>The same in each group, by group index.</summary>
     /// <param name="metric">A metric with a direction.</param>
     /// <param name="scale">In the metric's own unit, or as a share of the baseline's absolute value.</param>
     /// <param name="confidence">The nominal coverage of the intervals; by default that of the options.</param>
-    public IReadOnlyList<Measurement> RegressionOfGroups(Metric metric, RegressionScale scale = RegressionScale.Absolute, double? confidence = null) => Worsening(metric, statistics.Groups, scale, confidence);
+    public IReadOnlyList<Measurement> RegressionOfGroups(Metric metric, RegressionScale scale = RegressionScale.Absolute,
+        double? confidence = null) => Worsening(metric, statistics.Groups, scale, confidence);
 
     /// <summary>How much worse the candidate's comparison of groups is than the baseline's: positive is worse.</summary>
     /// <param name="comparison">What is compared; one with a direction.</param>
     /// <param name="included">One flag a group, as in <see cref="Compare"/>.</param>
     /// <param name="scale">In the metric's own unit, or as a share of the baseline's absolute value.</param>
     /// <param name="confidence">The nominal coverage of the interval; by default that of the options.</param>
-    public Measurement Regression(Comparison comparison, IReadOnlyList<bool> included, RegressionScale scale = RegressionScale.Absolute, double? confidence = null)
+    public Measurement Regression(Comparison comparison, IReadOnlyList<bool> included, RegressionScale scale = RegressionScale.Absolute,
+        double? confidence = null)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         RequireBaseline();
         return comparison.Kind == CompareKind.Joint
-            ? baselineComparer.Of(comparison, joint.Judge(comparison, included, Side.Candidate), joint.Judge(comparison, included, Side.Baseline), scale, confidence ?? options.Confidence)
+            ? baselineComparer.Of(comparison, joint.Judge(comparison, included, Side.Candidate),
+                joint.Judge(comparison, included, Side.Baseline), scale, confidence ?? options.Confidence)
             : baselineComparer.Of(expander.Expand(comparison), included, scale, confidence ?? options.Confidence);
     }
 
@@ -123,14 +136,16 @@ public sealed class MetricFrame
     private ComparisonResult CompareSide(Comparison comparison, IReadOnlyList<bool> included, Side side, double confidence)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        return comparison.Kind == CompareKind.Joint ? joint.Compare(comparison, included, side, confidence) : comparer.Compare(expander.Expand(comparison), included, side, confidence);
+        return comparison.Kind == CompareKind.Joint ? joint.Compare(comparison, included, side, confidence) : comparer.Compare(
+            expander.Expand(comparison), included, side, confidence);
     }
 
     private Measurement[] Measure(Metric metric, Side side, Scopes scopes, double? confidence)
     {
         ArgumentNullException.ThrowIfNull(metric);
         Limits?[] limits = marginals.Of(metric, side, scopes);
-        return [.. statistics.Values(metric, side, scopes).Select((value, s) => Measured.Of(value, limits[s], confidence ?? options.Confidence))];
+        return [.. statistics.Values(metric, side, scopes)
+            .Select((value, s) => Measured.Of(value, limits[s], confidence ?? options.Confidence))];
     }
 
     private Measurement[] Worsening(Metric metric, Scopes scopes, RegressionScale scale, double? confidence)

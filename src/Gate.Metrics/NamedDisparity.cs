@@ -13,13 +13,16 @@ public sealed record NamedDisparity(Comparison Comparison, string Definition, st
     /// <summary>Other names that policies may use (<c>dpl</c>).</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>The tasks that it serves: those of all its parts, and multiclass where each part can be asked of one class against the rest.</summary>
-    public IReadOnlyList<TaskType> Tasks { get; init; } = [.. Enum.GetValues<TaskType>().Where(task => Comparison.Parts.All(part => Serves(part, task)))];
+    /// <summary>The tasks that it serves: those of all its parts, and multiclass where each part can be asked of one class against the
+    /// rest.</summary>
+    public IReadOnlyList<TaskType> Tasks { get; init; } =
+        [.. Enum.GetValues<TaskType>().Where(task => Comparison.Parts.All(part => Serves(part, task)))];
 
     /// <summary>The smallest and largest value that it can take.</summary>
     public (double Low, double High) Range { get; init; } = (0, 1);
 
-    /// <summary>Whether its value keeps a sign: the value farthest from 0 (of a ratio, from 1) is then reported, whichever side it lies on.</summary>
+    /// <summary>Whether its value keeps a sign: the value farthest from 0 (of a ratio, from 1) is then reported, whichever side it lies
+    /// on.</summary>
     public bool IsSigned => Comparison.Signed || Comparison.Parts[0] is JointMetric { IsSigned: true };
 
     /// <summary>Whether it holds each group against others; else it is one number of all groups together.</summary>

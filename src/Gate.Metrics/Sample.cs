@@ -2,7 +2,8 @@ using Gate.Data;
 
 namespace Gate.Metrics;
 
-/// <summary>The rows that are measured: what was true, what the model said, and how much each row counts. Arrays are never modified.</summary>
+/// <summary>The rows that are measured: what was true, what the model said, and how much each row counts. Arrays are never
+/// modified.</summary>
 public sealed record Sample
 {
     /// <summary>What the model predicts.</summary>
@@ -21,8 +22,8 @@ public sealed record Sample
     public int[]? Predictions { get; init; }
 
     /// <summary>
-    /// Scores, or null when the model gives none. Binary: one a row, the score of the positive class. Multiclass: row-major, rows × classes.
-    /// Finite. Metrics that need probabilities (log loss, Brier) are undefined for scores outside 0 to 1.
+    /// Scores, or null when the model gives none. Binary: one a row, the score of the positive class. Multiclass: row-major, rows ×
+    /// classes. Finite. Metrics that need probabilities (log loss, Brier) are undefined for scores outside 0 to 1.
     /// </summary>
     public double[]? Scores { get; init; }
 
@@ -38,7 +39,8 @@ public sealed record Sample
     /// <summary>Upper ends of prediction intervals, one a row, or null; regression only.</summary>
     public double[]? Upper { get; init; }
 
-    /// <summary>The features of each row as numbers, row-major (rows × any width), or null: read only by metrics of similar rows, such as consistency.</summary>
+    /// <summary>The features of each row as numbers, row-major (rows × any width), or null: read only by metrics of similar rows, such as
+    /// consistency.</summary>
     public double[]? Features { get; init; }
 
     /// <summary>Sample weights, finite and not negative, one a row; null when each row counts 1.</summary>

@@ -17,12 +17,13 @@ public interface IModel
     /// <summary>The classes by code; for a binary task [negative, positive]; empty for regression.</summary>
     IReadOnlyList<string> Classes { get; }
 
-    /// <summary>What a person wants to know of it (depth, leaves, coefficients' norm, iterations), name to text, in display order.</summary>
+    /// <summary>What a person wants to know of it (depth, leaves, coefficients' norm, iterations), name to text, in display
+    /// order.</summary>
     IReadOnlyList<KeyValuePair<string, string>> Facts { get; }
 
     /// <summary>
-    /// Scores rows. Binary: one number a row, the probability of the positive class. Multiclass: row-major, rows × classes. Regression: one value a row.
-    /// Categories never seen in training and missing values are handled, never an error.
+    /// Scores rows. Binary: one number a row, the probability of the positive class. Multiclass: row-major, rows × classes. Regression: one
+    /// value a row. Categories never seen in training and missing values are handled, never an error.
     /// </summary>
     /// <param name="features">A table that has <see cref="Features"/> (other columns are ignored).</param>
     /// <param name="cancel">Stops the work.</param>
@@ -37,7 +38,8 @@ public interface IModel
 /// <param name="Labels">Class codes, one a row; null for regression.</param>
 /// <param name="Targets">Values, one a row; null for classification.</param>
 /// <param name="Weights">Sample weights, or null.</param>
-public sealed record TrainingData(TaskType Task, Table Features, IReadOnlyList<string> Classes, int[]? Labels, double[]? Targets, double[]? Weights);
+public sealed record TrainingData(TaskType Task, Table Features, IReadOnlyList<string> Classes, int[]? Labels, double[]? Targets,
+    double[]? Weights);
 
 /// <summary>A learning algorithm with its parameters set.</summary>
 public interface ILearner
@@ -49,7 +51,8 @@ public interface ILearner
     IModel Fit(TrainingData data, CancellationToken cancel = default);
 }
 
-/// <summary>A model cannot be learned, read or scored. The message says what is wrong, where, and what to do; it is meant for the user.</summary>
+/// <summary>A model cannot be learned, read or scored. The message says what is wrong, where, and what to do; it is meant for the
+/// user.</summary>
 /// <param name="message">One or more lines for the user.</param>
 /// <param name="inner">The cause, if any.</param>
 public sealed class ModelException(string message, Exception? inner = null) : Exception(message, inner);

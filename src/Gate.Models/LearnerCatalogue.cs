@@ -27,15 +27,18 @@ public enum ParameterType
 /// <param name="Max">The largest value, or null.</param>
 /// <param name="Choices">The choices, for <see cref="ParameterType.Choice"/>.</param>
 /// <param name="Nullable">Whether null is a value (<c>max_depth: null</c> is no limit).</param>
-public sealed record LearnerParameter(string Name, ParameterType Type, object? Default, string Description, double? Min = null, double? Max = null, IReadOnlyList<string>? Choices = null, bool Nullable = false);
+public sealed record LearnerParameter(string Name, ParameterType Type, object? Default, string Description, double? Min = null,
+    double? Max = null, IReadOnlyList<string>? Choices = null, bool Nullable = false);
 
 /// <summary>One learner: its name, what it serves, its parameters, and how to make one.</summary>
 /// <param name="Name">The algorithm's name in a policy.</param>
 /// <param name="Description">What it is, in one sentence.</param>
 /// <param name="Tasks">The tasks that it serves.</param>
 /// <param name="Parameters">Its parameters.</param>
-/// <param name="Create">Makes a learner from parameter values (double, bool, string or null), defaults filled in for those not given. Values are checked against <paramref name="Parameters"/> before.</param>
-public sealed record LearnerInfo(string Name, string Description, IReadOnlyList<TaskType> Tasks, IReadOnlyList<LearnerParameter> Parameters, Func<IReadOnlyDictionary<string, object?>, ILearner> Create);
+/// <param name="Create">Makes a learner from parameter values (double, bool, string or null), defaults filled in for those not given.
+/// Values are checked against <paramref name="Parameters"/> before.</param>
+public sealed record LearnerInfo(string Name, string Description, IReadOnlyList<TaskType> Tasks, IReadOnlyList<LearnerParameter> Parameters,
+    Func<IReadOnlyDictionary<string, object?>, ILearner> Create);
 
 /// <summary>All learners, by name. Adding one is one folder and one line here.</summary>
 public static class LearnerCatalogue

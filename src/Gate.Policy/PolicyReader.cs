@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gate.Policy.Document;
 using Gate.Policy.Language;
 using Gate.Policy.Reading;
@@ -16,9 +17,11 @@ public static class PolicyReader
     /// <param name="bytes">The file's bytes, UTF-8.</param>
     /// <param name="file">The policy's path as the user gave it, for messages.</param>
     /// <param name="vocabulary">Metrics and learners.</param>
-    /// <param name="overrides">Values that replace keys, as <c>--set model.threshold=0.4</c> gives them: path and YAML text, in order.</param>
+    /// <param name="overrides">Values that replace keys, as <c>--set model.threshold=0.4</c> gives them: path and YAML text, in
+    /// order.</param>
     /// <exception cref="PolicyException">Anything is wrong; all problems at once.</exception>
-    public static PolicyDocument Read(byte[] bytes, string file, PolicyVocabulary vocabulary, IReadOnlyList<KeyValuePair<string, string>>? overrides = null)
+    public static PolicyDocument Read(byte[] bytes, string file, PolicyVocabulary vocabulary,
+        IReadOnlyList<KeyValuePair<string, string>>? overrides = null)
     {
         ArgumentNullException.ThrowIfNull(bytes);
         ArgumentNullException.ThrowIfNull(file);
@@ -37,7 +40,8 @@ public static class PolicyReader
         return document;
     }
 
-    /// <summary>The bytes of a policy file, for <see cref="Read"/> and for a digest. A file that is too large is refused without being read.</summary>
+    /// <summary>The bytes of a policy file, for <see cref="Read"/> and for a digest. A file that is too large is refused without being
+    /// read.</summary>
     /// <param name="path">The file.</param>
     /// <param name="file">The policy's path as the user gave it, for messages.</param>
     /// <exception cref="PolicyException">There is no such file, it cannot be read, or it is too large.</exception>
@@ -76,7 +80,10 @@ public static class PolicyReader
     {
         if (root.Find("version") is not YamlScalar { Kind: ScalarKind.Whole or ScalarKind.Number } version) return;
         if (CoreSchema.ToDouble(version) == PolicyLanguage.Version) return;
-        problems.Add(version, "version", FormattableString.Invariant($"expected {PolicyLanguage.Version}, found {Words.Short(version.Text)}; this Gate reads version {PolicyLanguage.Version} of the policy language only"));
+        problems.Add(version, "version",
+            string.Create(CultureInfo.InvariantCulture,
+                $"expected {PolicyLanguage.Version}, found {Words.Short(version.Text)}; this Gate reads version "
+                + $"{PolicyLanguage.Version} of the policy language only"));
         problems.ThrowIfAny();
     }
 }

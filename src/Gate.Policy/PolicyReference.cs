@@ -8,14 +8,16 @@ namespace Gate.Policy;
 /// <summary>The reference page of the policy language.</summary>
 public static class PolicyReference
 {
-    /// <summary>The page as Markdown with a final newline, generated from the same table of keys that the reader and the schema use.</summary>
+    /// <summary>The page as Markdown with a final newline, generated from the same table of keys that the reader and the schema
+    /// use.</summary>
     /// <param name="vocabulary">Metrics and learners.</param>
     public static string Write(PolicyVocabulary vocabulary)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
         MapShape language = PolicyLanguage.With(vocabulary);
         var page = new StringBuilder();
-        page.Append(ReferenceTexts.Opening).Append("```yaml\n").Append(PolicyExample.Text).Append("```\n\n").Append(ReferenceTexts.Notation);
+        page.Append(ReferenceTexts.Opening).Append("```yaml\n").Append(PolicyExample.Text).Append("```\n\n")
+            .Append(ReferenceTexts.Notation);
 
         page.Append("## Top level\n\n");
         KeyTable.Append(page, language);

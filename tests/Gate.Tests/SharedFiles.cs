@@ -1,6 +1,7 @@
 namespace Gate.Tests;
 
-/// <summary>Finds the reference data that lies beside the checkout; tests that need it skip, with this reason, where it is absent.</summary>
+/// <summary>Finds the reference data that lies beside the checkout; tests that need it skip, with this reason, where it is
+/// absent.</summary>
 internal static class SharedFiles
 {
     public static string? Root { get; } = FindUpwards();

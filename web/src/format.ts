@@ -39,6 +39,9 @@ const acronyms: Record<string, string> = { roc: "ROC", auc: "AUC", r2: "R²", f1
 
 /** A metric's name for people: `roc_auc` is `ROC AUC`. */
 export function words(name: string): string {
-  const text = name.split("_").map((word) => acronyms[word] ?? word).join(" ");
+  const text = name
+    .split("_")
+    .map((word) => acronyms[word] ?? word)
+    .join(" ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

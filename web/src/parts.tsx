@@ -2,7 +2,17 @@ import type { ComponentChildren } from "preact";
 import type { SeriesStyle } from "./palette";
 
 /** A chart with its title, an explanation and the same numbers as a table. */
-export function Figure({ title, note, table, children }: { title?: string; note?: ComponentChildren; table?: ComponentChildren; children: ComponentChildren }) {
+export function Figure({
+  title,
+  note,
+  table,
+  children,
+}: {
+  title?: string;
+  note?: ComponentChildren;
+  table?: ComponentChildren;
+  children: ComponentChildren;
+}) {
   return (
     <figure class="figure">
       {title && <figcaption>{title}</figcaption>}
@@ -46,7 +56,9 @@ export function Table({ caption, head, rows }: { caption: string; head: Cell[]; 
             <tr>
               {row.map((text, i) =>
                 i === 0 ? (
-                  <th scope="row" class={head[i]?.numeric ? "number" : undefined}>{text}</th>
+                  <th scope="row" class={head[i]?.numeric ? "number" : undefined}>
+                    {text}
+                  </th>
                 ) : (
                   <td class={head[i]?.numeric ? "number" : undefined}>{text}</td>
                 ),
@@ -59,7 +71,17 @@ export function Table({ caption, head, rows }: { caption: string; head: Cell[]; 
   );
 }
 
-export function Select({ label, options, value, onChange }: { label: string; options: string[]; value: number; onChange: (index: number) => void }) {
+export function Select({
+  label,
+  options,
+  value,
+  onChange,
+}: {
+  label: string;
+  options: string[];
+  value: number;
+  onChange: (index: number) => void;
+}) {
   // The label holds its control: ids would not be unique, because each chart is a tree of its own.
   return (
     <label class="field">
@@ -85,7 +107,15 @@ export function Legend({ entries }: { entries: LegendEntry[] }) {
       {entries.map((entry) => (
         <li>
           <svg width="28" height="10" aria-hidden="true" focusable="false">
-            <line x1="1" x2="27" y1="5" y2="5" stroke={entry.style.color} stroke-width={entry.thick ? 3 : 2} stroke-dasharray={entry.style.dash} />
+            <line
+              x1="1"
+              x2="27"
+              y1="5"
+              y2="5"
+              stroke={entry.style.color}
+              stroke-width={entry.thick ? 3 : 2}
+              stroke-dasharray={entry.style.dash}
+            />
           </svg>
           <bdi>{entry.label}</bdi>
         </li>

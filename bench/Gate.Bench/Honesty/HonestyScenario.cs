@@ -1,10 +1,12 @@
+using System.Globalization;
 using Gate.Metrics;
 
 namespace Gate.Bench.Honesty;
 
 /// <summary>
-/// How often a verdict is wrong, simulated: Gate's rule (the whole interval on one side of the bound) and the rule of other tools (the estimate on one side of it), on
-/// synthetic test sets whose true value is inside, at and beyond the bound. Prints the table of docs/metrics/honesty.md.
+/// How often a verdict is wrong, simulated: Gate's rule (the whole interval on one side of the bound) and the rule of other tools (the
+/// estimate on one side of it), on synthetic test sets whose true value is inside, at and beyond the bound. Prints the table of
+/// docs/metrics/honesty.md.
 /// </summary>
 internal static class HonestyScenario
 {
@@ -15,7 +17,8 @@ internal static class HonestyScenario
         int runs = options.Number("runs", 2000), threads = options.Number("threads", 2);
         string only = options.Get("only", "");
         Console.WriteLine();
-        Console.WriteLine("| condition | rows | truth | Gate passes | Gate fails | Gate leaves open | estimate alone passes | estimate alone fails |");
+        Console.WriteLine("| condition | rows | truth | Gate passes | Gate fails | Gate leaves open | estimate alone passes | estimate "
+            + "alone fails |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|");
         double wrong = 0, pointWrong = 0;
         foreach (Setting setting in Settings.All.Where(setting => setting.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
@@ -29,7 +32,10 @@ internal static class HonestyScenario
                     pointWrong = Math.Max(pointWrong, truth == Truth.Inside ? 1 - outcomes.PointPasses : outcomes.PointPasses);
                 }
         Console.WriteLine();
-        Console.WriteLine(FormattableString.Invariant($"{runs} runs a line. Off the bound, the largest share of wrong verdicts is {wrong:P1} by Gate's rule and {pointWrong:P1} by the estimate alone."));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture,
+                $"{runs} runs a line. Off the bound, the largest share of wrong verdicts is {wrong:P1} by Gate's "
+                + $"rule and {pointWrong:P1} by the estimate alone."));
     }
 
     private static Outcomes Simulate(Setting setting, int rows, double value, int runs, int threads)

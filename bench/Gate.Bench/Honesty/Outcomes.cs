@@ -30,7 +30,8 @@ internal sealed class Outcomes
     public string Row(Truth truth)
     {
         bool passIsWrong = truth != Truth.Inside, failIsWrong = truth != Truth.Beyond;
-        return $"{Share(Passes, passIsWrong)} | {Share(Fails, failIsWrong)} | {Share(1 - Passes - Fails, false)} | {Share(PointPasses, passIsWrong)} | {Share(1 - PointPasses, failIsWrong)}";
+        return $"{Share(Passes, passIsWrong)} | {Share(Fails, failIsWrong)} | {Share(1 - Passes - Fails, false)} | "
+            + $"{Share(PointPasses, passIsWrong)} | {Share(1 - PointPasses, failIsWrong)}";
     }
 
     private static string Share(double share, bool bold)

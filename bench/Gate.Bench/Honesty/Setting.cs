@@ -13,7 +13,8 @@ namespace Gate.Bench.Honesty;
 /// <param name="Draw">Draws rows for which the true value is the given one.</param>
 /// <param name="Measure">Measures them through the frame, as a run of a policy does.</param>
 internal sealed record Setting(
-    string Name, double Bound, bool IsMinimum, int Groups, double Inside, double Beyond, Func<Random, int, double, Sample> Draw, Func<MetricFrame, Measurement> Measure)
+    string Name, double Bound, bool IsMinimum, int Groups, double Inside, double Beyond, Func<Random, int, double, Sample> Draw,
+        Func<MetricFrame, Measurement> Measure)
 {
     /// <summary>The three truths that are simulated, in the order of the table.</summary>
     public IReadOnlyList<(Truth Truth, double Value)> Truths => [(Truth.Inside, Inside), (Truth.At, Bound), (Truth.Beyond, Beyond)];

@@ -12,7 +12,8 @@ internal static class Settings
 
     public static IReadOnlyList<Setting> All { get; } =
     [
-        new("accuracy, min 0.80", 0.80, IsMinimum: true, 1, Inside: 0.83, Beyond: 0.77, Agreeing, frame => frame.Measure(Metric("accuracy"))),
+        new("accuracy, min 0.80", 0.80, IsMinimum: true, 1, Inside: 0.83, Beyond: 0.77, Agreeing,
+            frame => frame.Measure(Metric("accuracy"))),
         new("selection rate, difference of 2 groups, max 0.10", 0.10, IsMinimum: false, 2, Inside: 0.05, Beyond: 0.15,
             (random, rows, gap) => Selected(random, rows, 2, UsualRate - gap), frame => Compare(frame, CompareKind.Difference)),
         new("selection rate, ratio of 2 groups, min 0.80", 0.80, IsMinimum: true, 2, Inside: 0.90, Beyond: 0.70,
@@ -25,7 +26,8 @@ internal static class Settings
     private static Metric Metric(string name) => MetricCatalogue.Find(name)!;
 
     private static Measurement Compare(MetricFrame frame, CompareKind kind) =>
-        frame.Compare(new Comparison($"selection_rate_{kind}", kind, [Metric("selection_rate")]), [.. frame.Groups.Select(_ => true)]).Worst;
+        frame.Compare(new Comparison($"selection_rate_{kind}", kind, [Metric("selection_rate")]),
+            [.. frame.Groups.Select(_ => true)]).Worst;
 
     /// <summary>Labels and predictions that agree with a given probability.</summary>
     private static Sample Agreeing(Random random, int rows, double accuracy)
@@ -47,7 +49,8 @@ internal static class Settings
         return Sample(labels, null, Array.ConvertAll(labels, label => Gaussian(random) + shift * label));
     }
 
-    private static double Gaussian(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    private static double Gaussian(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     private static int[] Draws(Random random, int rows, Func<int, double> probability)
     {
@@ -57,5 +60,6 @@ internal static class Settings
     }
 
     private static Sample Sample(int[] labels, int[]? predictions, double[]? scores) =>
-        new() { Task = TaskType.BinaryClassification, Rows = labels.Length, Classes = ["0", "1"], Labels = labels, Predictions = predictions, Scores = scores };
+        new() { Task = TaskType.BinaryClassification, Rows = labels.Length, Classes = ["0", "1"], Labels = labels,
+            Predictions = predictions, Scores = scores };
 }

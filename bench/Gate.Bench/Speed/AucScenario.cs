@@ -24,11 +24,15 @@ internal static class AucScenario
             // Of the first run: later ones find the garbage of earlier ones, which the runtime is in no hurry to collect.
             double working = Machine.PeakMegabytes() - before;
             double gate = Timing.Median(times, Measure);
-            Console.WriteLine($"{rows:N0} weighted scores, overall and {grouping.Groups.Count} groups: Gate {Timing.Show(gate)} ({threads} threads, sum {sum.ToString("R", CultureInfo.InvariantCulture)})");
-            Console.WriteLine($"  the input is {input:0} MB, the most held besides {working:0} MB: together {(input + working) / input:0.0} times the input");
+            Console.WriteLine($"{rows:N0} weighted scores, overall and {grouping.Groups.Count} groups: Gate {Timing.Show(gate)} ({threads} "
+                + $"threads, sum {sum.ToString("R", CultureInfo.InvariantCulture)})");
+            Console.WriteLine($"  the input is {input:0} MB, the most held besides {working:0} MB: together "
+                + $"{(input + working) / input:0.0} times the input");
             if (options.Get("intervals", "yes") != "no")
-                Console.WriteLine($"  by group with intervals: {Timing.Show(Timing.Median(Math.Min(times, 3), () => MetricFrame.Gather(sample, grouping, new FrameOptions(Threads: threads)).MeasureGroups(auc)))}");
-            Peers.Compare(options, "auc.py", gate, "scikit-learn roc_auc_score, overall and by group", rows.ToString(CultureInfo.InvariantCulture));
+                Console.WriteLine("  by group with intervals: " + Timing.Show(Timing.Median(Math.Min(times, 3),
+                    () => MetricFrame.Gather(sample, grouping, new FrameOptions(Threads: threads)).MeasureGroups(auc))));
+            Peers.Compare(options, "auc.py", gate, "scikit-learn roc_auc_score, overall and by group",
+                rows.ToString(CultureInfo.InvariantCulture));
 
             void Measure()
             {

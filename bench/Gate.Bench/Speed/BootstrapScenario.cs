@@ -4,14 +4,18 @@ using Gate.Metrics;
 
 namespace Gate.Bench.Speed;
 
-/// <summary>Bootstrap replicates of all count-based metrics, overall and for ten intersections, of rows already gathered: their cost is the number of cells, whatever the number of rows.</summary>
+/// <summary>Bootstrap replicates of all count-based metrics, overall and for ten intersections, of rows already gathered: their cost is the
+/// number of cells, whatever the number of rows.</summary>
 internal static class BootstrapScenario
 {
     public static void Run(Dictionary<string, string> options)
     {
-        int threads = options.Number("threads", Environment.ProcessorCount), times = options.Number("times", 11), replicates = options.Number("replicates", 1000);
+        int threads = options.Number("threads", Environment.ProcessorCount), times = options.Number("times", 11),
+            replicates = options.Number("replicates", 1000);
         int peerReplicates = options.Number("peer-replicates", 3);
-        Metric[] metrics = [.. MetricCatalogue.All.Where(metric => metric.Input == MetricInput.Labels && !metric.IsExact && metric.Name != "consistency" && metric.Tasks.Contains(TaskType.BinaryClassification))];
+        Metric[] metrics =
+            [.. MetricCatalogue.All.Where(metric => metric.Input == MetricInput.Labels && !metric.IsExact && metric.Name != "consistency"
+            && metric.Tasks.Contains(TaskType.BinaryClassification))];
         Peers.PrintVersions(options);
         foreach (int rows in options.Rows())
         {
@@ -20,10 +24,12 @@ internal static class BootstrapScenario
             bool[] included = [.. grouping.Groups.Select(_ => true)];
             double whole = Timing.Median(times, () => Replicate(data, grouping, included, metrics, replicates, threads));
             double gather = Timing.Median(times, () => MetricFrame.Gather(data.Sample, grouping, new FrameOptions(Threads: threads)));
-            Console.WriteLine($"{rows:N0} rows, {replicates} replicates of {metrics.Length} count-based metrics and their differences between 10 groups: Gate {Timing.Show(whole)}, gathering {Timing.Show(gather)} of it ({threads} threads)");
+            Console.WriteLine($"{rows:N0} rows, {replicates} replicates of {metrics.Length} count-based metrics and their differences "
+                + $"between 10 groups: Gate {Timing.Show(whole)}, gathering {Timing.Show(gather)} of it ({threads} threads)");
             if (peerReplicates == 0) continue;
             string[] arguments = [rows.ToString(CultureInfo.InvariantCulture), peerReplicates.ToString(CultureInfo.InvariantCulture)];
-            Peers.Compare(options, "frame.py", whole * peerReplicates / replicates, $"Fairlearn MetricFrame with {peerReplicates} replicates of 8 metrics (compared a replicate)", arguments);
+            Peers.Compare(options, "frame.py", whole * peerReplicates / replicates,
+                $"Fairlearn MetricFrame with {peerReplicates} replicates of 8 metrics (compared a replicate)", arguments);
         }
     }
 

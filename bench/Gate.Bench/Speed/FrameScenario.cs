@@ -3,11 +3,13 @@ using Gate.Metrics;
 
 namespace Gate.Bench.Speed;
 
-/// <summary>Eight metrics overall and for the ten intersections of two sensitive columns, of rows already in memory, against Fairlearn's <c>MetricFrame</c>.</summary>
+/// <summary>Eight metrics overall and for the ten intersections of two sensitive columns, of rows already in memory, against Fairlearn's
+/// <c>MetricFrame</c>.</summary>
 internal static class FrameScenario
 {
     private static readonly string[] Names =
-        ["accuracy", "precision", "recall", "selection_rate", "true_positive_rate", "false_positive_rate", "true_negative_rate", "false_negative_rate"];
+        ["accuracy", "precision", "recall", "selection_rate", "true_positive_rate", "false_positive_rate", "true_negative_rate",
+            "false_negative_rate"];
 
     public static void Run(Dictionary<string, string> options)
     {
@@ -20,8 +22,11 @@ internal static class FrameScenario
             double sum = 0;
             double gate = Timing.Median(times, () => sum = Measure(data, metrics, threads));
             double grouping = Timing.Median(times, () => Grouping.Create([data.Sex, data.Race], [], rows, threads));
-            double read = Timing.Median(times, () => MemoryRead.Sum(threads, data.Sample.Labels!, data.Sample.Predictions!, data.Sex.Codes, data.Race.Codes));
-            Console.WriteLine($"{rows:N0} rows: Gate {Timing.Show(gate)} (of it grouping {Timing.Show(grouping)}), reading the four columns once {Timing.Show(read)}, ratio to reading {gate / read:0.00} ({threads} threads, sum of all estimates {sum.ToString("R", CultureInfo.InvariantCulture)})");
+            double read = Timing.Median(times, () => MemoryRead.Sum(threads, data.Sample.Labels!, data.Sample.Predictions!, data.Sex.Codes,
+                data.Race.Codes));
+            Console.WriteLine($"{rows:N0} rows: Gate {Timing.Show(gate)} (of it grouping {Timing.Show(grouping)}), reading the four "
+                + $"columns once {Timing.Show(read)}, ratio to reading {gate / read:0.00} ({threads} threads, sum of all estimates "
+                + $"{sum.ToString("R", CultureInfo.InvariantCulture)})");
             Peers.Compare(options, "frame.py", gate, "Fairlearn MetricFrame", rows.ToString(CultureInfo.InvariantCulture));
         }
     }

@@ -3,7 +3,8 @@ using Gate.Metrics;
 
 namespace Gate.Bench.Speed;
 
-/// <summary>Made-up rows of a binary classifier with two sensitive columns: 2 sexes × 5 races, 10 intersections. The same seed gives the same rows.</summary>
+/// <summary>Made-up rows of a binary classifier with two sensitive columns: 2 sexes × 5 races, 10 intersections. The same seed gives the
+/// same rows.</summary>
 internal sealed record MadeData(Sample Sample, CategoryColumn Sex, CategoryColumn Race)
 {
     private static readonly string[] Sexes = ["Female", "Male"];
@@ -30,7 +31,8 @@ internal sealed record MadeData(Sample Sample, CategoryColumn Sex, CategoryColum
             scores![i] = score;
             weights![i] = 0.5 + random.NextDouble();
         }
-        var sample = new Sample { Task = TaskType.BinaryClassification, Rows = rows, Classes = ["0", "1"], Labels = labels, Predictions = predictions, Scores = scores, Weights = weights };
+        var sample = new Sample { Task = TaskType.BinaryClassification, Rows = rows, Classes = ["0", "1"], Labels = labels,
+            Predictions = predictions, Scores = scores, Weights = weights };
         return new MadeData(sample, new CategoryColumn("sex", sex, Sexes), new CategoryColumn("race", race, Races));
     }
 }

@@ -8,7 +8,11 @@ internal static class Peers
     public static void PrintVersions(Dictionary<string, string> options)
     {
         if (Python(options) is not string python) return;
-        Console.WriteLine(Measured.Run(python, "-W", "ignore", "-c", "import sklearn, pandas, numpy, fairlearn, sys; print('peer: Python', sys.version.split()[0], 'scikit-learn', sklearn.__version__, 'pandas', pandas.__version__, 'numpy', numpy.__version__, 'Fairlearn', fairlearn.__version__)").Output.Trim());
+        Console.WriteLine(
+            Measured.Run(python, "-W", "ignore", "-c",
+            "import sklearn, pandas, numpy, fairlearn, sys; print('peer: Python', sys.version.split()[0], 'scikit-learn', "
+            + "sklearn.__version__, 'pandas', pandas.__version__, 'numpy', numpy.__version__, 'Fairlearn', "
+            + "fairlearn.__version__)").Output.Trim());
     }
 
     /// <summary>Runs a script and prints its time beside Gate's; nothing with <c>--python none</c>.</summary>
@@ -28,5 +32,6 @@ internal static class Peers
         Console.WriteLine($"  {what}: {Timing.Show(seconds)}, {run.PeakMegabytes:0} MB peak; Gate is {seconds / gate:0} times as fast");
     }
 
-    private static string? Python(Dictionary<string, string> options) => options.Get("python", "python3") is var python && python != "none" ? python : null;
+    private static string? Python(Dictionary<string, string> options) => options.Get("python", "python3") is var python && python != "none"
+        ? python : null;
 }

@@ -3,7 +3,8 @@ using Gate.Evaluation.Results;
 
 namespace Gate.Ci.GitHub;
 
-/// <summary>GitHub Actions: annotations on the policy's lines, the step summary and the step's outputs. Needs no token and no permission.</summary>
+/// <summary>GitHub Actions: annotations on the policy's lines, the step summary and the step's outputs. Needs no token and no
+/// permission.</summary>
 public sealed class GitHubActionsHost : ICiHost
 {
     // The run's page shows ten annotations a step, and a composite action is one step.
@@ -52,7 +53,8 @@ public sealed class GitHubActionsHost : ICiHost
     private static KeyValuePair<string, string>[] Outputs(GateResult result, Publication publication, CiContext context) =>
     [
         new("verdict", result.Verdict),
-        new("failed-conditions", JsonSerializer.Serialize(result.Findings.Where(f => f.Verdict is "fail" or "inconclusive").Select(f => f.Id).ToArray())),
+        new("failed-conditions", JsonSerializer.Serialize(result.Findings.Where(f => f.Verdict is "fail" or "inconclusive")
+            .Select(f => f.Id).ToArray())),
         new("report-path", WorkspacePath.Of(publication.ReportPath, context)),
         new("result-path", WorkspacePath.Of(publication.ResultPath, context)),
     ];

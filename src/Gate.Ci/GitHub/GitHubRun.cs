@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Gate.Ci.GitHub;
 
-/// <summary>Reads what GitHub Actions tells of the run. Variables can be set by anybody in the workflow, so only sane values are believed.</summary>
+/// <summary>Reads what GitHub Actions tells of the run. Variables can be set by anybody in the workflow, so only sane values are
+/// believed.</summary>
 internal static partial class GitHubRun
 {
     public static RunIdentity From(IReadOnlyDictionary<string, string> environment) => new(Commit(environment), Link(environment));

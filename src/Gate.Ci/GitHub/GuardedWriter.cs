@@ -4,8 +4,9 @@ using System.Text;
 namespace Gate.Ci.GitHub;
 
 /// <summary>
-/// Passes text on so that no line of it is a command. The runner takes a line for a command when it begins with <c>::</c> after white space, or
-/// holds <c>##[</c> anywhere (its older form; <c>##vso[</c> is the one of Azure Pipelines). A backslash inside the mark breaks it and stays readable:
+/// Passes text on so that no line of it is a command. The runner takes a line for a command when it begins with <c>::</c> after white
+/// space, or holds <c>##[</c> anywhere (its older form; <c>##vso[</c> is the one of Azure Pipelines). A backslash inside the mark breaks it
+/// and stays readable:
 /// <c>:\:error::</c>, <c>##\[error]</c>. A mark split over two writes is seen, and text is never held back.
 /// </summary>
 /// <param name="inner">The writer that the text goes to; it is not disposed.</param>
@@ -95,5 +96,6 @@ public sealed class GuardedWriter(TextWriter inner) : TextWriter(CultureInfo.Inv
         _ => Older.None,
     };
 
-    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format;
+    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Control
+        or UnicodeCategory.Format;
 }

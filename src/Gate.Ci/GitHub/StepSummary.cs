@@ -24,7 +24,8 @@ public static class StepSummary
         long room = LimitBytes - alreadyThere;
         for (int kept = blocks.Length; kept >= 0; kept--)
         {
-            string text = start + string.Join('\n', blocks.Take(kept).Concat(kept < blocks.Length ? [Notice(sections, kept, reportPath)] : []));
+            string text =
+                start + string.Join('\n', blocks.Take(kept).Concat(kept < blocks.Length ? [Notice(sections, kept, reportPath)] : []));
             if (Encoding.UTF8.GetByteCount(text) <= room) return text;
         }
         return "";
@@ -34,7 +35,8 @@ public static class StepSummary
     {
         string where = reportPath is null ? "the report" : "the report, " + Code(reportPath);
         string left = string.Join(", ", sections.Skip(kept).Take(10).Select(Heading)) + (sections.Count - kept > 10 ? ", …" : "");
-        return string.Create(CultureInfo.InvariantCulture, $"> **Cut.** A summary holds at most 1 MiB, so {sections.Count - kept} of {sections.Count} sections are left out here ({left}). They are in {where}.\n");
+        return string.Create(CultureInfo.InvariantCulture, $"> **Cut.** A summary holds at most 1 MiB, so {sections.Count - kept} of "
+            + $"{sections.Count} sections are left out here ({left}). They are in {where}.\n");
     }
 
     private static string Heading(string section)

@@ -9,7 +9,8 @@ internal static class WorkspacePath
         string workspace = context.Environment.GetValueOrDefault("GITHUB_WORKSPACE", "");
         if (string.IsNullOrEmpty(path) || !Path.IsPathFullyQualified(workspace)) return null;
         string relative = Path.GetRelativePath(workspace, Path.GetFullPath(path, context.WorkingDirectory));
-        bool outside = Path.IsPathRooted(relative) || relative == ".." || relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        bool outside = Path.IsPathRooted(relative) || relative == ".." || relative.StartsWith(".." + Path.DirectorySeparatorChar,
+            StringComparison.Ordinal);
         return outside ? null : relative.Replace(Path.DirectorySeparatorChar, '/');
     }
 

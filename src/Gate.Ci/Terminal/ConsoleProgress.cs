@@ -26,7 +26,8 @@ public static class ConsoleProgress
 
     private static T Live<T>(TextWriter error, Func<IRunProgress, T> action)
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes });
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), Ansi = AnsiSupport.Yes,
+            Interactive = InteractionSupport.Yes });
         return console.Status().Start("starting", status => action(new LiveLine(status)));
     }
 
@@ -53,7 +54,9 @@ public static class ConsoleProgress
 
         public void End()
         {
-            if (stage is not null) writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{PlainText.OneLine(stage)}: {clock.Elapsed.TotalSeconds:0.00} s"));
+            if (stage is not null)
+                writer.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"{PlainText.OneLine(stage)}: {clock.Elapsed.TotalSeconds:0.00} s"));
             stage = null;
         }
 

@@ -4,7 +4,8 @@ using Spectre.Console;
 
 namespace Gate.Ci.Terminal;
 
-/// <summary>The findings and the verdict on standard output: a coloured table on a terminal, aligned plain text elsewhere and with <c>NO_COLOR</c>.</summary>
+/// <summary>The findings and the verdict on standard output: a coloured table on a terminal, aligned plain text elsewhere and with
+/// <c>NO_COLOR</c>.</summary>
 public static class FindingsTable
 {
     private static readonly string[] Header = ["", "condition", "estimate", "interval", "bound"];
@@ -16,14 +17,17 @@ public static class FindingsTable
     public static void Write(GateResult result, TextWriter writer, bool coloured)
     {
         string[][] rows = [.. result.Findings.Select(Row)];
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{PlainText.OneLine(result.Policy.Name)}: {result.Data.TestRows:N0} test row{(result.Data.TestRows == 1 ? "" : "s")}, {result.Findings.Count} condition{(result.Findings.Count == 1 ? "" : "s")}"));
+        writer.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{PlainText.OneLine(result.Policy.Name)}: {result.Data.TestRows:N0} test "
+            + $"row{(result.Data.TestRows == 1 ? "" : "s")}, {result.Findings.Count} condition{(result.Findings.Count == 1 ? "" : "s")}"));
         writer.WriteLine();
         if (coloured) Coloured(rows);
         else Plain(rows, writer);
         writer.WriteLine();
         foreach (Finding finding in result.Findings.Where(finding => finding.Verdict is not ("pass" or "inform")))
         {
-            writer.WriteLine($"{finding.Verdict}: {PlainText.OneLine(finding.Id)} ({PlainText.OneLine(result.Policy.Path)}:{finding.Line})");
+            writer.WriteLine(
+                $"{finding.Verdict}: {PlainText.OneLine(finding.Id)} ({PlainText.OneLine(result.Policy.Path)}:{finding.Line})");
             writer.WriteLine($"  {PlainText.OneLine(finding.Sentence)}");
             if (finding.Why is { } why) writer.WriteLine($"  Why: {PlainText.OneLine(why)}");
             writer.WriteLine();
@@ -46,8 +50,11 @@ public static class FindingsTable
         var parts = new List<string>();
         if (bound.Min is { } min) parts.Add($">= {NumberText.Exact(min)}");
         if (bound.Max is { } max) parts.Add($"<= {NumberText.Exact(max)}");
-        if (bound.MaxRegression is { } most) parts.Add($"at most {NumberText.Exact(most)} worse than the baseline (is {Regression(finding.Regression?.Estimate)})");
-        if (bound.MaxRelativeRegression is { } share) parts.Add($"at most {NumberText.Percent(share)} worse than the baseline (is {Relative(finding.Regression?.Relative?.Estimate)})");
+        if (bound.MaxRegression is { } most)
+            parts.Add($"at most {NumberText.Exact(most)} worse than the baseline (is {Regression(finding.Regression?.Estimate)})");
+        if (bound.MaxRelativeRegression is { } share)
+            parts.Add($"at most {NumberText.Percent(share)} worse than the baseline (is "
+                + $"{Relative(finding.Regression?.Relative?.Estimate)})");
         return string.Join(", ", parts);
     }
 
@@ -72,7 +79,8 @@ public static class FindingsTable
         string[][] all = [Header, .. rows];
         int[] widths = [.. Enumerable.Range(0, Header.Length).Select(c => all.Max(row => row[c].Length))];
         foreach (string[] row in all)
-            writer.WriteLine(string.Join("  ", row.Select((cell, c) => c is 2 ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c]))).TrimEnd());
+            writer.WriteLine(string.Join("  ", row.Select((cell, c) => c is 2 ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c])))
+                .TrimEnd());
     }
 
     private static void Coloured(string[][] rows)

@@ -5,7 +5,8 @@ namespace Gate.Ci.Terminal;
 /// <summary>Makes text from data safe for a terminal or a log: one line, no control characters, no escape sequences.</summary>
 public static class PlainText
 {
-    /// <summary>The text with every control and format character (line breaks, escapes, direction marks) replaced by <c>\uXXXX</c>.</summary>
+    /// <summary>The text with every control and format character (line breaks, escapes, direction marks) replaced by
+    /// <c>\uXXXX</c>.</summary>
     /// <param name="text">Any text.</param>
     public static string OneLine(string text)
     {
@@ -19,5 +20,6 @@ public static class PlainText
         return safe.ToString();
     }
 
-    private static bool NeedsEscape(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format;
+    private static bool NeedsEscape(char c) =>
+        char.IsControl(c) || c is '\u2028' or '\u2029' || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format;
 }

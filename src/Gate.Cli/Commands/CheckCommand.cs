@@ -5,16 +5,21 @@ using Gate.Evaluation.Planning;
 
 namespace Gate.Cli.Commands;
 
-/// <summary><c>gate check [policy]</c>: validates a policy against its data, and says what the test rows can decide, without training.</summary>
+/// <summary><c>gate check [policy]</c>: validates a policy against its data, and says what the test rows can decide, without
+/// training.</summary>
 internal static class CheckCommand
 {
-    private static readonly Argument<string> PolicyArgument = new("policy") { Description = "The policy file.", DefaultValueFactory = _ => "gate.yml" };
-    private static readonly Option<string[]> Set = new("--set") { Description = "Replaces a key of the policy. May be repeated.", HelpName = "key=value", DefaultValueFactory = _ => [] };
-    private static readonly Option<bool> Strict = new("--strict") { Description = "Refuses bounds that the test rows cannot decide, whatever the model." };
+    private static readonly Argument<string> PolicyArgument = new("policy") { Description = "The policy file.", DefaultValueFactory = _ =>
+        "gate.yml" };
+    private static readonly Option<string[]> Set = new("--set") { Description = "Replaces a key of the policy. May be repeated.",
+        HelpName = "key=value", DefaultValueFactory = _ => [] };
+    private static readonly Option<bool> Strict =
+        new("--strict") { Description = "Refuses bounds that the test rows cannot decide, whatever the model." };
 
     public static Command Create()
     {
-        var command = new Command("check", "Validates a policy against its data and says what the test rows can decide, without training.") { PolicyArgument, Set, Strict };
+        var command = new Command("check", "Validates a policy against its data and says what the test rows can decide, without training.")
+            { PolicyArgument, Set, Strict };
         command.SetAction((parsed, cancel) => Task.FromResult(Session.Run(session => Check(session, parsed, cancel))));
         return command;
     }
@@ -25,14 +30,16 @@ internal static class CheckCommand
         RunInputs inputs = PolicyFile.Inputs(path, parsed.GetValue(Set)!, DateOnly.MinValue, 0);
         PolicyCheck.Check(inputs);
         PolicyFile.Template(inputs);
-        IReadOnlyList<PlanLine> lines = ConsoleProgress.Show(session.Error, session.Interactive(Console.IsErrorRedirected), progress => PowerCheck.Plan(inputs, progress, cancel));
+        IReadOnlyList<PlanLine> lines = ConsoleProgress.Show(session.Error, session.Interactive(Console.IsErrorRedirected),
+            progress => PowerCheck.Plan(inputs, progress, cancel));
         if (parsed.GetValue(Strict)) PowerCheck.Require(inputs, lines);
         int count = inputs.Policy.Conditions.Count;
         session.Out.WriteLine($"{path} is valid: {count} condition{(count == 1 ? "" : "s")}, and every column that it names exists");
         session.Out.WriteLine();
         session.Out.WriteLine("What the test rows can decide:");
         int width = lines.Max(line => PlainText.OneLine(line.Id).Length);
-        foreach (PlanLine line in lines) session.Out.WriteLine($"  {PlainText.OneLine(line.Id).PadRight(width)}  {PlainText.OneLine(line.Text)}");
+        foreach (PlanLine line in lines)
+            session.Out.WriteLine($"  {PlainText.OneLine(line.Id).PadRight(width)}  {PlainText.OneLine(line.Text)}");
         return ExitCodes.Pass;
     }
 }

@@ -15,10 +15,13 @@ internal static class GateCommand
             await Console.Error.WriteLineAsync("Run 'gate --help' or 'gate COMMAND --help' for what can be said.");
             return ExitCodes.Usage;
         }
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
     }
 
-    private static RootCommand Create() => new("Gate decides whether a machine-learning model may move on: a CI quality gate for accuracy, disparity between groups and explanations.")
+    private static RootCommand Create() =>
+        new("Gate decides whether a machine-learning model may move on: a CI quality gate for accuracy, disparity between groups and "
+        + "explanations.")
     {
         RunCommand.Create(),
         CheckCommand.Create(),

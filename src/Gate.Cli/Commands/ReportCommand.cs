@@ -9,9 +9,13 @@ namespace Gate.Cli.Commands;
 internal static class ReportCommand
 {
     private static readonly Argument<string> Result = new("result") { Description = "A result.json." };
-    private static readonly Option<string?> Output = new("--output", "-o") { Description = "Where the files go; the result's own directory by default.", HelpName = "directory" };
-    private static readonly Option<string> Format = new("--format") { Description = "What to write: any of html, json, md, junit, separated by commas.", DefaultValueFactory = _ => "html,md,junit" };
-    private static readonly Option<string?> Template = new("--template") { Description = "A Handlebars template of your own for the HTML report.", HelpName = "file" };
+    private static readonly Option<string?> Output =
+        new("--output", "-o") { Description = "Where the files go; the result's own directory by default.", HelpName = "directory" };
+    private static readonly Option<string> Format =
+        new("--format") { Description = "What to write: any of html, json, md, junit, separated by commas.", DefaultValueFactory = _ =>
+        "html,md,junit" };
+    private static readonly Option<string?> Template =
+        new("--template") { Description = "A Handlebars template of your own for the HTML report.", HelpName = "file" };
 
     public static Command Create()
     {
@@ -34,7 +38,8 @@ internal static class ReportCommand
     }
 
     private static string ReadTemplate(string file) =>
-        File.Exists(file) ? File.ReadAllText(file) : throw new UsageException($"there is no template file {file}; --template names a Handlebars file");
+        File.Exists(file)
+            ? File.ReadAllText(file) : throw new UsageException($"there is no template file {file}; --template names a Handlebars file");
 
     private static GateResult Read(string path)
     {
@@ -44,7 +49,9 @@ internal static class ReportCommand
         }
         catch (JsonException error)
         {
-            throw new JsonException($"{path} is not a result of this Gate: {error.Message.Replace(" Consider updating its nullability annotation.", "", StringComparison.Ordinal)}", error);
+            throw new JsonException(
+                $"{path} is not a result of this Gate: "
+                + $"{error.Message.Replace(" Consider updating its nullability annotation.", "", StringComparison.Ordinal)}", error);
         }
     }
 }

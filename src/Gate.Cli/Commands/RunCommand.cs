@@ -14,22 +14,36 @@ namespace Gate.Cli.Commands;
 /// <summary><c>gate run [policy]</c>: runs a policy, prints the findings and the verdict, and writes the report and the evidence.</summary>
 internal static class RunCommand
 {
-    private static readonly Argument<string> PolicyArgument = new("policy") { Description = "The policy file.", DefaultValueFactory = _ => "gate.yml" };
-    private static readonly Option<string[]> Set = new("--set") { Description = "Replaces a key of the policy: --set model.threshold=0.4. May be repeated.", HelpName = "key=value", DefaultValueFactory = _ => [] };
-    private static readonly Option<string> Output = new("--output", "-o") { Description = "Where the report and the evidence go.", HelpName = "directory", DefaultValueFactory = _ => "gate-output" };
-    private static readonly Option<string> Format = new("--format") { Description = "What to write: any of html, json, md, junit, separated by commas.", DefaultValueFactory = _ => "html,json,md,junit" };
-    private static readonly Option<string> FailOn = new("--fail-on") { Description = "The mildest verdict that gives an exit code other than 0.", DefaultValueFactory = _ => "inconclusive" };
-    private static readonly Option<int> Threads = new("--threads") { Description = "How many threads may work; 0 for all cores. The result is the same for any number.", DefaultValueFactory = _ => 0 };
-    private static readonly Option<bool> Reproducible = new("--reproducible") { Description = "Leaves time and host out of the result, so that two runs of the same inputs give the same bytes." };
+    private static readonly Argument<string> PolicyArgument = new("policy") { Description = "The policy file.", DefaultValueFactory = _ =>
+        "gate.yml" };
+    private static readonly Option<string[]> Set =
+        new("--set") { Description = "Replaces a key of the policy: --set model.threshold=0.4. May be repeated.", HelpName = "key=value",
+        DefaultValueFactory = _ => [] };
+    private static readonly Option<string> Output = new("--output", "-o") { Description = "Where the report and the evidence go.",
+        HelpName = "directory", DefaultValueFactory = _ => "gate-output" };
+    private static readonly Option<string> Format =
+        new("--format") { Description = "What to write: any of html, json, md, junit, separated by commas.", DefaultValueFactory = _ =>
+        "html,json,md,junit" };
+    private static readonly Option<string> FailOn =
+        new("--fail-on") { Description = "The mildest verdict that gives an exit code other than 0.", DefaultValueFactory = _ =>
+        "inconclusive" };
+    private static readonly Option<int> Threads =
+        new("--threads") { Description = "How many threads may work; 0 for all cores. The result is the same for any number.",
+        DefaultValueFactory = _ => 0 };
+    private static readonly Option<bool> Reproducible =
+        new("--reproducible") { Description = "Leaves time and host out of the result, so that two runs of the same inputs give the same "
+        + "bytes." };
 
     public static Command Create()
     {
         FailOn.AcceptOnlyFromAmong(ExitCodes.FailOn);
         Threads.Validators.Add(given =>
         {
-            if (given.Tokens.Count == 1 && int.TryParse(given.Tokens[0].Value, CultureInfo.InvariantCulture, out int threads) && threads < 0) given.AddError("--threads is a number from 0 on; 0 stands for all cores");
+            if (given.Tokens.Count == 1 && int.TryParse(given.Tokens[0].Value, CultureInfo.InvariantCulture, out int threads)
+                && threads < 0) given.AddError("--threads is a number from 0 on; 0 stands for all cores");
         });
-        var command = new Command("run", "Runs a policy: prints the findings and the verdict, writes the report and the evidence.") { PolicyArgument, Set, Output, Format, FailOn, Threads, Reproducible };
+        var command = new Command("run", "Runs a policy: prints the findings and the verdict, writes the report and the evidence.")
+            { PolicyArgument, Set, Output, Format, FailOn, Threads, Reproducible };
         command.SetAction((parsed, cancel) => Task.FromResult(Session.Run(session => Run(session, parsed, cancel))));
         return command;
     }
@@ -41,17 +55,20 @@ internal static class RunCommand
         OutputDirectory.Clear(output, formats);
         DateTimeOffset started = TimeProvider.System.GetUtcNow();
         var clock = Stopwatch.StartNew();
-        RunInputs inputs = PolicyFile.Inputs(parsed.GetValue(PolicyArgument)!, parsed.GetValue(Set)!, DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads));
+        RunInputs inputs = PolicyFile.Inputs(parsed.GetValue(PolicyArgument)!, parsed.GetValue(Set)!,
+            DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads));
         string? template = PolicyFile.Template(inputs);
         if (formats.Contains("html") && template is null) _ = Task.Run(HtmlReport.Prepare, cancel);
 
-        GateResult result = ConsoleProgress.Show(session.Error, session.Interactive(Console.IsErrorRedirected), progress => GateRun.Execute(inputs, progress, cancel));
+        GateResult result = ConsoleProgress.Show(session.Error, session.Interactive(Console.IsErrorRedirected),
+            progress => GateRun.Execute(inputs, progress, cancel));
         if (!parsed.GetValue(Reproducible)) result = result with { Run = session.Facts(started, clock.Elapsed) };
         cancel.ThrowIfCancellationRequested();
         OutputPaths written = OutputDirectory.Write(output, result, formats, template);
 
         FindingsTable.Write(result, session.Out, session.Interactive(Console.IsOutputRedirected));
-        session.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", written.All)} written; {clock.Elapsed.TotalSeconds:0.00} s in all"));
+        session.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{string.Join(", ", written.All)} written; {clock.Elapsed.TotalSeconds:0.00} s in all"));
         session.Publish(result, new Publication(MarkdownSummary.Sections(result), written.Html, written.Json));
         return ExitCodes.Of(result, parsed.GetValue(FailOn)!);
     }

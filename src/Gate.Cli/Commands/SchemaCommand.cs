@@ -8,7 +8,9 @@ namespace Gate.Cli.Commands;
 /// <summary><c>gate schema</c>: prints the JSON Schema of policies or results, or the reference page of the policy language.</summary>
 internal static class SchemaCommand
 {
-    private static readonly Argument<string> What = new("what") { Description = "policy, result, or reference (the policy language as Markdown).", DefaultValueFactory = _ => "policy" };
+    private static readonly Argument<string> What =
+        new("what") { Description = "policy, result, or reference (the policy language as Markdown).", DefaultValueFactory = _ =>
+        "policy" };
 
     public static Command Create()
     {

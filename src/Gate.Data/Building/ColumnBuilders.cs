@@ -22,15 +22,18 @@ internal static class ColumnBuilders
     {
         DuckDbType.Boolean => ColumnType.Boolean,
         DuckDbType.TinyInt or DuckDbType.SmallInt or DuckDbType.Integer or DuckDbType.BigInt or DuckDbType.HugeInt
-            or DuckDbType.UTinyInt or DuckDbType.USmallInt or DuckDbType.UInteger or DuckDbType.UBigInt or DuckDbType.UHugeInt => ColumnType.Integer,
+            or DuckDbType.UTinyInt or DuckDbType.USmallInt or DuckDbType.UInteger or DuckDbType.UBigInt or DuckDbType.UHugeInt =>
+                ColumnType.Integer,
         DuckDbType.Decimal => column.Scale == 0 ? ColumnType.Integer : ColumnType.Real,
         DuckDbType.Float or DuckDbType.Double => ColumnType.Real,
         DuckDbType.Date => ColumnType.Date,
         DuckDbType.Timestamp or DuckDbType.TimestampS or DuckDbType.TimestampMs or DuckDbType.TimestampNs or DuckDbType.TimestampTz
             or DuckDbType.Time or DuckDbType.TimeNs => ColumnType.Timestamp,
-        DuckDbType.VarChar or DuckDbType.Enum or DuckDbType.Uuid or DuckDbType.BigNum or DuckDbType.TimeTz or DuckDbType.SqlNull => ColumnType.Text,
+        DuckDbType.VarChar or DuckDbType.Enum or DuckDbType.Uuid or DuckDbType.BigNum or DuckDbType.TimeTz or DuckDbType.SqlNull =>
+            ColumnType.Text,
         _ => throw new DataException(
-            $"column '{column.Name}' holds values of type {column.Type.ToString().ToUpperInvariant()}, which a table cannot hold; select plain columns with data.source: {{sql: …}}"),
+            $"column '{column.Name}' holds values of type {column.Type.ToString().ToUpperInvariant()}, which a table cannot hold; select "
+                + $"plain columns with data.source: {{sql: …}}"),
     };
 
     /// <summary>The builder for a column of that type.</summary>
@@ -87,9 +90,11 @@ internal static class ColumnBuilders
     private static RealColumnBuilder<long> Timestamps(string name, double unit) =>
         new(name, ColumnType.Timestamp, x => InRange(name, x / unit, 86_400));
 
-    private static double InRange(string name, double value, long perDay) => value >= FirstDay * (double)perDay && value < (LastDay + 1.0) * perDay
+    private static double InRange(string name, double value, long perDay) =>
+        value >= FirstDay * (double)perDay && value < (LastDay + 1.0) * perDay
         ? value
-        : throw new DataException($"column '{name}' holds an infinite date or one outside the years 1 to 9999; filter such rows out or correct them");
+        : throw new DataException($"column '{name}' holds an infinite date or one outside the years 1 to 9999; filter such rows out or "
+            + "correct them");
 
     private static ColumnBuilder Texts(DuckDbColumn column) => column switch
     {

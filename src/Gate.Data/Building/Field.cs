@@ -46,7 +46,8 @@ internal sealed record Field(Column Column, FieldKind Kind, StrayText? Stray = n
         string[] present = [.. texts.Where(text => text is not null).Select(text => text!)];
         if (present.Length == 0) return AllMissing(name, codes.Length);
         if (TryTimes(name, codes, texts, present) is { } times) return times;
-        if (present.All(IsBoolean)) return Numbers(name, codes, texts, FieldKind.Boolean, ColumnType.Boolean, text => text.Length == 4 ? 1 : 0);
+        if (present.All(IsBoolean))
+            return Numbers(name, codes, texts, FieldKind.Boolean, ColumnType.Boolean, text => text.Length == 4 ? 1 : 0);
         StrayText? stray = FindStray(codes, texts, kinds);
         return new Field(TextColumnBuilder.Sorted(name, codes, texts), FieldKind.Text, stray);
     }
@@ -74,7 +75,8 @@ internal sealed record Field(Column Column, FieldKind Kind, StrayText? Stray = n
     private static Field Numbers(string name, int[] codes, string?[] texts, FieldKind kind, ColumnType type, Func<string, double> value)
     {
         double[] values = Array.ConvertAll(texts, text => text is null ? NumberStore.Missing : value(text));
-        return new Field(NumberStore.Finish(name, type, Array.ConvertAll(codes, code => code < 0 ? NumberStore.Missing : values[code])), kind);
+        return new Field(NumberStore.Finish(name, type, Array.ConvertAll(codes, code => code < 0 ? NumberStore.Missing : values[code])),
+            kind);
     }
 
     private static StrayText? FindStray(int[] codes, string?[] texts, NumberKind[] kinds)

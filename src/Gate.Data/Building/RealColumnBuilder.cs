@@ -2,7 +2,8 @@ using Gate.Data.DuckDb;
 
 namespace Gate.Data.Building;
 
-/// <summary>Gathers values of <typeparamref name="T"/> that <paramref name="convert"/> turns into doubles: reals, decimals, booleans, dates, timestamps.</summary>
+/// <summary>Gathers values of <typeparamref name="T"/> that <paramref name="convert"/> turns into doubles: reals, decimals, booleans,
+/// dates, timestamps.</summary>
 internal sealed class RealColumnBuilder<T>(string name, ColumnType type, Func<T, double> convert) : ColumnBuilder where T : unmanaged
 {
     private readonly NumberStore numbers = new();

@@ -87,7 +87,9 @@ internal sealed class TextDictionary
     private int Keep(ReadOnlySpan<byte> bytes)
     {
         int start = longBytes;
-        if ((long)longBytes + bytes.Length > Array.MaxLength) throw new DataException("a text column holds more than 2 GB of distinct texts; select fewer columns or rows with data.source: {sql: …}");
+        if ((long)longBytes + bytes.Length > Array.MaxLength)
+            throw new DataException("a text column holds more than 2 GB of distinct texts; select fewer columns or rows with data.source: "
+                + "{sql: …}");
         if (longBytes + bytes.Length > longTexts.Length)
             Array.Resize(ref longTexts, (int)Math.Min(Array.MaxLength, Math.Max(4096L, ((long)longBytes + bytes.Length) * 2)));
         bytes.CopyTo(longTexts.AsSpan(start));
@@ -100,7 +102,8 @@ internal sealed class TextDictionary
         ulong hash = (ulong)bytes.Length;
         ReadOnlySpan<ulong> words = MemoryMarshal.Cast<byte, ulong>(bytes);
         foreach (ulong word in words) hash = (BitOperations.RotateLeft(hash, 27) ^ word) * 0x9E3779B97F4A7C15;
-        foreach (byte last in bytes[(words.Length * sizeof(ulong))..]) hash = (BitOperations.RotateLeft(hash, 27) ^ last) * 0xC2B2AE3D27D4EB4F;
+        foreach (byte last in bytes[(words.Length * sizeof(ulong))..])
+            hash = (BitOperations.RotateLeft(hash, 27) ^ last) * 0xC2B2AE3D27D4EB4F;
         return Fold(hash);
     }
 

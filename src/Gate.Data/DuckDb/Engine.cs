@@ -90,7 +90,8 @@ internal sealed class Engine : IDisposable
         {
             ColumnVector vector = chunk[0];
             ReadOnlySpan<DuckString> values = vector.Values<DuckString>();
-            for (int i = 0; i < chunk.Count; i++) texts.Add(vector.IsValid(i) ? Encoding.UTF8.GetString(DuckString.Bytes(in values[i])) : "");
+            for (int i = 0; i < chunk.Count; i++)
+                texts.Add(vector.IsValid(i) ? Encoding.UTF8.GetString(DuckString.Bytes(in values[i])) : "");
         }
     }
 

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Gate.Data.DuckDb;
 
-/// <summary>Finds DuckDB's library beside the program, never through the environment: <c>runtimes/&lt;rid&gt;/native/</c> first, then the program's own folder.</summary>
+/// <summary>Finds DuckDB's library beside the program, never through the environment: <c>runtimes/&lt;rid&gt;/native/</c> first, then the
+/// program's own folder.</summary>
 internal static class LibraryResolver
 {
     internal static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath) =>
@@ -16,7 +17,8 @@ internal static class LibraryResolver
         string? found = folders.Where(folder => folder.Length > 0).SelectMany(Candidates).FirstOrDefault(File.Exists);
         if (found is null)
             throw new NativeLibraryMissingException(
-                $"DuckDB's library ({FileName}, {Rids[0]}) is not installed: run 'npm ci --ignore-scripts' in the root of Gate's repository, then build again");
+                $"DuckDB's library ({FileName}, {Rids[0]}) is not installed: run 'npm ci --ignore-scripts' in the root of Gate's "
+                    + "repository, then build again");
         try
         {
             return NativeLibrary.Load(found);
@@ -24,7 +26,8 @@ internal static class LibraryResolver
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
         {
             throw new NativeLibraryMissingException(
-                $"DuckDB's library '{found}' cannot be loaded: run 'npm ci --ignore-scripts' in the root of Gate's repository, then build again", e);
+                $"DuckDB's library '{found}' cannot be loaded: run 'npm ci --ignore-scripts' in the root of Gate's repository, then build "
+                    + "again", e);
         }
     }
 

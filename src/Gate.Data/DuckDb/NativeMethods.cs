@@ -42,7 +42,8 @@ internal static partial class NativeMethods
     internal static partial void duckdb_destroy_extracted(ref nint statements);
 
     [LibraryImport(Library)]
-    internal static partial int duckdb_prepare_extracted_statement(ConnectionHandle connection, ExtractedHandle statements, ulong index, out PreparedHandle prepared);
+    internal static partial int duckdb_prepare_extracted_statement(ConnectionHandle connection, ExtractedHandle statements, ulong index,
+        out PreparedHandle prepared);
 
     [LibraryImport(Library)]
     internal static partial nint duckdb_prepare_error(PreparedHandle prepared);

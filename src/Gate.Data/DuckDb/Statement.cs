@@ -28,7 +28,8 @@ internal sealed class Statement : IDisposable
         ulong count = duckdb_extract_statements(connection, sql, out ExtractedHandle extracted);
         using (extracted)
         {
-            if (count == 0 && !extracted.IsInvalid && Text(duckdb_extract_statements_error(extracted)) is { Length: > 0 } error) throw new DuckDbException(error);
+            if (count == 0 && !extracted.IsInvalid && Text(duckdb_extract_statements_error(extracted)) is { Length: > 0 } error)
+                throw new DuckDbException(error);
             if (count != 1) throw new DuckDbException($"Parser Error: expected one SELECT statement, found {count} statements");
             int state = duckdb_prepare_extracted_statement(connection, extracted, 0, out PreparedHandle prepared);
             try
@@ -54,7 +55,8 @@ internal sealed class Statement : IDisposable
         string alias = TakeText(duckdb_logical_type_get_alias(logical));
         return type switch
         {
-            DuckDbType.Decimal => new DuckDbColumn(name, type, (DuckDbType)duckdb_decimal_internal_type(logical), alias, duckdb_decimal_scale(logical), []),
+            DuckDbType.Decimal =>
+                new DuckDbColumn(name, type, (DuckDbType)duckdb_decimal_internal_type(logical), alias, duckdb_decimal_scale(logical), []),
             DuckDbType.Enum => new DuckDbColumn(name, type, (DuckDbType)duckdb_enum_internal_type(logical), alias, 0, Labels(logical)),
             _ => new DuckDbColumn(name, type, type, alias, 0, []),
         };

@@ -11,7 +11,8 @@ internal enum IsoKind
     Timestamp,
 }
 
-/// <summary>Reads ISO 8601 dates (<c>2024-02-29</c>), times (<c>13:45:10.5</c>) and timestamps (<c>2024-02-29T13:45:10Z</c>, also with a space or an offset).</summary>
+/// <summary>Reads ISO 8601 dates (<c>2024-02-29</c>), times (<c>13:45:10.5</c>) and timestamps (<c>2024-02-29T13:45:10Z</c>, also with a
+/// space or an offset).</summary>
 internal static class IsoTime
 {
     private static readonly string[] Zones = ["", "zzz", "K"];
@@ -25,7 +26,8 @@ internal static class IsoTime
         value = 0;
         // Cheap refusals first: most texts are not times.
         if (text.Length < 5 || text.Length > 40 || !char.IsAsciiDigit(text[0])) return IsoKind.None;
-        if (text.Length == 10 && text[4] == '-' && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+        if (text.Length == 10 && text[4] == '-' && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out DateOnly date))
         {
             value = date.DayNumber - UnixEpochDay;
             return IsoKind.Date;
@@ -36,7 +38,8 @@ internal static class IsoTime
             return IsoKind.Time;
         }
         if (text.Length < 16 || text[4] != '-' || !DateTimeOffset.TryParseExact(
-            ShortZone(Nanoseconds(text)), TimestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)) return IsoKind.None;
+            ShortZone(Nanoseconds(text)), TimestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+                out DateTimeOffset moment)) return IsoKind.None;
         value = (moment.UtcTicks - DateTime.UnixEpoch.Ticks) / (double)TimeSpan.TicksPerSecond;
         return IsoKind.Timestamp;
     }
@@ -52,7 +55,8 @@ internal static class IsoTime
     }
 
     // PostgreSQL writes the offset as +02.
-    private static string ShortZone(string text) => text[^3] is '+' or '-' && text.Contains(':', StringComparison.Ordinal) ? text + ":00" : text;
+    private static string ShortZone(string text) => text[^3] is '+' or '-' && text.Contains(':', StringComparison.Ordinal)
+        ? text + ":00" : text;
 
     private static readonly int UnixEpochDay = new DateOnly(1970, 1, 1).DayNumber;
 }

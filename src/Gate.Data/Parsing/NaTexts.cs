@@ -5,7 +5,8 @@ namespace Gate.Data.Parsing;
 /// <summary>The fields that stand for a missing value: the blank one and those that the policy lists. Spaces around do not count.</summary>
 internal sealed class NaTexts(IEnumerable<string> listed)
 {
-    private readonly byte[][] texts = [.. listed.Select(text => text.Trim()).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Select(Encoding.UTF8.GetBytes)];
+    private readonly byte[][] texts = [.. listed.Select(text => text.Trim()).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal)
+        .Select(Encoding.UTF8.GetBytes)];
 
     internal static NaTexts None { get; } = new([]);
 

@@ -14,7 +14,8 @@ internal enum NumberKind
     Real,
 }
 
-/// <summary>Reads numbers as csv files spell them: an optional sign, digits with an optional point and exponent, or nan, inf, infinity; spaces around are ignored.</summary>
+/// <summary>Reads numbers as csv files spell them: an optional sign, digits with an optional point and exponent, or nan, inf, infinity;
+/// spaces around are ignored.</summary>
 internal static class NumberText
 {
     internal const long MaxExact = 1L << 53;
@@ -72,13 +73,15 @@ internal static class NumberText
     }
 
     private static bool ParseSlowly(ReadOnlySpan<byte> text, out double value) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture, out value);
 
     private static bool ParseWord(ReadOnlySpan<byte> text, int start, out double value)
     {
         ReadOnlySpan<byte> word = text[start..];
         value = System.Text.Ascii.EqualsIgnoreCase(word, "nan"u8) ? double.NaN
-            : System.Text.Ascii.EqualsIgnoreCase(word, "inf"u8) || System.Text.Ascii.EqualsIgnoreCase(word, "infinity"u8) ? double.PositiveInfinity
+            : System.Text.Ascii.EqualsIgnoreCase(word, "inf"u8) || System.Text.Ascii.EqualsIgnoreCase(word, "infinity"u8)
+            ? double.PositiveInfinity
             : 0;
         if (text[0] == '-') value = -value;
         return value != 0;

@@ -24,7 +24,8 @@ internal enum SqlTokenKind
 /// <param name="Value">Its content without quotes.</param>
 internal readonly record struct SqlToken(SqlTokenKind Kind, int Start, int Length, string Value)
 {
-    internal bool Is(string word) => Kind is SqlTokenKind.Word or SqlTokenKind.Symbol && Value.Equals(word, StringComparison.OrdinalIgnoreCase);
+    internal bool Is(string word) =>
+        Kind is SqlTokenKind.Word or SqlTokenKind.Symbol && Value.Equals(word, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Cuts SQL into words the way DuckDB's own lexer does.</summary>
@@ -75,7 +76,8 @@ internal static class SqlLexer
         for (int i = quoteAt + 1; i < sql.Length; i++)
         {
             if (backslash && sql[i] == '\\') i++;
-            else if (sql[i] == quote && (i + 1 == sql.Length || sql[i + 1] != quote)) return new SqlToken(kind, start, i + 1 - start, content.ToString());
+            else if (sql[i] == quote && (i + 1 == sql.Length || sql[i + 1] != quote))
+                return new SqlToken(kind, start, i + 1 - start, content.ToString());
             else if (sql[i] == quote) i++;
             if (i < sql.Length) content.Append(sql[i]);
         }

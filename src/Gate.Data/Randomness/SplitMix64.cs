@@ -4,7 +4,8 @@ namespace Gate.Data.Randomness;
 
 /// <summary>
 /// A small, fast generator of random numbers that gives the same sequence on every machine: SplitMix64
-/// (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014). Not for secrets. Not safe to share between threads.
+/// (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014). Not for secrets. Not safe to share between
+/// threads.
 /// </summary>
 /// <param name="seed">Any number; the same seed gives the same sequence.</param>
 public sealed class SplitMix64(ulong seed)
@@ -18,7 +19,8 @@ public sealed class SplitMix64(ulong seed)
     /// <summary>The next number from 0 (included) to 1 (excluded), a multiple of 2^-53.</summary>
     public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>The next whole number from 0 to <paramref name="bound"/> - 1, each equally likely (Lemire 2019, "Fast Random Integer Generation in an Interval").</summary>
+    /// <summary>The next whole number from 0 to <paramref name="bound"/> - 1, each equally likely (Lemire 2019, "Fast Random Integer
+    /// Generation in an Interval").</summary>
     /// <param name="bound">At least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is below 1.</exception>
     public int NextInt(int bound)
@@ -53,7 +55,8 @@ public sealed class SplitMix64(ulong seed)
     /// <param name="stream">The number of the part.</param>
     public static ulong Derive(ulong seed, ulong stream) => Mix(Mix(seed + GoldenGamma) ^ Mix(~stream * GoldenGamma));
 
-    /// <summary>The generator's finaliser: every bit of <paramref name="z"/> reaches every bit of the result. For random numbers made from a counter.</summary>
+    /// <summary>The generator's finaliser: every bit of <paramref name="z"/> reaches every bit of the result. For random numbers made from
+    /// a counter.</summary>
     /// <param name="z">Any bits.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Mix(ulong z)

@@ -23,7 +23,8 @@ internal sealed record CsvHeader(char Delimiter, string[] Names)
         int end = RecordEnd(start);
         if (end < 0 && !whole) return null;
         string record = Decode(end < 0 ? start : start[..end], file);
-        if (record.Trim().Length == 0) throw new DataException($"{file.Path}: the first line is blank; it must hold the names of the columns");
+        if (record.Trim().Length == 0)
+            throw new DataException($"{file.Path}: the first line is blank; it must hold the names of the columns");
         char delimiter = file.Format == FileFormat.Tsv ? '\t' : Detect(record);
         string[] names = Split(record, delimiter, file);
         Check(names, file);
@@ -101,15 +102,18 @@ internal sealed record CsvHeader(char Delimiter, string[] Names)
                 break;
             }
         }
-        throw new DataException($"{file.Path}, line 1: the quotes around column name '{Shown.Of(name.ToString())}' do not fit together; quote a name as \"name\", a quote within it as \"\"");
+        throw new DataException($"{file.Path}, line 1: the quotes around column name '{Shown.Of(name.ToString())}' do not fit together; "
+            + "quote a name as \"name\", a quote within it as \"\"");
     }
 
     private static void Check(string[] names, SourceFile file)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (string name in names)
-            if (!seen.Add(name)) throw new DataException($"{file.Path}: two columns are called '{Shown.Of(name)}'; rename one of them in the header");
+            if (!seen.Add(name))
+                throw new DataException($"{file.Path}: two columns are called '{Shown.Of(name)}'; rename one of them in the header");
         if (names.All(name => NumberText.Parse(Encoding.UTF8.GetBytes(name), out _) != NumberKind.NotANumber))
-            throw new DataException($"{file.Path}: the first line holds only numbers; it must hold the names of the columns: add a header line");
+            throw new DataException($"{file.Path}: the first line holds only numbers; it must hold the names of the columns: add a header "
+                + "line");
     }
 }

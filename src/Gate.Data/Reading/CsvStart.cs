@@ -37,7 +37,8 @@ internal static class CsvStart
     // .NET has no reader for zstd: DuckDB hands out the first lines, cut at nothing but line ends.
     private static byte[] ZstdStart(SourceFile file, Func<Engine> engine, int lines)
     {
-        string sql = $"SELECT line FROM read_csv({Sql.Text(file.SqlPath)}, auto_detect=false, header=false, delim='\x01', quote='', escape='', strict_mode=false, "
+        string sql = $"SELECT line FROM read_csv({Sql.Text(file.SqlPath)}, auto_detect=false, header=false, delim='\x01', quote='', "
+            + "escape='', strict_mode=false, "
             + $"columns={{'line': 'VARCHAR'}}, compression='zstd') LIMIT {lines}";
         return Encoding.UTF8.GetBytes(string.Join('\n', engine().Texts(sql)));
     }

@@ -40,10 +40,12 @@ internal sealed class DelimitedScan
     {
         string paths = string.Join(", ", files.Select(file => Sql.Text(file.SqlPath)));
         string columns = string.Join(", ", Enumerable.Range(0, header.Names.Length).Select(i => $"'c{i}': 'VARCHAR'"));
-        return $"read_csv([{paths}], auto_detect=false, header=true, delim={Sql.Text(header.Delimiter.ToString())}, quote='\"', escape='\"', "
+        return $"read_csv([{paths}], auto_detect=false, header=true, delim={Sql.Text(header.Delimiter.ToString())}, quote='\"', "
+            + "escape='\"', "
             + $"columns={{{columns}}}, compression='{files[0].Compression}', strict_mode=true, null_padding=false, ignore_errors=false)";
     }
 
     private static bool IsAlike((CsvHeader Header, List<SourceFile> Files) group, CsvHeader header, SourceFile file) =>
-        group.Header.Delimiter == header.Delimiter && group.Files[0].Compression == file.Compression && group.Header.Names.AsSpan().SequenceEqual(header.Names);
+        group.Header.Delimiter == header.Delimiter && group.Files[0].Compression == file.Compression && group.Header.Names.AsSpan()
+            .SequenceEqual(header.Names);
 }

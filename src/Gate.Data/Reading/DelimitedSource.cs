@@ -47,7 +47,8 @@ internal sealed class DelimitedSource : ISource
     public SlicedTable Read(IProgress<ReadProgress>? progress, CancellationToken cancel)
     {
         Field[] fields = Gather(null, progress, cancel);
-        if (fields[0].Column.Count == 0) throw new DataException($"{string.Join(", ", files.Take(3).Select(file => file.Path))} has a header but no rows");
+        if (fields[0].Column.Count == 0)
+            throw new DataException($"{string.Join(", ", files.Take(3).Select(file => file.Path))} has a header but no rows");
         foreach (Field field in fields)
             if (field.Stray is { } stray) throw new DataException(Explain(field.Column.Name, stray));
         var table = new Table([.. fields.Select(field => field.Column)]);
@@ -97,7 +98,8 @@ internal sealed class DelimitedSource : ISource
     }
 
     // .NET has no reader for zstd: DuckDB reads such files, by the same rules.
-    private void Scan(FieldColumnBuilder[] builders, int[] columns, int? limit, IProgress<ReadProgress>? progress, CancellationToken cancel) => Translated(() =>
+    private void Scan(FieldColumnBuilder[] builders, int[] columns, int? limit, IProgress<ReadProgress>? progress,
+        CancellationToken cancel) => Translated(() =>
     {
         using Statement statement = engine.Value.Prepare(scan.Select(columns) + (limit is null ? "" : $" LIMIT {limit}"));
         engine.Value.Run(statement, Append, progress, cancel);
@@ -118,7 +120,9 @@ internal sealed class DelimitedSource : ISource
         SliceCondition[] conditions = [.. Conditions];
         foreach (SliceCondition condition in conditions) Prepare(fields, condition).Dispose();
         // A slice is asked only of rows that the filter keeps: a text that does not convert may stand in those that it drops.
-        string[] asked = [.. conditions.Select(condition => SliceMasks.Expression(where is null || condition.Key == "data.where" ? condition.Sql : $"CASE WHEN ({where}\n) THEN ({condition.Sql}\n) END"))];
+        string[] asked =
+            [.. conditions.Select(condition => SliceMasks.Expression(where is null || condition.Key == "data.where"
+            ? condition.Sql : $"CASE WHEN ({where}\n) THEN ({condition.Sql}\n) END"))];
         try
         {
             return Ask(fields, asked, progress, cancel);
@@ -136,7 +140,8 @@ internal sealed class DelimitedSource : ISource
         engine.Value.Run(statement, chunk => masks.Append(chunk, 0), progress, cancel);
         bool[][] all = masks.Finish();
         int rows = fields[0].Column.Count;
-        return all[0].Length == rows ? all : throw new DuckDbException($"Internal Error: the filter saw {all[0].Length} rows, the table has {rows}");
+        return all[0].Length == rows
+            ? all : throw new DuckDbException($"Internal Error: the filter saw {all[0].Length} rows, the table has {rows}");
     }
 
     /// <summary>The error of the first condition that fails when it is asked alone.</summary>
@@ -150,7 +155,8 @@ internal sealed class DelimitedSource : ISource
             }
             catch (DuckDbException own)
             {
-                return conditions[i].Key == "data.where" ? ErrorTranslation.InSql(own, "data.where", scan.Names) : ErrorTranslation.InSlice(own, conditions[i].Key, scan.Names);
+                return conditions[i].Key == "data.where" ? ErrorTranslation.InSql(own, "data.where", scan.Names) : ErrorTranslation.InSlice(
+                    own, conditions[i].Key, scan.Names);
             }
         }
         return ErrorTranslation.InSql(e, conditions[0].Key, scan.Names);
@@ -176,7 +182,8 @@ internal sealed class DelimitedSource : ISource
     {
         string absent = string.Join(", ", na.Listed.Prepend("").Select(Sql.Text));
         string casts = string.Join(", ", fields.Select((field, i) =>
-            $"{Cast(field.Kind, $"CASE WHEN trim(c{i}, ' \t\r\n') IN ({absent}) THEN NULL ELSE c{i} END")} AS {Sql.Name(field.Column.Name)}"));
+            $"{Cast(field.Kind, $"CASE WHEN trim(c{i}, ' \t\r\n') IN ({absent}) THEN NULL ELSE c{i} END")} AS "
+                + $"{Sql.Name(field.Column.Name)}"));
         return $"SELECT {casts} FROM ({scan.Select(Enumerable.Range(0, fields.Length))})";
     }
 
@@ -194,10 +201,13 @@ internal sealed class DelimitedSource : ISource
     private string Explain(string column, StrayText stray)
     {
         (SourceFile file, int first) = starts.Count > 0 ? starts.Last(start => start.FirstRow <= stray.Row) : (files[0], 0);
-        string where = RowLocator.Line(file, stray.Row - first, scan.Names.Count) is { } line ? $"line {line}" : $"row {stray.Row - first + 1}";
-        return $"{file.Path}, {where}: column '{Shown.Of(column)}' holds '{Shown.Of(stray.Text)}' where {stray.Numeric} of {stray.Present} rows hold numbers; correct it, "
+        string where = RowLocator.Line(file, stray.Row - first, scan.Names.Count) is { } line
+            ? $"line {line}" : $"row {stray.Row - first + 1}";
+        return $"{file.Path}, {where}: column '{Shown.Of(column)}' holds '{Shown.Of(stray.Text)}' where {stray.Numeric} of {stray.Present} "
+            + "rows hold numbers; correct it, "
             + $"or list '{Shown.Of(stray.Text)}' under data.na_values if it stands for a missing value, "
-            + $"or, if the column is meant as text, read it with data.source: {{sql: \"SELECT * FROM read_csv('{Path.GetFileName(file.Path)}', types={{'{Shown.Of(column)}': 'VARCHAR'}})\"}}";
+            + $"or, if the column is meant as text, read it with data.source: {{sql: \"SELECT * FROM "
+            + $"read_csv('{Path.GetFileName(file.Path)}', types={{'{Shown.Of(column)}': 'VARCHAR'}})\"}}";
     }
 
     private T Translated<T>(Func<T> read)

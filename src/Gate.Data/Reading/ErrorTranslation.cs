@@ -13,8 +13,10 @@ internal static partial class ErrorTranslation
     internal static DataException Reading(DuckDbException e, IReadOnlyList<SourceFile> files)
     {
         string message = e.Message;
-        string path = FileLine().Match(message) is { Success: true } file ? file.Groups[1].Value.Trim() : files.FirstOrDefault(f => message.Contains(f.Path, StringComparison.Ordinal))?.Path ?? files[0].Path;
-        if (CsvLine().Match(message) is { Success: true } csv) return Csv(e, path, long.Parse(csv.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture));
+        string path = FileLine().Match(message) is { Success: true } file ? file.Groups[1].Value.Trim() : files.FirstOrDefault(
+            f => message.Contains(f.Path, StringComparison.Ordinal))?.Path ?? files[0].Path;
+        if (CsvLine().Match(message) is { Success: true } csv)
+            return Csv(e, path, long.Parse(csv.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture));
         string first = FirstLine(message);
         if (files[0].Format == FileFormat.Parquet)
             return new DataException($"{path} is not a readable parquet file ({first}); fetch or write it again", e);
@@ -32,26 +34,35 @@ internal static partial class ErrorTranslation
         // What DuckDB refuses before it looks at a row is the statement's fault; a value that cannot be converted is the data's.
         string? fault = Statement().IsMatch(e.Message) ? key : null;
         if (UnknownColumn().Match(e.Message) is { Success: true } column)
-            return new DataException($"{key}: no column is called '{column.Groups[1].Value}'{NearestName.Hint(column.Groups[1].Value, names)}", e) { PolicyKey = fault };
+            return new DataException(
+                $"{key}: no column is called '{column.Groups[1].Value}'{NearestName.Hint(column.Groups[1].Value, names)}", e)
+                { PolicyKey = fault };
         if (DeniedFile().Match(e.Message) is { Success: true } denied)
-            return new DataException($"{key}: '{denied.Groups[1].Value}' must not be read; SQL may read only files below the policy's folder, named in full as a text after FROM or JOIN or as the first argument of a read_… function", e) { PolicyKey = key };
+            return new DataException($"{key}: '{denied.Groups[1].Value}' must not be read; SQL may read only files below the policy's "
+                + "folder, named in full as a text after FROM or JOIN or as the first argument of a read_… function", e)
+                { PolicyKey = key };
         return new DataException($"{key}: {FirstLine(e.Message)}", e) { PolicyKey = fault };
     }
 
-    /// <summary>The error of a slice while rows are read. Unlike a filter's it is always the policy's: without the slice the data can be used.</summary>
-    internal static DataException InSlice(DuckDbException e, string key, IEnumerable<string> names) => new(InSql(e, key, names).Message, e) { PolicyKey = key };
+    /// <summary>The error of a slice while rows are read. Unlike a filter's it is always the policy's: without the slice the data can be
+    /// used.</summary>
+    internal static DataException InSlice(DuckDbException e, string key, IEnumerable<string> names) =>
+        new(InSql(e, key, names).Message, e) { PolicyKey = key };
 
     private static DataException Csv(DuckDbException e, string path, long line)
     {
         string message = e.Message;
         if (Fields().Match(message) is { Success: true } fields)
-            return new DataException($"{path}, line {line}: expected {fields.Groups[1].Value} fields as in the header, found {fields.Groups[2].Value}; correct the line, or quote fields that hold the delimiter", e);
+            return new DataException($"{path}, line {line}: expected {fields.Groups[1].Value} fields as in the header, found "
+                + $"{fields.Groups[2].Value}; correct the line, or quote fields that hold the delimiter", e);
         if (message.Contains("utf-8", StringComparison.OrdinalIgnoreCase)) return new DataException(NotUtf8(path, line), e);
         if (message.Contains("unterminated quote", StringComparison.OrdinalIgnoreCase))
-            return new DataException($"{path}, line {line}: a quoted field has no closing quote, or text follows it; write a quote within a quoted field as \"\"", e);
+            return new DataException($"{path}, line {line}: a quoted field has no closing quote, or text follows it; write a quote within "
+                + "a quoted field as \"\"", e);
         if (message.Contains("Maximum line size", StringComparison.OrdinalIgnoreCase))
             return new DataException($"{path}, line {line}: the line is longer than 2 MB, or a quote in it is not closed", e);
-        string what = message.Split('\n').Skip(1).FirstOrDefault(text => text.Length > 0 && !text.StartsWith("Original Line", StringComparison.Ordinal)) ?? "it is malformed";
+        string what = message.Split('\n').Skip(1)
+            .FirstOrDefault(text => text.Length > 0 && !text.StartsWith("Original Line", StringComparison.Ordinal)) ?? "it is malformed";
         return new DataException($"{path}, line {line}: {what}", e);
     }
 

@@ -124,7 +124,8 @@ internal sealed unsafe class FieldCursor
                         break;
                     }
                     if (behind >= length && !final) return RecordFault.Incomplete;
-                    int after = behind + 1 < length && block[behind] == '\r' && block[behind + 1] == '\n' ? behind + 2 : Math.Min(behind + 1, length);
+                    int after = behind + 1 < length && block[behind] == '\r' && block[behind + 1] == '\n'
+                        ? behind + 2 : Math.Min(behind + 1, length);
                     if (behind + 1 == length && block[behind] == '\r' && !final) return RecordFault.Incomplete;
                     return EndRecord(block, ref at, column - 1, -1, behind, after, blank: false);
                 }
@@ -172,12 +173,14 @@ internal sealed unsafe class FieldCursor
         }
         column++;
         for (behind = p + 1; behind < length && block[behind] == ' ';) behind++;
-        return behind == length || block[behind] == delimiter || block[behind] is (byte)'\n' or (byte)'\r' ? RecordFault.None : RecordFault.Quote;
+        return behind == length || block[behind] == delimiter || block[behind] is (byte)'\n' or (byte)'\r'
+            ? RecordFault.None : RecordFault.Quote;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Field(int column, byte* block, int start, int length) =>
-        Fields[column][Rows] = length <= DuckString.InlineBytes ? DuckString.Inline(block + start, length) : DuckString.Pointing(block + start, length);
+        Fields[column][Rows] = length <= DuckString.InlineBytes ? DuckString.Inline(block + start, length) : DuckString.Pointing(
+            block + start, length);
 
     // Done when the record is complete: a record cut by the end of the block is read again.
     private void Unescape(ref DuckString field)
@@ -191,7 +194,8 @@ internal sealed unsafe class FieldCursor
             if (bytes[i] == '"') i++;
         }
         unescaped.Add(shorter);
-        fixed (byte* start = shorter) field = length <= DuckString.InlineBytes ? DuckString.Inline(start, length) : DuckString.Pointing(start, length);
+        fixed (byte* start = shorter)
+            field = length <= DuckString.InlineBytes ? DuckString.Inline(start, length) : DuckString.Pointing(start, length);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

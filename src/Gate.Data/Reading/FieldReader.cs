@@ -36,7 +36,8 @@ internal sealed unsafe class FieldReader(int threads, CancellationToken cancel, 
         lineBreaks = 0;
         for (bool final = false; !final && !(rows >= limit);)
         {
-            int length = kept + content.ReadAtLeast(block.AsSpan(kept, block.Length - FieldCursor.Padding - kept), block.Length - FieldCursor.Padding - kept, throwOnEndOfStream: false);
+            int length = kept + content.ReadAtLeast(block.AsSpan(kept, block.Length - FieldCursor.Padding - kept),
+                block.Length - FieldCursor.Padding - kept, throwOnEndOfStream: false);
             final = length < block.Length - FieldCursor.Padding;
             int at = !headerRead && block.AsSpan(0, length).StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
             int start = at;
@@ -47,7 +48,9 @@ internal sealed unsafe class FieldReader(int threads, CancellationToken cancel, 
                 RecordFault fault;
                 fixed (byte* first = block) fault = cursor.Read(first, ref at, length, final);
                 if (fault is not (RecordFault.None or RecordFault.Incomplete)) throw Fault(fault, file, header, cursor.Found, LineAt(at));
-                if (!Utf8.IsValid(block.AsSpan(batch, at - batch))) throw new DataException(ErrorTranslation.NotUtf8(file.Path, LineAt(batch + InvalidAt(block.AsSpan(batch, at - batch)))));
+                if (!Utf8.IsValid(block.AsSpan(batch, at - batch)))
+                    throw new DataException(
+                        ErrorTranslation.NotUtf8(file.Path, LineAt(batch + InvalidAt(block.AsSpan(batch, at - batch)))));
                 if (!headerRead && cursor.Rows > 0)
                 {
                     cursor.DropFirst();
@@ -85,7 +88,9 @@ internal sealed unsafe class FieldReader(int threads, CancellationToken cancel, 
         byte[] next = block;
         if (grow)
         {
-            if (block.Length > LongestRecord) throw new DataException($"{file.Path}, line {lineBreaks + 1}: the row is longer than {LongestRecord >> 20} MB, or a quote in it is not closed");
+            if (block.Length > LongestRecord)
+                throw new DataException($"{file.Path}, line {lineBreaks + 1}: the row is longer than {LongestRecord >> 20} MB, or a quote "
+                    + "in it is not closed");
             next = GC.AllocateUninitializedArray<byte>(block.Length * 4, pinned: true);
         }
         block.AsSpan(at, count).CopyTo(next);
@@ -94,7 +99,8 @@ internal sealed unsafe class FieldReader(int threads, CancellationToken cancel, 
 
     private long LineAt(int at) => lineBreaks + LineBreaks(block.AsSpan(0, at)) + 1;
 
-    private static long LineBreaks(ReadOnlySpan<byte> bytes) => bytes.Count((byte)'\n') is > 0 and int lines ? lines : bytes.Count((byte)'\r');
+    private static long LineBreaks(ReadOnlySpan<byte> bytes) =>
+        bytes.Count((byte)'\n') is > 0 and int lines ? lines : bytes.Count((byte)'\r');
 
     private static int InvalidAt(ReadOnlySpan<byte> bytes)
     {
@@ -103,7 +109,9 @@ internal sealed unsafe class FieldReader(int threads, CancellationToken cancel, 
         return at;
     }
 
-    private static DataException Fault(RecordFault fault, SourceFile file, CsvHeader header, int found, long line) => new(fault == RecordFault.Quote
+    private static DataException Fault(RecordFault fault, SourceFile file, CsvHeader header, int found, long line) =>
+        new(fault == RecordFault.Quote
         ? $"{file.Path}, line {line}: a quoted field has no closing quote, or text follows it; write a quote within a quoted field as \"\""
-        : $"{file.Path}, line {line}: expected {header.Names.Length} fields as in the header, found {found}; correct the line, or quote fields that hold the delimiter");
+        : $"{file.Path}, line {line}: expected {header.Names.Length} fields as in the header, found {found}; correct the line, or quote "
+            + "fields that hold the delimiter");
 }

@@ -18,8 +18,10 @@ internal static class FileFinder
 
     private static string[] FindOne(string path, string root)
     {
-        if (path.Contains("://", StringComparison.Ordinal)) throw new DataException($"'{path}' is an address; only local files are read: download it first");
-        if (path.Contains('\0', StringComparison.Ordinal) || path.Length == 0) throw new DataException("data.source: a path is empty or holds a NUL character");
+        if (path.Contains("://", StringComparison.Ordinal))
+            throw new DataException($"'{path}' is an address; only local files are read: download it first");
+        if (path.Contains('\0', StringComparison.Ordinal) || path.Length == 0)
+            throw new DataException("data.source: a path is empty or holds a NUL character");
         string full = Path.GetFullPath(Path.Combine(root, path));
         if (!IsGlob(path)) return [Existing(full)];
         string[] files = [.. Expand(full)];
@@ -29,7 +31,9 @@ internal static class FileFinder
     private static string Existing(string full)
     {
         if (File.Exists(full)) return full;
-        if (Directory.Exists(full)) throw new DataException($"{full} is a folder; name a file in it, or several with a glob such as '{Path.GetFileName(full)}/*.csv'");
+        if (Directory.Exists(full))
+            throw new DataException(
+                $"{full} is a folder; name a file in it, or several with a glob such as '{Path.GetFileName(full)}/*.csv'");
         string folder = Path.GetDirectoryName(full) ?? full;
         if (!Directory.Exists(folder)) throw new DataException($"{full} does not exist: there is no folder {folder}");
         IEnumerable<string> beside = Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal);
@@ -53,7 +57,8 @@ internal static class FileFinder
     }
 
     private static IEnumerable<string> WithSubfolders(string folder) =>
-        Directory.EnumerateDirectories(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }).Prepend(folder);
+        Directory.EnumerateDirectories(folder, "*",
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }).Prepend(folder);
 
     // As in a shell, a pattern does not match hidden names unless it says so.
     private static IEnumerable<string> Matching(string folder, string pattern, Func<string, IEnumerable<string>> entries) =>

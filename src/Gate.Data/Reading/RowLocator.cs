@@ -1,6 +1,7 @@
 namespace Gate.Data.Reading;
 
-/// <summary>Finds the line on which a row of a csv file starts; lines differ from rows where fields are quoted over several lines.</summary>
+/// <summary>Finds the line on which a row of a csv file starts; lines differ from rows where fields are quoted over several
+/// lines.</summary>
 internal static class RowLocator
 {
     /// <summary>The line, from 1, of a data row, from 0; null for a compressed file, whose lines nobody counts.</summary>

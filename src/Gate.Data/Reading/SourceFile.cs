@@ -39,7 +39,8 @@ internal sealed record SourceFile(string Path, FileFormat Format, string Compres
         string compression = extension.ToLowerInvariant() switch { ".gz" => "gzip", ".zst" => "zstd", _ => "none" };
         if (compression != "none") extension = System.IO.Path.GetExtension(System.IO.Path.GetFileNameWithoutExtension(path));
         if (!Formats.TryGetValue(extension, out FileFormat format))
-            throw new DataException($"{path}: the name does not say what the file is; expected it to end in .csv, .tsv, .json, .ndjson, .jsonl or .parquet, optionally followed by .gz or .zst");
+            throw new DataException($"{path}: the name does not say what the file is; expected it to end in .csv, .tsv, .json, .ndjson, "
+                + ".jsonl or .parquet, optionally followed by .gz or .zst");
         if (format == FileFormat.Parquet && compression != "none")
             throw new DataException($"{path}: parquet files are compressed inside; decompress the file and name it .parquet");
         return new SourceFile(path, format, compression);

@@ -9,7 +9,8 @@ namespace Gate.Data.Reading;
 /// <param name="source">Its filter and slices.</param>
 /// <param name="translate">Explains errors of <paramref name="select"/>.</param>
 /// <param name="subject">What to call the source in messages.</param>
-internal sealed class TypedSource(Engine engine, string select, SourceOptions source, Func<DuckDbException, DataException> translate, string subject) : ISource
+internal sealed class TypedSource(Engine engine, string select, SourceOptions source, Func<DuckDbException, DataException> translate,
+    string subject) : ISource
 {
     private readonly string? where = source.Where;
     private readonly IReadOnlyList<SliceCondition> slices = source.Slices;
@@ -25,7 +26,8 @@ internal sealed class TypedSource(Engine engine, string select, SourceOptions so
         {
             using Statement statement = engine.Prepare(sql);
             // The types of the final statement count: where needed it casts columns to readable ones.
-            builders = [.. statement.Columns.Take(columns.Length).Select((column, i) => ColumnBuilders.For(column with { Name = columns[i].Name }))];
+            builders = [.. statement.Columns.Take(columns.Length)
+                .Select((column, i) => ColumnBuilders.For(column with { Name = columns[i].Name }))];
             engine.Run(statement, Append, progress, cancel);
         }
         catch (DuckDbException e)
@@ -56,7 +58,10 @@ internal sealed class TypedSource(Engine engine, string select, SourceOptions so
         string sql = select;
         bool plain = columns.All(column => ColumnBuilders.Expression(column) == Sql.Name(column.Name));
         if (!plain || where is not null || slices.Count > 0)
-            sql = $"SELECT {string.Join(", ", columns.Select(ColumnBuilders.Expression).Concat(slices.Select(slice => SliceMasks.Expression(slice.Sql))))} FROM ({select}\n) AS data";
+            sql = "SELECT "
+                + $"{string.Join(", "
+                + "", columns.Select(ColumnBuilders.Expression)
+                .Concat(slices.Select(slice => SliceMasks.Expression(slice.Sql))))} FROM ({select}\n) AS data";
         if (where is null) return (sql, columns);
         UserSql.CheckCondition(where, "data.where");
         sql += $" WHERE ({where}\n)";
@@ -101,9 +106,11 @@ internal sealed class TypedSource(Engine engine, string select, SourceOptions so
     {
         bool filtered = where is not null && !Runs(Condition(where, "data.where"), cancel);
         foreach (SliceCondition slice in slices)
-            if (!filtered && Runs($"SELECT count(*) FROM ({select}\n) AS data", cancel) && !Runs(Condition(where is null ? slice.Sql : $"({where}\n) AND ({slice.Sql}\n)", slice.Key), cancel))
+            if (!filtered && Runs($"SELECT count(*) FROM ({select}\n) AS data", cancel)
+                && !Runs(Condition(where is null ? slice.Sql : $"({where}\n) AND ({slice.Sql}\n)", slice.Key), cancel))
                 return ErrorTranslation.InSlice(e, slice.Key, columns.Select(column => column.Name));
-        return where is not null && e.Message.StartsWith("Conversion Error", StringComparison.Ordinal) ? ErrorTranslation.InSql(e, "data.where", []) : translate(e);
+        return where is not null && e.Message.StartsWith("Conversion Error", StringComparison.Ordinal)
+            ? ErrorTranslation.InSql(e, "data.where", []) : translate(e);
     }
 
     private bool Runs(string sql, CancellationToken cancel)

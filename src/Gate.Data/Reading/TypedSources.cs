@@ -12,7 +12,8 @@ internal static class TypedSources
         try
         {
             if (files[0].Format == FileFormat.Parquet) CheckParquet(files, engine);
-            return new TypedSource(engine, $"SELECT * FROM {Read(files)}", source, e => ErrorTranslation.Reading(e, files), string.Join(", ", files.Take(3).Select(file => file.Path)));
+            return new TypedSource(engine, $"SELECT * FROM {Read(files)}", source, e => ErrorTranslation.Reading(e, files),
+                string.Join(", ", files.Take(3).Select(file => file.Path)));
         }
         catch (DuckDbException e)
         {
@@ -31,7 +32,8 @@ internal static class TypedSources
         (string checkedSql, IReadOnlyList<string> paths) = UserSql.CheckStatement(sql, source.BaseDirectory, "data.source.sql");
         IEnumerable<string> readable = paths.Concat(FileFinder.Find(paths, source.BaseDirectory)).Distinct();
         // One thread: aggregates and joins hand out their rows, and add up their numbers, in an order that depends on the threads.
-        return new TypedSource(Engine.Open(readable, threads: 1), checkedSql, source, e => ErrorTranslation.InSql(e, "data.source.sql", []), "data.source.sql");
+        return new TypedSource(Engine.Open(readable, threads: 1), checkedSql, source, e => ErrorTranslation.InSql(e, "data.source.sql", []),
+            "data.source.sql");
     }
 
     private static string Read(IReadOnlyList<SourceFile> files)
@@ -40,7 +42,9 @@ internal static class TypedSources
         return files[0].Format switch
         {
             FileFormat.Parquet => $"read_parquet({paths}, union_by_name=true)",
-            _ => $"read_json({paths}, union_by_name=true, sample_size=-1, compression='{(files[0].IsCompressed ? files[0].Compression : "uncompressed")}', format='{(files[0].Format == FileFormat.NdJson ? "newline_delimited" : "auto")}')",
+            _ => $"read_json({paths}, union_by_name=true, sample_size=-1, "
+                + $"compression='{(files[0].IsCompressed ? files[0].Compression : "uncompressed")}', "
+                + $"format='{(files[0].Format == FileFormat.NdJson ? "newline_delimited" : "auto")}')",
         };
     }
 
@@ -54,7 +58,9 @@ internal static class TypedSources
             // DuckDB renames a second column of the same name; the file's own schema does not know the new name.
             List<string> schema = engine.Texts($"SELECT name FROM parquet_schema({Sql.Text(file.SqlPath)})");
             if (names.FirstOrDefault(name => !schema.Contains(name)) is { } renamed)
-                throw new DataException($"{file.Path}: two columns are called '{schema.Find(name => renamed.StartsWith(name + "_", StringComparison.Ordinal)) ?? renamed}'; rename one of them");
+                throw new DataException(
+                    $"{file.Path}: two columns are called "
+                    + $"'{schema.Find(name => renamed.StartsWith(name + "_", StringComparison.Ordinal)) ?? renamed}'; rename one of them");
             SameNames.Check(first ??= names, files[0], names, file);
         }
     }

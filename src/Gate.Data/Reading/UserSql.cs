@@ -26,9 +26,12 @@ internal static class UserSql
         int depth = 0;
         foreach (SqlToken token in Checked(condition, key))
         {
-            if (token.Kind == SqlTokenKind.Comment) throw Refusal(key, $"comments are not allowed in a filter; write them in the policy with #");
+            if (token.Kind == SqlTokenKind.Comment)
+                throw Refusal(key, $"comments are not allowed in a filter; write them in the policy with #");
             if (token.Is("(") || token.Is("[") || token.Is("{")) depth++;
-            if ((token.Is(")") || token.Is("]") || token.Is("}")) && --depth < 0) throw Refusal(key, $"a parenthesis is closed that was not opened; a filter is one condition such as: age >= 18 AND sex IS NOT NULL");
+            if ((token.Is(")") || token.Is("]") || token.Is("}")) && --depth < 0)
+                throw Refusal(key, "a parenthesis is closed that was not opened; a filter is one condition such as: age >= 18 AND sex IS "
+                    + "NOT NULL");
             if (token.Is(";")) throw Refusal(key, $"';' is not allowed; a filter is one condition such as: age >= 18 AND sex IS NOT NULL");
         }
         if (depth > 0) throw Refusal(key, $"a parenthesis is not closed");
@@ -36,7 +39,8 @@ internal static class UserSql
     }
 
     /// <summary>Whether the filter or a slice looks further than its own row.</summary>
-    internal static bool HasSubquery(SourceOptions source) => source.Slices.Select(slice => slice.Sql).Append(source.Where).OfType<string>().Any(HasSubquery);
+    internal static bool HasSubquery(SourceOptions source) => source.Slices.Select(slice => slice.Sql).Append(source.Where).OfType<string>()
+        .Any(HasSubquery);
 
     private static bool HasSubquery(string condition) => SqlLexer.Tokens(condition).Any(token => token.Is("SELECT") || token.Is("FROM"));
 
@@ -70,7 +74,8 @@ internal static class UserSql
         SqlToken before = default;
         foreach (SqlToken token in SqlLexer.Tokens(sql))
         {
-            if (token.Kind == SqlTokenKind.Unterminated) throw Refusal(key, $"the quote or comment that starts at character {token.Start + 1} is not closed");
+            if (token.Kind == SqlTokenKind.Unterminated)
+                throw Refusal(key, $"the quote or comment that starts at character {token.Start + 1} is not closed");
             if (token.Is("(") && before.Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName && Refused.Contains(before.Value))
                 throw Refusal(key, $"the function {before.Value} is not allowed");
             yield return token;
@@ -88,18 +93,21 @@ internal static class UserSql
         while (at > 0 && tokens[at].Is(",") && tokens[at - 1].Kind == SqlTokenKind.Text) at -= 2;
         if (at > 0 && tokens[at].Is("[")) at--;
         else if (at != i - 1) return false;
-        return at > 0 && tokens[at].Is("(") && tokens[at - 1].Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName && IsReader(tokens[at - 1].Value);
+        return at > 0 && tokens[at].Is("(") && tokens[at - 1].Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName
+            && IsReader(tokens[at - 1].Value);
     }
 
     private static bool IsReader(string function) =>
-        function.StartsWith("read_", StringComparison.OrdinalIgnoreCase) || function.StartsWith("parquet_", StringComparison.OrdinalIgnoreCase)
+        function.StartsWith("read_", StringComparison.OrdinalIgnoreCase)
+            || function.StartsWith("parquet_", StringComparison.OrdinalIgnoreCase)
         || function.Equals("glob", StringComparison.OrdinalIgnoreCase) || function.Equals("sniff_csv", StringComparison.OrdinalIgnoreCase);
 
     private static string Below(string path, string baseDirectory, string key)
     {
         string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(baseDirectory));
         string full = Path.GetFullPath(Path.Combine(root, path));
-        bool below = full.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !path.Contains("://", StringComparison.Ordinal);
+        bool below = full.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            && !path.Contains("://", StringComparison.Ordinal);
         return below ? full : throw Refusal(key, $"'{path}' is not below the policy's folder {root}; SQL may read only files below it");
     }
 

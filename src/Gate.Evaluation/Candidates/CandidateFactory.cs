@@ -9,7 +9,8 @@ namespace Gate.Evaluation.Candidates;
 /// <summary>Makes a candidate or baseline in any of the policy's forms. A new form is one case here and one file.</summary>
 internal static class CandidateFactory
 {
-    public static Candidate Create(ModelSpec spec, string role, RunInputs inputs, Dataset data, IRunProgress progress, CancellationToken cancel) => spec switch
+    public static Candidate Create(ModelSpec spec, string role, RunInputs inputs, Dataset data, IRunProgress progress,
+        CancellationToken cancel) => spec switch
     {
         TrainSpec train => TrainedCandidate.Create(train, role, data, progress, cancel),
         PredictionsSpec predictions => PredictedCandidate.Create(predictions, role, inputs, data, progress, cancel),
@@ -28,7 +29,8 @@ internal static class CandidateFactory
         Features = data.FeatureMatrix,
     };
 
-    /// <summary>Class codes from scores: binary by the threshold (a score equal to it is positive), multiclass by the largest score (the first of equals).</summary>
+    /// <summary>Class codes from scores: binary by the threshold (a score equal to it is positive), multiclass by the largest score (the
+    /// first of equals).</summary>
     public static int[] Decide(TaskType task, double[] scores, int classes, double threshold)
     {
         if (task == TaskType.BinaryClassification) return Array.ConvertAll(scores, score => score >= threshold ? 1 : 0);
@@ -43,5 +45,6 @@ internal static class CandidateFactory
         return codes;
     }
 
-    public static NamedText[] Named(IEnumerable<KeyValuePair<string, string>> pairs) => [.. pairs.Select(pair => new NamedText(pair.Key, pair.Value))];
+    public static NamedText[] Named(IEnumerable<KeyValuePair<string, string>> pairs) =>
+        [.. pairs.Select(pair => new NamedText(pair.Key, pair.Value))];
 }

@@ -11,9 +11,11 @@ namespace Gate.Evaluation.Candidates;
 /// <summary>Predictions that are already there: columns of the data, or of a file of their own.</summary>
 internal static class PredictedCandidate
 {
-    public static Candidate Create(PredictionsSpec spec, string role, RunInputs inputs, Dataset data, IRunProgress progress, CancellationToken cancel)
+    public static Candidate Create(PredictionsSpec spec, string role, RunInputs inputs, Dataset data, IRunProgress progress,
+        CancellationToken cancel)
     {
-        Table table = spec.Source is null || (Sources.IsPredictionsFile(inputs.Policy) && ReferenceEquals(spec, inputs.Policy.Model)) ? data.Test : Joined(spec, inputs, data, progress, cancel);
+        Table table = spec.Source is null || (Sources.IsPredictionsFile(inputs.Policy) && ReferenceEquals(spec, inputs.Policy.Model))
+            ? data.Test : Joined(spec, inputs, data, progress, cancel);
         Sample truth = CandidateFactory.Truth(data);
         PredictionSet output = PredictionColumns.Read(table, data.Task, data.Classes, spec.Prediction, ScoreColumns(spec, data));
         Sample sample = data.Task == TaskType.Regression
@@ -29,9 +31,13 @@ internal static class PredictedCandidate
     private static double[]? Ends(Table table, string? name)
     {
         if (name is null) return null;
-        if (table[name] is not NumericColumn column) throw new ModelException($"column '{name}' is text, but the ends of prediction intervals are numbers");
+        if (table[name] is not NumericColumn column)
+            throw new ModelException($"column '{name}' is text, but the ends of prediction intervals are numbers");
         int bad = Array.FindIndex(column.Values, value => !double.IsFinite(value));
-        return bad < 0 ? column.Values : throw new ModelException($"column '{name}' is {(column.IsMissing(bad) ? "missing" : column.Text(column.Values[bad]))} in measured row {bad + 1}, but every row needs the end of its prediction interval");
+        return bad < 0
+            ? column.Values : throw new ModelException(
+            $"column '{name}' is {(column.IsMissing(bad) ? "missing" : column.Text(column.Values[bad]))} in measured row {bad + 1}, but "
+            + "every row needs the end of its prediction interval");
     }
 
     /// <summary>The score columns in the order of the classes; a single column of a binary task is the positive class's.</summary>
@@ -43,11 +49,14 @@ internal static class PredictedCandidate
         foreach ((string name, string column) in spec.Score)
         {
             int code = Labels.IndexOf(data.Classes, name);
-            if (code < 0) throw new ModelException($"predictions.score names the class '{name}', which does not occur in the label{NearestName.Hint(name, data.Classes)}");
+            if (code < 0)
+                throw new ModelException(
+                    $"predictions.score names the class '{name}', which does not occur in the label{NearestName.Hint(name, data.Classes)}");
             columns[code] = column;
         }
         int absent = Array.IndexOf(columns, null);
-        return absent < 0 ? [.. columns.OfType<string>()] : throw new ModelException($"predictions.score names no column for the class '{data.Classes[absent]}'");
+        return absent < 0 ? [.. columns.OfType<string>()] : throw new ModelException(
+            $"predictions.score names no column for the class '{data.Classes[absent]}'");
     }
 
     private static Table Joined(PredictionsSpec spec, RunInputs inputs, Dataset data, IRunProgress progress, CancellationToken cancel)
@@ -62,7 +71,8 @@ internal static class PredictedCandidate
     {
         var parameters = new List<NamedText>();
         if (spec.Prediction is not null) parameters.Add(new("prediction", spec.Prediction));
-        parameters.AddRange(spec.Score.Select(score => new NamedText(score.Key.Length == 0 ? "score" : $"score of {score.Key}", score.Value)));
+        parameters.AddRange(
+            spec.Score.Select(score => new NamedText(score.Key.Length == 0 ? "score" : $"score of {score.Key}", score.Value)));
         if (spec.Lower is not null && spec.Upper is not null) parameters.AddRange([new("lower", spec.Lower), new("upper", spec.Upper)]);
         if (spec.Key.Count > 0) parameters.Add(new("key", string.Join(", ", spec.Key)));
         bool thresholded = data.Task == TaskType.BinaryClassification && output.Labels is null;

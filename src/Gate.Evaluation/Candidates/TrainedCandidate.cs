@@ -14,13 +14,16 @@ internal static class TrainedCandidate
     public static Candidate Create(TrainSpec spec, string role, Dataset data, IRunProgress progress, CancellationToken cancel)
     {
         if (data.Train is null || data.TrainLabels is null)
-            throw new DataException($"the {role} is to be trained, but the policy does not say on which rows; add data.split (such as {{ test: 0.3, seed: 7 }}) or data.test");
+            throw new DataException($"the {role} is to be trained, but the policy does not say on which rows; add data.split (such as {{ "
+                + $"test: 0.3, seed: 7 }}) or data.test");
         if (data.Features.Count == 0) throw new DataException("no column is left as a feature; check data.features");
         LearnerInfo info = LearnerCatalogue.Find(spec.Algorithm) ?? throw new ModelException($"no learner is called '{spec.Algorithm}'");
         progress.Begin($"training {spec.Algorithm}{(role == "baseline" ? " (baseline)" : "")}");
-        var training = new TrainingData(data.Task, data.Train.Select(data.Features), data.Classes, data.TrainLabels.Codes, data.TrainLabels.Values, data.TrainWeights);
+        var training = new TrainingData(data.Task, data.Train.Select(data.Features), data.Classes, data.TrainLabels.Codes,
+            data.TrainLabels.Values, data.TrainWeights);
         IModel model = info.Create(spec.Parameters).Fit(training, cancel);
-        progress.Begin($"scoring {data.Test.RowCount.ToString("N0", CultureInfo.InvariantCulture)} rows{(role == "baseline" ? " (baseline)" : "")}");
+        progress.Begin($"scoring {data.Test.RowCount.ToString("N0", CultureInfo.InvariantCulture)} "
+            + $"rows{(role == "baseline" ? " (baseline)" : "")}");
         return new(model, Score(model, spec.Threshold, data, cancel), Facts(spec, info, model, data));
     }
 
@@ -29,7 +32,9 @@ internal static class TrainedCandidate
     {
         double[] output = model.Score(data.Test, cancel);
         int bad = Array.FindIndex(output, value => !double.IsFinite(value));
-        if (bad >= 0) throw new ModelException($"the model's output is not finite in test row {bad / Math.Max(1, output.Length / data.Test.RowCount) + 1}");
+        if (bad >= 0)
+            throw new ModelException(
+                $"the model's output is not finite in test row {bad / Math.Max(1, output.Length / data.Test.RowCount) + 1}");
         Sample truth = CandidateFactory.Truth(data);
         return data.Task == TaskType.Regression
             ? truth with { Estimates = output }
@@ -39,7 +44,8 @@ internal static class TrainedCandidate
     private static ModelFacts Facts(TrainSpec spec, LearnerInfo info, IModel model, Dataset data) => new(
         model.Kind, "trained in this run",
         data.Task == TaskType.BinaryClassification ? spec.Threshold : null,
-        [.. info.Parameters.Select(p => new NamedText(p.Name, Text(spec.Parameters.TryGetValue(p.Name, out object? given) ? given : p.Default)))],
+        [.. info.Parameters.Select(
+            p => new NamedText(p.Name, Text(spec.Parameters.TryGetValue(p.Name, out object? given) ? given : p.Default)))],
         CandidateFactory.Named(model.Facts), [.. model.Features]);
 
     private static string Text(object? value) => value switch

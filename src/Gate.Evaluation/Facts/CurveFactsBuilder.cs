@@ -26,7 +26,8 @@ internal static class CurveFactsBuilder
         if (values is null || values.Length == 0) return null;
         double[] edges = Edges(sample, values);
         CurveSet all = Set(sample, values, edges, "all rows", null);
-        var groups = policy.Data.Sensitive.Select(sensitive => ByGroup(sensitive.As, sample, values, edges, frames, policy)).Where(curves => curves.Groups.Count > 0);
+        var groups = policy.Data.Sensitive.Select(sensitive => ByGroup(sensitive.As, sample, values, edges, frames, policy))
+            .Where(curves => curves.Groups.Count > 0);
         return new(all, [.. groups], edges);
     }
 
@@ -36,7 +37,8 @@ internal static class CurveFactsBuilder
         var shown = Enumerable.Range(0, grouping.Groups.Count)
             .Where(g => EvidenceFloor.Shortfall(frame.Groups[g], EvidenceNeeds.Rows, policy.Evidence) is null)
             .OrderByDescending(g => frame.Groups[g].Count).Take(MostGroups).Order();
-        return new(by, [.. shown.Select(g => Set(sample, values, edges, GroupEvidence.Label(grouping.Groups[g]), RowsOf(grouping.Codes, g)))]);
+        return new(by,
+            [.. shown.Select(g => Set(sample, values, edges, GroupEvidence.Label(grouping.Groups[g]), RowsOf(grouping.Codes, g)))]);
     }
 
     private static CurveSet Set(Sample sample, double[] values, double[] edges, string label, int[]? rows)
@@ -46,7 +48,9 @@ internal static class CurveFactsBuilder
         return new(label, rows?.Length ?? sample.Rows,
             binary ? [.. ScoreCurves.Roc(sample, rows).Select(p => new[] { Round(p.FalsePositiveRate), Round(p.TruePositiveRate) })] : [],
             binary ? [.. ScoreCurves.PrecisionRecall(sample, rows).Select(p => new[] { Round(p.Recall), Round(p.Precision) })] : [],
-            probabilities ? [.. ScoreCurves.Calibration(sample, rows).Select(b => new[] { Round(b.MeanScore), Round(b.FractionPositive), Round(b.Low), Round(b.High), b.Count })] : [],
+            probabilities
+                ? [.. ScoreCurves.Calibration(sample, rows)
+                .Select(b => new[] { Round(b.MeanScore), Round(b.FractionPositive), Round(b.Low), Round(b.High), b.Count })] : [],
             [.. ScoreCurves.Histogram(values, sample.Weights, rows, edges).Select(Round)]);
     }
 

@@ -12,7 +12,8 @@ namespace Gate.Evaluation.Facts;
 /// <summary>Permutation importance of the candidate's raw columns, where the model can be called.</summary>
 internal static class ImportanceFactsBuilder
 {
-    public static ImportanceFacts? Build(Candidate candidate, Dataset data, RunInputs inputs, IRunProgress progress, CancellationToken cancel)
+    public static ImportanceFacts? Build(Candidate candidate, Dataset data, RunInputs inputs, IRunProgress progress,
+        CancellationToken cancel)
     {
         if (inputs.Policy.Explain is not { } spec || candidate.Model is not { } model) return null;
         progress.Begin("measuring feature importance");
@@ -22,8 +23,10 @@ internal static class ImportanceFactsBuilder
         Metric metric = Choose(spec, truth);
         var everyone = Grouping.Create([], [], truth.Rows);
         double threshold = inputs.Policy.Model.Threshold;
-        var found = PermutationImportance.Compute(model, features, output => Score(metric, truth, everyone, output, threshold), new PermutationOptions(spec.Repeats, spec.Seed, inputs.Threads), cancel);
-        return new("permutation", metric.Name, spec.Repeats, truth.Rows, [.. found.Select(f => new ImportanceFact(f.Feature, f.Mean, f.StandardDeviation))]);
+        var found = PermutationImportance.Compute(model, features, output => Score(metric, truth, everyone, output, threshold),
+            new PermutationOptions(spec.Repeats, spec.Seed, inputs.Threads), cancel);
+        return new("permutation", metric.Name, spec.Repeats, truth.Rows,
+            [.. found.Select(f => new ImportanceFact(f.Feature, f.Mean, f.StandardDeviation))]);
     }
 
     private static Metric Choose(ExplainSpec spec, Sample truth)
@@ -36,14 +39,18 @@ internal static class ImportanceFactsBuilder
         return Find(bothClasses ? "roc_auc" : "accuracy");
     }
 
-    /// <summary>The metric of one output of the model, as higher is better. An undefined value counts as no change, so it is an error instead.</summary>
+    /// <summary>The metric of one output of the model, as higher is better. An undefined value counts as no change, so it is an error
+    /// instead.</summary>
     private static double Score(Metric metric, Sample truth, Grouping everyone, double[] output, double threshold)
     {
         Sample sample = truth.Task == TaskType.Regression
             ? truth with { Estimates = output }
-            : truth with { Scores = output, Predictions = metric.Input == MetricInput.Labels ? CandidateFactory.Decide(truth.Task, output, truth.Classes.Count, threshold) : null };
+            : truth with { Scores = output, Predictions = metric.Input == MetricInput.Labels ? CandidateFactory.Decide(truth.Task, output,
+                truth.Classes.Count, threshold) : null };
         MetricValue value = MetricFrame.Gather(sample, everyone, new FrameOptions(Threads: 1)).Estimate(metric);
-        if (!value.IsDefined) throw new ModelException($"feature importance by {metric.Name} is undefined: {value.Undefined}; name another metric in explain.metric, or switch it off with explain: false");
+        if (!value.IsDefined)
+            throw new ModelException($"feature importance by {metric.Name} is undefined: {value.Undefined}; name another metric in "
+                + "explain.metric, or switch it off with explain: false");
         return metric.Direction == Direction.LowerIsBetter ? -value.Number : value.Number;
     }
 

@@ -6,11 +6,15 @@ namespace Gate.Evaluation.Judging;
 /// <summary>From a condition's words to the comparison that the metrics compute.</summary>
 internal static class ComparisonWords
 {
-    /// <summary>The comparison of a condition; null for one over all rows, and for one that compares each group with the baseline.</summary>
+    /// <summary>The comparison of a condition; null for one over all rows, and for one that compares each group with the
+    /// baseline.</summary>
     public static Comparison? Of(ConditionSpec condition, IReadOnlyList<string> classes)
     {
         if (ConditionMetric.Disparity(condition.Metric) is { Comparison: var named })
-            return Completed(named with { Parts = [.. named.Parts.Select(part => ConditionMetric.OfClass(part.With(condition.Parameters), condition.Class, classes))] }, condition);
+            return Completed(
+                named with { Parts = [
+                .. named.Parts.Select(part => ConditionMetric.OfClass(part.With(condition.Parameters), condition.Class, classes))] },
+                condition);
         if (condition.By.Count == 0 || condition.Compare is not { } compare || compare == CompareSpec.Each) return null;
         Metric metric = ConditionMetric.Of(condition, classes);
         return Completed(new($"{metric.Name}_{Word(compare)}", Kind(compare), [metric]), condition);
@@ -20,7 +24,8 @@ internal static class ComparisonWords
     private static Comparison Completed(Comparison comparison, ConditionSpec condition) => comparison with
     {
         Method = condition.Method is { } method ? Method(method) : comparison.Method,
-        Reference = condition.Reference is { } reference ? new(Kind(reference.Kind), reference.Kind == ReferenceKindSpec.Named ? reference.Values : null) : comparison.Reference,
+        Reference = condition.Reference is { } reference
+            ? new(Kind(reference.Kind), reference.Kind == ReferenceKindSpec.Named ? reference.Values : null) : comparison.Reference,
         Levels = condition.Levels == LevelsSpec.Weighted ? LevelSummary.Weighted : LevelSummary.Worst,
     };
 

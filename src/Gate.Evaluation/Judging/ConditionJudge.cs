@@ -27,10 +27,12 @@ internal sealed class ConditionJudge(FrameCache frames)
     {
         string name = ConditionMetric.Disparity(condition.Metric)?.Comparison.Name ?? MetricCatalogue.Find(condition.Metric)!.Name;
         if (frames.Rows(condition.Where) == 0)
-            return Evidence.Missing(name, "no measured row is in the slice", 0, condition.MaxRegression is not null, condition.MaxRelativeRegression is not null);
+            return Evidence.Missing(name, "no measured row is in the slice", 0, condition.MaxRegression is not null,
+                condition.MaxRelativeRegression is not null);
         (Grouping grouping, MetricFrame frame) = frames.Get(condition.By, condition.Control, condition.Where);
         EvidenceCounts counts = frames.Counts(condition, grouping, frame);
-        if (ComparisonWords.Of(condition, frames.Classes) is { } comparison) return GroupEvidence.Measure(condition, name, comparison, grouping, frame, counts);
+        if (ComparisonWords.Of(condition, frames.Classes) is { } comparison)
+            return GroupEvidence.Measure(condition, name, comparison, grouping, frame, counts);
         Metric metric = ConditionMetric.Of(condition, frames.Classes);
         return condition.Compare == CompareSpec.Each
             ? EachEvidence.Measure(condition, name, metric, grouping, frame, counts)
@@ -40,11 +42,16 @@ internal sealed class ConditionJudge(FrameCache frames)
     private static Evidence OverallEvidence(ConditionSpec condition, string name, Metric metric, MetricFrame frame, EvidenceCounts counts)
     {
         string? shortfall = EvidenceFloor.Shortfall(counts.Overall, metric.Needs, condition.Evidence);
-        JudgedPart Part(PartKind kind, double? min, double? max, Func<double, Measurement> measure) => JudgedPart.Of(kind, condition.Confidence, min, max,
+        JudgedPart Part(PartKind kind, double? min, double? max, Func<double, Measurement> measure) =>
+            JudgedPart.Of(kind, condition.Confidence, min, max,
             shortfall is null ? measure : _ => new(MetricValue.Missing($"too little evidence: {shortfall}"), null));
-        var parts = new List<JudgedPart> { Part(PartKind.Value, condition.Min, condition.Max, confidence => frame.Measure(metric, confidence)) };
-        if (condition.MaxRegression is { } most) parts.Add(Part(PartKind.Regression, null, most, confidence => frame.Regression(metric, RegressionScale.Absolute, confidence)));
-        if (condition.MaxRelativeRegression is { } share) parts.Add(Part(PartKind.RelativeRegression, null, share, confidence => frame.Regression(metric, RegressionScale.Relative, confidence)));
+        var parts = new List<JudgedPart>
+            { Part(PartKind.Value, condition.Min, condition.Max, confidence => frame.Measure(metric, confidence)) };
+        if (condition.MaxRegression is { } most)
+            parts.Add(Part(PartKind.Regression, null, most, confidence => frame.Regression(metric, RegressionScale.Absolute, confidence)));
+        if (condition.MaxRelativeRegression is { } share)
+            parts.Add(Part(PartKind.RelativeRegression, null, share, confidence => frame.Regression(metric, RegressionScale.Relative,
+                confidence)));
         return new Evidence
         {
             Name = name,

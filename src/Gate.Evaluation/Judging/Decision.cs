@@ -22,7 +22,8 @@ internal enum Basis
     Point,
 }
 
-/// <summary>The three-way decision: satisfied when the whole interval satisfies the bound, violated when the whole interval violates it, inconclusive in between.</summary>
+/// <summary>The three-way decision: satisfied when the whole interval satisfies the bound, violated when the whole interval violates it,
+/// inconclusive in between.</summary>
 internal static class Decision
 {
     // An estimate that misses its bound by rounding alone (0.1 + 0.2 against 0.3) is on the bound; bounds are inclusive.
@@ -45,7 +46,8 @@ internal static class Decision
     /// <summary>The graver of two outcomes.</summary>
     private static Outcome Worst(Outcome a, Outcome b) => Rank(a) >= Rank(b) ? a : b;
 
-    private static Outcome Side(bool satisfied, bool violated) => satisfied ? Outcome.Satisfied : violated ? Outcome.Violated : Outcome.Inconclusive;
+    private static Outcome Side(bool satisfied, bool violated) =>
+        satisfied ? Outcome.Satisfied : violated ? Outcome.Violated : Outcome.Inconclusive;
 
     private static double Below(double bound) => bound - (Rounding * Math.Max(1, Math.Abs(bound)));
 

@@ -52,11 +52,13 @@ internal sealed record Evidence
     /// <summary>Evidence of something that is undefined before anything is measured.</summary>
     public static Evidence Missing(string name, string reason, long rows, bool regression, bool relative)
     {
-        JudgedPart Undefined(PartKind kind) => new(kind, new(MetricValue.Missing(reason), null), null, null, _ => new(MetricValue.Missing(reason), null));
+        JudgedPart Undefined(PartKind kind) =>
+            new(kind, new(MetricValue.Missing(reason), null), null, null, _ => new(MetricValue.Missing(reason), null));
         return new()
         {
             Name = name,
-            Parts = [Undefined(PartKind.Value), .. regression ? [Undefined(PartKind.Regression)] : Array.Empty<JudgedPart>(), .. relative ? [Undefined(PartKind.RelativeRegression)] : Array.Empty<JudgedPart>()],
+            Parts = [Undefined(PartKind.Value), .. regression ? [Undefined(PartKind.Regression)] : Array.Empty<JudgedPart>(),
+                .. relative ? [Undefined(PartKind.RelativeRegression)] : Array.Empty<JudgedPart>()],
             Rows = rows,
         };
     }

@@ -21,6 +21,7 @@ internal sealed record EvidenceCounts(GroupCounts Overall, IReadOnlyList<GroupCo
             Negatives = counts.Count - labelled,
             PredictedPositives = sample.Predictions is null ? null : said,
         };
-        return new(With(frame.Overall, positives.Sum(), predicted.Sum()), [.. frame.Groups.Select((counts, g) => With(counts, positives[g], predicted[g]))]);
+        return new(With(frame.Overall, positives.Sum(), predicted.Sum()),
+            [.. frame.Groups.Select((counts, g) => With(counts, positives[g], predicted[g]))]);
     }
 }

@@ -11,12 +11,15 @@ internal static class EvidenceFloor
     public static string? Shortfall(GroupCounts counts, EvidenceNeeds needs, EvidenceSpec floor)
     {
         if (counts.Count < floor.MinCount) return Text(counts.Count, "row", floor.MinCount);
-        if (needs.HasFlag(EvidenceNeeds.Positives) && counts.Positives < floor.MinPositives) return Text(counts.Positives.Value, "positive", floor.MinPositives);
-        if (needs.HasFlag(EvidenceNeeds.Negatives) && counts.Negatives < floor.MinNegatives) return Text(counts.Negatives.Value, "negative", floor.MinNegatives);
+        if (needs.HasFlag(EvidenceNeeds.Positives) && counts.Positives < floor.MinPositives)
+            return Text(counts.Positives.Value, "positive", floor.MinPositives);
+        if (needs.HasFlag(EvidenceNeeds.Negatives) && counts.Negatives < floor.MinNegatives)
+            return Text(counts.Negatives.Value, "negative", floor.MinNegatives);
         if (needs.HasFlag(EvidenceNeeds.PredictedPositives) && counts.PredictedPositives < floor.MinPredictedPositives)
             return Text(counts.PredictedPositives.Value, "predicted positive", floor.MinPredictedPositives);
         return null;
     }
 
-    private static string Text(long count, string noun, long floor) => $"{NumberText.Count(count)} {noun}{(count == 1 ? "" : "s")}, the floor is {NumberText.Count(floor)}";
+    private static string Text(long count, string noun, long floor) =>
+        $"{NumberText.Count(count)} {noun}{(count == 1 ? "" : "s")}, the floor is {NumberText.Count(floor)}";
 }

@@ -19,8 +19,10 @@ internal static class FindingBuilder
             Where = condition.Where,
             By = [.. condition.By],
             Control = [.. condition.Control],
-            Compare = evidence.IsEach ? ComparisonWords.Word(CompareSpec.Each) : evidence.Comparison is null ? null : ComparisonWords.Word(evidence.Comparison.Kind),
-            Method = evidence.Comparison is not { } compared || !ComparisonWords.HasMethod(compared) ? null : ComparisonWords.Word(compared.Method),
+            Compare = evidence.IsEach ? ComparisonWords.Word(CompareSpec.Each) : evidence.Comparison is null
+                ? null : ComparisonWords.Word(evidence.Comparison.Kind),
+            Method = evidence.Comparison is not { } compared || !ComparisonWords.HasMethod(compared)
+                ? null : ComparisonWords.Word(compared.Method),
             Reference = ComparisonWords.Reference(evidence.Comparison),
             Levels = evidence.Levels,
             Estimate = evidence.Measured.Value.NumberOrNull,
@@ -44,7 +46,8 @@ internal static class FindingBuilder
         };
     }
 
-    private static BoundFact? Bound(ConditionSpec condition) => condition is { Min: null, Max: null, MaxRegression: null, MaxRelativeRegression: null }
+    private static BoundFact? Bound(ConditionSpec condition) =>
+        condition is { Min: null, Max: null, MaxRegression: null, MaxRelativeRegression: null }
         ? null
         : new(condition.Min, condition.Max, condition.MaxRegression) { MaxRelativeRegression = condition.MaxRelativeRegression };
 }

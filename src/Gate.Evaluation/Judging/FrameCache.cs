@@ -20,7 +20,8 @@ internal sealed class FrameCache(Dataset data, Candidate candidate, Candidate? b
     /// <summary>The groups and their statistics, over all measured rows or over a slice that is not empty.</summary>
     public (Grouping Grouping, MetricFrame Frame) Get(IReadOnlyList<string> by, IReadOnlyList<string> control, string? where = null)
     {
-        // Control characters cannot stand in a policy's names, so they separate them safely; a slice may hold line breaks but none of these.
+        // Control characters cannot stand in a policy's names, so they separate them safely; a slice may hold line breaks but none of
+        // these.
         string key = $"{string.Join('\u001f', by)}\u001e{string.Join('\u001f', control)}\u001e{where}";
         if (!frames.TryGetValue(key, out (Grouping, MetricFrame) entry)) frames[key] = entry = Gather(by, control, where);
         return entry;
@@ -38,7 +39,8 @@ internal sealed class FrameCache(Dataset data, Candidate candidate, Candidate? b
     {
         int[]? rows = where is null ? null : data.Slices[where];
         CategoryColumn Column(CategoryColumn column) => rows is null ? column : (CategoryColumn)column.Take(rows);
-        Grouping grouping = Grouping.Create([.. by.Select(name => Column(data.Sensitive[name]))], [.. control.Select(name => Column(data.Control(name)))], Rows(where));
+        Grouping grouping = Grouping.Create([.. by.Select(name => Column(data.Sensitive[name]))],
+            [.. control.Select(name => Column(data.Control(name)))], Rows(where));
         var options = new FrameOptions(inputs.Policy.Confidence, Seed: inputs.Policy.Seed, Threads: inputs.Threads);
         Sample? Sliced(Sample? sample) => rows is null ? sample : sample?.Take(rows);
         return (grouping, MetricFrame.Gather(Sliced(candidate.Sample)!, grouping, options, Sliced(baseline?.Sample), cancel));

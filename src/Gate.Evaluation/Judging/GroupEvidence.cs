@@ -7,7 +7,8 @@ namespace Gate.Evaluation.Judging;
 /// <summary>Measures a comparison of groups, with every group behind it.</summary>
 internal static class GroupEvidence
 {
-    public static Evidence Measure(ConditionSpec condition, string name, Comparison comparison, Grouping grouping, MetricFrame frame, EvidenceCounts counts)
+    public static Evidence Measure(ConditionSpec condition, string name, Comparison comparison, Grouping grouping, MetricFrame frame,
+        EvidenceCounts counts)
     {
         string?[] excluded = Excluded(condition, comparison, grouping, counts);
         bool[] included = Array.ConvertAll(excluded, reason => reason is null);
@@ -33,8 +34,10 @@ internal static class GroupEvidence
             Lowest = lowest,
             Highest = highest,
             Level = shown is null ? null : LevelText(grouping, shown.Level),
-            Levels = grouping.Control.Count == 0 ? null : new(weighted ? "weighted" : "worst", result.Worst.ToFact(), worst is null ? null : LevelText(grouping, worst.Level), result.Weighted.ToFact()),
-            DecidedBy = comparison.Kind == CompareKind.GroupMax || (comparison.Kind != CompareKind.GroupMin && part.Direction == Direction.LowerIsBetter) ? highest : lowest,
+            Levels = grouping.Control.Count == 0 ? null : new(weighted ? "weighted" : "worst", result.Worst.ToFact(),
+                worst is null ? null : LevelText(grouping, worst.Level), result.Weighted.ToFact()),
+            DecidedBy = comparison.Kind == CompareKind.GroupMax
+                || (comparison.Kind != CompareKind.GroupMin && part.Direction == Direction.LowerIsBetter) ? highest : lowest,
         };
     }
 
@@ -42,25 +45,30 @@ internal static class GroupEvidence
     {
         var parts = new List<JudgedPart>
         {
-            JudgedPart.Of(PartKind.Value, condition.Confidence, condition.Min, condition.Max, confidence => Summary(comparison, frame.Compare(comparison, included, confidence))),
+            JudgedPart.Of(PartKind.Value, condition.Confidence, condition.Min, condition.Max,
+                confidence => Summary(comparison, frame.Compare(comparison, included, confidence))),
         };
         void Bound(PartKind kind, double? most, RegressionScale scale)
         {
-            if (most is { } max) parts.Add(JudgedPart.Of(kind, condition.Confidence, null, max, confidence => frame.Regression(comparison, included, scale, confidence)));
+            if (most is { } max)
+                parts.Add(JudgedPart.Of(kind, condition.Confidence, null, max, confidence => frame.Regression(comparison, included, scale,
+                    confidence)));
         }
         Bound(PartKind.Regression, condition.MaxRegression, RegressionScale.Absolute);
         Bound(PartKind.RelativeRegression, condition.MaxRelativeRegression, RegressionScale.Relative);
         return parts;
     }
 
-    private static Measurement Summary(Comparison comparison, ComparisonResult result) => comparison.Levels == LevelSummary.Weighted ? result.Weighted : result.Worst;
+    private static Measurement Summary(Comparison comparison, ComparisonResult result) =>
+        comparison.Levels == LevelSummary.Weighted ? result.Weighted : result.Worst;
 
     /// <summary>Why each group takes no part; null for those that do.</summary>
     public static string?[] Excluded(ConditionSpec condition, Comparison comparison, Grouping grouping, EvidenceCounts counts)
     {
         EvidenceNeeds needs = comparison.Parts.Aggregate(EvidenceNeeds.Rows, (all, part) => all | part.Needs);
         string?[] excluded = [.. counts.Groups.Select(group => EvidenceFloor.Shortfall(group, needs, condition.Evidence))];
-        bool needsTwo = comparison is { Method: CompareMethod.BetweenGroups or CompareMethod.ToReference, Kind: CompareKind.Difference or CompareKind.Ratio };
+        bool needsTwo = comparison is { Method: CompareMethod.BetweenGroups or CompareMethod.ToReference, Kind: CompareKind.Difference
+            or CompareKind.Ratio };
         if (grouping.Control.Count == 0 || !needsTwo) return excluded;
         // A group that is left alone in its control level has nothing to be compared with: it is listed like those below the floor.
         for (int level = 0; level < grouping.Levels.Count; level++)
@@ -75,10 +83,12 @@ internal static class GroupEvidence
     public static string Label(GroupKey group) => string.Join(" × ", group.Values);
 
     /// <summary>A group in full: <c>sex = Female, race = Black</c>.</summary>
-    public static string Named(IReadOnlyList<string> columns, IReadOnlyList<string> values) => string.Join(", ", columns.Zip(values, (column, value) => $"{column} = {value}"));
+    public static string Named(IReadOnlyList<string> columns, IReadOnlyList<string> values) =>
+        string.Join(", ", columns.Zip(values, (column, value) => $"{column} = {value}"));
 
     /// <summary>A control level for people, or null when there is no control.</summary>
-    public static string? LevelText(Grouping grouping, int level) => grouping.Control.Count == 0 ? null : Named(grouping.Control, grouping.Levels[level]);
+    public static string? LevelText(Grouping grouping, int level) =>
+        grouping.Control.Count == 0 ? null : Named(grouping.Control, grouping.Levels[level]);
 
     /// <summary>The groups as the result shows them.</summary>
     public static GroupFact[] Facts(Grouping grouping, EvidenceCounts counts, IReadOnlyList<Measurement> measured, string?[] excluded)

@@ -24,7 +24,8 @@ internal enum PartKind
 internal sealed record JudgedPart(PartKind Kind, Measurement Measured, double? Min, double? Max, Func<double, Measurement> At)
 {
     /// <summary>The number at its condition's confidence, and the way to others.</summary>
-    public static JudgedPart Of(PartKind kind, double confidence, double? min, double? max, Func<double, Measurement> at) => new(kind, at(confidence), min, max, at);
+    public static JudgedPart Of(PartKind kind, double confidence, double? min, double? max, Func<double, Measurement> at) =>
+        new(kind, at(confidence), min, max, at);
 
     /// <summary>Whether anything is bounded.</summary>
     public bool IsBounded => Min is not null || Max is not null;

@@ -22,13 +22,15 @@ internal static class RegressionFacts
             Test = (absolute?.Test ?? relative?.Test) is { } test ? new(test.Name, test.PValue) : null,
         };
 
-    public static MeasuredFact ToFact(this Measurement measured) => new(measured.Value.NumberOrNull, measured.Value.Undefined, measured.Interval.ToFact());
+    public static MeasuredFact ToFact(this Measurement measured) =>
+        new(measured.Value.NumberOrNull, measured.Value.Undefined, measured.Interval.ToFact());
 
     /// <summary>Whether the relative bound decides: it is the only one, or the graver of two.</summary>
     private static bool IsRelative(Evidence evidence, IReadOnlyList<Outcome> outcomes)
     {
         if (evidence.Regression is null || evidence.RelativeRegression is null) return evidence.Regression is null;
-        int Rank(PartKind kind) => Enumerable.Range(0, outcomes.Count).Where(i => evidence.Parts[i].Kind == kind).Max(i => Decision.Rank(outcomes[i]));
+        int Rank(PartKind kind) => Enumerable.Range(0, outcomes.Count).Where(i => evidence.Parts[i].Kind == kind)
+            .Max(i => Decision.Rank(outcomes[i]));
         return Rank(PartKind.RelativeRegression) > Rank(PartKind.Regression);
     }
 }

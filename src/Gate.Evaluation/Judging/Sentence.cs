@@ -6,7 +6,8 @@ using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Judging;
 
-/// <summary>Says in plain words what was measured, the bound, the interval, the group that decided it and how many rows stand behind it.</summary>
+/// <summary>Says in plain words what was measured, the bound, the interval, the group that decided it and how many rows stand behind
+/// it.</summary>
 internal static partial class Sentence
 {
     public static string Of(JudgedCondition judged)
@@ -26,7 +27,9 @@ internal static partial class Sentence
         string metric = ConditionMetric.Text(evidence.Name, condition);
         string slice = condition.Where is null ? "" : $" where {Spaces().Replace(condition.Where.Trim(), " ")}";
         if (evidence.IsEach)
-            return evidence.DecidedBy is { } worst ? $"{metric}{slice} of {Name(condition, worst)}{(worst.ControlLevel is { } own ? $" where {own}" : "")}" : $"{metric}{slice} by {string.Join(" and ", condition.By)}";
+            return evidence.DecidedBy is { } worst
+                ? $"{metric}{slice} of {Name(condition, worst)}{(worst.ControlLevel is { } own ? $" where {own}" : "")}"
+                : $"{metric}{slice} by {string.Join(" and ", condition.By)}";
         if (evidence.Comparison is not { } comparison) return metric + slice;
         string compared = ConditionMetric.Disparity(condition.Metric) is not null
             ? metric
@@ -37,8 +40,11 @@ internal static partial class Sentence
                 CompareKind.GroupMin => $"The lowest {metric}",
                 _ => $"The highest {metric}",
             };
-        string against = comparison.Kind is CompareKind.Difference or CompareKind.Ratio or CompareKind.Joint && ComparisonWords.HasMethod(comparison) ? Against(comparison, condition) : "";
-        string level = comparison.Levels == LevelSummary.Weighted ? $", the mean over the levels of {string.Join(" and ", condition.Control)}," : evidence.Level is null ? "" : $", worst where {evidence.Level},";
+        string against = comparison.Kind is CompareKind.Difference or CompareKind.Ratio or CompareKind.Joint
+            && ComparisonWords.HasMethod(comparison) ? Against(comparison, condition) : "";
+        string level = comparison.Levels == LevelSummary.Weighted
+            ? $", the mean over the levels of {string.Join(" and ", condition.Control)}," : evidence.Level is null
+            ? "" : $", worst where {evidence.Level},";
         return $"{compared}{slice} by {string.Join(" and ", condition.By)}{(level.Length > 0 ? against.TrimEnd(',') : against)}{level}";
     }
 
@@ -46,7 +52,8 @@ internal static partial class Sentence
     {
         CompareMethod.ToOverall => ", to the overall value,",
         CompareMethod.ToRest => ", each to the rest,",
-        CompareMethod.ToReference when comparison.Reference is { Kind: ReferenceKind.Named, Values: { } values } => $", to {GroupEvidence.Named(condition.By, values)},",
+        CompareMethod.ToReference when comparison.Reference is { Kind: ReferenceKind.Named, Values: { } values } =>
+            $", to {GroupEvidence.Named(condition.By, values)},",
         CompareMethod.ToReference => $", to the {ComparisonWords.Reference(comparison)} group,",
         _ => "",
     };
@@ -54,8 +61,10 @@ internal static partial class Sentence
     /// <summary>The summary of the control levels that did not decide.</summary>
     private static string Levels(Evidence evidence) => evidence.Levels switch
     {
-        { Decides: "worst", Weighted: { Estimate: { } mean } other } => $" The mean over the levels is {NumberText.Estimate(mean, other.Interval)}.",
-        { Decides: "weighted", Worst: { Estimate: { } worst } other, WorstLevel: { } level } => $" The worst level is {level}, with {NumberText.Estimate(worst, other.Interval)}.",
+        { Decides: "worst", Weighted: { Estimate: { } mean } other } =>
+            $" The mean over the levels is {NumberText.Estimate(mean, other.Interval)}.",
+        { Decides: "weighted", Worst: { Estimate: { } worst } other, WorstLevel: { } level } =>
+            $" The worst level is {level}, with {NumberText.Estimate(worst, other.Interval)}.",
         _ => "",
     };
 
@@ -66,16 +75,19 @@ internal static partial class Sentence
         double value = sign * measured.Value.Number;
         if (measured.Interval is not { } interval) return NumberText.Estimate(value);
         IntervalFact fact = (sign < 0 ? interval with { Low = -interval.High, High = -interval.Low } : interval).ToFact()!;
-        return $"{NumberText.Estimate(value, fact)} ({NumberText.Percent(interval.Confidence)} interval {NumberText.Interval(value, fact)})";
+        return $"{NumberText.Estimate(value, fact)} ({NumberText.Percent(interval.Confidence)} interval "
+            + $"{NumberText.Interval(value, fact)})";
     }
 
     private static string Bounds(JudgedCondition judged)
     {
         (ConditionSpec condition, Evidence evidence, Basis basis) = (judged.Condition, judged.Evidence, judged.Basis);
         var parts = new List<string>();
-        string Ends(Measurement measured, double? min, double? max) => (Decision.Judge(measured, min, max, basis), basis == Basis.Interval) switch
+        string Ends(Measurement measured, double? min, double? max) =>
+            (Decision.Judge(measured, min, max, basis), basis == Basis.Interval) switch
         {
-            (_, true) when measured.Interval is null => "but it has no interval (too few rows, or rows that all say the same), so it is not decided",
+            (_, true) when measured.Interval is null =>
+                "but it has no interval (too few rows, or rows that all say the same), so it is not decided",
             (Outcome.Satisfied, true) => "and the whole interval keeps to it",
             (Outcome.Satisfied, false) => "and it does",
             (Outcome.Violated, true) => "and the whole interval misses it",
@@ -88,7 +100,8 @@ internal static partial class Sentence
         {
             if (measured is null || most is not { } bound) return;
             parts.Add(measured.Value.IsDefined
-                ? $"against the baseline's {NumberText.Estimate(evidence.Baseline.NumberOrNull)} it is {worse(measured)}; it may be at most {number(bound)} worse {Ends(measured, null, bound)}"
+                ? $"against the baseline's {NumberText.Estimate(evidence.Baseline.NumberOrNull)} it is {worse(measured)}; it may be at "
+                    + $"most {number(bound)} worse {Ends(measured, null, bound)}"
                 : $"its regression from the baseline is undefined: {measured.Value.Undefined}");
         }
         Regression(evidence.Regression, condition.MaxRegression, NumberText.Exact, measured => Worse(measured, WithInterval));
@@ -123,7 +136,10 @@ internal static partial class Sentence
     private static string Groups(ConditionSpec condition, Evidence evidence)
     {
         if (evidence.Comparison is { Kind: CompareKind.Joint } joint && ComparisonWords.HasMethod(joint))
-            return evidence.Lowest is { } facet ? $" Farthest away: {One(condition, facet)}{(evidence.Highest is { } other ? $", against {One(condition, other)}" : ", against the rest")}." : "";
+            return evidence.Lowest is { } facet
+                ? " Farthest away: "
+                + $"{One(condition, facet)}{(evidence.Highest is { } other ? $", against {One(condition, other)}" : ", against the rest")}."
+                : "";
         if (evidence.Lowest is null || evidence.Highest is null) return "";
         return evidence.Comparison!.Kind switch
         {
@@ -131,7 +147,8 @@ internal static partial class Sentence
             CompareKind.GroupMax => $" It is that of {One(condition, evidence.Highest)}.",
             // The reference is an end of the comparison, but need not be the group with the largest or smallest value.
             CompareKind.Difference or CompareKind.Ratio when evidence.Comparison.Method == CompareMethod.ToReference =>
-                $" Farthest apart{(Shown(evidence) is { Length: > 0 } shown ? " in" + shown : "")}: {One(condition, evidence.Lowest)} and {One(condition, evidence.Highest)}.",
+                $" Farthest apart{(Shown(evidence) is { Length: > 0 } shown ? " in" + shown : "")}: {One(condition, evidence.Lowest)} and "
+                    + $"{One(condition, evidence.Highest)}.",
             _ => $" Lowest{Shown(evidence)}: {One(condition, evidence.Lowest)}; highest: {One(condition, evidence.Highest)}.",
         };
     }
@@ -140,7 +157,8 @@ internal static partial class Sentence
     private static string Shown(Evidence evidence) => evidence.GroupMetric == evidence.Name ? "" : $" {evidence.GroupMetric}";
 
     private static string One(ConditionSpec condition, GroupFact group) =>
-        $"{Name(condition, group)} ({(group.Estimate is { } estimate ? NumberText.Estimate(estimate, group.Interval) : "undefined")}, {Rows(group.Count)})";
+        $"{Name(condition, group)} ({(group.Estimate is { } estimate ? NumberText.Estimate(estimate, group.Interval) : "undefined")}, "
+            + $"{Rows(group.Count)})";
 
     private static string Rows(long rows) => $"{NumberText.Count(rows)} {(rows == 1 ? "row" : "rows")}";
 
@@ -148,7 +166,9 @@ internal static partial class Sentence
 
     private static string LeftOut(ConditionSpec condition, Evidence evidence)
     {
-        string[] names = [.. evidence.Groups.Where(group => group.Excluded is not null).Select(group => $"{Name(condition, group)}{(group.ControlLevel is null ? "" : $" where {group.ControlLevel}")} ({group.Excluded})")];
+        string[] names = [.. evidence.Groups.Where(group => group.Excluded is not null)
+            .Select(group => $"{Name(condition, group)}{(group.ControlLevel is null ? "" : $" where {group.ControlLevel}")} "
+            + $"({group.Excluded})")];
         if (names.Length == 0) return "";
         string shown = string.Join(", ", names.Take(5)) + (names.Length > 5 ? $" and {names.Length - 5} more" : "");
         return $" Left out for too little evidence: {shown}.";

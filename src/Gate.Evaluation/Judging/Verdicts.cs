@@ -3,7 +3,8 @@ using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Judging;
 
-/// <summary>From the outcome of a condition to what it means for the run. Nothing that could not be computed becomes a pass unless the policy says so in words.</summary>
+/// <summary>From the outcome of a condition to what it means for the run. Nothing that could not be computed becomes a pass unless the
+/// policy says so in words.</summary>
 internal static class Verdicts
 {
     public const string Pass = "pass", Warn = "warn", Fail = "fail", Inconclusive = "inconclusive", Inform = "inform";
@@ -11,8 +12,8 @@ internal static class Verdicts
     private static readonly string[] Gravity = [Inform, Pass, Warn, Inconclusive, Fail];
 
     /// <summary>
-    /// The outcome and the verdict of a condition with several parts (its bound, its regression). Each part has its own verdict first, so that
-    /// one that the policy lets through cannot hide one that it does not.
+    /// The outcome and the verdict of a condition with several parts (its bound, its regression). Each part has its own verdict first, so
+    /// that one that the policy lets through cannot hide one that it does not.
     /// </summary>
     public static (Outcome Outcome, string Verdict) Of(IReadOnlyList<Outcome> parts, ConditionSpec condition) => parts
         .Select(part => (Outcome: part, Verdict: Of(part, condition)))

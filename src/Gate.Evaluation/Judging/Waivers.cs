@@ -7,7 +7,8 @@ namespace Gate.Evaluation.Judging;
 /// <summary>Lets a named person's waiver turn one condition's failure into a warning, until its last day.</summary>
 internal static class Waivers
 {
-    public static (IReadOnlyList<Finding> Findings, IReadOnlyList<WaiverFacts> Facts) Apply(IReadOnlyList<Finding> findings, IReadOnlyList<WaiverSpec> waivers, DateOnly today)
+    public static (IReadOnlyList<Finding> Findings, IReadOnlyList<WaiverFacts> Facts) Apply(IReadOnlyList<Finding> findings,
+        IReadOnlyList<WaiverSpec> waivers, DateOnly today)
     {
         Finding[] judged = [.. findings];
         var facts = new List<WaiverFacts>();
@@ -20,8 +21,10 @@ internal static class Waivers
             if (blocks)
                 judged[index] = expired
                     ? judged[index] with { Sentence = $"{judged[index].Sentence} The waiver of {waiver.Owner} expired on {until}." }
-                    : judged[index] with { Verdict = Verdicts.Warn, WaivedBy = waiver.Owner, Sentence = $"{judged[index].Sentence} Waived by {waiver.Owner} until {until}: {waiver.Reason}" };
-            facts.Add(new(waiver.Condition, waiver.Owner, waiver.Reason, waiver.Issue, until, expired ? "expired" : blocks ? "used" : "not needed"));
+                    : judged[index] with { Verdict = Verdicts.Warn, WaivedBy = waiver.Owner,
+                        Sentence = $"{judged[index].Sentence} Waived by {waiver.Owner} until {until}: {waiver.Reason}" };
+            facts.Add(new(waiver.Condition, waiver.Owner, waiver.Reason, waiver.Issue, until, expired ? "expired" : blocks
+                ? "used" : "not needed"));
         }
         return (judged, facts);
     }

@@ -3,10 +3,10 @@ using Gate.Metrics;
 namespace Gate.Evaluation.Judging;
 
 /// <summary>
-/// The largest regression of several groups, with an interval that holds for the largest. Its upper end is the largest upper end (whatever group is
-/// worst in truth, its own upper end lies no higher: the intersection-union principle, R. L. Berger, Technometrics 24, 1982). Its lower end is the largest
-/// of lower ends at a confidence corrected for the number of groups (Z. Šidák, JASA 62, 1967; the groups share no rows), because the largest of several
-/// lower ends is too large by chance.
+/// The largest regression of several groups, with an interval that holds for the largest. Its upper end is the largest upper end (whatever
+/// group is worst in truth, its own upper end lies no higher: the intersection-union principle, R. L. Berger, Technometrics 24, 1982). Its
+/// lower end is the largest of lower ends at a confidence corrected for the number of groups (Z. Šidák, JASA 62, 1967; the groups share no
+/// rows), because the largest of several lower ends is too large by chance.
 /// </summary>
 internal static class WorstGroup
 {
@@ -15,7 +15,8 @@ internal static class WorstGroup
     /// <param name="measure">The regressions of all groups at a confidence.</param>
     /// <param name="confidence">The coverage wanted.</param>
     /// <param name="name">Names a group.</param>
-    public static Measurement Of(IReadOnlyList<int> members, Func<double, IReadOnlyList<Measurement>> measure, double confidence, Func<int, string> name)
+    public static Measurement Of(IReadOnlyList<int> members, Func<double, IReadOnlyList<Measurement>> measure, double confidence,
+        Func<int, string> name)
     {
         IReadOnlyList<Measurement> groups = measure(confidence);
         foreach (int g in members)
@@ -36,7 +37,8 @@ internal static class WorstGroup
         return members.MaxBy(g => groups[g].Value.Number);
     }
 
-    /// <summary>The confidence of each of several intervals whose lower ends hold together as one's would: each tail t becomes 1 − (1 − t)^(1/n).</summary>
+    /// <summary>The confidence of each of several intervals whose lower ends hold together as one's would: each tail t becomes 1 − (1 −
+    /// t)^(1/n).</summary>
     public static double Sidak(double confidence, int count)
     {
         double tail = (1 - confidence) / 2;

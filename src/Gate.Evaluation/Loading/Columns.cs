@@ -7,7 +7,8 @@ namespace Gate.Evaluation.Loading;
 /// <summary>Holds a policy against the columns of every file that it names, before a row is used.</summary>
 internal static class Columns
 {
-    /// <summary>Checks the columns of the data and the separate test file as they are, and those of predictions files by their heads.</summary>
+    /// <summary>Checks the columns of the data and the separate test file as they are, and those of predictions files by their
+    /// heads.</summary>
     /// <exception cref="PolicyException">The policy names columns that are not there; all of them are listed.</exception>
     /// <exception cref="DataException">The test file lacks a column that plays a part.</exception>
     public static void Require(RunInputs inputs, IReadOnlyList<string> columns, IReadOnlyList<string>? holdout)
@@ -18,14 +19,18 @@ internal static class Columns
             .. PredictionsFile(inputs, policy.Model, "model", columns),
             .. PredictionsFile(inputs, policy.Baseline, "baseline", columns),
         ];
-        if (problems.Length > 0) throw new PolicyException(inputs.PolicyPath, [.. problems.OrderBy(problem => problem.At.Line).ThenBy(problem => problem.At.Column)]);
+        if (problems.Length > 0)
+            throw new PolicyException(inputs.PolicyPath,
+                [.. problems.OrderBy(problem => problem.At.Line).ThenBy(problem => problem.At.Column)]);
         if (holdout is null) return;
         // The two files must agree on every column that plays a part.
         string[] absent = [.. Roles.Of(policy, columns).Where(role => role.Value != Roles.Unused).Select(role => role.Key)
             .Concat(policy.Conditions.SelectMany(condition => condition.Control).Where(columns.Contains))
             .Except(holdout, StringComparer.Ordinal)];
         if (absent.Length > 0)
-            throw new DataException($"the test file {string.Join(", ", policy.Data.Test!)} lacks {(absent.Length == 1 ? "the column" : "the columns")} {string.Join(", ", absent.Select(name => $"'{name}'"))} of the training data");
+            throw new DataException(
+                $"the test file {string.Join(", ", policy.Data.Test!)} lacks {(absent.Length == 1 ? "the column" : "the columns")} "
+                + $"{string.Join(", ", absent.Select(name => $"'{name}'"))} of the training data");
     }
 
     /// <summary>Runs a read; a fault in the policy's own SQL becomes a problem of the policy, with its place.</summary>
@@ -37,18 +42,23 @@ internal static class Columns
         }
         catch (DataException error) when (error.PolicyKey is { } key)
         {
-            if (inputs.Policy.Conditions.FirstOrDefault(condition => key == FormattableString.Invariant($"conditions[{condition.Index}].where")) is { } condition)
-                throw new PolicyException(inputs.PolicyPath, [new(condition.Marks.GetValueOrDefault("where", condition.At), key, error.Message)]);
+            if (inputs.Policy.Conditions.FirstOrDefault(
+                condition => key == FormattableString.Invariant($"conditions[{condition.Index}].where")) is { } condition)
+                throw new PolicyException(inputs.PolicyPath,
+                    [new(condition.Marks.GetValueOrDefault("where", condition.At), key, error.Message)]);
             DataSpec data = inputs.Policy.Data;
             string below = key["data.".Length..];
-            Mark at = data.Marks.TryGetValue(below, out Mark mark) || data.Marks.TryGetValue(below.Split('.')[0], out mark) ? mark : data.At;
+            Mark at = data.Marks.TryGetValue(below, out Mark mark) || data.Marks.TryGetValue(below.Split('.')[0], out mark)
+                ? mark : data.At;
             throw new PolicyException(inputs.PolicyPath, [new(at, key, error.Message)]);
         }
     }
 
-    private static IEnumerable<PolicyProblem> PredictionsFile(RunInputs inputs, ModelSpec? model, string path, IReadOnlyList<string> columns)
+    private static IEnumerable<PolicyProblem> PredictionsFile(RunInputs inputs, ModelSpec? model, string path,
+        IReadOnlyList<string> columns)
     {
-        if (model is not PredictionsSpec { Source: { } source } predictions || (Sources.IsPredictionsFile(inputs.Policy) && path == "model")) return [];
+        if (model is not PredictionsSpec { Source: { } source } predictions
+            || (Sources.IsPredictionsFile(inputs.Policy) && path == "model")) return [];
         string[] own = [.. TableReader.Describe(Sources.Predictions(inputs, source)).Select(column => column.Name)];
         return ColumnChecks.CheckPredictionsFile(predictions, path, source, own, columns);
     }

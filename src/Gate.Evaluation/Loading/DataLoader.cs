@@ -81,7 +81,8 @@ internal static class DataLoader
     {
         ({ } files, _) => $"separate test file {string.Join(", ", files)}",
         (_, { Column: { } column }) => $"by the column {column}",
-        (_, { } split) => string.Create(CultureInfo.InvariantCulture, $"{split.Test:P0} test at random, seed {split.Seed}").Replace(" %", "%", StringComparison.Ordinal)
+        (_, { } split) => string.Create(CultureInfo.InvariantCulture, $"{split.Test:P0} test at random, seed {split.Seed}")
+            .Replace(" %", "%", StringComparison.Ordinal)
             + (split.Stratify.Count > 0 ? $", stratified on {string.Join(" and ", split.Stratify)}" : ""),
         _ => "none: all rows are measured",
     };
@@ -89,10 +90,15 @@ internal static class DataLoader
     private static double[]? Weights(DataSpec data, Table table)
     {
         if (data.Weight is null) return null;
-        if (table[data.Weight] is not NumericColumn weights) throw new DataException($"the weight column '{data.Weight}' is text; weights are numbers");
+        if (table[data.Weight] is not NumericColumn weights)
+            throw new DataException($"the weight column '{data.Weight}' is text; weights are numbers");
         int bad = Array.FindIndex(weights.Values, w => !double.IsFinite(w) || w < 0);
-        if (bad >= 0) throw new DataException($"the weight column '{data.Weight}' is {(weights.IsMissing(bad) ? "missing" : weights.Text(weights.Values[bad]))} in row {bad + 1}; weights are finite and not negative");
-        return weights.Values.Sum() > 0 ? weights.Values : throw new DataException($"the weight column '{data.Weight}' sums to 0; no row counts");
+        if (bad >= 0)
+            throw new DataException(
+                $"the weight column '{data.Weight}' is {(weights.IsMissing(bad) ? "missing" : weights.Text(weights.Values[bad]))} in row "
+                + $"{bad + 1}; weights are finite and not negative");
+        return weights.Values.Sum() > 0
+            ? weights.Values : throw new DataException($"the weight column '{data.Weight}' sums to 0; no row counts");
     }
 
     private static Dictionary<string, CategoryColumn> SensitiveColumns(DataSpec data, Table test)
@@ -103,7 +109,10 @@ internal static class DataLoader
             Column raw = test[sensitive.Column];
             CategoryColumn groups = sensitive.Bins is null ? raw.ToCategories() : Binning.Cut(raw, sensitive.Bins, sensitive.As);
             if (groups.Categories.Length > MostGroups)
-                throw new DataException($"the sensitive column '{sensitive.Column}' has {groups.Categories.Length} different values, too many to be groups; {(raw is NumericColumn ? $"cut it with bins: {{ column: {sensitive.Column}, bins: [25, 45, 65] }}" : "name a column with fewer values, or group them in data.source with sql")}");
+                throw new DataException($"the sensitive column '{sensitive.Column}' has {groups.Categories.Length} different values, too "
+                    + "many to be groups; "
+                    + $"{(raw is NumericColumn ? $"cut it with bins: {{ column: {sensitive.Column}, bins: [25, 45, 65] }}" : "name a "
+                    + "column with fewer values, or group them in data.source with sql")}");
             columns[sensitive.As] = (CategoryColumn)groups.Rename(sensitive.As);
         }
         return columns;

@@ -49,7 +49,8 @@ internal sealed record Dataset
     public required IReadOnlyList<InputFile> Files { get; init; }
 
     /// <summary>A control column of the measured rows: a sensitive one by its name, or any column of the data.</summary>
-    public CategoryColumn Control(string name) => Sensitive.TryGetValue(name, out CategoryColumn? column) ? column : Test[name].ToCategories();
+    public CategoryColumn Control(string name) => Sensitive.TryGetValue(name, out CategoryColumn? column) ? column : Test[name]
+        .ToCategories();
 }
 
 /// <summary>What was true, row by row: class codes or values.</summary>

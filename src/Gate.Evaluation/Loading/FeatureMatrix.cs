@@ -3,8 +3,8 @@ using Gate.Data;
 namespace Gate.Evaluation.Loading;
 
 /// <summary>
-/// The features as numbers, for metrics of similar rows: numbers on the scale of their standard deviation (else the unit of one column would decide what is
-/// near), a missing one at the mean and marked in a column of its own; texts one column a value.
+/// The features as numbers, for metrics of similar rows: numbers on the scale of their standard deviation (else the unit of one column
+/// would decide what is near), a missing one at the mean and marked in a column of its own; texts one column a value.
 /// </summary>
 internal static class FeatureMatrix
 {
@@ -19,7 +19,8 @@ internal static class FeatureMatrix
         long width = widths.Sum(one => (long)one);
         if (width == 0) throw new DataException("no column is left as a feature, so no rows are similar; check data.features");
         if (width * table.RowCount > MostNumbers)
-            throw new DataException($"the features of {table.RowCount} rows become {width} columns of numbers, too many to look for similar rows; name fewer in data.features.include, and none with many different texts");
+            throw new DataException($"the features of {table.RowCount} rows become {width} columns of numbers, too many to look for "
+                + "similar rows; name fewer in data.features.include, and none with many different texts");
         var matrix = new double[width * table.RowCount];
         int at = 0;
         for (int c = 0; c < columns.Length; at += widths[c++])
@@ -40,7 +41,8 @@ internal static class FeatureMatrix
 
     private static void Fill(NumericColumn column, double[] matrix, int at, int width)
     {
-        double[] present = [.. Enumerable.Range(0, column.Count).Where(row => double.IsFinite(column.Values[row])).Select(row => column.Values[row])];
+        double[] present = [.. Enumerable.Range(0, column.Count).Where(row => double.IsFinite(column.Values[row]))
+            .Select(row => column.Values[row])];
         double mean = present.Length == 0 ? 0 : present.Average();
         double deviation = present.Length == 0 ? 0 : Math.Sqrt(present.Average(value => (value - mean) * (value - mean)));
         for (int row = 0; row < column.Count; row++)

@@ -31,6 +31,7 @@ internal static class GroupChecks
         string[] groups = [.. grouping.Groups.Select(group => string.Join(", ", group.Values))];
         string wanted = string.Join(", ", values);
         if (!grouping.Groups.Any(group => group.Values.SequenceEqual(values)))
-            yield return Problem("reference", $"'{wanted}' is no group of the measured rows by {string.Join(" and ", condition.By)}{NearestName.Hint(wanted, groups)}");
+            yield return Problem("reference",
+                $"'{wanted}' is no group of the measured rows by {string.Join(" and ", condition.By)}{NearestName.Hint(wanted, groups)}");
     }
 }

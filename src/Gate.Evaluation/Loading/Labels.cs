@@ -33,19 +33,23 @@ internal static class Labels
     {
         Column column = table[label];
         if (column.MissingCount > 0)
-            throw new DataException($"the label '{label}' is missing in {column.MissingCount} of {column.Count} rows, first in row {FirstRow(column.Count, column.IsMissing)}; correct the file or leave such rows out with data.where: '\"{label}\" IS NOT NULL'");
+            throw new DataException($"the label '{label}' is missing in {column.MissingCount} of {column.Count} rows, first in row "
+                + $"{FirstRow(column.Count, column.IsMissing)}; correct the file or leave such rows out with data.where: '\"{label}\" IS "
+                + "NOT NULL'");
         if (task == TaskType.Regression) return new(null, Numbers(column, label));
         CategoryColumn categories = column.ToCategories();
         var map = Array.ConvertAll(categories.Categories, text => IndexOf(classes, text));
         return new(Array.ConvertAll(categories.Codes, code => map[code]), null);
     }
 
-    /// <summary>The index of a class by its text; numbers are equal when their values are ("1" and "1.0"), booleans in any case. -1 when there is none.</summary>
+    /// <summary>The index of a class by its text; numbers are equal when their values are ("1" and "1.0"), booleans in any case. -1 when
+    /// there is none.</summary>
     public static int IndexOf(IReadOnlyList<string> classes, string text)
     {
         for (int i = 0; i < classes.Count; i++) if (classes[i] == text) return i;
         // A label of booleans reads "true" and "false" however its file spells them (True, TRUE).
-        if (classes.All(name => name is "true" or "false") && bool.TryParse(text, out bool flag)) return classes.ToList().IndexOf(flag ? "true" : "false");
+        if (classes.All(name => name is "true" or "false") && bool.TryParse(text, out bool flag))
+            return classes.ToList().IndexOf(flag ? "true" : "false");
         if (!Number(text, out double value)) return -1;
         for (int i = 0; i < classes.Count; i++) if (Number(classes[i], out double other) && other == value) return i;
         return -1;
@@ -54,14 +58,19 @@ internal static class Labels
     private static string[] Binary(string label, string? positive, string[] classes)
     {
         if (classes.Length > 2)
-            throw new DataException($"the label '{label}' has {classes.Length} classes ({string.Join(", ", classes.Take(6).Select(c => $"'{c}'"))}{(classes.Length > 6 ? ", …" : "")}) but the task is binary_classification; use task: multiclass_classification, or keep two of them with data.where");
+            throw new DataException(
+                $"the label '{label}' has {classes.Length} classes "
+                + $"({string.Join(", ", classes.Take(6).Select(c => $"'{c}'"))}{(classes.Length > 6 ? ", …" : "")}) but the task is "
+                + "binary_classification; use task: multiclass_classification, or keep two of them with data.where");
         int index = positive is null
             ? Array.FindIndex(classes, text => PlainPositives.Contains(text, StringComparer.OrdinalIgnoreCase))
             : IndexOf(classes, positive);
         if (index < 0 && positive is not null)
-            throw new DataException($"the positive class '{positive}' does not occur in the label '{label}'; its classes are '{classes[0]}' and '{classes[1]}'. Correct data.positive");
+            throw new DataException($"the positive class '{positive}' does not occur in the label '{label}'; its classes are "
+                + $"'{classes[0]}' and '{classes[1]}'. Correct data.positive");
         if (index < 0)
-            throw new DataException($"which class of '{label}' is the favourable outcome? Add data.positive: '{classes[0]}' or '{classes[1]}'");
+            throw new DataException($"which class of '{label}' is the favourable outcome? Add data.positive: '{classes[0]}' or "
+                + $"'{classes[1]}'");
         return [classes[1 - index], classes[index]];
     }
 
@@ -76,13 +85,17 @@ internal static class Labels
     private static double[] Numbers(Column column, string label)
     {
         if (column is not NumericColumn numbers)
-            throw new DataException($"the label '{label}' is text, but the task is regression; name a numeric column in data.label, or set task to binary_classification or multiclass_classification");
+            throw new DataException($"the label '{label}' is text, but the task is regression; name a numeric column in data.label, or set "
+                + "task to binary_classification or multiclass_classification");
         int bad = Array.FindIndex(numbers.Values, value => !double.IsFinite(value));
-        if (bad >= 0) throw new DataException($"the label '{label}' is {numbers.Values[bad].ToString(CultureInfo.InvariantCulture)} in row {bad + 1}; correct the file or leave the row out with data.where");
+        if (bad >= 0)
+            throw new DataException($"the label '{label}' is {numbers.Values[bad].ToString(CultureInfo.InvariantCulture)} in row "
+                + $"{bad + 1}; correct the file or leave the row out with data.where");
         return numbers.Values;
     }
 
     private static int FirstRow(int count, Func<int, bool> test) => Enumerable.Range(0, count).First(test) + 1;
 
-    private static bool Number(string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+    private static bool Number(string text, out double value) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
 }

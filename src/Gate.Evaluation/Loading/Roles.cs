@@ -7,7 +7,8 @@ internal static class Roles
 {
     public const string Unused = "unused";
 
-    /// <summary>The feature columns: those that the policy includes, or all that have no other part. Sensitive columns are features only when included by name.</summary>
+    /// <summary>The feature columns: those that the policy includes, or all that have no other part. Sensitive columns are features only
+    /// when included by name.</summary>
     public static IReadOnlyList<string> Features(PolicyDocument policy, IReadOnlyList<string> columns)
     {
         DataSpec data = policy.Data;

@@ -9,7 +9,8 @@ internal static class Sources
     /// <summary>The data; of a policy without data.source, the candidate's predictions file, which then holds the labels as well.</summary>
     public static SourceOptions Main(RunInputs inputs) => Options(inputs) with
     {
-        Paths = IsPredictionsFile(inputs.Policy) && inputs.Policy.Model is PredictionsSpec { Source: { } only } ? [only] : inputs.Policy.Data.Source,
+        Paths = IsPredictionsFile(inputs.Policy) && inputs.Policy.Model is PredictionsSpec { Source: { } only }
+            ? [only] : inputs.Policy.Data.Source,
         Sql = inputs.Policy.Data.Sql,
         Slices = inputs.Policy.Data.Test is null ? Slices(inputs.Policy) : [],
     };
@@ -17,12 +18,14 @@ internal static class Sources
     /// <summary>The slices of all conditions, each once: the measured rows are asked which of them they are in.</summary>
     public static IReadOnlyList<SliceCondition> Slices(PolicyDocument policy) =>
         [.. policy.Conditions.Where(condition => condition.Where is not null).DistinctBy(condition => condition.Where)
-            .Select(condition => new SliceCondition(FormattableString.Invariant($"conditions[{condition.Index}].where"), condition.Where!))];
+            .Select(condition => new SliceCondition(FormattableString.Invariant($"conditions[{condition.Index}].where"),
+                condition.Where!))];
 
     /// <summary>Whether the candidate's predictions file is all the data that there is.</summary>
     public static bool IsPredictionsFile(PolicyDocument policy) => policy.Data is { Source.Count: 0, Sql: null };
 
-    public static SourceOptions Test(RunInputs inputs) => Options(inputs) with { Paths = inputs.Policy.Data.Test ?? [], Slices = Slices(inputs.Policy) };
+    public static SourceOptions Test(RunInputs inputs) =>
+        Options(inputs) with { Paths = inputs.Policy.Data.Test ?? [], Slices = Slices(inputs.Policy) };
 
     public static SourceOptions Predictions(RunInputs inputs, string path) => Options(inputs) with { Paths = [path], Where = null };
 
@@ -33,8 +36,10 @@ internal static class Sources
         var files = new List<InputFile>();
         if (policy.Data.Sql is null) files.AddRange(TableReader.Files(Main(inputs)).Select(path => new InputFile("data", path)));
         if (policy.Data.Test is not null) files.AddRange(TableReader.Files(Test(inputs)).Select(path => new InputFile("test", path)));
-        if (!IsPredictionsFile(policy) && policy.Model is PredictionsSpec { Source: { } model }) files.AddRange(TableReader.Files(Predictions(inputs, model)).Select(path => new InputFile("predictions", path)));
-        if (policy.Baseline is PredictionsSpec { Source: { } baseline }) files.AddRange(TableReader.Files(Predictions(inputs, baseline)).Select(path => new InputFile("baseline", path)));
+        if (!IsPredictionsFile(policy) && policy.Model is PredictionsSpec { Source: { } model })
+            files.AddRange(TableReader.Files(Predictions(inputs, model)).Select(path => new InputFile("predictions", path)));
+        if (policy.Baseline is PredictionsSpec { Source: { } baseline })
+            files.AddRange(TableReader.Files(Predictions(inputs, baseline)).Select(path => new InputFile("baseline", path)));
         return files;
     }
 

@@ -20,19 +20,24 @@ internal sealed class ConditionPlanner
     {
         (this.condition, this.familySize, classes) = (condition, familySize, data.Classes);
         int[]? rows = condition.Where is null ? null : data.Slices[condition.Where];
-        var all = new Sample { Task = data.Task, Rows = data.Test.RowCount, Classes = data.Classes, Labels = data.TestLabels.Codes, Targets = data.TestLabels.Values, Weights = data.TestWeights };
+        var all = new Sample { Task = data.Task, Rows = data.Test.RowCount, Classes = data.Classes, Labels = data.TestLabels.Codes,
+            Targets = data.TestLabels.Values, Weights = data.TestWeights };
         truth = rows is null ? all : all.Take(rows);
         CategoryColumn Column(CategoryColumn column) => rows is null ? column : (CategoryColumn)column.Take(rows);
-        grouping = Grouping.Create([.. condition.By.Select(name => Column(data.Sensitive[name]))], [.. condition.Control.Select(name => Column(data.Control(name)))], truth.Rows);
+        grouping = Grouping.Create([.. condition.By.Select(name => Column(data.Sensitive[name]))],
+            [.. condition.Control.Select(name => Column(data.Control(name)))], truth.Rows);
     }
 
     public PlanLine Plan()
     {
         (string text, bool decidable) = Describe();
         string key = condition.Min is not null ? "min" : condition.Max is not null ? "max" : "metric";
-        bool planned = familySize > 1 && (condition.Min ?? condition.Max) is not null && !text.Contains("unknown before measuring: there", StringComparison.Ordinal);
-        string family = planned ? $"; planned for all {familySize} conditions of the family {condition.Family}, the least favourable case" : "";
-        return new(condition.Id, condition.Marks.GetValueOrDefault(key, condition.At), FormattableString.Invariant($"conditions[{condition.Index}].{key}"), text + family, decidable);
+        bool planned = familySize > 1 && (condition.Min ?? condition.Max) is not null && !text.Contains("unknown before measuring: there",
+            StringComparison.Ordinal);
+        string family = planned ? $"; planned for all {familySize} conditions of the family {condition.Family}, the least favourable "
+            + "case" : "";
+        return new(condition.Id, condition.Marks.GetValueOrDefault(key, condition.At),
+            FormattableString.Invariant($"conditions[{condition.Index}].{key}"), text + family, decidable);
     }
 
     private (string Text, bool Decidable) Describe()

@@ -34,8 +34,10 @@ internal sealed class GroupPlanner(ConditionSpec condition, Comparison compariso
         var pairs = new List<Pair>();
         foreach (Metric part in comparison.Parts)
         {
-            if (PlannedTrials.Rates(part, truth, grouping) is not { } rates) return ($"unknown before measuring: there is no planning formula for {part.Name}{leftOut}", true);
-            pairs.AddRange(Enumerable.Range(0, grouping.Levels.Count).Select(level => Hardest(part, rates, excluded, level)).OfType<Pair>());
+            if (PlannedTrials.Rates(part, truth, grouping) is not { } rates)
+                return ($"unknown before measuring: there is no planning formula for {part.Name}{leftOut}", true);
+            pairs.AddRange(Enumerable.Range(0, grouping.Levels.Count).Select(level => Hardest(part, rates, excluded, level))
+                .OfType<Pair>());
         }
         if (pairs.Count == 0) return ($"undefined: fewer than two groups have enough rows{leftOut}", false);
         Pair hardest = pairs.MaxBy(pair => pair.Variance)!;
@@ -44,19 +46,23 @@ internal sealed class GroupPlanner(ConditionSpec condition, Comparison compariso
         string level = GroupEvidence.LevelText(grouping, grouping.Groups[hardest.Small].Level) is { } text ? $" where {text}" : "";
         string rate = IsPaired ? string.Create(CultureInfo.InvariantCulture, $", at a rate of {hardest.Rate:0.##}") : "";
         string time = PlanText.Time.TrimEnd(')') + rate + ")";
-        return ($"by {string.Join(" and ", condition.By)}, smallest group {name}{level} with {PlanText.Trials(hardest.Trials, hardest.Part, truth.Weights is not null)}; {PlanText.Bounds(bounds, Article)}{time}{leftOut}", bounds.All(bound => bound.BestPasses));
+        return ($"by {string.Join(" and ", condition.By)}, smallest group {name}{level} with "
+            + $"{PlanText.Trials(hardest.Trials, hardest.Part, truth.Weights is not null)}; "
+            + $"{PlanText.Bounds(bounds, Article)}{time}{leftOut}", bounds.All(bound => bound.BestPasses));
     }
 
     private bool IsPaired => comparison.Kind is CompareKind.Difference or CompareKind.Ratio;
 
-    private string Article => comparison.Kind switch { CompareKind.Difference => "a difference of ", CompareKind.Ratio => "a ratio of ", _ => "" };
+    private string Article => comparison.Kind switch { CompareKind.Difference => "a difference of ", CompareKind.Ratio => "a ratio of ",
+        _ => "" };
 
     private string? Unplannable() => comparison switch
     {
         { Kind: CompareKind.Joint } or { Signed: true } => $"there is no planning formula for {comparison.Name}",
         { Aggregation: Aggregation.Mean, Parts.Count: > 1 } => "there is no planning formula for a mean of several rates",
         { Levels: LevelSummary.Weighted } when condition.Control.Count > 0 => "there is no planning formula for a mean over control levels",
-        { Kind: CompareKind.Difference } when condition.Min is not null => "there is no planning formula for the least acceptable difference",
+        { Kind: CompareKind.Difference } when condition.Min is not null =>
+            "there is no planning formula for the least acceptable difference",
         { Kind: CompareKind.Ratio } when condition.Max is not null => "there is no planning formula for the largest acceptable ratio",
         _ => null,
     };
@@ -65,27 +71,33 @@ internal sealed class GroupPlanner(ConditionSpec condition, Comparison compariso
     {
         CompareKind.Difference => TwoRatePower.Difference(bound, pair.Best, pair.Rate, pair.Other, pair.Trials, at, PowerCheck.Probability),
         // Of rates that are 0 in the best case there is no ratio: what is assumed otherwise stands for it.
-        CompareKind.Ratio => TwoRatePower.Ratio(bound, pair.Best > 0 ? pair.Best : pair.Rate, pair.Rate, pair.Other, pair.Trials, at, PowerCheck.Probability),
+        CompareKind.Ratio => TwoRatePower.Ratio(bound, pair.Best > 0 ? pair.Best : pair.Rate, pair.Rate, pair.Other, pair.Trials, at,
+            PowerCheck.Probability),
         _ => RatePower.Plan(bound, isMin, pair.Trials, at, PowerCheck.Probability),
     };
 
-    /// <summary>The smallest group of a level with the group, or the rows, that it is compared with; null where nothing can be compared.</summary>
+    /// <summary>The smallest group of a level with the group, or the rows, that it is compared with; null where nothing can be
+    /// compared.</summary>
     private Pair? Hardest(Metric part, IReadOnlyList<PlannedRate?> rates, string?[] excluded, int level)
     {
-        int[] members = [.. Enumerable.Range(0, excluded.Length).Where(g => excluded[g] is null && grouping.Groups[g].Level == level && rates[g] is not null).OrderBy(g => rates[g]!.Trials)];
+        int[] members = [.. Enumerable.Range(0, excluded.Length).Where(g => excluded[g] is null && grouping.Groups[g].Level == level
+            && rates[g] is not null).OrderBy(g => rates[g]!.Trials)];
         if (members.Length == 0) return null;
         double all = members.Sum(g => rates[g]!.Trials);
         double best = members.Sum(g => rates[g]!.Trials * rates[g]!.Rate) / all;
         int small = members[0];
         double own = rates[small]!.Trials;
         if (!IsPaired) return new(part, small, own, NoOther, best);
-        if (comparison.Method is CompareMethod.ToOverall or CompareMethod.ToRest) return all > own ? new(part, small, own, all - own, best) : null;
+        if (comparison.Method is CompareMethod.ToOverall or CompareMethod.ToRest)
+            return all > own ? new(part, small, own, all - own, best) : null;
         if (members.Length < 2) return null;
         if (comparison.Method != CompareMethod.ToReference) return new(part, small, own, rates[members[1]]!.Trials, best);
-        int named = comparison.Reference is { Kind: ReferenceKind.Named, Values: { } values } ? Array.FindIndex(members, g => grouping.Groups[g].Values.SequenceEqual(values)) : members.Length - 1;
+        int named = comparison.Reference is { Kind: ReferenceKind.Named, Values: { } values }
+            ? Array.FindIndex(members, g => grouping.Groups[g].Values.SequenceEqual(values)) : members.Length - 1;
         if (named < 0) return null;
         // The reference may itself be the smallest: then the next one is the hardest to tell from it.
-        return named == 0 ? new(part, small, own, rates[members[1]]!.Trials, best) : new(part, small, own, rates[members[named]]!.Trials, best);
+        return named == 0 ? new(part, small, own, rates[members[1]]!.Trials, best) : new(part, small, own, rates[members[named]]!.Trials,
+            best);
     }
 
     private EvidenceCounts Counts()
@@ -101,14 +113,23 @@ internal sealed class GroupPlanner(ConditionSpec condition, Comparison compariso
             if (truth.Labels is { } labels && labels[row] == code) positives[grouping.Codes[row]]++;
         }
         bool known = binary || condition.Class is not null;
-        GroupCounts[] all = [.. Enumerable.Range(0, groups).Select(g => new GroupCounts(counts[g], counts[g], known ? positives[g] : null, known ? counts[g] - positives[g] : null, null))];
+        GroupCounts[] all =
+            [.. Enumerable.Range(0, groups)
+            .Select(g => new GroupCounts(counts[g], counts[g], known ? positives[g] : null, known ? counts[g] - positives[g] : null,
+            null))];
         return new(new GroupCounts(truth.Rows, truth.Rows, null, null, null), all);
     }
 
     private string LeftOut(string?[] excluded)
     {
-        string[] names = [.. Enumerable.Range(0, excluded.Length).Where(g => excluded[g] is not null)
-            .Select(g => $"{GroupEvidence.Named(grouping.By, grouping.Groups[g].Values)}{(GroupEvidence.LevelText(grouping, grouping.Groups[g].Level) is { } level ? $" where {level}" : "")} ({excluded[g]})")];
+        string[] names = [.. Enumerable.Range(0, excluded.Length).Where(g => excluded[g] is not null).Select(Name)];
         return names.Length == 0 ? "" : $". Left out for too little evidence: {string.Join(", ", names)}";
+
+        string Name(int g)
+        {
+            string? level = GroupEvidence.LevelText(grouping, grouping.Groups[g].Level);
+            return GroupEvidence.Named(grouping.By, grouping.Groups[g].Values) + (level is null ? "" : $" where {level}")
+                + $" ({excluded[g]})";
+        }
     }
 }

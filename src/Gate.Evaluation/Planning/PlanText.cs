@@ -13,19 +13,24 @@ internal static class PlanText
     /// <summary>What values pass and fail.</summary>
     /// <param name="bounds">The bounds.</param>
     /// <param name="article">What they are of: <c>a ratio of </c>; empty for the value itself.</param>
-    public static string Bounds(IReadOnlyList<PlannedBound> bounds, string article) => string.Join("; ", bounds.Select(bound => Bound(bound, article)));
+    public static string Bounds(IReadOnlyList<PlannedBound> bounds, string article) =>
+        string.Join("; ", bounds.Select(bound => Bound(bound, article)));
 
     private static string Bound(PlannedBound bound, string article)
     {
         (string good, string bad) = bound.IsMin ? ("or more", "or less") : ("or less", "or more");
-        if (!bound.BestPasses) return "even the best possible result does not pass, as there are too few rows" + (bound.Plan.Fails is { } low ? $"; {article}{Value(low, !bound.IsMin)} {bad} fails" : "");
-        string passes = bound.Plan.Passes is { } value ? $"{article}{Value(value, bound.IsMin)} {good} passes" : "no value passes often enough";
+        if (!bound.BestPasses)
+            return "even the best possible result does not pass, as there are too few rows"
+                + (bound.Plan.Fails is { } low ? $"; {article}{Value(low, !bound.IsMin)} {bad} fails" : "");
+        string passes = bound.Plan.Passes is { } value ? $"{article}{Value(value, bound.IsMin)} {good} passes"
+            : "no value passes often enough";
         return $"{passes}, {(bound.Plan.Fails is { } wrong ? $"{Value(wrong, !bound.IsMin)} {bad} fails" : "no value fails often enough")}";
     }
 
     /// <summary>A value with three decimals, rounded away from where it would promise too much.</summary>
     private static string Value(double value, bool up) =>
-        ((up ? Math.Ceiling((value * 1000) - 1e-6) : Math.Floor((value * 1000) + 1e-6)) / 1000).ToString("0.###", CultureInfo.InvariantCulture);
+        ((up ? Math.Ceiling((value * 1000) - 1e-6) : Math.Floor((value * 1000) + 1e-6)) / 1000)
+            .ToString("0.###", CultureInfo.InvariantCulture);
 
     /// <summary>A number of trials: <c>312 rows</c>, <c>101 positives</c>.</summary>
     public static string Trials(double trials, Metric metric, bool weighted)

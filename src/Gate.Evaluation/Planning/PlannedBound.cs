@@ -13,6 +13,7 @@ internal sealed record PlannedBound(bool IsMin, bool BestPasses, PowerPlan Plan)
     public static IEnumerable<PlannedBound> Of(ConditionSpec condition, double confidence, Func<double, bool, double, PowerPlan> plan)
     {
         if (condition.Min is { } min) yield return new(true, plan(min, true, condition.Confidence).BestPasses, plan(min, true, confidence));
-        if (condition.Max is { } max) yield return new(false, plan(max, false, condition.Confidence).BestPasses, plan(max, false, confidence));
+        if (condition.Max is { } max)
+            yield return new(false, plan(max, false, condition.Confidence).BestPasses, plan(max, false, confidence));
     }
 }

@@ -30,15 +30,19 @@ public static class PowerCheck
     /// <summary>Refuses bounds that the test set cannot decide.</summary>
     /// <param name="inputs">The policy and where it stands.</param>
     /// <param name="lines">What <see cref="Plan"/> found.</param>
-    /// <exception cref="PolicyException">Even the best possible model would not be shown to keep a bound; all such bounds are listed.</exception>
+    /// <exception cref="PolicyException">Even the best possible model would not be shown to keep a bound; all such bounds are
+    /// listed.</exception>
     public static void Require(RunInputs inputs, IReadOnlyList<PlanLine> lines)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(lines);
-        PolicyProblem[] problems = [.. lines.Where(line => !line.IsDecidable).Select(line => new PolicyProblem(line.At, line.Path, $"{line.Path}: this test set cannot decide the bound: {line.Text}"))];
+        PolicyProblem[] problems =
+            [.. lines.Where(line => !line.IsDecidable)
+            .Select(line => new PolicyProblem(line.At, line.Path, $"{line.Path}: this test set cannot decide the bound: {line.Text}"))];
         if (problems.Length > 0) throw new PolicyException(inputs.PolicyPath, problems);
     }
 
     private static int FamilySize(PolicyDocument policy, ConditionSpec condition) =>
-        condition.Family is null ? 1 : policy.Conditions.Count(other => other.Family == condition.Family && other.DecideOn == DecideOn.Interval);
+        condition.Family is null ? 1 : policy.Conditions.Count(other => other.Family == condition.Family
+            && other.DecideOn == DecideOn.Interval);
 }

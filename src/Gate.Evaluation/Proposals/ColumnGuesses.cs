@@ -6,13 +6,16 @@ namespace Gate.Evaluation.Proposals;
 internal static class ColumnGuesses
 {
     // Words that label columns carry in public data sets; whole words of the column's name, best first.
-    private static readonly string[] LabelWords = ["target", "label", "outcome", "y", "class", "default", "deny", "denied", "approved", "income", "churn", "fraud", "survived", "event", "response", "diagnosis", "price", "wage", "charges"];
+    private static readonly string[] LabelWords = ["target", "label", "outcome", "y", "class", "default", "deny", "denied", "approved",
+        "income", "churn", "fraud", "survived", "event", "response", "diagnosis", "price", "wage", "charges"];
 
     // Attributes that anti-discrimination law commonly protects, in the words that data sets use for them.
-    private static readonly string[] SensitiveWords = ["sex", "gender", "race", "ethnicity", "ethnic", "afam", "age", "religion", "nationality", "disability", "hispanic", "marital", "pregnant"];
+    private static readonly string[] SensitiveWords = ["sex", "gender", "race", "ethnicity", "ethnic", "afam", "age", "religion",
+        "nationality", "disability", "hispanic", "marital", "pregnant"];
 
     // Labels whose "yes" is what nobody wishes for: the favourable outcome is then "no".
-    private static readonly string[] HarmWords = ["default", "deny", "denied", "denial", "reject", "rejected", "death", "died", "dead", "fraud", "churn", "failure", "relapse", "recidivism", "arrest", "arrested"];
+    private static readonly string[] HarmWords = ["default", "deny", "denied", "denial", "reject", "rejected", "death", "died", "dead",
+        "fraud", "churn", "failure", "relapse", "recidivism", "arrest", "arrested"];
 
     private static readonly string[] IdWords = ["id", "uuid", "guid", "key", "index"];
 
@@ -32,7 +35,8 @@ internal static class ColumnGuesses
         int classes = label.ToCategories().Codes.Where(code => code >= 0).Distinct().Count();
         if (classes <= 2) return TaskType.BinaryClassification;
         bool few = classes <= MostClasses && classes * 10 <= label.Count;
-        return label is CategoryColumn || (few && label.Type is ColumnType.Integer or ColumnType.Boolean) ? TaskType.MulticlassClassification : TaskType.Regression;
+        return label is CategoryColumn || (few && label.Type is ColumnType.Integer or ColumnType.Boolean)
+            ? TaskType.MulticlassClassification : TaskType.Regression;
     }
 
     /// <summary>Columns that likely name a protected attribute.</summary>
@@ -41,16 +45,19 @@ internal static class ColumnGuesses
 
     /// <summary>A column that says train or test row by row, or null.</summary>
     public static string? SplitColumn(Table table) => table.Columns.OfType<CategoryColumn>()
-        .FirstOrDefault(column => column.Categories.Length == 2 && column.Categories.All(text => text.ToLowerInvariant() is "train" or "test"))?.Name;
+        .FirstOrDefault(column => column.Categories.Length == 2 && column.Categories.All(text => text.ToLowerInvariant() is "train"
+            or "test"))?.Name;
 
     /// <summary>Columns that identify rows and so teach nothing: named like an id, or text that is different in nearly every row.</summary>
     public static IReadOnlyList<string> Identifiers(Table table, Column label) => [.. table.Columns
         .Where(column => column.Name != label.Name)
         .Where(column => column is CategoryColumn text
             ? text.Categories.Length > 0.9 * table.RowCount
-            : column.Type == ColumnType.Integer && Words(column.Name).Any(word => IdWords.Contains(word)) && column.ToCategories().Categories.Length == table.RowCount)
+            : column.Type == ColumnType.Integer && Words(column.Name).Any(word => IdWords.Contains(word))
+            && column.ToCategories().Categories.Length == table.RowCount)
         .Select(column => column.Name)];
 
     private static string[] Words(string name) =>
-        [.. System.Text.RegularExpressions.Regex.Replace(name, "([a-z])([A-Z])", "$1 $2").ToLowerInvariant().Split(['_', '-', '.', ' ', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries)];
+        [.. System.Text.RegularExpressions.Regex.Replace(name, "([a-z])([A-Z])", "$1 $2").ToLowerInvariant()
+            .Split(['_', '-', '.', ' ', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries)];
 }

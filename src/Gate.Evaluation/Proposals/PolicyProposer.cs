@@ -6,7 +6,8 @@ using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Proposals;
 
-/// <summary>Writes a first policy for data: finds the label, the task and likely sensitive columns, and proposes thresholds from a first run.</summary>
+/// <summary>Writes a first policy for data: finds the label, the task and likely sensitive columns, and proposes thresholds from a first
+/// run.</summary>
 public static class PolicyProposer
 {
     /// <summary>The <see cref="DataException.PolicyKey"/> of a label that the data does not have.</summary>
@@ -26,7 +27,8 @@ public static class PolicyProposer
     /// <param name="cancel">Stops the work.</param>
     /// <returns>The policy's YAML text, commented; it passes on this data as it stands.</returns>
     /// <exception cref="DataException">The data cannot be read, or nothing can be proposed for it.</exception>
-    public static string Propose(string data, string policyDirectory, string? label, DateOnly today, string gateVersion, IRunProgress progress, CancellationToken cancel)
+    public static string Propose(string data, string policyDirectory, string? label, DateOnly today, string gateVersion,
+        IRunProgress progress, CancellationToken cancel)
     {
         progress.Begin($"reading {data}");
         string source = Path.GetRelativePath(policyDirectory, Path.GetFullPath(data)).Replace('\\', '/');
@@ -40,7 +42,8 @@ public static class PolicyProposer
     {
         Column label = labelName is null ? ColumnGuesses.Label(table)
             : table.TryGet(labelName, out Column? named) ? named
-            : throw new DataException($"no column is called '{labelName}'{NearestName.Hint(labelName, table.Names)}") { PolicyKey = LabelOption };
+            : throw new DataException($"no column is called '{labelName}'{NearestName.Hint(labelName, table.Names)}")
+            { PolicyKey = LabelOption };
         TaskType task = ColumnGuesses.Task(label);
         ProposedSensitive[] sensitive = [.. ColumnGuesses.Sensitive(table, label).Select(Sensitive).OfType<ProposedSensitive>()];
         (string? positive, string? negative) = task == TaskType.BinaryClassification ? Classes(label, table) : default;
@@ -65,25 +68,31 @@ public static class PolicyProposer
     {
         int distinct = column.ToCategories().Categories.Length;
         if (distinct < 2) return null;
-        if (column is not NumericColumn numbers || distinct <= 5) return distinct <= MostSensitiveGroups ? new(column.Name, null, column.Name) : null;
+        if (column is not NumericColumn numbers || distinct <= 5)
+            return distinct <= MostSensitiveGroups ? new(column.Name, null, column.Name) : null;
         double[] sorted = [.. numbers.Values.Where(double.IsFinite).Order()];
-        double[] edges = [.. Quartiles.Select(q => Math.Round(sorted[(int)(q * (sorted.Length - 1))])).Distinct().Where(edge => edge > sorted[0])];
+        double[] edges = [.. Quartiles.Select(q => Math.Round(sorted[(int)(q * (sorted.Length - 1))])).Distinct()
+            .Where(edge => edge > sorted[0])];
         return edges.Length == 0 ? null : new(column.Name, edges, $"{column.Name}_band");
     }
 
     private static (string Positive, string Negative) Classes(Column label, Table table)
     {
         string[] all = [.. label.ToCategories().Categories];
-        if (all.Length != 2) throw new DataException($"the label '{label.Name}' has one class only; name another column with --label ({string.Join(", ", table.Names.Take(12))})");
+        if (all.Length != 2)
+            throw new DataException($"the label '{label.Name}' has one class only; name another column with --label "
+                + $"({string.Join(", ", table.Names.Take(12))})");
         int positive = Array.FindIndex(all, text => text.ToLowerInvariant() is "1" or "true" or "yes");
         if (positive >= 0 && ColumnGuesses.IsHarm(label.Name)) positive = 1 - positive;
         return positive >= 0 ? (all[positive], all[1 - positive]) : (all[1], all[0]);
     }
 
-    private static GateResult FirstRun(Proposal draft, string directory, DateOnly today, string gateVersion, IRunProgress progress, CancellationToken cancel)
+    private static GateResult FirstRun(Proposal draft, string directory, DateOnly today, string gateVersion, IRunProgress progress,
+        CancellationToken cancel)
     {
         byte[] yaml = Encoding.UTF8.GetBytes(ProposalWriter.Write(draft with { Conditions = Thresholds.Questions(draft) }));
         PolicyDocument policy = PolicyReader.Read(yaml, "gate.yml", Vocabulary.Current);
-        return GateRun.Execute(new() { Policy = policy, PolicyBytes = yaml, PolicyPath = "gate.yml", BaseDirectory = directory, Today = today, GateVersion = gateVersion }, progress, cancel);
+        return GateRun.Execute(new() { Policy = policy, PolicyBytes = yaml, PolicyPath = "gate.yml", BaseDirectory = directory,
+            Today = today, GateVersion = gateVersion }, progress, cancel);
     }
 }

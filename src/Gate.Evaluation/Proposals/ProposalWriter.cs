@@ -26,9 +26,12 @@ internal static class ProposalWriter
         Line(p.SplitColumn is null ? "  split: { test: 0.3, seed: 7 }" : $"  split: {{ column: {Quote(p.SplitColumn)} }}");
         if (p.LabelIsMissing) Line($"  where: {Quote($"{Sql(p.Label)} IS NOT NULL")}  # rows without a label are left out");
         Line($"  label: {Quote(p.Label)}");
-        if (p.Positive is not null) Line($"  positive: {Quote(p.Positive)}  # a guess: is this the favourable outcome? The other class is {Quote(p.Negative!)}");
+        if (p.Positive is not null)
+            Line($"  positive: {Quote(p.Positive)}  # a guess: is this the favourable outcome? The other class is {Quote(p.Negative!)}");
         Sensitive(p, Line);
-        if (p.Exclude.Count > 0) Line($"  features: {{ exclude: [{string.Join(", ", p.Exclude.Select(Quote))}] }}  # different in every row, so nothing can be learned from them");
+        if (p.Exclude.Count > 0)
+            Line($"  features: {{ exclude: [{string.Join(", ", p.Exclude.Select(Quote))}] }}  # different in every row, so nothing can be "
+                + "learned from them");
         Line();
         Line("model:");
         Line($"  train: {{ algorithm: {p.Algorithm} }}");
@@ -63,7 +66,8 @@ internal static class ProposalWriter
     /// <summary>A plain scalar where that is safe, else a double-quoted one (JSON strings are YAML).</summary>
     private static string Quote(string text)
     {
-        bool plain = text.Length > 0 && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '/')
+        bool plain = text.Length > 0 && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.'
+            or '/')
             && text.ToLowerInvariant() is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n");
         return plain ? text : JsonSerializer.Serialize(text, Readable);
     }

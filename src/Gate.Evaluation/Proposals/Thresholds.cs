@@ -1,10 +1,12 @@
+using System.Globalization;
 using Gate.Data;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
 
 namespace Gate.Evaluation.Proposals;
 
-/// <summary>Bounds at the level of a first run: as tight as its intervals allow, so that the policy passes today and a worse model does not.</summary>
+/// <summary>Bounds at the level of a first run: as tight as its intervals allow, so that the policy passes today and a worse model does
+/// not.</summary>
 internal static class Thresholds
 {
     /// <summary>What the first run measures: every proposed metric, only reported.</summary>
@@ -13,7 +15,8 @@ internal static class Thresholds
         var questions = new List<ProposedCondition>();
         foreach (string metric in Overall(draft.Task)) questions.Add(new(metric, null, null, "", null, ""));
         foreach (ProposedSensitive sensitive in draft.Sensitive)
-            foreach ((string metric, string? compare) in ByGroup(draft.Task)) questions.Add(new(metric, sensitive.As, compare, "", null, ""));
+            foreach ((string metric, string? compare) in ByGroup(draft.Task))
+                questions.Add(new(metric, sensitive.As, compare, "", null, ""));
         return questions;
     }
 
@@ -26,9 +29,13 @@ internal static class Thresholds
         if (finding.Estimate is not { } estimate)
             return question with { Comment = $"not defined on this data: {finding.Undefined}" };
         (double low, double high) = finding.Interval is { } interval ? (interval.Low, interval.High) : (estimate, estimate);
-        bool atLeast = question.Compare is "ratio" || (question.Compare is null && MetricCatalogue.Find(question.Metric)?.Direction == Direction.HigherIsBetter);
-        string comment = FormattableString.Invariant($"{Round(estimate, 3, MidpointRounding.ToEven)} in the first run, interval {Round(low, 3, MidpointRounding.ToEven)} to {Round(high, 3, MidpointRounding.ToEven)}");
-        return question with { Key = atLeast ? "min" : "max", Bound = atLeast ? Round(low, 2, MidpointRounding.ToNegativeInfinity) : Round(high, 2, MidpointRounding.ToPositiveInfinity), Comment = comment };
+        bool atLeast = question.Compare is "ratio"
+            || (question.Compare is null && MetricCatalogue.Find(question.Metric)?.Direction == Direction.HigherIsBetter);
+        string comment =
+            string.Create(CultureInfo.InvariantCulture, $"{Round(estimate, 3, MidpointRounding.ToEven)} in the first run, interval "
+            + $"{Round(low, 3, MidpointRounding.ToEven)} to {Round(high, 3, MidpointRounding.ToEven)}");
+        return question with { Key = atLeast ? "min" : "max", Bound = atLeast ? Round(low, 2, MidpointRounding.ToNegativeInfinity) : Round(
+            high, 2, MidpointRounding.ToPositiveInfinity), Comment = comment };
     }
 
     private static string[] Overall(TaskType task) => task switch

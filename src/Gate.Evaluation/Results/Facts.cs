@@ -1,6 +1,7 @@
 namespace Gate.Evaluation.Results;
 
-/// <summary>Curves of a binary classifier's scores (or histograms of a regressor's values) overall and by group of each single sensitive column.</summary>
+/// <summary>Curves of a binary classifier's scores (or histograms of a regressor's values) overall and by group of each single sensitive
+/// column.</summary>
 /// <param name="Overall">All test rows.</param>
 /// <param name="Groups">Groups, by column.</param>
 /// <param name="HistogramEdges">The edges of the histograms' bins.</param>
@@ -18,7 +19,8 @@ public sealed record GroupCurves(string By, IReadOnlyList<CurveSet> Groups);
 /// <param name="PrecisionRecall">[recall, precision] points.</param>
 /// <param name="Calibration">[mean score, share of positives, low, high, rows] of each bin.</param>
 /// <param name="Histogram">Share of rows by bin.</param>
-public sealed record CurveSet(string Label, long Count, IReadOnlyList<double[]> Roc, IReadOnlyList<double[]> PrecisionRecall, IReadOnlyList<double[]> Calibration, IReadOnlyList<double> Histogram);
+public sealed record CurveSet(string Label, long Count, IReadOnlyList<double[]> Roc, IReadOnlyList<double[]> PrecisionRecall,
+    IReadOnlyList<double[]> Calibration, IReadOnlyList<double> Histogram);
 
 /// <summary>Feature importance.</summary>
 /// <param name="Method"><c>permutation</c>.</param>
@@ -46,12 +48,14 @@ public sealed record ImportanceFact(string Feature, double Mean, double Standard
 /// <param name="Weight">The weight column, or null.</param>
 /// <param name="Columns">The columns.</param>
 /// <param name="LabelCounts">Test rows by class; empty for regression.</param>
-public sealed record DataFacts(IReadOnlyList<string> Sources, long Rows, long TrainRows, long TestRows, string Split, string? Where, string Label, string? Positive, string? Weight, IReadOnlyList<ColumnFacts> Columns, IReadOnlyList<NamedCount> LabelCounts);
+public sealed record DataFacts(IReadOnlyList<string> Sources, long Rows, long TrainRows, long TestRows, string Split, string? Where,
+    string Label, string? Positive, string? Weight, IReadOnlyList<ColumnFacts> Columns, IReadOnlyList<NamedCount> LabelCounts);
 
 /// <summary>One column of the data.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Type"><c>boolean</c>, <c>integer</c>, <c>real</c>, <c>text</c>, <c>date</c> or <c>timestamp</c>.</param>
-/// <param name="Role"><c>label</c>, <c>feature</c>, <c>sensitive</c>, <c>weight</c>, <c>split</c>, <c>prediction</c>, <c>score</c>, <c>key</c> or <c>unused</c>.</param>
+/// <param name="Role"><c>label</c>, <c>feature</c>, <c>sensitive</c>, <c>weight</c>, <c>split</c>, <c>prediction</c>, <c>score</c>,
+/// <c>key</c> or <c>unused</c>.</param>
 /// <param name="Missing">Missing values.</param>
 /// <param name="Distinct">Distinct values of a text column; null for numbers.</param>
 public sealed record ColumnFacts(string Name, string Type, string Role, long Missing, long? Distinct);
@@ -68,7 +72,8 @@ public sealed record NamedCount(string Name, long Count);
 /// <param name="Parameters">Its parameters, name to text.</param>
 /// <param name="Facts">What a person wants to know of it, name to text.</param>
 /// <param name="Features">The columns that it reads.</param>
-public sealed record ModelFacts(string Kind, string Source, double? Threshold, IReadOnlyList<NamedText> Parameters, IReadOnlyList<NamedText> Facts, IReadOnlyList<string> Features);
+public sealed record ModelFacts(string Kind, string Source, double? Threshold, IReadOnlyList<NamedText> Parameters,
+    IReadOnlyList<NamedText> Facts, IReadOnlyList<string> Features);
 
 /// <summary>A name with a text.</summary>
 /// <param name="Name">The name.</param>

@@ -24,7 +24,8 @@ public sealed record Finding
     /// <summary>The control columns.</summary>
     public IReadOnlyList<string> Control { get; init; } = [];
 
-    /// <summary><c>difference</c>, <c>ratio</c>, <c>group_min</c>, <c>group_max</c>, <c>each</c> (every group with the baseline) or <c>joint</c> (one number of all groups together); null without comparison.</summary>
+    /// <summary><c>difference</c>, <c>ratio</c>, <c>group_min</c>, <c>group_max</c>, <c>each</c> (every group with the baseline) or
+    /// <c>joint</c> (one number of all groups together); null without comparison.</summary>
     public string? Compare { get; init; }
 
     /// <summary><c>between_groups</c>, <c>to_overall</c>, <c>to_reference</c> or <c>to_rest</c>; null without comparison.</summary>
@@ -60,13 +61,16 @@ public sealed record Finding
     /// <summary><c>enforce</c>, <c>warn</c> or <c>inform</c>.</summary>
     public required string Level { get; init; }
 
-    /// <summary>What the measurement says about the bound: <c>satisfied</c>, <c>violated</c>, <c>inconclusive</c>, <c>undefined</c> or <c>reported</c> (no bound).</summary>
+    /// <summary>What the measurement says about the bound: <c>satisfied</c>, <c>violated</c>, <c>inconclusive</c>, <c>undefined</c> or
+    /// <c>reported</c> (no bound).</summary>
     public required string Outcome { get; init; }
 
-    /// <summary>What that means for the run: <c>pass</c>, <c>warn</c>, <c>fail</c>, <c>inconclusive</c>, or <c>inform</c> for a metric that is only reported.</summary>
+    /// <summary>What that means for the run: <c>pass</c>, <c>warn</c>, <c>fail</c>, <c>inconclusive</c>, or <c>inform</c> for a metric that
+    /// is only reported.</summary>
     public required string Verdict { get; init; }
 
-    /// <summary>One plain sentence: what was measured, the bound, the interval, the group that decided it and how many rows stand behind it.</summary>
+    /// <summary>One plain sentence: what was measured, the bound, the interval, the group that decided it and how many rows stand behind
+    /// it.</summary>
     public required string Sentence { get; init; }
 
     /// <summary>Why the condition exists, as the policy says.</summary>
@@ -87,7 +91,8 @@ public sealed record Finding
     /// <summary>Who waived it, when a waiver turned its failure into a warning.</summary>
     public string? WaivedBy { get; init; }
 
-    /// <summary>The metric that the groups' values are of: of a named disparity with several parts, the one that decided; null without groups.</summary>
+    /// <summary>The metric that the groups' values are of: of a named disparity with several parts, the one that decided; null without
+    /// groups.</summary>
     public string? GroupMetric { get; init; }
 
     /// <summary>The groups behind it, in the order of the grouping; empty without <see cref="By"/>.</summary>
@@ -145,7 +150,8 @@ public sealed record IntervalFact(double Low, double High, double Confidence, st
 
 /// <summary>How much worse than the baseline the candidate is.</summary>
 /// <param name="Baseline">The baseline's value; null when undefined.</param>
-/// <param name="Estimate">By how much the candidate is worse, in the metric's own unit, positive is worse; null when undefined or when only the relative regression is bounded.</param>
+/// <param name="Estimate">By how much the candidate is worse, in the metric's own unit, positive is worse; null when undefined or when only
+/// the relative regression is bounded.</param>
 /// <param name="Undefined">Why it is undefined.</param>
 /// <param name="Interval">Its paired interval.</param>
 public sealed record RegressionFact(double? Baseline, double? Estimate, string? Undefined, IntervalFact? Interval)

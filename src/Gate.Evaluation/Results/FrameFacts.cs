@@ -14,7 +14,8 @@ public sealed record FrameFacts(IReadOnlyList<string> By, IReadOnlyList<FrameGro
 /// <param name="Negatives">Rows whose label is negative; null outside binary classification.</param>
 /// <param name="Excluded">Why it takes no part in disparities (below the evidence floor); null when it does.</param>
 /// <param name="Metrics">The metrics, in the order of <see cref="GateResult.Overall"/>.</param>
-public sealed record FrameGroup(string Label, IReadOnlyList<string> Key, long Count, long? Positives, long? Negatives, string? Excluded, IReadOnlyList<MetricFact> Metrics);
+public sealed record FrameGroup(string Label, IReadOnlyList<string> Key, long Count, long? Positives, long? Negatives, string? Excluded,
+    IReadOnlyList<MetricFact> Metrics);
 
 /// <summary>A disparity between the groups of a frame.</summary>
 /// <param name="Name"><c>selection_rate_difference</c>, <c>equalized_odds_ratio</c>, …</param>
@@ -23,7 +24,8 @@ public sealed record FrameGroup(string Label, IReadOnlyList<string> Key, long Co
 /// <param name="Interval">Its interval.</param>
 /// <param name="LowGroup">The label of the group with the smallest value.</param>
 /// <param name="HighGroup">The label of the group with the largest value.</param>
-public sealed record DisparityFact(string Name, double? Estimate, string? Undefined, IntervalFact? Interval, string? LowGroup, string? HighGroup);
+public sealed record DisparityFact(string Name, double? Estimate, string? Undefined, IntervalFact? Interval, string? LowGroup,
+    string? HighGroup);
 
 /// <summary>A metric's value.</summary>
 /// <param name="Metric">Its name.</param>
@@ -32,7 +34,8 @@ public sealed record DisparityFact(string Name, double? Estimate, string? Undefi
 /// <param name="Interval">Its interval.</param>
 /// <param name="Direction"><c>higher</c>, <c>lower</c> or <c>neutral</c>: which is better.</param>
 /// <param name="Baseline">The baseline's value; null without baseline or when undefined.</param>
-public sealed record MetricFact(string Metric, double? Estimate, string? Undefined, IntervalFact? Interval, string Direction, double? Baseline);
+public sealed record MetricFact(string Metric, double? Estimate, string? Undefined, IntervalFact? Interval, string Direction,
+    double? Baseline);
 
 /// <summary>A confusion matrix of row counts: true class by predicted class.</summary>
 /// <param name="Classes">The classes, in order; for a binary task [negative, positive].</param>

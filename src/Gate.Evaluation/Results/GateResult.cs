@@ -1,6 +1,7 @@
 namespace Gate.Evaluation.Results;
 
-/// <summary>What one run of a gate found: the content of <c>result.json</c>, version 1. Everything downstream reads this and recomputes nothing.</summary>
+/// <summary>What one run of a gate found: the content of <c>result.json</c>, version 1. Everything downstream reads this and recomputes
+/// nothing.</summary>
 public sealed record GateResult
 {
     /// <summary>The version of this format.</summary>
@@ -48,7 +49,8 @@ public sealed record GateResult
     /// <summary>Waivers of the policy and whether each was used.</summary>
     public IReadOnlyList<WaiverFacts> Waivers { get; init; } = [];
 
-    /// <summary>Things that a reader should know and that decide nothing (an all-missing column that was dropped, groups below the floor).</summary>
+    /// <summary>Things that a reader should know and that decide nothing (an all-missing column that was dropped, groups below the
+    /// floor).</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>What the verdict is bound to.</summary>

@@ -3,14 +3,15 @@ using System.Globalization;
 namespace Gate.Evaluation.Results;
 
 /// <summary>
-/// How numbers read in every rendering: four decimals below 10 and four digits from there on; an estimate and its interval have the same decimals;
-/// bounds as the policy writes them; counts with commas. Never dependent on culture.
+/// How numbers read in every rendering: four decimals below 10 and four digits from there on; an estimate and its interval have the same
+/// decimals; bounds as the policy writes them; counts with commas. Never dependent on culture.
 /// </summary>
 public static class NumberText
 {
     private const string NoValue = "–";
 
-    /// <summary>An estimate on its own: <c>0.8123</c>, <c>54.32</c>, <c>12346</c>; a whole number from ten on without decimals and with commas; a dash when there is none.</summary>
+    /// <summary>An estimate on its own: <c>0.8123</c>, <c>54.32</c>, <c>12346</c>; a whole number from ten on without decimals and with
+    /// commas; a dash when there is none.</summary>
     /// <param name="value">The value, or null when undefined.</param>
     public static string Estimate(double? value) => value switch
     {
@@ -58,7 +59,8 @@ public static class NumberText
     /// <param name="value">The p-value.</param>
     public static string PValue(double value) => value < 0.0001 ? "below 0.0001" : value.ToString("0.####", CultureInfo.InvariantCulture);
 
-    private static double Largest(double value, IntervalFact interval) => Math.Max(Math.Abs(value), Math.Max(Math.Abs(interval.Low), Math.Abs(interval.High)));
+    private static double Largest(double value, IntervalFact interval) =>
+        Math.Max(Math.Abs(value), Math.Max(Math.Abs(interval.Low), Math.Abs(interval.High)));
 
     private static int Decimals(double largest)
     {

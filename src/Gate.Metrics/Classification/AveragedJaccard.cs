@@ -8,7 +8,8 @@ internal sealed class AveragedJaccard(Average average) : CountMetric
 {
     public override string Name => $"jaccard_{PerClass.Suffix(average)}";
 
-    public override string Definition => $"Rows of a class that were predicted as it, among rows that are of it or predicted as it, {PerClass.Words(average)}.";
+    public override string Definition =>
+        $"Rows of a class that were predicted as it, among rows that are of it or predicted as it, {PerClass.Words(average)}.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 
@@ -22,5 +23,7 @@ internal sealed class AveragedJaccard(Average average) : CountMetric
 
     public override IReadOnlyList<TaskType> ReportedFor => TaskTypes.Multiclass;
 
-    internal override MetricValue Compute(Confusion cells) => PerClass.Of(average, cells, static (cells, k) => (cells[k, k], cells.Labelled(k) + cells.Predicted(k) - cells[k, k]), Reasons.NoRows);
+    internal override MetricValue Compute(Confusion cells) =>
+        PerClass.Of(average, cells, static (cells, k) => (cells[k, k], cells.Labelled(k) + cells.Predicted(k) - cells[k, k]),
+        Reasons.NoRows);
 }

@@ -22,5 +22,6 @@ internal sealed class AveragedRecall(Average average) : CountMetric
 
     public override IReadOnlyList<TaskType> ReportedFor => TaskTypes.Multiclass;
 
-    internal override MetricValue Compute(Confusion cells) => PerClass.Of(average, cells, static (cells, k) => (cells[k, k], cells.Labelled(k)), "a predicted class has no rows");
+    internal override MetricValue Compute(Confusion cells) =>
+        PerClass.Of(average, cells, static (cells, k) => (cells[k, k], cells.Labelled(k)), "a predicted class has no rows");
 }

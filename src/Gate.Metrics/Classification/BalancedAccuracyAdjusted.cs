@@ -9,7 +9,8 @@ internal sealed class BalancedAccuracyAdjusted : CountMetric
 
     public override string Name => "balanced_accuracy_adjusted";
 
-    public override string Definition => "Balanced accuracy, stretched so that guessing is 0 and perfection 1; with two classes it is Youden's J.";
+    public override string Definition =>
+        "Balanced accuracy, stretched so that guessing is 0 and perfection 1; with two classes it is Youden's J.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 

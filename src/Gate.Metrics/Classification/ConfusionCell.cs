@@ -9,7 +9,9 @@ internal sealed class ConfusionCell(bool positive, bool predictedPositive) : Cou
 
     public override string Name => $"{(correct ? "true" : "false")}_{(predictedPositive ? "positives" : "negatives")}";
 
-    public override string Definition => $"The weight of the rows (their number, without weights) whose label is {Word(positive)} and that are predicted {Word(predictedPositive)}.";
+    public override string Definition =>
+        $"The weight of the rows (their number, without weights) whose label is {Word(positive)} and that are predicted "
+        + $"{Word(predictedPositive)}.";
 
     public override Direction Direction => correct ? Direction.HigherIsBetter : Direction.LowerIsBetter;
 

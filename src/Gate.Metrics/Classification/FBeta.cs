@@ -7,7 +7,9 @@ internal sealed class FBeta(double beta = 2) : CountMetric
 {
     public override string Name => "fbeta";
 
-    public override string Definition => "A mean of precision and recall of the positive class in which recall counts β times as much: (1 + β²) TP / ((1 + β²) TP + β² FN + FP).";
+    public override string Definition =>
+        "A mean of precision and recall of the positive class in which recall counts β times as much: (1 + β²) TP / ((1 + β²) TP + β² FN + "
+        + "FP).";
 
     public override Direction Direction => Direction.HigherIsBetter;
 
@@ -27,8 +29,10 @@ internal sealed class FBeta(double beta = 2) : CountMetric
 
     protected override Metric Parameterised(IReadOnlyList<double> values) => new FBeta(values[0]);
 
-    /// <summary>The default is 2: F1 is a metric of its own, and what is asked of a gate more often is not to miss positives (scikit-learn has no default).</summary>
-    internal static IReadOnlyList<MetricParameter> Beta { get; } = [new("beta", 2, 0.01, 100, false, "How many times as much recall counts as precision.")];
+    /// <summary>The default is 2: F1 is a metric of its own, and what is asked of a gate more often is not to miss positives (scikit-learn
+    /// has no default).</summary>
+    internal static IReadOnlyList<MetricParameter> Beta { get; } =
+        [new("beta", 2, 0.01, 100, false, "How many times as much recall counts as precision.")];
 
     internal override MetricValue Compute(Confusion cells)
     {

@@ -21,5 +21,6 @@ internal sealed class FalseDiscoveryRate : RateMetric
 
     public override EvidenceNeeds Needs => EvidenceNeeds.PredictedPositives;
 
-    internal override (double Hits, double Trials) Share(Confusion cells) => (cells.FalsePositives, cells.TruePositives + cells.FalsePositives);
+    internal override (double Hits, double Trials) Share(Confusion cells) =>
+        (cells.FalsePositives, cells.TruePositives + cells.FalsePositives);
 }

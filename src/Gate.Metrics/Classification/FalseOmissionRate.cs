@@ -9,7 +9,8 @@ internal sealed class FalseOmissionRate : RateMetric
 
     public override IReadOnlyList<string> Aliases => ["for"];
 
-    public override string Definition => "Among rows predicted negative, the share whose label is positive: 1 minus the negative predictive value.";
+    public override string Definition =>
+        "Among rows predicted negative, the share whose label is positive: 1 minus the negative predictive value.";
 
     public override Direction Direction => Direction.LowerIsBetter;
 
@@ -19,5 +20,6 @@ internal sealed class FalseOmissionRate : RateMetric
 
     public override IReadOnlyList<TaskType> ReportedFor => [];
 
-    internal override (double Hits, double Trials) Share(Confusion cells) => (cells.FalseNegatives, cells.TrueNegatives + cells.FalseNegatives);
+    internal override (double Hits, double Trials) Share(Confusion cells) =>
+        (cells.FalseNegatives, cells.TrueNegatives + cells.FalseNegatives);
 }

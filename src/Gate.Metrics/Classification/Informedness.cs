@@ -26,6 +26,7 @@ internal sealed class Informedness : CountMetric
     internal override MetricValue Compute(Confusion cells)
     {
         double positives = cells.TruePositives + cells.FalseNegatives, negatives = cells.TrueNegatives + cells.FalsePositives;
-        return positives == 0 || negatives == 0 ? MetricValue.Missing(UndefinedWhen) : MetricValue.Of(cells.TruePositives / positives + cells.TrueNegatives / negatives - 1);
+        return positives == 0 || negatives == 0 ? MetricValue.Missing(UndefinedWhen) : MetricValue.Of(cells.TruePositives / positives
+            + cells.TrueNegatives / negatives - 1);
     }
 }

@@ -15,7 +15,8 @@ internal sealed class Markedness : CountMetric
 
     public override string UndefinedWhen => "only one class among the predictions";
 
-    public override string Source => "D. M. W. Powers, Evaluation: from precision, recall and F-measure to ROC, J. Mach. Learn. Technol. 2 (2011)";
+    public override string Source =>
+        "D. M. W. Powers, Evaluation: from precision, recall and F-measure to ROC, J. Mach. Learn. Technol. 2 (2011)";
 
     public override IReadOnlyList<TaskType> ReportedFor => [];
 
@@ -24,6 +25,7 @@ internal sealed class Markedness : CountMetric
     internal override MetricValue Compute(Confusion cells)
     {
         double positives = cells.TruePositives + cells.FalsePositives, negatives = cells.TrueNegatives + cells.FalseNegatives;
-        return positives == 0 || negatives == 0 ? MetricValue.Missing(UndefinedWhen) : MetricValue.Of(cells.TruePositives / positives + cells.TrueNegatives / negatives - 1);
+        return positives == 0 || negatives == 0 ? MetricValue.Missing(UndefinedWhen) : MetricValue.Of(cells.TruePositives / positives
+            + cells.TrueNegatives / negatives - 1);
     }
 }

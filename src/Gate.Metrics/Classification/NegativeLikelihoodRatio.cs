@@ -9,7 +9,9 @@ internal sealed class NegativeLikelihoodRatio : CountMetric
 
     public override IReadOnlyList<string> Aliases => ["lr_minus"];
 
-    public override string Definition => "How many times likelier a positive row is to be predicted negative than a negative one: the false negative rate over specificity. 1 says nothing.";
+    public override string Definition =>
+        "How many times likelier a positive row is to be predicted negative than a negative one: the false negative rate over specificity. "
+        + "1 says nothing.";
 
     public override Direction Direction => Direction.LowerIsBetter;
 
@@ -24,5 +26,6 @@ internal sealed class NegativeLikelihoodRatio : CountMetric
     public override EvidenceNeeds Needs => EvidenceNeeds.Positives | EvidenceNeeds.Negatives;
 
     internal override MetricValue Compute(Confusion cells) => MetricValue.Ratio(
-        cells.FalseNegatives * (cells.TrueNegatives + cells.FalsePositives), cells.TrueNegatives * (cells.TruePositives + cells.FalseNegatives), UndefinedWhen);
+        cells.FalseNegatives * (cells.TrueNegatives + cells.FalsePositives),
+            cells.TrueNegatives * (cells.TruePositives + cells.FalseNegatives), UndefinedWhen);
 }

@@ -16,5 +16,6 @@ internal sealed class NegativePredictiveValue : RateMetric
 
     public override string Source => "scikit-learn, precision_score(pos_label=0)";
 
-    internal override (double Hits, double Trials) Share(Confusion cells) => (cells.TrueNegatives, cells.TrueNegatives + cells.FalseNegatives);
+    internal override (double Hits, double Trials) Share(Confusion cells) =>
+        (cells.TrueNegatives, cells.TrueNegatives + cells.FalseNegatives);
 }

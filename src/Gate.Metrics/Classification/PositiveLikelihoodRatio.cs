@@ -9,7 +9,9 @@ internal sealed class PositiveLikelihoodRatio : CountMetric
 
     public override IReadOnlyList<string> Aliases => ["lr_plus"];
 
-    public override string Definition => "How many times likelier a positive row is to be predicted positive than a negative one: recall over the false positive rate. 1 says nothing.";
+    public override string Definition =>
+        "How many times likelier a positive row is to be predicted positive than a negative one: recall over the false positive rate. 1 "
+        + "says nothing.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 
@@ -24,5 +26,6 @@ internal sealed class PositiveLikelihoodRatio : CountMetric
     public override EvidenceNeeds Needs => EvidenceNeeds.Positives | EvidenceNeeds.Negatives;
 
     internal override MetricValue Compute(Confusion cells) => MetricValue.Ratio(
-        cells.TruePositives * (cells.TrueNegatives + cells.FalsePositives), cells.FalsePositives * (cells.TruePositives + cells.FalseNegatives), UndefinedWhen);
+        cells.TruePositives * (cells.TrueNegatives + cells.FalsePositives),
+            cells.FalsePositives * (cells.TruePositives + cells.FalseNegatives), UndefinedWhen);
 }

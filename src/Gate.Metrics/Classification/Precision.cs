@@ -16,5 +16,6 @@ internal sealed class Precision : RateMetric
 
     public override EvidenceNeeds Needs => EvidenceNeeds.PredictedPositives;
 
-    internal override (double Hits, double Trials) Share(Confusion cells) => (cells.TruePositives, cells.TruePositives + cells.FalsePositives);
+    internal override (double Hits, double Trials) Share(Confusion cells) =>
+        (cells.TruePositives, cells.TruePositives + cells.FalsePositives);
 }

@@ -18,5 +18,6 @@ internal sealed class Recall : RateMetric
 
     public override EvidenceNeeds Needs => EvidenceNeeds.Positives;
 
-    internal override (double Hits, double Trials) Share(Confusion cells) => (cells.TruePositives, cells.TruePositives + cells.FalseNegatives);
+    internal override (double Hits, double Trials) Share(Confusion cells) =>
+        (cells.TruePositives, cells.TruePositives + cells.FalseNegatives);
 }

@@ -7,7 +7,8 @@ internal sealed class Specificity : RateMetric
 {
     public override string Name => "specificity";
 
-    public override string Definition => "Among rows whose label is negative, the share predicted negative; the same as true_negative_rate.";
+    public override string Definition =>
+        "Among rows whose label is negative, the share predicted negative; the same as true_negative_rate.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 
@@ -19,5 +20,6 @@ internal sealed class Specificity : RateMetric
 
     public override EvidenceNeeds Needs => EvidenceNeeds.Negatives;
 
-    internal override (double Hits, double Trials) Share(Confusion cells) => (cells.TrueNegatives, cells.TrueNegatives + cells.FalsePositives);
+    internal override (double Hits, double Trials) Share(Confusion cells) =>
+        (cells.TrueNegatives, cells.TrueNegatives + cells.FalsePositives);
 }

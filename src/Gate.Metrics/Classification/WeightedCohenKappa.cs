@@ -8,7 +8,9 @@ internal sealed class WeightedCohenKappa(bool quadratic) : CountMetric
 {
     public override string Name => $"cohen_kappa_{(quadratic ? "quadratic" : "linear")}";
 
-    public override string Definition => $"Cohen's kappa of ordered classes: a wrong class counts by {(quadratic ? "the square of " : "")}how many places it is away from the label, in the order of the classes.";
+    public override string Definition =>
+        $"Cohen's kappa of ordered classes: a wrong class counts by {(quadratic ? "the square of " : "")}how many places it is away from "
+        + "the label, in the order of the classes.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 
@@ -16,7 +18,8 @@ internal sealed class WeightedCohenKappa(bool quadratic) : CountMetric
 
     public override string UndefinedWhen => "labels and predictions are all of one and the same class";
 
-    public override string Source => $"scikit-learn, cohen_kappa_score(weights='{(quadratic ? "quadratic" : "linear")}'); J. Cohen, Psychol. Bull. 70 (1968)";
+    public override string Source =>
+        $"scikit-learn, cohen_kappa_score(weights='{(quadratic ? "quadratic" : "linear")}'); J. Cohen, Psychol. Bull. 70 (1968)";
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Classification;
 
@@ -40,6 +43,7 @@ internal sealed class WeightedCohenKappa(bool quadratic) : CountMetric
                 expected += distance * labelled * predicted[j];
             }
         }
-        return MetricValue.Ratio(observed * total, expected, UndefinedWhen) is { IsDefined: true } ratio ? MetricValue.Of(1 - ratio.Number) : MetricValue.Missing(UndefinedWhen);
+        return MetricValue.Ratio(observed * total, expected, UndefinedWhen) is { IsDefined: true } ratio
+            ? MetricValue.Of(1 - ratio.Number) : MetricValue.Missing(UndefinedWhen);
     }
 }

@@ -9,7 +9,8 @@ internal sealed class ZeroOneLoss : RateMetric
 
     public override IReadOnlyList<string> Aliases => ["hamming_loss"];
 
-    public override string Definition => "The share of rows whose predicted class is not the label. With one label a row it is the Hamming loss too.";
+    public override string Definition =>
+        "The share of rows whose predicted class is not the label. With one label a row it is the Hamming loss too.";
 
     public override Direction Direction => Direction.LowerIsBetter;
 

@@ -3,8 +3,8 @@ using Gate.Data;
 namespace Gate.Metrics.Comparing;
 
 /// <summary>
-/// Asks a comparison of two-class metrics of every class of a multiclass sample, each against the others: one part a class and metric, so that the worst class decides and the
-/// deciding part names it. Of comparisons by the mean, the mean is over all of them.
+/// Asks a comparison of two-class metrics of every class of a multiclass sample, each against the others: one part a class and metric, so
+/// that the worst class decides and the deciding part names it. Of comparisons by the mean, the mean is over all of them.
 /// </summary>
 internal sealed class ComparisonExpander(Sample sample)
 {
@@ -12,13 +12,16 @@ internal sealed class ComparisonExpander(Sample sample)
     private readonly Dictionary<Metric, Metric[]?> classes = [];
     private readonly Dictionary<Comparison, Comparison> expanded = [];
 
-    /// <summary>The comparison with a part for each class, where each of its parts can be asked of one class; else the comparison itself.</summary>
+    /// <summary>The comparison with a part for each class, where each of its parts can be asked of one class; else the comparison
+    /// itself.</summary>
     public Comparison Expand(Comparison comparison)
     {
-        if (sample.Task != TaskType.MulticlassClassification || comparison.Parts.All(part => part.Tasks.Contains(sample.Task))) return comparison;
+        if (sample.Task != TaskType.MulticlassClassification || comparison.Parts.All(part => part.Tasks.Contains(sample.Task)))
+            return comparison;
         if (expanded.TryGetValue(comparison, out Comparison? found)) return found;
         Metric[]?[] parts = [.. comparison.Parts.Select(Classes)];
-        return expanded[comparison] = parts.Any(part => part is null) ? comparison : comparison with { Parts = [.. parts.SelectMany(part => part!)] };
+        return expanded[comparison] = parts.Any(part => part is null) ? comparison : comparison
+            with { Parts = [.. parts.SelectMany(part => part!)] };
     }
 
     private Metric[]? Classes(Metric metric)

@@ -22,7 +22,8 @@ internal sealed class ComparisonLimits(FrameStatistics statistics, Marginals mar
         foreach ((LevelGroups level, LevelComparison estimate) in levels.Zip(estimates))
         {
             IContrasts?[] own = mean
-                ? [MeanOfParts(comparison, level, estimate, side) is Limits limits ? new ContrastList([IsUpsideDown(comparison) ? MappedLimits.Negative(limits) : limits]) : null]
+                ? [MeanOfParts(comparison, level, estimate, side) is Limits limits
+                ? new ContrastList([IsUpsideDown(comparison) ? MappedLimits.Negative(limits) : limits]) : null]
                 : [.. comparison.Parts.Select(part => contrasts.Of(comparison, level, part, side))];
             if (own.Any(family => family is null)) return null;
             families.AddRange(own!);
@@ -52,7 +53,8 @@ internal sealed class ComparisonLimits(FrameStatistics statistics, Marginals mar
 
     private SumLimits? MeanOfParts(Comparison comparison, LevelGroups level, LevelComparison estimate, Side side)
     {
-        Limits?[] parts = [.. comparison.Parts.Select(part => Worst(comparison with { Parts = [part] }, [level], [estimate with { Part = part }], side))];
+        Limits?[] parts =
+            [.. comparison.Parts.Select(part => Worst(comparison with { Parts = [part] }, [level], [estimate with { Part = part }], side))];
         return parts.All(limits => limits is not null) ? new SumLimits(parts!, [.. parts.Select(_ => 1.0 / parts.Length)]) : null;
     }
 
@@ -65,7 +67,8 @@ internal sealed class ComparisonLimits(FrameStatistics statistics, Marginals mar
         {
             foreach (Metric part in mean ? [comparison.Parts[0]] : comparison.Parts)
             {
-                if ((mean ? MeanOfParts(comparison, level, estimate, side) is Limits parts ? [parts] : null : contrasts.Signed(comparison, level, part, side)) is not Limits[] own) return null;
+                if ((mean ? MeanOfParts(comparison, level, estimate, side) is Limits parts ? [parts] : null : contrasts.Signed(comparison,
+                    level, part, side)) is not Limits[] own) return null;
                 all.AddRange(own);
             }
         }
@@ -73,12 +76,14 @@ internal sealed class ComparisonLimits(FrameStatistics statistics, Marginals mar
         return new ChosenLimits(farthest, all.Count);
     }
 
-    /// <summary>With the best or the worst group as the reference, the two groups are those at both ends, and the sign is known from which end it is.</summary>
+    /// <summary>With the best or the worst group as the reference, the two groups are those at both ends, and the sign is known from which
+    /// end it is.</summary>
     private Limits? SignedPairs(Comparison comparison, LevelGroups[] levels, LevelComparison[] estimates, Side side)
     {
         Metric deciding = estimates[LevelComparer.Worst(comparison, [.. estimates.Select(level => level.Value.Value.Number)])].Part;
         bool largest = (deciding.Direction == Direction.LowerIsBetter) == (comparison.Reference.Kind == ReferenceKind.Worst);
         Limits? limits = Worst(comparison with { Signed = false }, levels, estimates, side);
-        return limits is null || largest ? limits : comparison.Kind == CompareKind.Ratio ? MappedLimits.Inverse(limits) : MappedLimits.Negative(limits);
+        return limits is null || largest ? limits : comparison.Kind == CompareKind.Ratio
+            ? MappedLimits.Inverse(limits) : MappedLimits.Negative(limits);
     }
 }

@@ -10,7 +10,9 @@ internal sealed class ContrastMaker(FrameStatistics statistics, Marginals margin
     public IContrasts? Of(Comparison comparison, LevelGroups level, Metric metric, Side side)
     {
         if (GroupsOf(level, metric, side) is not Limits[] groups) return null;
-        if (!GroupNumbers.IsDistance(comparison)) return new ContrastList([.. groups.Select(group => comparison.Kind == CompareKind.GroupMin ? MappedLimits.Negative(group) : group)]);
+        if (!GroupNumbers.IsDistance(comparison))
+            return new ContrastList(
+                [.. groups.Select(group => comparison.Kind == CompareKind.GroupMin ? MappedLimits.Negative(group) : group)]);
         if (IsBetweenPairs(comparison)) return new PairContrasts(groups, comparison.Kind == CompareKind.Ratio);
         if (Signed(comparison, level, metric, side) is not Limits[] signed) return null;
         bool ratio = comparison.Kind == CompareKind.Ratio;
@@ -22,11 +24,13 @@ internal sealed class ContrastMaker(FrameStatistics statistics, Marginals margin
     public static bool IsBetweenPairs(Comparison comparison) => comparison.Method == CompareMethod.BetweenGroups
         || (comparison.Method == CompareMethod.ToReference && References.IsChosenByValue(comparison.Reference));
 
-    /// <summary>What each group is compared with minus the group (of ratios, the group over it); against a fixed reference without the reference itself. Null where there are no limits.</summary>
+    /// <summary>What each group is compared with minus the group (of ratios, the group over it); against a fixed reference without the
+    /// reference itself. Null where there are no limits.</summary>
     public Limits[]? Signed(Comparison comparison, LevelGroups level, Metric metric, Side side)
     {
         if (GroupsOf(level, metric, side) is not Limits[] groups) return null;
-        int reference = comparison.Method == CompareMethod.ToReference ? References.Position(comparison.Reference, metric.Direction, level, []) : -1;
+        int reference = comparison.Method == CompareMethod.ToReference ? References.Position(comparison.Reference, metric.Direction, level,
+            []) : -1;
         var contrasts = new List<Limits>();
         for (int m = 0; m < groups.Length; m++)
         {
@@ -44,8 +48,10 @@ internal sealed class ContrastMaker(FrameStatistics statistics, Marginals margin
         return contrasts.Count > 0 ? [.. contrasts] : null;
     }
 
-    /// <summary>Whether there are two groups and each is the other's rest: their differences are one number with two signs, and looked at once.</summary>
-    private static bool IsMirrored(Comparison comparison, LevelGroups level) => comparison is { Kind: CompareKind.Difference, Method: CompareMethod.ToRest }
+    /// <summary>Whether there are two groups and each is the other's rest: their differences are one number with two signs, and looked at
+    /// once.</summary>
+    private static bool IsMirrored(Comparison comparison, LevelGroups level) =>
+        comparison is { Kind: CompareKind.Difference, Method: CompareMethod.ToRest }
         && level.Members is [int one, int other] && level.Counts[one].Count + level.Counts[other].Count == level.Rows;
 
     private Limits[]? GroupsOf(LevelGroups level, Metric metric, Side side)
@@ -59,7 +65,8 @@ internal sealed class ContrastMaker(FrameStatistics statistics, Marginals margin
         : comparison.Kind == CompareKind.Ratio ? new RatioLimits(group, other)
         : new DifferenceLimits(other, group);
 
-    /// <summary>All rows hold the group itself. A rate of all rows is a mean of the group's and the rest's, so that the comparison is one of the group with the rest; for other metrics the replicates of both are set against each other.</summary>
+    /// <summary>All rows hold the group itself. A rate of all rows is a mean of the group's and the rest's, so that the comparison is one
+    /// of the group with the rest; for other metrics the replicates of both are set against each other.</summary>
     private Limits? AgainstAll(Comparison comparison, LevelGroups level, Metric metric, Side side, int member, Limits group)
     {
         bool ratio = comparison.Kind == CompareKind.Ratio;
@@ -78,14 +85,17 @@ internal sealed class ContrastMaker(FrameStatistics statistics, Marginals margin
     private Limits? Replicated(Comparison comparison, LevelGroups level, Metric metric, Side side, int g, Limits group)
     {
         bool ratio = comparison.Kind == CompareKind.Ratio;
-        if (marginals.Of(metric, side, statistics.Levels)[level.Level] is not Limits all || statistics.Replicates(metric, side, statistics.Groups) is not double[] groups) return null;
-        ReadOnlySpan<double> own = Replicates.Own(groups, g, statistics.Groups.Count), overall = Replicates.Own(statistics.Replicates(metric, side, statistics.Levels)!, level.Level, statistics.Levels.Count);
+        if (marginals.Of(metric, side, statistics.Levels)[level.Level] is not Limits all
+            || statistics.Replicates(metric, side, statistics.Groups) is not double[] groups) return null;
+        ReadOnlySpan<double> own = Replicates.Own(groups, g, statistics.Groups.Count),
+            overall = Replicates.Own(statistics.Replicates(metric, side, statistics.Levels)!, level.Level, statistics.Levels.Count);
         // A group without spread has limits from elsewhere; taken as independent of all rows, they err on the wide side.
         if (Replicates.AreFlat(own)) return Against(comparison, group, all);
         var contrasts = new double[own.Length];
         for (int r = 0; r < contrasts.Length; r++) contrasts[r] = ratio ? own[r] / overall[r] : overall[r] - own[r];
         double value = ratio ? group.Value / all.Value : all.Value - group.Value;
         if (ratio && (value < 0 || contrasts.Any(contrast => contrast < 0))) return null;
-        return ReplicateLimits.Of(contrasts, value, 0, statistics.EffectiveRows(statistics.Groups)[g], (double.NegativeInfinity, double.PositiveInfinity), FrameStatistics.Method(metric));
+        return ReplicateLimits.Of(contrasts, value, 0, statistics.EffectiveRows(statistics.Groups)[g],
+            (double.NegativeInfinity, double.PositiveInfinity), FrameStatistics.Method(metric));
     }
 }

@@ -42,11 +42,13 @@ internal sealed class ContrastList(IReadOnlyList<Limits> contrasts) : IContrasts
         return (low, high);
     }
 
-    public int CountReaching(double threshold, double critical) => contrasts.Count(contrast => contrast.At(critical) is (_, double high) && high >= threshold);
+    public int CountReaching(double threshold, double critical) =>
+        contrasts.Count(contrast => contrast.At(critical) is (_, double high) && high >= threshold);
 }
 
 /// <summary>
-/// All ordered pairs of independent groups: the difference of each, or the negative of its ratio. Kept as arrays instead of a <see cref="Limits"/> a pair, for there may be many groups.
+/// All ordered pairs of independent groups: the difference of each, or the negative of its ratio. Kept as arrays instead of a
+/// <see cref="Limits"/> a pair, for there may be many groups.
 /// </summary>
 internal sealed class PairContrasts(IReadOnlyList<Limits> groups, bool ratio) : IContrasts
 {

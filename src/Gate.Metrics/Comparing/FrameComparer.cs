@@ -15,7 +15,9 @@ internal sealed class FrameComparer(FrameStatistics statistics, Marginals margin
     {
         Prepared own = Prepare(comparison, included, side);
         Measurement worst = With(own.Worst.Value, own.WorstLimits, comparison, confidence);
-        LevelComparison[] levels = [.. own.Levels.Select((level, l) => level with { Value = With(level.Value.Value, own.LevelLimits[l], comparison, confidence) })];
+        LevelComparison[] levels =
+            [.. own.Levels.Select(
+            (level, l) => level with { Value = With(level.Value.Value, own.LevelLimits[l], comparison, confidence) })];
         return new ComparisonResult(worst, own.Worst.Level, levels, With(own.Weighted, own.WeightedLimits, comparison, confidence));
     }
 
@@ -53,16 +55,21 @@ internal sealed class FrameComparer(FrameStatistics statistics, Marginals margin
         LevelComparison[] levels = Estimate(comparison, groups, side), judgedLevels = [.. judged.Select(own => levels[own.Level])];
         (MetricValue Value, int? Level) worst = Summary(comparison with { Levels = LevelSummary.Worst }, judged, judgedLevels);
         MetricValue weighted = Summary(comparison with { Levels = LevelSummary.Weighted }, judged, judgedLevels).Value;
-        Limits?[] levelLimits = [.. groups.Select(own => levels[own.Level].Value.Value.IsDefined ? limits.Worst(comparison, [own], [levels[own.Level]], side) : null)];
-        Limits? worstLimits = !worst.Value.IsDefined ? null : judged.Length == 1 ? levelLimits[judged[0].Level] : limits.Worst(comparison, judged, judgedLevels, side);
-        Limits? weightedLimits = !worst.Value.IsDefined || judged.Length == 1 ? worstLimits : limits.Weighted(comparison, judged, judgedLevels, side);
+        Limits?[] levelLimits =
+            [.. groups.Select(own => levels[own.Level].Value.Value.IsDefined ? limits.Worst(comparison, [own], [levels[own.Level]],
+            side) : null)];
+        Limits? worstLimits = !worst.Value.IsDefined ? null : judged.Length == 1 ? levelLimits[judged[0].Level] : limits.Worst(comparison,
+            judged, judgedLevels, side);
+        Limits? weightedLimits = !worst.Value.IsDefined || judged.Length == 1 ? worstLimits : limits.Weighted(comparison, judged,
+            judgedLevels, side);
         return prepared[key] = new Prepared(levels, levelLimits, worst, worstLimits, weighted, weightedLimits);
     }
 
     private static Measurement With(MetricValue value, Limits? limits, Comparison comparison, double confidence)
     {
         Measurement measured = Measured.Of(value, limits, confidence);
-        if (measured.Interval is null || !limits!.IsExtreme || GroupNumbers.IsSigned(comparison) || limits.At(0) is not (double low, double high)) return measured;
+        if (measured.Interval is null || !limits!.IsExtreme || GroupNumbers.IsSigned(comparison)
+            || limits.At(0) is not (double low, double high)) return measured;
         // At the confidence 0 only the end that selection pushes outwards differs from the estimate.
         double corrected = GroupNumbers.Badness(comparison, 1) > GroupNumbers.Badness(comparison, 0) ? low : high;
         return double.IsFinite(corrected) ? measured with { Corrected = corrected } : measured;
@@ -72,7 +79,8 @@ internal sealed class FrameComparer(FrameStatistics statistics, Marginals margin
         [.. groups.Select(own => LevelComparer.Compare(comparison, own, metric => PartOf(comparison, own, metric, side)))];
 
     private sealed record Prepared(
-        LevelComparison[] Levels, Limits?[] LevelLimits, (MetricValue Value, int? Level) Worst, Limits? WorstLimits, MetricValue Weighted, Limits? WeightedLimits);
+        LevelComparison[] Levels, Limits?[] LevelLimits, (MetricValue Value, int? Level) Worst, Limits? WorstLimits, MetricValue Weighted,
+            Limits? WeightedLimits);
 
     /// <summary>The levels in which enough groups take part; all of them when there is no such level, so that the reason is told.</summary>
     private static LevelGroups[] Judged(Comparison comparison, LevelGroups[] levels)
@@ -85,10 +93,12 @@ internal sealed class FrameComparer(FrameStatistics statistics, Marginals margin
     {
         ArgumentNullException.ThrowIfNull(comparison);
         ArgumentNullException.ThrowIfNull(included);
-        if (included.Count != grouping.Groups.Count) throw new ArgumentException($"{included.Count} flags for {grouping.Groups.Count} groups", nameof(included));
+        if (included.Count != grouping.Groups.Count)
+            throw new ArgumentException($"{included.Count} flags for {grouping.Groups.Count} groups", nameof(included));
         if (comparison.Parts.Count == 0) throw new ArgumentException("a comparison needs at least one metric", nameof(comparison));
         return [.. Enumerable.Range(0, LevelCount).Select(level =>
-            new LevelGroups(grouping, statistics.GroupCounts, level, [.. Enumerable.Range(0, included.Count).Where(g => included[g] && grouping.Groups[g].Level == level)]))];
+            new LevelGroups(grouping, statistics.GroupCounts, level,
+                [.. Enumerable.Range(0, included.Count).Where(g => included[g] && grouping.Groups[g].Level == level)]))];
     }
 
     private LevelComparer.Part PartOf(Comparison comparison, LevelGroups level, Metric metric, Side side)
@@ -97,7 +107,8 @@ internal sealed class FrameComparer(FrameStatistics statistics, Marginals margin
         if (!GroupNumbers.HasOther(comparison)) return new LevelComparer.Part(metric, own, []);
         if (comparison.Method == CompareMethod.ToReference)
         {
-            int reference = References.Position(comparison.Reference, metric.Direction, level, Array.ConvertAll(own, value => value.NumberOrNull ?? 0));
+            int reference = References.Position(comparison.Reference, metric.Direction, level,
+                Array.ConvertAll(own, value => value.NumberOrNull ?? 0));
             return new LevelComparer.Part(metric, own, Array.ConvertAll(own, _ => own[reference]), reference);
         }
         return new LevelComparer.Part(metric, own, Array.ConvertAll(level.Members, g => comparison.Method == CompareMethod.ToRest
@@ -115,7 +126,8 @@ internal sealed class FrameComparer(FrameStatistics statistics, Marginals margin
 
     private static double Summary(Comparison comparison, LevelGroups[] judged, ReadOnlySpan<double> numbers)
     {
-        if (numbers.Length == 1 || comparison.Levels == LevelSummary.Worst) return GroupNumbers.Aggregate(comparison, Aggregation.WorstCase, numbers);
+        if (numbers.Length == 1 || comparison.Levels == LevelSummary.Worst)
+            return GroupNumbers.Aggregate(comparison, Aggregation.WorstCase, numbers);
         double sum = 0, weight = 0;
         for (int l = 0; l < judged.Length; l++)
         {
@@ -139,8 +151,10 @@ internal sealed class FrameComparer(FrameStatistics statistics, Marginals margin
             for (int p = 0; p < parts.Length; p++)
             {
                 for (int m = 0; m < values.Length; m++) values[m] = groups[p]![level.Members[m] * count + r];
-                if (comparison.Method == CompareMethod.ToReference) others.AsSpan().Fill(values[References.Position(comparison.Reference, comparison.Parts[p].Direction, level, values)]);
-                for (int m = 0; m < with[p].Length; m++) others[m] = with[p][m][(comparison.Method == CompareMethod.ToOverall ? level.Level * count : 0) + r];
+                if (comparison.Method == CompareMethod.ToReference)
+                    others.AsSpan().Fill(values[References.Position(comparison.Reference, comparison.Parts[p].Direction, level, values)]);
+                for (int m = 0; m < with[p].Length; m++)
+                    others[m] = with[p][m][(comparison.Method == CompareMethod.ToOverall ? level.Level * count : 0) + r];
                 parts[p] = GroupNumbers.Compare(comparison, values, others);
             }
             replicates[r] = GroupNumbers.Aggregate(comparison, comparison.Aggregation, parts);
@@ -149,7 +163,8 @@ internal sealed class FrameComparer(FrameStatistics statistics, Marginals margin
     }
 
     /// <summary>The replicates that each member's are compared with; none between groups and against a reference.</summary>
-    private double[][] OtherReplicates(Comparison comparison, LevelGroups level, Metric metric, Side side) => (GroupNumbers.HasOther(comparison), comparison.Method) switch
+    private double[][] OtherReplicates(Comparison comparison, LevelGroups level, Metric metric, Side side) =>
+        (GroupNumbers.HasOther(comparison), comparison.Method) switch
     {
         (true, CompareMethod.ToOverall) => [.. level.Members.Select(_ => statistics.Replicates(metric, side, statistics.Levels)!)],
         (true, CompareMethod.ToRest) => [.. level.Members.Select(g => statistics.Replicates(metric, side, statistics.Rest(g))!)],

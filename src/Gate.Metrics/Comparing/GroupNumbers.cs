@@ -1,8 +1,8 @@
 namespace Gate.Metrics.Comparing;
 
 /// <summary>
-/// The formulas by which the values of groups become one number: Fairlearn's <c>MetricFrame.difference</c>, <c>ratio</c>, <c>group_min</c>, <c>group_max</c>,
-/// and the distances from a reference or the rest. NaN stands for undefined, in and out.
+/// The formulas by which the values of groups become one number: Fairlearn's <c>MetricFrame.difference</c>, <c>ratio</c>, <c>group_min</c>,
+/// <c>group_max</c>, and the distances from a reference or the rest. NaN stands for undefined, in and out.
 /// </summary>
 internal static class GroupNumbers
 {

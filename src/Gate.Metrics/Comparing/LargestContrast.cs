@@ -3,16 +3,18 @@ using Gate.Metrics.Intervals;
 namespace Gate.Metrics.Comparing;
 
 /// <summary>
-/// The limits of the largest of several contrasts (intersection bounds). The largest truth is not above the largest upper limit, unless the upper limit of that one
-/// contrast fails: each is taken as it stands. The largest lower limit fails when any fails, so lower limits are taken at a level shared among the contrasts that could be
-/// the largest (Bonferroni, right under any dependence). Which could be is read off the data, as V. Chernozhukov, S. Lee and A. Rosen do (Econometrica 81, 2013, p. 667): those
-/// whose upper limit reaches the largest lower limit when all hold together. A largest contrast that stands apart has nominal limits; equal groups have those of their range.
+/// The limits of the largest of several contrasts (intersection bounds). The largest truth is not above the largest upper limit, unless the
+/// upper limit of that one contrast fails: each is taken as it stands. The largest lower limit fails when any fails, so lower limits are
+/// taken at a level shared among the contrasts that could be the largest (Bonferroni, right under any dependence). Which could be is read
+/// off the data, as V. Chernozhukov, S. Lee and A. Rosen do (Econometrica 81, 2013, p. 667): those whose upper limit reaches the largest
+/// lower limit when all hold together. A largest contrast that stands apart has nominal limits; equal groups have those of their range.
 /// </summary>
 /// <param name="contrasts">The contrasts.</param>
 /// <param name="least">What the largest is at least, by its definition.</param>
 internal sealed class LargestContrast(IReadOnlyList<IContrasts> contrasts, double least) : Limits
 {
-    // Which contrasts could be the largest is asked at this tail at most, however low the confidence of the limits: a bold choice would undo what it corrects.
+    // Which contrasts could be the largest is asked at this tail at most, however low the confidence of the limits: a bold choice would
+    // undo what it corrects.
     private const double EligibleTail = 0.025;
 
     private readonly int count = contrasts.Sum(own => own.Count);

@@ -6,7 +6,8 @@ internal static class LevelComparer
     /// <summary>The values of one part.</summary>
     /// <param name="Metric">The metric.</param>
     /// <param name="Groups">Its value in each group that takes part.</param>
-    /// <param name="Others">The value that each of them is compared with: that of all rows, of the reference, of the rest; empty between groups.</param>
+    /// <param name="Others">The value that each of them is compared with: that of all rows, of the reference, of the rest; empty between
+    /// groups.</param>
     /// <param name="Reference">The position of the reference among the groups; -1 where there is none.</param>
     internal readonly record struct Part(Metric Metric, MetricValue[] Groups, MetricValue[] Others, int Reference = -1);
 
@@ -28,7 +29,8 @@ internal static class LevelComparer
         Part deciding = parts[Worst(comparison, numbers)];
         (int low, int high) = Ends(comparison, deciding);
         double result = GroupNumbers.Aggregate(comparison, comparison.Aggregation, numbers);
-        return new LevelComparison(groups.Level, new Measurement(MetricValue.Of(result), null), deciding.Metric, groups.Members[low], groups.Members[high]);
+        return new LevelComparison(groups.Level, new Measurement(MetricValue.Of(result), null), deciding.Metric, groups.Members[low],
+            groups.Members[high]);
     }
 
     /// <summary>The position of the worst number; the first of equals.</summary>
@@ -50,8 +52,10 @@ internal static class LevelComparer
         return comparison.Method switch
         {
             CompareMethod.BetweenGroups => single ? alone : null,
-            CompareMethod.ToReference => References.Refuse(comparison.Reference, groups.Grouping, groups.Level, groups.Members) ?? (single ? alone : null),
-            CompareMethod.ToRest => single && groups.Counts[groups.Members[0]].Count == groups.Rows ? "there are no other rows to compare with" : null,
+            CompareMethod.ToReference => References.Refuse(comparison.Reference, groups.Grouping, groups.Level, groups.Members)
+                ?? (single ? alone : null),
+            CompareMethod.ToRest => single && groups.Counts[groups.Members[0]].Count == groups.Rows
+                ? "there are no other rows to compare with" : null,
             _ => null,
         };
     }
@@ -69,7 +73,8 @@ internal static class LevelComparer
         if (!GroupNumbers.HasOther(comparison))
         {
             double spread = GroupNumbers.Compare(comparison, values, others);
-            return double.IsNaN(spread) ? MetricValue.Missing($"the largest {part.Metric.Name} is 0, so there is no ratio to it") : MetricValue.Of(spread);
+            return double.IsNaN(spread) ? MetricValue.Missing($"the largest {part.Metric.Name} is 0, so there is no ratio to it")
+                : MetricValue.Of(spread);
         }
         (double number, int at) = GroupNumbers.Farthest(comparison, values, others);
         return double.IsNaN(number)
@@ -77,7 +82,8 @@ internal static class LevelComparer
             : MetricValue.Of(number);
     }
 
-    /// <summary>The positions of the smallest and the largest group; against a reference, of the group farthest from it and the reference.</summary>
+    /// <summary>The positions of the smallest and the largest group; against a reference, of the group farthest from it and the
+    /// reference.</summary>
     private static (int Low, int High) Ends(Comparison comparison, Part part)
     {
         double[] values = Numbers(part.Groups);
@@ -93,7 +99,8 @@ internal static class LevelComparer
         _ => "all rows",
     };
 
-    private static string Name(LevelGroups groups, int member) => References.Name(groups.Grouping, groups.Grouping.Groups[groups.Members[member]].Values);
+    private static string Name(LevelGroups groups, int member) =>
+        References.Name(groups.Grouping, groups.Grouping.Groups[groups.Members[member]].Values);
 
     private static double[] Numbers(MetricValue[] values) => Array.ConvertAll(values, value => value.Number);
 

@@ -9,6 +9,7 @@ internal static class Measured
     public static Measurement Of(MetricValue value, Limits? limits, double confidence)
     {
         Interval? interval = value.IsDefined ? limits?.Interval(confidence) : null;
-        return new Measurement(value, interval is null ? null : interval with { Low = Math.Min(interval.Low, value.Number), High = Math.Max(interval.High, value.Number) });
+        return new Measurement(value, interval is null ? null : interval with { Low = Math.Min(interval.Low, value.Number),
+            High = Math.Max(interval.High, value.Number) });
     }
 }

@@ -10,11 +10,13 @@ internal static class Worsening
         if (direction == Direction.Neutral) throw new InvalidOperationException($"{name} has no better direction, so it cannot get worse");
         if (!candidate.IsDefined) return candidate;
         if (!baseline.IsDefined) return MetricValue.Missing($"undefined for the baseline: {baseline.Undefined}");
-        if (scale == RegressionScale.Relative && baseline.Number == 0) return MetricValue.Missing("the baseline is 0, so there is no share of it");
+        if (scale == RegressionScale.Relative && baseline.Number == 0)
+            return MetricValue.Missing("the baseline is 0, so there is no share of it");
         return MetricValue.Of(Of(direction, candidate.Number, baseline.Number, scale));
     }
 
-    /// <summary>The change of two numbers, of the baseline's absolute value where relative: a baseline below 0 gets worse in the same direction as one above.</summary>
+    /// <summary>The change of two numbers, of the baseline's absolute value where relative: a baseline below 0 gets worse in the same
+    /// direction as one above.</summary>
     public static double Of(Direction direction, double candidate, double baseline, RegressionScale scale)
     {
         // The difference is taken in one order and then signed: equal models give 0, never -0.

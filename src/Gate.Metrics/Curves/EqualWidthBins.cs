@@ -3,7 +3,8 @@ namespace Gate.Metrics.Curves;
 /// <summary>Bins of equal width from 0 to 1.</summary>
 internal static class EqualWidthBins
 {
-    /// <summary>Bins (i/n, (i+1)/n], the first with 0, and edges as numpy's linspace rounds them: as scikit-learn's <c>calibration_curve</c>.</summary>
+    /// <summary>Bins (i/n, (i+1)/n], the first with 0, and edges as numpy's linspace rounds them: as scikit-learn's
+    /// <c>calibration_curve</c>.</summary>
     public static int Of(double score, int bins)
     {
         double width = 1.0 / bins;

@@ -6,7 +6,8 @@ namespace Gate.Metrics.Curves;
 /// <summary>Curves of a binary classifier's scores, for the report. Each is empty where it is not defined (no scores, one class).</summary>
 public static class ScoreCurves
 {
-    /// <summary>The ROC curve, as scikit-learn's <c>roc_curve</c> (weights and ties included), thinned to at most <paramref name="maxPoints"/> points that keep its shape.</summary>
+    /// <summary>The ROC curve, as scikit-learn's <c>roc_curve</c> (weights and ties included), thinned to at most
+    /// <paramref name="maxPoints"/> points that keep its shape.</summary>
     /// <param name="sample">A binary sample with scores.</param>
     /// <param name="rows">Row numbers, or null for all.</param>
     /// <param name="maxPoints">The most points to return.</param>
@@ -56,7 +57,8 @@ public static class ScoreCurves
             double score = sample.Scores[row], weight = sample.Weights?[row] ?? 1;
             if (score is not (>= 0 and <= 1)) return [];
             ref var bin = ref sums[EqualWidthBins.Of(score, bins)];
-            bin = (bin.Weight + weight, bin.Square + weight * weight, bin.Score + weight * score, bin.Positive + (sample.Labels[row] == Sample.Positive ? weight : 0), bin.Count + 1);
+            bin = (bin.Weight + weight, bin.Square + weight * weight, bin.Score + weight * score,
+                bin.Positive + (sample.Labels[row] == Sample.Positive ? weight : 0), bin.Count + 1);
         }
         return [.. sums.Where(bin => bin.Weight > 0).Select(bin =>
         {
@@ -66,7 +68,8 @@ public static class ScoreCurves
         })];
     }
 
-    /// <summary>The weighted share of rows whose score (binary) or predicted value (regression) falls in each bin between <paramref name="edges"/> (the last bin includes its upper edge); rows outside fall in the first or last bin.</summary>
+    /// <summary>The weighted share of rows whose score (binary) or predicted value (regression) falls in each bin between
+    /// <paramref name="edges"/> (the last bin includes its upper edge); rows outside fall in the first or last bin.</summary>
     /// <param name="values">The values.</param>
     /// <param name="weights">Weights, or null.</param>
     /// <param name="rows">Row numbers, or null for all.</param>

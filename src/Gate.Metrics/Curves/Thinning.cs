@@ -1,6 +1,7 @@
 namespace Gate.Metrics.Curves;
 
-/// <summary>Thins a curve to a number of points, keeping those that shape it: the Ramer-Douglas-Peucker order, farthest point first.</summary>
+/// <summary>Thins a curve to a number of points, keeping those that shape it: the Ramer-Douglas-Peucker order, farthest point
+/// first.</summary>
 internal static class Thinning
 {
     /// <summary>At most <paramref name="most"/> points (never fewer than both ends), in their order.</summary>

@@ -33,7 +33,8 @@ internal sealed record ThresholdCounts(double[] Thresholds, double[] TruePositiv
         return new([.. thresholds], [.. truePositives], [.. falsePositives]);
     }
 
-    /// <summary>The positions that a ROC curve needs: the first, the last, and those where the slope changes (scikit-learn's <c>drop_intermediate</c>).</summary>
+    /// <summary>The positions that a ROC curve needs: the first, the last, and those where the slope changes (scikit-learn's
+    /// <c>drop_intermediate</c>).</summary>
     public IEnumerable<int> Corners()
     {
         int last = Thresholds.Length - 1;

@@ -6,7 +6,8 @@ internal sealed class ConditionalAcceptance : CountMetric
 {
     public override string Name => "conditional_acceptance";
 
-    public override string Definition => "Rows whose label is positive over rows predicted positive: above 1, the model accepts fewer than the labels do.";
+    public override string Definition =>
+        "Rows whose label is positive over rows predicted positive: above 1, the model accepts fewer than the labels do.";
 
     public override Direction Direction => Direction.Neutral;
 
@@ -18,5 +19,6 @@ internal sealed class ConditionalAcceptance : CountMetric
 
     public override EvidenceNeeds Needs => EvidenceNeeds.PredictedPositives;
 
-    internal override MetricValue Compute(Confusion cells) => MetricValue.Ratio(cells.Labelled(Sample.Positive), cells.Predicted(Sample.Positive), UndefinedWhen);
+    internal override MetricValue Compute(Confusion cells) =>
+        MetricValue.Ratio(cells.Labelled(Sample.Positive), cells.Predicted(Sample.Positive), UndefinedWhen);
 }

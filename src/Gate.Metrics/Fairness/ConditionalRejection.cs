@@ -6,7 +6,8 @@ internal sealed class ConditionalRejection : CountMetric
 {
     public override string Name => "conditional_rejection";
 
-    public override string Definition => "Rows whose label is negative over rows predicted negative: above 1, the model rejects fewer than the labels do.";
+    public override string Definition =>
+        "Rows whose label is negative over rows predicted negative: above 1, the model rejects fewer than the labels do.";
 
     public override Direction Direction => Direction.Neutral;
 

@@ -5,28 +5,32 @@ using Gate.Metrics.Statistics;
 namespace Gate.Metrics.Fairness;
 
 /// <summary>
-/// Whether similar rows are predicted alike. Neighbours are looked for among all rows; the value of a group is the mean over its rows. The interval resamples rows and holds
-/// their neighbours fixed. Features are taken as they are, without scaling, as in AIF360.
+/// Whether similar rows are predicted alike. Neighbours are looked for among all rows; the value of a group is the mean over its rows. The
+/// interval resamples rows and holds their neighbours fixed. Features are taken as they are, without scaling, as in AIF360.
 /// </summary>
 internal sealed class Consistency(int neighbours = 5) : MeanMetric
 {
     /// <summary>Beyond this, comparing every row with every other takes too long for a gate.</summary>
     internal const int MostRows = 32_768;
 
-    private static readonly MetricParameter[] parameters = [new("n_neighbors", 5, 1, 1000, IsWhole: true, "How many nearest rows, the row itself among them, each prediction is compared with.")];
+    private static readonly MetricParameter[] parameters =
+        [new("n_neighbors", 5, 1, 1000, IsWhole: true,
+        "How many nearest rows, the row itself among them, each prediction is compared with.")];
 
     private readonly ConditionalWeakTable<Sample, double[]> disagreements = [];
 
     public override string Name => "consistency";
 
     public override string Definition =>
-        "1 minus the mean share of a row's nearest rows (by Euclid's distance of the features as they are, the row itself among them) that are predicted as another class. Rows as far as the last one share its place.";
+        "1 minus the mean share of a row's nearest rows (by Euclid's distance of the features as they are, the row itself among them) that "
+            + "are predicted as another class. Rows as far as the last one share its place.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 
     public override (double Low, double High) Range => (0, 1);
 
-    public override string UndefinedWhen => "the features of the rows are not known as numbers, there are fewer rows than n_neighbors, or more than 32768";
+    public override string UndefinedWhen =>
+        "the features of the rows are not known as numbers, there are fewer rows than n_neighbors, or more than 32768";
 
     public override string Source => "Zemel et al., Learning fair representations, ICML 2013; AIF360, consistency";
 
@@ -51,7 +55,8 @@ internal sealed class Consistency(int neighbours = 5) : MeanMetric
     internal override string? Read(Sample sample, int row, Span<double> terms)
     {
         if (Refuse(sample) is string reason) return reason;
-        if (!disagreements.TryGetValue(sample, out double[]? shares)) throw new InvalidOperationException("consistency is read before it is prepared");
+        if (!disagreements.TryGetValue(sample, out double[]? shares))
+            throw new InvalidOperationException("consistency is read before it is prepared");
         terms[0] = 1 - shares[row];
         return null;
     }

@@ -11,5 +11,6 @@ internal static class DemographicParity
 
     public static NamedDisparity Ratio { get; } = new(
         new Comparison("demographic_parity_ratio", CompareKind.Ratio, parts),
-        "The smallest selection rate of a group over the largest.", "fewer than two groups, or no row is predicted positive", "Fairlearn, demographic_parity_ratio");
+        "The smallest selection rate of a group over the largest.", "fewer than two groups, or no row is predicted positive",
+            "Fairlearn, demographic_parity_ratio");
 }

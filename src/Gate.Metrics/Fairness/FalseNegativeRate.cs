@@ -16,5 +16,6 @@ internal sealed class FalseNegativeRate : RateMetric
 
     public override EvidenceNeeds Needs => EvidenceNeeds.Positives;
 
-    internal override (double Hits, double Trials) Share(Confusion cells) => (cells.FalseNegatives, cells.TruePositives + cells.FalseNegatives);
+    internal override (double Hits, double Trials) Share(Confusion cells) =>
+        (cells.FalseNegatives, cells.TruePositives + cells.FalseNegatives);
 }

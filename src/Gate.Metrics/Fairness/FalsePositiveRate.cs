@@ -16,5 +16,6 @@ internal sealed class FalsePositiveRate : RateMetric
 
     public override EvidenceNeeds Needs => EvidenceNeeds.Negatives;
 
-    internal override (double Hits, double Trials) Share(Confusion cells) => (cells.FalsePositives, cells.TrueNegatives + cells.FalsePositives);
+    internal override (double Hits, double Trials) Share(Confusion cells) =>
+        (cells.FalsePositives, cells.TrueNegatives + cells.FalsePositives);
 }

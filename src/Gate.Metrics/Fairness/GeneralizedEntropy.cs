@@ -2,7 +2,8 @@ using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Fairness;
 
-/// <summary>The benefit that a decision gives a row: predicted minus true class plus 1, so 0 for a false negative, 1 for a right one, 2 for a false positive (Speicher et al. 2018).</summary>
+/// <summary>The benefit that a decision gives a row: predicted minus true class plus 1, so 0 for a false negative, 1 for a right one, 2 for
+/// a false positive (Speicher et al. 2018).</summary>
 internal static class Benefits
 {
     /// <summary>The sum of the benefits, by weight.</summary>
@@ -17,9 +18,11 @@ internal static class GeneralizedEntropy
 
     /// <summary>The parameter that it leaves open.</summary>
     public static IReadOnlyList<MetricParameter> Parameters { get; } =
-        [new("alpha", 2, -10, 10, IsWhole: false, "How much large benefits weigh: 1 is the Theil index, 2 half the squared coefficient of variation, 0 the mean log deviation.")];
+        [new("alpha", 2, -10, 10, IsWhole: false, "How much large benefits weigh: 1 is the Theil index, 2 half the squared coefficient of "
+            + "variation, 0 the mean log deviation.")];
 
-    /// <summary>What a row whose benefit is <paramref name="ratio"/> times the mean adds; the index is the mean of these. Infinite for a ratio of 0 where alpha is not above 0.</summary>
+    /// <summary>What a row whose benefit is <paramref name="ratio"/> times the mean adds; the index is the mean of these. Infinite for a
+    /// ratio of 0 where alpha is not above 0.</summary>
     public static double Term(double ratio, double alpha) => alpha switch
     {
         0 => -Math.Log(ratio),
@@ -35,7 +38,8 @@ internal static class GeneralizedEntropy
         if (weight == 0) return MetricValue.Missing(Reasons.NoRows);
         if (sum == 0) return MetricValue.Missing(NoBenefitAtAll);
         double mean = sum / weight, entropy = 0;
-        foreach ((double rows, double benefit) in (ReadOnlySpan<(double, double)>)[(cells.FalseNegatives, 0), (cells.TrueNegatives + cells.TruePositives, 1), (cells.FalsePositives, 2)])
+        foreach ((double rows, double benefit) in (ReadOnlySpan<(double, double)>)[(cells.FalseNegatives, 0),
+            (cells.TrueNegatives + cells.TruePositives, 1), (cells.FalsePositives, 2)])
         {
             if (rows == 0) continue;
             double term = Term(benefit / mean, alpha);

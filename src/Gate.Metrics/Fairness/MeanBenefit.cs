@@ -6,7 +6,8 @@ internal sealed class MeanBenefit : CountMetric
 {
     public override string Name => "mean_benefit";
 
-    public override string Definition => "The mean of the predicted minus the true class plus 1: above 1, more rows are selected than are positive.";
+    public override string Definition =>
+        "The mean of the predicted minus the true class plus 1: above 1, more rows are selected than are positive.";
 
     public override Direction Direction => Direction.Neutral;
 

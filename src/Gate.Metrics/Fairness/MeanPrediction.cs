@@ -7,7 +7,8 @@ internal sealed class MeanPrediction : MeanMetric
 {
     public override string Name => "mean_prediction";
 
-    public override string Definition => "The mean of the predicted numbers; in a binary task of the predicted classes as 0 and 1, which is the selection rate.";
+    public override string Definition =>
+        "The mean of the predicted numbers; in a binary task of the predicted classes as 0 and 1, which is the selection rate.";
 
     public override Direction Direction => Direction.Neutral;
 

@@ -4,8 +4,8 @@ using Gate.Metrics.Sampling;
 namespace Gate.Metrics.Fairness;
 
 /// <summary>
-/// Exact nearest neighbours by Euclid's distance, row by row against all rows. Distances are sums of separate products and sums (no fused operations), in the order of the columns,
-/// so that they are the same on every machine.
+/// Exact nearest neighbours by Euclid's distance, row by row against all rows. Distances are sums of separate products and sums (no fused
+/// operations), in the order of the columns, so that they are the same on every machine.
 /// </summary>
 internal static class Neighbours
 {
@@ -13,8 +13,8 @@ internal static class Neighbours
     private const int RowsPerBlock = 64;
 
     /// <summary>
-    /// Of each row, the share of its nearest neighbours that have another code. A row is its own nearest neighbour, as in AIF360. Rows at the same distance as the last neighbour
-    /// share the places that are left, so that the order of the rows does not matter.
+    /// Of each row, the share of its nearest neighbours that have another code. A row is its own nearest neighbour, as in AIF360. Rows at
+    /// the same distance as the last neighbour share the places that are left, so that the order of the rows does not matter.
     /// </summary>
     /// <param name="features">Row-major.</param>
     /// <param name="codes">One code a row.</param>

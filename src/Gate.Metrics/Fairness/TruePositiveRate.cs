@@ -16,5 +16,6 @@ internal sealed class TruePositiveRate : RateMetric
 
     public override EvidenceNeeds Needs => EvidenceNeeds.Positives;
 
-    internal override (double Hits, double Trials) Share(Confusion cells) => (cells.TruePositives, cells.TruePositives + cells.FalseNegatives);
+    internal override (double Hits, double Trials) Share(Confusion cells) =>
+        (cells.TruePositives, cells.TruePositives + cells.FalseNegatives);
 }

@@ -8,12 +8,13 @@ namespace Gate.Metrics.Intervals;
 /// <param name="Covariance">Their DeLong covariance.</param>
 /// <param name="Positives">The effective number of positive rows.</param>
 /// <param name="Negatives">The effective number of negative rows.</param>
-internal readonly record struct Areas(double Candidate, double Baseline, double CandidateVariance, double BaselineVariance, double Covariance, double Positives, double Negatives);
+internal readonly record struct Areas(double Candidate, double Baseline, double CandidateVariance, double BaselineVariance,
+    double Covariance, double Positives, double Negatives);
 
 /// <summary>
-/// The limits of an area under the ROC curve: DeLong's variance on the logit scale, on which they stay within 0 and 1. Where that variance is 0 (no positive row scores
-/// below a negative one, or all do) it says nothing; the score interval of R. G. Newcombe, Stat. Med. 25 (2006), p. 559, method 5, takes its place: the areas whose own
-/// standard error, after Hanley and McNeil, reaches the estimate.
+/// The limits of an area under the ROC curve: DeLong's variance on the logit scale, on which they stay within 0 and 1. Where that variance
+/// is 0 (no positive row scores below a negative one, or all do) it says nothing; the score interval of R. G. Newcombe, Stat. Med. 25
+/// (2006), p. 559, method 5, takes its place: the areas whose own standard error, after Hanley and McNeil, reaches the estimate.
 /// </summary>
 internal sealed class AreaLimits(double area, double variance, double positives, double negatives) : Limits
 {
@@ -51,15 +52,17 @@ internal sealed class AreaLimits(double area, double variance, double positives,
         bool Reaches(double theta)
         {
             double each = (positives + negatives) / 2 - 1;
-            double spread = theta * (1 - theta) * (1 + each * (1 - theta) / (2 - theta) + each * theta / (1 + theta)) / (positives * negatives);
+            double spread = theta * (1 - theta) * (1 + each * (1 - theta) / (2 - theta) + each * theta / (1 + theta))
+                / (positives * negatives);
             return (theta - area) * (theta - area) <= critical * critical * spread;
         }
     }
 }
 
 /// <summary>
-/// The limits of the difference or the relative difference of two areas on the same rows, by DeLong's covariance. Where the variance is 0 though the models differ (both
-/// separate the classes) the limits of the two areas are combined as if independent, which errs on the wide side.
+/// The limits of the difference or the relative difference of two areas on the same rows, by DeLong's covariance. Where the variance is 0
+/// though the models differ (both separate the classes) the limits of the two areas are combined as if independent, which errs on the wide
+/// side.
 /// </summary>
 internal sealed class AreaDifferenceLimits(Areas areas, bool relative) : Limits
 {

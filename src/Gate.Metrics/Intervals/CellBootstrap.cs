@@ -35,7 +35,8 @@ internal static class CellBootstrap
         return weights;
     }
 
-    /// <summary>The mean weight of a cell's rows and the gamma shape that one drawn row adds; an infinite shape where all weights are equal.</summary>
+    /// <summary>The mean weight of a cell's rows and the gamma shape that one drawn row adds; an infinite shape where all weights are
+    /// equal.</summary>
     private static (double Mean, double Shape) Law(Cell cell)
     {
         double mean = cell.Weight / cell.Count, variance = cell.Square / cell.Count - mean * mean;
@@ -43,5 +44,6 @@ internal static class CellBootstrap
     }
 
     private static double Weigh(ref CounterRandom random, long drawn, (double Mean, double Shape) law) =>
-        drawn == 0 || double.IsInfinity(law.Shape) ? drawn * law.Mean : GammaVariate.Draw(ref random, drawn * law.Shape) * law.Mean / law.Shape;
+        drawn == 0 || double.IsInfinity(law.Shape) ? drawn * law.Mean : GammaVariate.Draw(ref random, drawn * law.Shape) * law.Mean
+            / law.Shape;
 }

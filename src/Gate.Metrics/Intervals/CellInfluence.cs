@@ -3,8 +3,8 @@ using Gate.Metrics.Statistics;
 namespace Gate.Metrics.Intervals;
 
 /// <summary>
-/// The acceleration of the BCa interval of a count-based metric by the jackknife (B. Efron, JASA 82, 1987): all rows of a cell change the metric by the same amount, so
-/// leaving out one row of each cell is enough.
+/// The acceleration of the BCa interval of a count-based metric by the jackknife (B. Efron, JASA 82, 1987): all rows of a cell change the
+/// metric by the same amount, so leaving out one row of each cell is enough.
 /// </summary>
 internal static class CellInfluence
 {

@@ -1,23 +1,25 @@
 namespace Gate.Metrics.Intervals;
 
 /// <summary>
-/// The variance of areas under ROC curves and the covariance of two on the same rows (E. DeLong, D. DeLong and D. Clarke-Pearson, Biometrics 44, 1988),
-/// from placements found in one pass over sorted rows (X. Sun and W. Xu, IEEE Signal Process. Lett. 21, 2014), here with row weights.
+/// The variance of areas under ROC curves and the covariance of two on the same rows (E. DeLong, D. DeLong and D. Clarke-Pearson,
+/// Biometrics 44, 1988), from placements found in one pass over sorted rows (X. Sun and W. Xu, IEEE Signal Process. Lett. 21, 2014), here
+/// with row weights.
 /// </summary>
 internal static class DeLong
 {
     public const string Method = "delong";
 
     /// <summary>
-    /// The placement of each row: of a positive row the weighted share of the negative rows that score lower, of a negative row that of the positive rows that score
-    /// higher; equal scores count half.
+    /// The placement of each row: of a positive row the weighted share of the negative rows that score lower, of a negative row that of the
+    /// positive rows that score higher; equal scores count half.
     /// </summary>
     /// <param name="scores">Scores in ascending order.</param>
     /// <param name="positive">Whether each row's label is positive.</param>
     /// <param name="weights">The weight of each row.</param>
     /// <param name="placements">Where the placements go.</param>
     /// <returns>The area; NaN without positive or without negative weight.</returns>
-    public static double Place(ReadOnlySpan<double> scores, ReadOnlySpan<bool> positive, ReadOnlySpan<double> weights, Span<double> placements)
+    public static double Place(ReadOnlySpan<double> scores, ReadOnlySpan<bool> positive, ReadOnlySpan<double> weights,
+        Span<double> placements)
     {
         double positives = 0, negatives = 0, positivesBelow = 0, negativesBelow = 0, sum = 0;
         for (int i = 0; i < scores.Length; i++)
@@ -34,7 +36,8 @@ internal static class DeLong
                 if (positive[end]) tiedPositives += weights[end];
                 else tiedNegatives += weights[end];
             }
-            double ofPositive = (negativesBelow + tiedNegatives / 2) / negatives, ofNegative = (positives - positivesBelow - tiedPositives / 2) / positives;
+            double ofPositive = (negativesBelow + tiedNegatives / 2) / negatives,
+                ofNegative = (positives - positivesBelow - tiedPositives / 2) / positives;
             for (int i = start; i < end; i++) placements[i] = positive[i] ? ofPositive : ofNegative;
             sum += tiedPositives * ofPositive;
             positivesBelow += tiedPositives;
@@ -43,14 +46,16 @@ internal static class DeLong
         return sum / positives;
     }
 
-    /// <summary>The covariance of the areas of two models on the same rows; of a model with itself, its variance. NaN where a class has not more than one row (effectively).</summary>
+    /// <summary>The covariance of the areas of two models on the same rows; of a model with itself, its variance. NaN where a class has not
+    /// more than one row (effectively).</summary>
     /// <param name="one">The placements by the one model.</param>
     /// <param name="oneArea">Its area.</param>
     /// <param name="other">The placements of the same rows by the other.</param>
     /// <param name="otherArea">Its area.</param>
     /// <param name="positive">Whether each row's label is positive.</param>
     /// <param name="weights">The weight of each row.</param>
-    public static double Covariance(ReadOnlySpan<double> one, double oneArea, ReadOnlySpan<double> other, double otherArea, ReadOnlySpan<bool> positive, ReadOnlySpan<double> weights)
+    public static double Covariance(ReadOnlySpan<double> one, double oneArea, ReadOnlySpan<double> other, double otherArea,
+        ReadOnlySpan<bool> positive, ReadOnlySpan<double> weights)
     {
         ClassSums positives = default, negatives = default;
         for (int i = 0; i < one.Length; i++)
@@ -64,7 +69,8 @@ internal static class DeLong
 
     private record struct ClassSums(double Weight, double Square, double Products)
     {
-        public void Add(double weight, double product) => (Weight, Square, Products) = (Weight + weight, Square + weight * weight, Products + weight * weight * product);
+        public void Add(double weight, double product) =>
+            (Weight, Square, Products) = (Weight + weight, Square + weight * weight, Products + weight * weight * product);
 
         /// <summary>Without weights Σ products / (n (n − 1)); with them n is Kish's effective size.</summary>
         public readonly double Covariance

@@ -23,7 +23,8 @@ internal sealed class RatioLimits(Limits a, Limits b) : Limits
     protected override (double Low, double High)? Compute(double critical)
     {
         if (a is WilsonLimits one && b is WilsonLimits other) return ScoreRatio.Limits(one.Rate, other.Rate, critical);
-        if (a.At(critical) is not (>= 0 and double aLow, double aHigh) || b.At(critical) is not (>= 0 and double bLow, double bHigh)) return null;
+        if (a.At(critical) is not (>= 0 and double aLow, double aHigh) || b.At(critical) is not (>= 0 and double bLow, double bHigh))
+            return null;
         return Mover.Ratio(new(a.Value, aLow, aHigh), new(b.Value, bLow, bHigh));
     }
 }
@@ -68,14 +69,16 @@ internal sealed class MappedLimits(Limits of, Func<double, double> map, bool fal
         : falling ? (map(high), map(low)) : (map(low), map(high));
 }
 
-/// <summary>The limits of one of several numbers that was chosen by looking at them: those that hold for all of them together (Bonferroni).</summary>
+/// <summary>The limits of one of several numbers that was chosen by looking at them: those that hold for all of them together
+/// (Bonferroni).</summary>
 internal sealed class ChosenLimits(Limits chosen, int among) : Limits
 {
     public override double Value => chosen.Value;
 
     public override string Method => chosen.Method;
 
-    protected override (double Low, double High)? Compute(double critical) => chosen.At(among == 1 ? critical : OfTail(Tail(critical) / among));
+    protected override (double Low, double High)? Compute(double critical) =>
+        chosen.At(among == 1 ? critical : OfTail(Tail(critical) / among));
 }
 
 /// <summary>A number that is what it is by definition, such as the difference of all rows from all rows.</summary>

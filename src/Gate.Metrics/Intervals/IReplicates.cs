@@ -9,6 +9,7 @@ internal interface IReplicates<in TMetric> where TMetric : Metric
     /// <summary>The value of each scope.</summary>
     MetricValue[] Estimate(TMetric metric, Side side, Scopes scopes);
 
-    /// <summary>The replicates of each scope, scope-major; NaN where undefined. The same replicate has the same rows for every metric and both sides.</summary>
+    /// <summary>The replicates of each scope, scope-major; NaN where undefined. The same replicate has the same rows for every metric and
+    /// both sides.</summary>
     double[] Replicate(TMetric metric, Side side, Scopes scopes);
 }

@@ -17,7 +17,8 @@ internal abstract class Limits
     /// <summary>How the limits are made.</summary>
     public abstract string Method { get; }
 
-    /// <summary>Whether the number is the largest or smallest of several, so that its estimate leans outwards and the limits at a critical value of 0 do not coincide.</summary>
+    /// <summary>Whether the number is the largest or smallest of several, so that its estimate leans outwards and the limits at a critical
+    /// value of 0 do not coincide.</summary>
     public virtual bool IsExtreme => false;
 
     /// <summary>The limits, which enclose the estimate; null where there are none.</summary>

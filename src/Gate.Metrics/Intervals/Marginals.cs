@@ -31,7 +31,9 @@ internal sealed class Marginals(FrameStatistics statistics)
         var limits = new Limits?[values.Length];
         // Replicates have to be put in order: as many pieces of work as there are scopes.
         int threads = metric is RateMetric or RocAuc ? 1 : statistics.Threads;
-        if (make is not null) Workers.For(limits.Length, threads, static () => 0, (s, _) => limits[s] = values[s].IsDefined ? make(s) : null, statistics.Cancel);
+        if (make is not null)
+            Workers.For(limits.Length, threads, static () => 0, (s, _) => limits[s] = values[s].IsDefined ? make(s) : null,
+                statistics.Cancel);
         return limits;
     }
 
@@ -62,9 +64,11 @@ internal sealed class Marginals(FrameStatistics statistics)
         {
             ReadOnlySpan<double> own = Replicates.Own(replicates, s, scopes.Count);
             if (!Replicates.AreFlat(own)) return ReplicateLimits.Of(own, values[s].Number, accelerations[s], rows[s], metric.Range, method);
-            // All rows agree, so resampling them says nothing of how far they could disagree. Of numbers other than counts nothing can be said.
+            // All rows agree, so resampling them says nothing of how far they could disagree. Of numbers other than counts nothing can be
+            // said.
             return metric is CountMetric counted
-                ? ReplicateLimits.Of(statistics.Smoothed(counted, side, scopes, s), values[s].Number, 0, double.PositiveInfinity, metric.Range, SmoothedCells.Method, plain: true)
+                ? ReplicateLimits.Of(statistics.Smoothed(counted, side, scopes, s), values[s].Number, 0, double.PositiveInfinity,
+                    metric.Range, SmoothedCells.Method, plain: true)
                 : null;
         };
     }

@@ -1,8 +1,9 @@
 namespace Gate.Metrics.Intervals;
 
 /// <summary>
-/// The method of variance estimates recovery: limits of a difference, a sum or a ratio from the limits of its operands (Zou and Donner, Stat. Med. 27, 2008;
-/// for ratios Donner and Zou, Stat. Methods Med. Res. 21, 2012). With Wilson's limits, the difference is Newcombe's hybrid score interval (Stat. Med. 17, 1998, p. 873, method 10).
+/// The method of variance estimates recovery: limits of a difference, a sum or a ratio from the limits of its operands (Zou and Donner,
+/// Stat. Med. 27, 2008; for ratios Donner and Zou, Stat. Methods Med. Res. 21, 2012). With Wilson's limits, the difference is Newcombe's
+/// hybrid score interval (Stat. Med. 17, 1998, p. 873, method 10).
 /// </summary>
 internal static class Mover
 {
@@ -27,7 +28,8 @@ internal static class Mover
     }
 
     /// <summary>
-    /// The limits of a / b for operands that are not negative: the r at which the limits of a − r b reach 0, as in Fieller's theorem. Infinite above where b may be 0.
+    /// The limits of a / b for operands that are not negative: the r at which the limits of a − r b reach 0, as in Fieller's theorem.
+    /// Infinite above where b may be 0.
     /// </summary>
     public static (double Low, double High) Ratio(Operand a, Operand b, double correlation = 0)
     {

@@ -2,7 +2,8 @@ using MathNet.Numerics.Distributions;
 
 namespace Gate.Metrics.Intervals;
 
-/// <summary>The trials of two models on the same rows, as effective counts: sums of weights scaled so that they add up to Kish's effective sample size.</summary>
+/// <summary>The trials of two models on the same rows, as effective counts: sums of weights scaled so that they add up to Kish's effective
+/// sample size.</summary>
 /// <param name="Both">Both hit.</param>
 /// <param name="CandidateOnly">Only the candidate hits.</param>
 /// <param name="BaselineOnly">Only the baseline hits.</param>
@@ -26,7 +27,8 @@ internal readonly record struct PairedHits(double Both, double CandidateOnly, do
     }
 }
 
-/// <summary>The limits of the difference of two paired rates, candidate minus baseline: T. Tango's score interval (Stat. Med. 17, 1998, p. 891).</summary>
+/// <summary>The limits of the difference of two paired rates, candidate minus baseline: T. Tango's score interval (Stat. Med. 17, 1998, p.
+/// 891).</summary>
 internal sealed class TangoLimits(PairedHits hits) : Limits
 {
     public const string Name = "tango";
@@ -61,7 +63,8 @@ internal sealed class TangoLimits(PairedHits hits) : Limits
     }
 }
 
-/// <summary>The limits of the relative difference of two paired rates, candidate over baseline less 1: Wilson's limits combined with the correlation of their hits.</summary>
+/// <summary>The limits of the relative difference of two paired rates, candidate over baseline less 1: Wilson's limits combined with the
+/// correlation of their hits.</summary>
 internal sealed class PairedRatioLimits(PairedHits hits) : Limits
 {
     public override double Value => hits.Candidate / hits.Baseline - 1;
@@ -81,7 +84,8 @@ internal sealed class PairedRatioLimits(PairedHits hits) : Limits
     }
 }
 
-/// <summary>McNemar's exact test that two models hit equally often on the same rows (Psychometrika 12, 1947): the rows on which only one hits are tosses of a fair coin.</summary>
+/// <summary>McNemar's exact test that two models hit equally often on the same rows (Psychometrika 12, 1947): the rows on which only one
+/// hits are tosses of a fair coin.</summary>
 internal static class McNemar
 {
     public const string Name = "mcnemar_exact";

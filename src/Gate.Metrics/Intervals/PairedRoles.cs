@@ -5,7 +5,8 @@ namespace Gate.Metrics.Intervals;
 /// <summary>Which rows are trials and hits of a rate, asked of one cell of the confusion matrix at a time.</summary>
 internal static class PairedRoles
 {
-    /// <summary>The role of each label × prediction; null where being a trial depends on the prediction (precision), so that two models do not have the same trials.</summary>
+    /// <summary>The role of each label × prediction; null where being a trial depends on the prediction (precision), so that two models do
+    /// not have the same trials.</summary>
     public static (bool Hit, bool Trial)[]? Of(RateMetric metric, int classes)
     {
         var roles = new (bool Hit, bool Trial)[classes * classes];

@@ -2,12 +2,14 @@ using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Intervals;
 
-/// <summary>The areas under the ROC curves of one frame with their DeLong variances, in any scopes, from rows that are sorted once a model.</summary>
+/// <summary>The areas under the ROC curves of one frame with their DeLong variances, in any scopes, from rows that are sorted once a
+/// model.</summary>
 internal sealed class Placements(Sample candidate, Sample? baseline, RankStatistics ranks, int threads, CancellationToken cancel)
 {
     /// <summary>The areas of one model in each scope.</summary>
     public Areas[] Of(Side side, Scopes scopes) =>
-        Array.ConvertAll(SortedAreas.Of(Sorted(side, scopes), threads, cancel), own => new Areas(own.Area, own.Area, own.Variance, own.Variance, own.Variance, own.Positives, own.Negatives));
+        Array.ConvertAll(SortedAreas.Of(Sorted(side, scopes), threads, cancel),
+            own => new Areas(own.Area, own.Area, own.Variance, own.Variance, own.Variance, own.Positives, own.Negatives));
 
     /// <summary>The areas of candidate and baseline together.</summary>
     public Areas[] Paired(Scopes scopes)
@@ -31,7 +33,8 @@ internal sealed class Placements(Sample candidate, Sample? baseline, RankStatist
         return areas;
     }
 
-    /// <summary>Whether both models rank all rows alike, as a recalibrated model ranks them like the original: then their areas are equal on any rows.</summary>
+    /// <summary>Whether both models rank all rows alike, as a recalibrated model ranks them like the original: then their areas are equal
+    /// on any rows.</summary>
     /// <param name="all">The scope of all rows.</param>
     public bool RankAlike(Scopes all)
     {

@@ -1,9 +1,10 @@
 namespace Gate.Metrics.Intervals;
 
 /// <summary>
-/// Limits from bootstrap replicates: percentiles, corrected for median bias and, where an acceleration is given, for skewness (BC and BCa: B. Efron, JASA 82, 1987),
-/// and widened as Student's t is wider than the normal, since resampling n rows spreads by √((n−1)/n) too little (T. Hesterberg, Am. Stat. 69, 2015, "expanded percentiles").
-/// Beyond the last <see cref="Resolvable"/> replicates of a tail the quantiles go on as those of a normal law.
+/// Limits from bootstrap replicates: percentiles, corrected for median bias and, where an acceleration is given, for skewness (BC and BCa:
+/// B. Efron, JASA 82, 1987), and widened as Student's t is wider than the normal, since resampling n rows spreads by √((n−1)/n) too little
+/// (T. Hesterberg, Am. Stat. 69, 2015, "expanded percentiles"). Beyond the last <see cref="Resolvable"/> replicates of a tail the quantiles
+/// go on as those of a normal law.
 /// </summary>
 internal sealed class ReplicateLimits : Limits
 {
@@ -20,7 +21,8 @@ internal sealed class ReplicateLimits : Limits
     private readonly double rows;
     private readonly (double Low, double High) range;
 
-    private ReplicateLimits(double[] sorted, double estimate, double acceleration, double rows, (double, double) range, string method, bool plain)
+    private ReplicateLimits(double[] sorted, double estimate, double acceleration, double rows, (double, double) range, string method,
+        bool plain)
     {
         (this.sorted, Value, this.rows, this.range, Method) = (sorted, estimate, rows, range, method);
         this.acceleration = Math.Clamp(acceleration, -MostAcceleration, MostAcceleration);
@@ -31,7 +33,8 @@ internal sealed class ReplicateLimits : Limits
 
     public override string Method { get; }
 
-    /// <summary>The limits; null where too many replicates are undefined, where they do not spread, or behind fewer than two rows.</summary>
+    /// <summary>The limits; null where too many replicates are undefined, where they do not spread, or behind fewer than two
+    /// rows.</summary>
     /// <param name="replicates">The replicates; NaN where undefined.</param>
     /// <param name="estimate">The estimate.</param>
     /// <param name="acceleration">The acceleration; 0 for none.</param>
@@ -39,7 +42,8 @@ internal sealed class ReplicateLimits : Limits
     /// <param name="range">The smallest and largest possible value.</param>
     /// <param name="method">What to call it.</param>
     /// <param name="plain">Plain percentiles, without correction of bias: for draws from a posterior.</param>
-    public static ReplicateLimits? Of(ReadOnlySpan<double> replicates, double estimate, double acceleration, double rows, (double Low, double High) range, string method, bool plain = false)
+    public static ReplicateLimits? Of(ReadOnlySpan<double> replicates, double estimate, double acceleration, double rows,
+        (double Low, double High) range, string method, bool plain = false)
     {
         var defined = new double[replicates.Length];
         int count = 0;
@@ -70,7 +74,8 @@ internal sealed class ReplicateLimits : Limits
     public static double Student(double z, double freedom)
     {
         double z2 = z * z, z3 = z * z2, z5 = z3 * z2, z7 = z5 * z2, f = freedom;
-        return z + (z3 + z) / (4 * f) + (5 * z5 + 16 * z3 + 3 * z) / (96 * f * f) + (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * f * f * f);
+        return z + (z3 + z) / (4 * f) + (5 * z5 + 16 * z3 + 3 * z) / (96 * f * f) + (3 * z7 + 19 * z5 + 17 * z3 - 15 * z)
+            / (384 * f * f * f);
     }
 
     protected override (double Low, double High)? Compute(double critical)

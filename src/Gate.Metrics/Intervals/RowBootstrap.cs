@@ -20,7 +20,8 @@ internal sealed class RowBootstrap
     private const ulong Purpose = 2;
     private const long MostKeptBytes = 1L << 26;
 
-    // Up to here half of a random number is fine enough to draw one of as many rows: no row is more likely than another by more than one in 4,096.
+    // Up to here half of a random number is fine enough to draw one of as many rows: no row is more likely than another by more than one in
+    // 4,096.
     private const int RowsPerHalf = 1 << 20;
 
     // Below this many rows a pattern, drawing row by row is faster than a binomial a pattern.
@@ -87,7 +88,8 @@ internal sealed class RowBootstrap
     private float[] DrawAll()
     {
         var all = new float[patterns.Length * Replicates];
-        Workers.For(Replicates, options.Threads, static () => 0, (r, _) => Draw(r, all.AsSpan(r * patterns.Length, patterns.Length)), cancel);
+        Workers.For(Replicates, options.Threads, static () => 0, (r, _) => Draw(r, all.AsSpan(r * patterns.Length, patterns.Length)),
+            cancel);
         return all;
     }
 
@@ -100,7 +102,8 @@ internal sealed class RowBootstrap
             int rows = patterns.MemberStart[g + 1] - patterns.MemberStart[g];
             Span<float> counts = drawn[own];
             if (patterns.Members is null) DrawRows(ref random, counts);
-            else if (counts.Length * RowsPerBinomial > rows) DrawMembers(ref random, patterns.Members.AsSpan(patterns.MemberStart[g], rows), patterns.Start[g], counts);
+            else if (counts.Length * RowsPerBinomial > rows)
+                DrawMembers(ref random, patterns.Members.AsSpan(patterns.MemberStart[g], rows), patterns.Start[g], counts);
             else DrawCounts(ref random, patterns.Count.AsSpan(own), counts);
         }
     }

@@ -1,8 +1,9 @@
 namespace Gate.Metrics.Intervals;
 
 /// <summary>
-/// Score limits of the ratio of two independent rates (O. Miettinen and M. Nurminen, Stat. Med. 4, 1985, p. 213): the ratios that a score test does not reject, with the
-/// rates as likely as they can be under each. Without hits on one side the one end is 0, or infinite, and the other still is a number.
+/// Score limits of the ratio of two independent rates (O. Miettinen and M. Nurminen, Stat. Med. 4, 1985, p. 213): the ratios that a score
+/// test does not reject, with the rates as likely as they can be under each. Without hits on one side the one end is 0, or infinite, and
+/// the other still is a number.
 /// </summary>
 internal static class ScoreRatio
 {
@@ -37,7 +38,8 @@ internal static class ScoreRatio
         return kept / (1 - kept);
     }
 
-    /// <summary>The score of a ratio, which falls as the ratio grows: the distance of the shares over its standard error under the likeliest rates with that ratio.</summary>
+    /// <summary>The score of a ratio, which falls as the ratio grows: the distance of the shares over its standard error under the
+    /// likeliest rates with that ratio.</summary>
     private static double Score(double ratio, double a, double m, double b, double n)
     {
         double all = m + n, hits = a * m + b * n;

@@ -4,9 +4,10 @@ using Gate.Metrics.Statistics;
 namespace Gate.Metrics.Intervals;
 
 /// <summary>
-/// Draws for a scope whose bootstrap replicates are all the same, because its rows are: the posterior of its cells under Jeffreys' prior. Of each label that occurs, half a row
-/// right and half a row wrong is added to the possible cells (label × prediction, and × the baseline's prediction in a paired comparison), and cells are drawn as gamma numbers.
-/// For a share this is Jeffreys' interval of a binomial proportion (L. Brown, T. Cai and A. DasGupta, Stat. Sci. 16, 2001).
+/// Draws for a scope whose bootstrap replicates are all the same, because its rows are: the posterior of its cells under Jeffreys' prior.
+/// Of each label that occurs, half a row right and half a row wrong is added to the possible cells (label × prediction, and × the
+/// baseline's prediction in a paired comparison), and cells are drawn as gamma numbers. For a share this is Jeffreys' interval of a
+/// binomial proportion (L. Brown, T. Cai and A. DasGupta, Stat. Sci. 16, 2001).
 /// </summary>
 internal static class SmoothedCells
 {
@@ -17,7 +18,8 @@ internal static class SmoothedCells
     /// <param name="table">The cells of the frame.</param>
     /// <param name="isIn">Whether a group belongs to the scope.</param>
     /// <param name="paired">Whether the baseline's prediction counts.</param>
-    public static Dictionary<(int Label, int Prediction, int Baseline), (double Count, double Weight)> Cells(CellTable table, Func<int, bool> isIn, bool paired)
+    public static Dictionary<(int Label, int Prediction, int Baseline),
+        (double Count, double Weight)> Cells(CellTable table, Func<int, bool> isIn, bool paired)
     {
         var cells = new Dictionary<(int, int, int), (double Count, double Weight)>();
         double count = 0, weight = 0;
@@ -49,9 +51,11 @@ internal static class SmoothedCells
     }
 
     /// <summary>Draws of a function of the confusion matrices of candidate and baseline; NaN where undefined.</summary>
-    public static double[] Draw(CellTable table, Func<int, bool> isIn, bool paired, int replicates, ulong seed, Func<double[], double[], double> compute)
+    public static double[] Draw(CellTable table, Func<int, bool> isIn, bool paired, int replicates, ulong seed, Func<double[],
+        double[], double> compute)
     {
-        KeyValuePair<(int Label, int Prediction, int Baseline), (double Count, double Weight)>[] cells = [.. Cells(table, isIn, paired).OrderBy(cell => cell.Key)];
+        KeyValuePair<(int Label, int Prediction, int Baseline), (double Count, double Weight)>[] cells =
+            [.. Cells(table, isIn, paired).OrderBy(cell => cell.Key)];
         var values = new double[replicates];
         int classes = table.Classes;
         double[] candidate = new double[classes * classes], baseline = new double[classes * classes];

@@ -1,6 +1,7 @@
 namespace Gate.Metrics.Intervals;
 
-/// <summary>Wilson's score interval of a proportion (E. B. Wilson, JASA 22, 1927). With weights, the number of trials is Kish's effective sample size.</summary>
+/// <summary>Wilson's score interval of a proportion (E. B. Wilson, JASA 22, 1927). With weights, the number of trials is Kish's effective
+/// sample size.</summary>
 internal static class Wilson
 {
     public const string Method = "wilson";

@@ -4,7 +4,8 @@ using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Joint;
 
-/// <summary>The part of the generalised entropy of benefits that lies between groups: every row's benefit is taken to be its group's mean.</summary>
+/// <summary>The part of the generalised entropy of benefits that lies between groups: every row's benefit is taken to be its group's
+/// mean.</summary>
 internal sealed class BetweenGroupEntropy(string name, double alpha, bool isTheil = false) : PartitionMetric
 {
     private const string NoBenefit = "all rows are false negatives, so nobody has a benefit";
@@ -12,12 +13,16 @@ internal sealed class BetweenGroupEntropy(string name, double alpha, bool isThei
     public override string Name => name;
 
     public override string Definition => isTheil
-        ? "The Theil index of benefits (predicted minus true class plus 1) in which every row has the mean benefit of its group: 0 when all groups benefit alike."
-        : "The generalised entropy of benefits (predicted minus true class plus 1) in which every row has the mean benefit of its group: 0 when all groups benefit alike.";
+        ? "The Theil index of benefits (predicted minus true class plus 1) in which every row has the mean benefit of its group: 0 when "
+            + "all groups benefit alike."
+        : "The generalised entropy of benefits (predicted minus true class plus 1) in which every row has the mean benefit of its group: 0 "
+            + "when all groups benefit alike.";
 
     public override (double Low, double High) Range => (0, double.PositiveInfinity);
 
-    public override string UndefinedWhen => isTheil ? "fewer than two groups, or all rows are false negatives" : "fewer than two groups, all rows are false negatives, or alpha is not above 0 and all rows of a group are";
+    public override string UndefinedWhen =>
+        isTheil ? "fewer than two groups, or all rows are false negatives" : "fewer than two groups, all rows are false negatives, or "
+        + "alpha is not above 0 and all rows of a group are";
 
     public override string Source => "Speicher et al., A unified approach to quantifying algorithmic unfairness, KDD 2018";
 

@@ -3,12 +3,15 @@ using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Joint;
 
-/// <summary>How much smaller a group is than the others: a fact of the rows at hand, like their count, and so without an interval.</summary>
+/// <summary>How much smaller a group is than the others: a fact of the rows at hand, like their count, and so without an
+/// interval.</summary>
 internal sealed class ClassImbalance : FacetMetric
 {
     public override string Name => "class_imbalance";
 
-    public override string Definition => "The rows (their weight) of the reference, or all other rows, minus those of the group, over both together: near 1, hardly any row is of the group. It has no interval.";
+    public override string Definition =>
+        "The rows (their weight) of the reference, or all other rows, minus those of the group, over both together: near 1, hardly any row "
+        + "is of the group. It has no interval.";
 
     public override (double Low, double High) Range => (-1, 1);
 

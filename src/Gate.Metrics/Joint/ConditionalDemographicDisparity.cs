@@ -9,13 +9,16 @@ internal sealed class ConditionalDemographicDisparity(bool ofPredictions) : Face
     public override string Name => $"conditional_demographic_disparity_in_{(ofPredictions ? "predicted_" : "")}labels";
 
     public override string Definition =>
-        $"The group's share of the rows {(ofPredictions ? "predicted" : "labelled")} negative minus its share of those {(ofPredictions ? "predicted" : "labelled")} positive, within each control level, averaged over the levels by their weight: above 0, the group gets more of the rejections than of the acceptances.";
+        $"The group's share of the rows {(ofPredictions ? "predicted" : "labelled")} negative minus its share of those "
+            + $"{(ofPredictions ? "predicted" : "labelled")} positive, within each control level, averaged over the levels by their "
+            + "weight: above 0, the group gets more of the rejections than of the acceptances.";
 
     public override (double Low, double High) Range => (-1, 1);
 
     public override string UndefinedWhen => "there is no control column, or a control level has no positive or no negative outcome";
 
-    public override string Source => "Wachter, Mittelstadt and Russell, Why fairness cannot be automated, 2021; Amazon SageMaker Clarify, " + (ofPredictions ? "CDDPL" : "CDDL");
+    public override string Source => "Wachter, Mittelstadt and Russell, Why fairness cannot be automated, 2021; Amazon SageMaker Clarify, "
+        + (ofPredictions ? "CDDPL" : "CDDL");
 
     internal override bool IsSigned => true;
 

@@ -8,7 +8,9 @@ internal abstract class DistributionDistance(bool ofPredictions) : FacetMetric
 {
     public sealed override string Name => Stem + (ofPredictions ? "_of_predictions" : "");
 
-    public sealed override string Definition => $"{Formula}, where P is the distribution of the {(ofPredictions ? "predicted classes" : "labels")} of the reference (or of all other rows) and Q that of the group.";
+    public sealed override string Definition =>
+        $"{Formula}, where P is the distribution of the {(ofPredictions ? "predicted classes" : "labels")} of the reference (or of all "
+        + "other rows) and Q that of the group.";
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Classification;
 
@@ -23,12 +25,14 @@ internal abstract class DistributionDistance(bool ofPredictions) : FacetMetric
     /// <summary>The formula in words.</summary>
     protected abstract string Formula { get; }
 
-    internal sealed override string ShownFor(TaskType task) => task != TaskType.BinaryClassification ? "count" : ofPredictions ? "selection_rate" : "base_rate";
+    internal sealed override string ShownFor(TaskType task) => task != TaskType.BinaryClassification ? "count" : ofPredictions
+        ? "selection_rate" : "base_rate";
 
     internal sealed override MetricValue Contrast(Confusion others, Confusion group)
     {
         int classes = others.Classes;
-        Span<double> p = classes <= 64 ? stackalloc double[classes] : new double[classes], q = classes <= 64 ? stackalloc double[classes] : new double[classes];
+        Span<double> p = classes <= 64 ? stackalloc double[classes] : new double[classes], q = classes <= 64
+            ? stackalloc double[classes] : new double[classes];
         Distribution(others, p);
         Distribution(group, q);
         return Distance(p, q);

@@ -23,7 +23,8 @@ internal sealed class KullbackLeiblerDivergence(bool ofPredictions) : Distributi
         for (int k = 0; k < p.Length; k++)
         {
             if (p[k] == 0) continue;
-            if (q[k] == 0) return MetricValue.Missing("a class of the reference does not occur in the group, so the divergence is infinite");
+            if (q[k] == 0)
+                return MetricValue.Missing("a class of the reference does not occur in the group, so the divergence is infinite");
             sum += p[k] * Math.Log(p[k] / q[k]);
         }
         // A divergence is never negative; rounding may leave a crumb below 0.

@@ -3,7 +3,8 @@ using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Joint;
 
-/// <summary>A count-based metric of the group minus that of the others: the sign that SageMaker Clarify gives to differences of rejections.</summary>
+/// <summary>A count-based metric of the group minus that of the others: the sign that SageMaker Clarify gives to differences of
+/// rejections.</summary>
 internal sealed class GroupMinusOthers(string name, string metric, string definition, string undefinedWhen, string source) : FacetMetric
 {
     private readonly CountMetric inner = (CountMetric)MetricCatalogue.Find(metric)!;

@@ -24,7 +24,8 @@ internal sealed class JointAnswers
     /// <param name="statistics">The counts.</param>
     /// <param name="grouping">Names groups.</param>
     /// <param name="side">Whose predictions.</param>
-    public JointAnswers(JointMetric metric, Metric shown, (JointQuestion[] Questions, string? Undefined)[] sets, int[][] members, FrameStatistics statistics, Grouping grouping, Side side)
+    public JointAnswers(JointMetric metric, Metric shown, (JointQuestion[] Questions, string? Undefined)[] sets, int[][] members,
+        FrameStatistics statistics, Grouping grouping, Side side)
     {
         (this.metric, this.shown, this.statistics, this.grouping, this.side) = (metric, shown, statistics, grouping, side);
         cells = statistics.Counts.GroupCells(side, statistics.Groups);
@@ -66,12 +67,14 @@ internal sealed class JointAnswers
         MetricValue value = Mean(set => set.Value.Number);
         if (metric.IsExact) return new Measurement(value, null);
         double together = JointInterval.Shared(confidence, Judged.Length);
-        return new Measurement(value, JointInterval.Mean([.. Judged.Select(set => Measured([set], set, together).Interval)], Shares(), confidence));
+        return new Measurement(value, JointInterval.Mean([.. Judged.Select(set => Measured([set], set, together).Interval)], Shares(),
+            confidence));
     }
 
     /// <summary>The distance from 0 of the farthest level, with its replicates; none for a metric without uncertainty.</summary>
     public (MetricValue Value, double[]? Replicates) WorstDistance() => Unanswered is { } why ? (why, null)
-        : (MetricValue.Of(Judged.Max(set => Math.Abs(set.Value.Number))), metric.IsExact ? null : JointSet.Farthest([.. Judged.Select(set => set.Magnitudes(Replicates(set)))]));
+        : (MetricValue.Of(Judged.Max(set => Math.Abs(set.Value.Number))),
+            metric.IsExact ? null : JointSet.Farthest([.. Judged.Select(set => set.Magnitudes(Replicates(set)))]));
 
     /// <summary>The mean over the levels of the distances from 0, with its replicates.</summary>
     public (MetricValue Value, double[]? Replicates) WeightedDistance() => Judged is [_] || Unanswered is not null ? WorstDistance()
@@ -80,7 +83,8 @@ internal sealed class JointAnswers
     /// <summary>The first of the judged values that is undefined.</summary>
     private MetricValue? Unanswered => Judged.FirstOrDefault(set => !set.Value.IsDefined)?.Value;
 
-    private MetricValue Mean(Func<JointSet, double> number) => MetricValue.Of(Judged.Zip(Shares(), (set, share) => share * number(set)).Sum());
+    private MetricValue Mean(Func<JointSet, double> number) =>
+        MetricValue.Of(Judged.Zip(Shares(), (set, share) => share * number(set)).Sum());
 
     private double[] Means(Func<JointSet, double[]> replicates)
     {
@@ -102,9 +106,11 @@ internal sealed class JointAnswers
         Interval? interval = metric switch
         {
             { IsSigned: true } => JointInterval.Signed(Replicates(worst)[worst.DecidingIndex], worst.Value.Number, confidence, looks),
-            PartitionMetric when among.Length == 1 => JointInterval.Squares(Replicates(worst)[0], worst.Value.Number, confidence, worst.Deciding.Strata[0].Others.Length - 1),
+            PartitionMetric when among.Length == 1 =>
+                JointInterval.Squares(Replicates(worst)[0], worst.Value.Number, confidence, worst.Deciding.Strata[0].Others.Length - 1),
             PartitionMetric => Largest(among, confidence),
-            _ => JointInterval.Largest(among.SelectMany(set => Replicates(set).Take(set.Questions.Length).Zip(set.Answers, (own, answer) => (own, answer.Number))), confidence, metric.Scale, looks),
+            _ => JointInterval.Largest(among.SelectMany(set => Replicates(set).Take(set.Questions.Length)
+                .Zip(set.Answers, (own, answer) => (own, answer.Number))), confidence, metric.Scale, looks),
         };
         return new Measurement(worst.Value, interval);
     }
@@ -113,21 +119,27 @@ internal sealed class JointAnswers
     private Interval? Largest(JointSet[] among, double confidence)
     {
         Interval?[] together = [.. among.Select(set => Measured([set], set, JointInterval.Shared(confidence, among.Length)).Interval)];
-        return together.Any(own => own is null) ? null : new Interval(together.Max(own => own!.Low), together.Max(own => own!.High), confidence, together[0]!.Method);
+        return together.Any(own => own is null) ? null : new Interval(together.Max(own => own!.Low), together.Max(own => own!.High),
+            confidence, together[0]!.Method);
     }
 
-    private double[][] Replicates(JointSet set) => set.Drawn ??= statistics.Counts.ReplicateCells(side, statistics.Groups, set.Numbers, set.Fill);
+    private double[][] Replicates(JointSet set) =>
+        set.Drawn ??= statistics.Counts.ReplicateCells(side, statistics.Groups, set.Numbers, set.Fill);
 
     private LevelComparison StratumOf(int level, double confidence)
     {
         JointSet set = sets[0];
         if (set.Questions.Length == 0) return new LevelComparison(level, new Measurement(set.Value, null), shown, null, null);
         int stratum = Array.FindIndex(set.Deciding.Strata, own => own.Level == level);
-        if (stratum < 0) return new LevelComparison(level, new Measurement(MetricValue.Missing("the group that decides takes no part in it"), null), shown, null, null);
+        if (stratum < 0)
+            return new LevelComparison(level, new Measurement(MetricValue.Missing("the group that decides takes no part in it"), null),
+                shown, null, null);
         MetricValue value = set.Strata[stratum];
         Stratum at = set.Deciding.Strata[stratum];
-        Interval? interval = value.IsDefined ? JointInterval.Signed(Replicates(set)[set.Questions.Length + stratum], value.Number, confidence, looks: 1) : null;
-        return new LevelComparison(level, new Measurement(value, interval), shown, value.IsDefined && at.Group >= 0 ? at.Group : null, value.IsDefined && at.Others is [int only] ? only : null);
+        Interval? interval = value.IsDefined ? JointInterval.Signed(Replicates(set)[set.Questions.Length + stratum], value.Number,
+            confidence, looks: 1) : null;
+        return new LevelComparison(level, new Measurement(value, interval), shown, value.IsDefined && at.Group >= 0 ? at.Group : null,
+            value.IsDefined && at.Others is [int only] ? only : null);
     }
 
     private static int WorstStratum(JointSet set)
@@ -138,7 +150,8 @@ internal sealed class JointAnswers
         return set.Deciding.Strata[worst].Level;
     }
 
-    /// <summary>The group that decides and the one that it is compared with, where that is one; of a partition, the groups with the smallest and largest shown value.</summary>
+    /// <summary>The group that decides and the one that it is compared with, where that is one; of a partition, the groups with the
+    /// smallest and largest shown value.</summary>
     private (int? Low, int? High) Ends(JointQuestion question)
     {
         if (question.Group is int own) return (own, question.Strata[0].Others is [int only] ? only : null);

@@ -3,7 +3,8 @@ using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Joint;
 
-/// <summary>Compares groups by a metric that reads several of them at once (<see cref="CompareKind.Joint"/>), with intervals from replicates of their counts.</summary>
+/// <summary>Compares groups by a metric that reads several of them at once (<see cref="CompareKind.Joint"/>), with intervals from
+/// replicates of their counts.</summary>
 internal sealed class JointComparer(FrameStatistics statistics, Grouping grouping)
 {
     private readonly Dictionary<(Comparison, string, Side), JointAnswers> answered = [];
@@ -39,9 +40,11 @@ internal sealed class JointComparer(FrameStatistics statistics, Grouping groupin
         Sample sample = statistics.SampleOf(side);
         Metric shown = MetricCatalogue.Find(metric.ShownFor(sample.Task))!;
         var reference = new JointReference(statistics, grouping, shown, side);
-        (JointQuestion[] Questions, string? Undefined)[] sets = Applicability.Lacks(metric, sample) is string reason ? [.. members.Select(_ => (Array.Empty<JointQuestion>(), (string?)reason))]
+        (JointQuestion[] Questions, string? Undefined)[] sets = Applicability.Lacks(metric, sample) is string reason
+            ? [.. members.Select(_ => (Array.Empty<JointQuestion>(), (string?)reason))]
             : metric is FacetMetric { IsStratified: true } ? [JointQuestions.OfStrata(comparison, members, grouping, reference)]
-            : [.. Enumerable.Range(0, Levels).Select(level => JointQuestions.OfLevel(comparison, metric, level, members[level], grouping, reference))];
+            : [.. Enumerable.Range(0, Levels)
+            .Select(level => JointQuestions.OfLevel(comparison, metric, level, members[level], grouping, reference))];
         return new JointAnswers(metric, shown, sets, members, statistics, grouping, side);
     }
 
@@ -49,8 +52,11 @@ internal sealed class JointComparer(FrameStatistics statistics, Grouping groupin
     {
         ArgumentNullException.ThrowIfNull(comparison);
         ArgumentNullException.ThrowIfNull(included);
-        if (included.Count != grouping.Groups.Count) throw new ArgumentException($"{included.Count} flags for {grouping.Groups.Count} groups", nameof(included));
-        metric = comparison.Parts is [JointMetric only] ? only : throw new ArgumentException("a joint comparison has one part, and that is a joint metric", nameof(comparison));
-        return [.. Enumerable.Range(0, Levels).Select(level => Enumerable.Range(0, included.Count).Where(g => included[g] && grouping.Groups[g].Level == level).ToArray())];
+        if (included.Count != grouping.Groups.Count)
+            throw new ArgumentException($"{included.Count} flags for {grouping.Groups.Count} groups", nameof(included));
+        metric = comparison.Parts is [JointMetric only]
+            ? only : throw new ArgumentException("a joint comparison has one part, and that is a joint metric", nameof(comparison));
+        return [.. Enumerable.Range(0, Levels)
+            .Select(level => Enumerable.Range(0, included.Count).Where(g => included[g] && grouping.Groups[g].Level == level).ToArray())];
     }
 }

@@ -23,7 +23,8 @@ internal sealed record JointQuestion(int? Group, Stratum[] Strata)
     };
 
     /// <summary>The answer in one of the strata.</summary>
-    public MetricValue AnswerIn(int stratum, FacetMetric metric, ReadOnlySpan<double> cells, int classes) => Contrast(metric, Strata[stratum], cells, classes, out _);
+    public MetricValue AnswerIn(int stratum, FacetMetric metric, ReadOnlySpan<double> cells, int classes) =>
+        Contrast(metric, Strata[stratum], cells, classes, out _);
 
     private MetricValue MeanOverStrata(FacetMetric metric, ReadOnlySpan<double> cells, int classes)
     {
@@ -46,10 +47,12 @@ internal sealed record JointQuestion(int? Group, Stratum[] Strata)
         others.Clear();
         foreach (int g in stratum.Others)
             for (int k = 0; k < size; k++) others[k] += cells[g * size + k];
-        Confusion a = new(others, classes), d = stratum.Group < 0 ? new(new double[size], classes) : new(cells.Slice(stratum.Group * size, size), classes);
+        Confusion a = new(others, classes), d = stratum.Group < 0
+            ? new(new double[size], classes) : new(cells.Slice(stratum.Group * size, size), classes);
         double rows = a.Total, own = d.Total;
         weight = rows + own;
         if (metric.IsStratified) return weight == 0 ? MetricValue.Missing(Reasons.NoRows) : metric.Contrast(a, d);
-        return rows == 0 ? MetricValue.Missing("there are no other rows to compare it with") : own == 0 ? MetricValue.Missing(Reasons.NoRows) : metric.Contrast(a, d);
+        return rows == 0 ? MetricValue.Missing("there are no other rows to compare it with") : own == 0
+            ? MetricValue.Missing(Reasons.NoRows) : metric.Contrast(a, d);
     }
 }

@@ -4,7 +4,8 @@ namespace Gate.Metrics.Joint;
 internal static class JointQuestions
 {
     /// <summary>The questions of one control level, or why there are none.</summary>
-    public static (JointQuestion[] Questions, string? Undefined) OfLevel(Comparison comparison, JointMetric metric, int level, int[] members, Grouping grouping, JointReference reference)
+    public static (JointQuestion[] Questions, string? Undefined) OfLevel(Comparison comparison, JointMetric metric, int level,
+        int[] members, Grouping grouping, JointReference reference)
     {
         if (members.Length == 0) return ([], "no group has enough rows to take part");
         int[] all = Within(grouping, level);
@@ -26,8 +27,10 @@ internal static class JointQuestions
         }
     }
 
-    /// <summary>The questions of a stratified metric: one for each group by its values, over all control levels in which it and those it is compared with take part.</summary>
-    public static (JointQuestion[] Questions, string? Undefined) OfStrata(Comparison comparison, int[][] members, Grouping grouping, JointReference reference)
+    /// <summary>The questions of a stratified metric: one for each group by its values, over all control levels in which it and those it is
+    /// compared with take part.</summary>
+    public static (JointQuestion[] Questions, string? Undefined) OfStrata(Comparison comparison, int[][] members, Grouping grouping,
+        JointReference reference)
     {
         if (grouping.Control.Count == 0) return ([], "it compares groups within control levels, and there is no control column");
         var strata = new Dictionary<string, List<Stratum>>(StringComparer.Ordinal);
@@ -54,13 +57,16 @@ internal static class JointQuestions
                 list.Add(new Stratum(level, d, others));
             }
         }
-        JointQuestion[] questions = [.. keys.Where(strata.ContainsKey).Select(key => new JointQuestion(strata[key].First(s => s.Group >= 0).Group, [.. strata[key]]))];
+        JointQuestion[] questions =
+            [.. keys.Where(strata.ContainsKey)
+            .Select(key => new JointQuestion(strata[key].First(s => s.Group >= 0).Group, [.. strata[key]]))];
         return questions.Length > 0 ? (questions, null) : ([], "no group has enough rows to take part");
     }
 
     private static JointQuestion Single(int level, int group, int[] others) => new(group, [new Stratum(level, group, others)]);
 
-    private static int[] Within(Grouping grouping, int level) => [.. Enumerable.Range(0, grouping.Groups.Count).Where(g => grouping.Groups[g].Level == level)];
+    private static int[] Within(Grouping grouping, int level) =>
+        [.. Enumerable.Range(0, grouping.Groups.Count).Where(g => grouping.Groups[g].Level == level)];
 
     private static string Key(Grouping grouping, int group) => string.Join('\0', grouping.Groups[group].Values);
 }

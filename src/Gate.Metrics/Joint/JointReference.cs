@@ -3,7 +3,8 @@ using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Joint;
 
-/// <summary>Finds the reference group of a control level for a joint comparison; best and worst are by the metric that is shown of each group.</summary>
+/// <summary>Finds the reference group of a control level for a joint comparison; best and worst are by the metric that is shown of each
+/// group.</summary>
 internal sealed class JointReference(FrameStatistics statistics, Grouping grouping, Metric shown, Side side)
 {
     /// <summary>The group, or why there is none.</summary>
@@ -17,9 +18,12 @@ internal sealed class JointReference(FrameStatistics statistics, Grouping groupi
         for (int m = 0; m < members.Length && References.IsChosenByValue(reference); m++)
         {
             MetricValue value = statistics.Values(shown, side, statistics.Groups)[members[m]];
-            if (!value.IsDefined) return (null, $"{shown.Name} of {References.Name(grouping, grouping.Groups[members[m]].Values)} is undefined: {value.Undefined}");
+            if (!value.IsDefined)
+                return (null, $"{shown.Name} of {References.Name(grouping, grouping.Groups[members[m]].Values)} is undefined: "
+                    + $"{value.Undefined}");
             values[m] = value.Number;
         }
-        return (members[References.Position(reference, shown.Direction, new LevelGroups(grouping, statistics.GroupCounts, level, members), values)], null);
+        return (members[References.Position(reference, shown.Direction, new LevelGroups(grouping, statistics.GroupCounts, level, members),
+            values)], null);
     }
 }

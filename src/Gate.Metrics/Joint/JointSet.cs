@@ -23,9 +23,11 @@ internal sealed class JointSet
         for (int q = 1; missing < 0 && q < answers.Length; q++)
             if (Math.Abs(answers[q].Number) > Math.Abs(answers[DecidingIndex].Number) * (1 + Rounding)) DecidingIndex = q;
         if (missing >= 0) DecidingIndex = missing;
-        if (metric is FacetMetric { IsStratified: true } facet) Strata = [.. Enumerable.Range(0, Deciding.Strata.Length).Select(s => Deciding.AnswerIn(s, facet, cells, classes))];
+        if (metric is FacetMetric { IsStratified: true } facet)
+            Strata = [.. Enumerable.Range(0, Deciding.Strata.Length).Select(s => Deciding.AnswerIn(s, facet, cells, classes))];
         Value = missing < 0 ? answers[DecidingIndex]
-            : questions[missing].Group is int group ? MetricValue.Missing($"{metric.Name} of {name(group)} is undefined: {answers[missing].Undefined}")
+            : questions[missing].Group is int group
+            ? MetricValue.Missing($"{metric.Name} of {name(group)} is undefined: {answers[missing].Undefined}")
             : answers[missing];
     }
 
@@ -55,13 +57,16 @@ internal sealed class JointSet
     public double[][]? Drawn { get; set; }
 
     /// <summary>How many different answers could have been the farthest; a group against another and that one against it are one.</summary>
-    public int Looks => Questions.Select(question => question.Strata[0] is { Others: [int other], Group: var own and >= 0 } ? (Math.Min(own, other), Math.Max(own, other)) : (question.Strata[0].Group, -1)).Distinct().Count();
+    public int Looks =>
+        Questions.Select(question => question.Strata[0] is { Others: [int other], Group: var own and >= 0 }
+        ? (Math.Min(own, other), Math.Max(own, other)) : (question.Strata[0].Group, -1)).Distinct().Count();
 
     /// <summary>Answers everything from the cells of a replicate; NaN where undefined.</summary>
     public void Fill(ReadOnlySpan<double> cells, Span<double> numbers)
     {
         for (int q = 0; q < Questions.Length; q++) numbers[q] = Questions[q].Answer(metric, cells, classes).NumberOrNull ?? double.NaN;
-        for (int s = 0; s < Strata.Length; s++) numbers[Questions.Length + s] = Deciding.AnswerIn(s, (FacetMetric)metric, cells, classes).NumberOrNull ?? double.NaN;
+        for (int s = 0; s < Strata.Length; s++)
+            numbers[Questions.Length + s] = Deciding.AnswerIn(s, (FacetMetric)metric, cells, classes).NumberOrNull ?? double.NaN;
     }
 
     /// <summary>The distance from 0 of the farthest answer in each replicate.</summary>

@@ -2,7 +2,8 @@ namespace Gate.Metrics.Joint;
 
 internal sealed class LpNorm(bool ofPredictions, double order = 2) : DistributionDistance(ofPredictions)
 {
-    private static readonly MetricParameter[] parameters = [new("p", 2, 1, 100, IsWhole: false, "The order of the norm: 1 adds the distances, 2 is Euclid's.")];
+    private static readonly MetricParameter[] parameters =
+        [new("p", 2, 1, 100, IsWhole: false, "The order of the norm: 1 adds the distances, 2 is Euclid's.")];
 
     // Distributions that share no class are 2^(1/p) apart: 2 at most, of the norm of order 1.
     public override (double Low, double High) Range => (0, 2);

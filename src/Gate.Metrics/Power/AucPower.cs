@@ -1,6 +1,7 @@
 namespace Gate.Metrics.Power;
 
-/// <summary>What a test set can decide about the area under a ROC curve, by the standard error of J. A. Hanley and B. J. McNeil (Radiology 143, 1982).</summary>
+/// <summary>What a test set can decide about the area under a ROC curve, by the standard error of J. A. Hanley and B. J. McNeil (Radiology
+/// 143, 1982).</summary>
 public static class AucPower
 {
     /// <summary>Plans a bound.</summary>
@@ -22,7 +23,8 @@ public static class AucPower
         bool Passes(double area) => area - (decision * Error(area)) >= bound;
         bool Fails(double area) => area + (decision * Error(area)) < bound;
         // An area of 0.5 and less is chance: that a model is worse is no question of evidence.
-        return new(positives >= 1 && negatives >= 1, Passes(1) ? TwoRatePower.Edge(1, bound, Passes) : null, bound > 0.5 && Fails(0.5) ? TwoRatePower.Edge(0.5, bound, Fails) : null);
+        return new(positives >= 1 && negatives >= 1, Passes(1) ? TwoRatePower.Edge(1, bound, Passes) : null, bound > 0.5
+            && Fails(0.5) ? TwoRatePower.Edge(0.5, bound, Fails) : null);
     }
 
     /// <summary>The standard error of an area.</summary>
@@ -33,7 +35,8 @@ public static class AucPower
     {
         // The formula supposes a curve above chance; below it the curve is turned round.
         double a = Math.Max(area, 1 - area), q1 = a / (2 - a), q2 = 2 * a * a / (1 + a);
-        double variance = ((a * (1 - a)) + ((positives - 1) * (q1 - (a * a))) + ((negatives - 1) * (q2 - (a * a)))) / (positives * negatives);
+        double variance = ((a * (1 - a)) + ((positives - 1) * (q1 - (a * a))) + ((negatives - 1) * (q2 - (a * a))))
+            / (positives * negatives);
         return Math.Sqrt(Math.Max(0, variance));
     }
 }

@@ -9,8 +9,8 @@ internal static class NormalScore
     public static double OfConfidence(double confidence) => Normal.InvCDF(0, 1, 0.5 + (confidence / 2));
 
     /// <summary>
-    /// The distance from the bound, in standard errors, at which the interval excludes the bound with the given probability: its half width and the
-    /// quantile of the estimate's own spread (J. Cohen, Statistical Power Analysis, 1988, chapter 2).
+    /// The distance from the bound, in standard errors, at which the interval excludes the bound with the given probability: its half width
+    /// and the quantile of the estimate's own spread (J. Cohen, Statistical Power Analysis, 1988, chapter 2).
     /// </summary>
     public static double OfDecision(double confidence, double probability) => OfConfidence(confidence) + Normal.InvCDF(0, 1, probability);
 }

@@ -5,7 +5,8 @@ namespace Gate.Metrics.Power;
 
 /// <summary>What is known of a group's rate before a model has spoken.</summary>
 /// <param name="Trials">The effective number of trials, when as many rows are predicted of each class as there are.</param>
-/// <param name="Rate">The rate of a model without errors: 1 for a recall, 0 for a false positive rate, the share of positives for a selection rate.</param>
+/// <param name="Rate">The rate of a model without errors: 1 for a recall, 0 for a false positive rate, the share of positives for a
+/// selection rate.</param>
 public sealed record PlannedRate(double Trials, double Rate);
 
 /// <summary>Counts the rows behind a metric from labels and weights alone.</summary>

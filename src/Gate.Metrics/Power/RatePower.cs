@@ -3,8 +3,8 @@ using MathNet.Numerics;
 namespace Gate.Metrics.Power;
 
 /// <summary>
-/// What a test set can decide about one rate by Wilson's interval. The interval excludes a bound b exactly when the score test does, |p̂ − b| ≥ z √(b (1 − b) / n),
-/// so a decision is a count of hits beyond a critical one, whose probability is the binomial's: no approximation.
+/// What a test set can decide about one rate by Wilson's interval. The interval excludes a bound b exactly when the score test does, |p̂ −
+/// b| ≥ z √(b (1 − b) / n), so a decision is a count of hits beyond a critical one, whose probability is the binomial's: no approximation.
 /// </summary>
 public static class RatePower
 {
@@ -35,7 +35,8 @@ public static class RatePower
             trials <= 0 || most < 0 ? null : most + 1 > trials ? 1 : RateWithTail(most + 1, trials, 1 - probability));
     }
 
-    /// <summary>The rate at which so many hits or more are found with the given probability: P(X ≥ k) = I_p(k, n − k + 1), a regularised incomplete beta function.</summary>
+    /// <summary>The rate at which so many hits or more are found with the given probability: P(X ≥ k) = I_p(k, n − k + 1), a regularised
+    /// incomplete beta function.</summary>
     private static double RateWithTail(double hits, double trials, double probability)
     {
         if (hits <= 0) return 0;

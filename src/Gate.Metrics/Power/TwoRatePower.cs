@@ -3,8 +3,8 @@ using Gate.Metrics.Intervals;
 namespace Gate.Metrics.Power;
 
 /// <summary>
-/// What a test set can decide about the difference or the ratio of two groups' rates, by the intervals that they are judged by: Newcombe's of a difference
-/// (<see cref="Mover"/>), Miettinen and Nurminen's of a ratio (<see cref="ScoreRatio"/>).
+/// What a test set can decide about the difference or the ratio of two groups' rates, by the intervals that they are judged by: Newcombe's
+/// of a difference (<see cref="Mover"/>), Miettinen and Nurminen's of a ratio (<see cref="ScoreRatio"/>).
 /// The interval is taken at the true rates; that a decision is also found with the wanted probability widens it.
 /// </summary>
 public static class TwoRatePower
@@ -19,7 +19,8 @@ public static class TwoRatePower
     /// <param name="low">The trials of the other.</param>
     /// <param name="confidence">The coverage of the interval.</param>
     /// <param name="probability">With what probability a decision is wanted.</param>
-    public static PowerPlan Difference(double bound, double best, double rate, double high, double low, double confidence, double probability)
+    public static PowerPlan Difference(double bound, double best, double rate, double high, double low, double confidence,
+        double probability)
     {
         (double z, double decision) = (NormalScore.OfConfidence(confidence), NormalScore.OfDecision(confidence, probability));
         bool Passes(double gap, double level, double score) => DifferenceEnds(level, level - gap, high, low, score).High <= bound;
@@ -63,7 +64,8 @@ public static class TwoRatePower
         return new(rate, low, high);
     }
 
-    /// <summary>The last value from <paramref name="inside"/> towards <paramref name="outside"/> at which something holds, which does at the first.</summary>
+    /// <summary>The last value from <paramref name="inside"/> towards <paramref name="outside"/> at which something holds, which does at
+    /// the first.</summary>
     internal static double Edge(double inside, double outside, Func<double, bool> holds)
     {
         if (holds(outside)) return outside;

@@ -9,7 +9,9 @@ internal sealed class D2AbsoluteError : OrderedMetric
 
     public override IReadOnlyList<string> Aliases => ["d2_absolute_error_score"];
 
-    public override string Definition => "The share of the mean absolute error of the best constant, the median of the true numbers, that the model saves: 1 perfect, 0 no better than it, negative worse.";
+    public override string Definition =>
+        "The share of the mean absolute error of the best constant, the median of the true numbers, that the model saves: 1 perfect, 0 no "
+        + "better than it, negative worse.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 

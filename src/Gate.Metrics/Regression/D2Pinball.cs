@@ -9,7 +9,9 @@ internal sealed class D2Pinball(double alpha = 0.5) : OrderedMetric
 
     public override IReadOnlyList<string> Aliases => ["d2_pinball_score"];
 
-    public override string Definition => "The share of the mean pinball loss of the best constant, the quantile α of the true numbers, that the model saves: 1 perfect, 0 no better than it, negative worse.";
+    public override string Definition =>
+        "The share of the mean pinball loss of the best constant, the quantile α of the true numbers, that the model saves: 1 perfect, 0 "
+        + "no better than it, negative worse.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 
@@ -17,7 +19,8 @@ internal sealed class D2Pinball(double alpha = 0.5) : OrderedMetric
 
     public override string UndefinedWhen => "fewer than two rows, or all true values are equal";
 
-    public override string Source => "scikit-learn, d2_pinball_score; the quantile is that of prediction_quantile, with and without weights";
+    public override string Source =>
+        "scikit-learn, d2_pinball_score; the quantile is that of prediction_quantile, with and without weights";
 
     public override MetricInput Input => MetricInput.Values;
 
@@ -55,6 +58,7 @@ internal sealed class D2Pinball(double alpha = 0.5) : OrderedMetric
             count++;
         }
         if (count < 2) return MetricValue.Missing("fewer than two rows");
-        return best == 0 ? MetricValue.Missing("the best constant has no loss (all true values are equal)") : MetricValue.Of(1 - loss / best);
+        return best == 0 ? MetricValue.Missing("the best constant has no loss (all true values are equal)") : MetricValue.Of(
+            1 - loss / best);
     }
 }

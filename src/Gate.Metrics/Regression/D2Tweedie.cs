@@ -9,7 +9,9 @@ internal sealed class D2Tweedie(double power = 1.5) : MeanMetric
 
     public override IReadOnlyList<string> Aliases => ["d2_tweedie_score"];
 
-    public override string Definition => "The share of the mean Tweedie deviance of the mean of the true numbers that the model saves: 1 perfect, 0 no better than the mean, negative worse.";
+    public override string Definition =>
+        "The share of the mean Tweedie deviance of the mean of the true numbers that the model saves: 1 perfect, 0 no better than the "
+        + "mean, negative worse.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 
@@ -45,6 +47,7 @@ internal sealed class D2Tweedie(double power = 1.5) : MeanMetric
         if (rows < 2) return MetricValue.Missing("fewer than two rows");
         double constant = Tweedie.OfMean(means[1], means[2], power);
         // What rounding leaves of the deviance of equal numbers is below this.
-        return constant <= 1e-13 * (Math.Abs(means[2]) + means[1]) ? MetricValue.Missing("all true values are equal") : MetricValue.Of(1 - means[0] / constant);
+        return constant <= 1e-13 * (Math.Abs(means[2]) + means[1]) ? MetricValue.Missing("all true values are equal") : MetricValue.Of(
+            1 - means[0] / constant);
     }
 }

@@ -15,7 +15,9 @@ internal sealed class IntervalCoverage : MeanMetric
 
     public override string UndefinedWhen => "a row's interval has its lower end above its upper";
 
-    public override string Source => "R. Koenker and G. Bassett, Econometrica 46 (1978); A. N. Angelopoulos and S. Bates, A gentle introduction to conformal prediction, arXiv:2107.07511";
+    public override string Source =>
+        "R. Koenker and G. Bassett, Econometrica 46 (1978); A. N. Angelopoulos and S. Bates, A gentle introduction to conformal "
+        + "prediction, arXiv:2107.07511";
 
     public override MetricInput Input => MetricInput.Intervals;
 

@@ -7,7 +7,8 @@ internal sealed class MaxError : RankedMetric
 {
     public override string Name => "max_error";
 
-    public override string Definition => "The largest distance of a predicted number from the true one. Its interval leans low: no resample has a larger one.";
+    public override string Definition =>
+        "The largest distance of a predicted number from the true one. Its interval leans low: no resample has a larger one.";
 
     public override Direction Direction => Direction.LowerIsBetter;
 

@@ -7,7 +7,9 @@ internal sealed class MeanGammaDeviance : MeanMetric
 {
     public override string Name => "mean_gamma_deviance";
 
-    public override string Definition => "The mean gamma deviance of the true numbers from the predicted ones: twice the log-likelihood lost against a perfect model; for amounts, whose relative errors weigh alike at every size.";
+    public override string Definition =>
+        "The mean gamma deviance of the true numbers from the predicted ones: twice the log-likelihood lost against a perfect model; for "
+        + "amounts, whose relative errors weigh alike at every size.";
 
     public override Direction Direction => Direction.LowerIsBetter;
 

@@ -7,7 +7,9 @@ internal sealed class MeanPinballLoss(double alpha = 0.5) : MeanMetric
 {
     public override string Name => "mean_pinball_loss";
 
-    public override string Definition => "The mean distance of the predicted number from the true one, a true number above the prediction counting α times and one below it 1 − α times: what a model of the quantile α minimises.";
+    public override string Definition =>
+        "The mean distance of the predicted number from the true one, a true number above the prediction counting α times and one below it "
+        + "1 − α times: what a model of the quantile α minimises.";
 
     public override Direction Direction => Direction.LowerIsBetter;
 
@@ -37,5 +39,6 @@ internal sealed class MeanPinballLoss(double alpha = 0.5) : MeanMetric
         return null;
     }
 
-    internal static double Loss(double target, double estimate, double alpha) => target >= estimate ? alpha * (target - estimate) : (1 - alpha) * (estimate - target);
+    internal static double Loss(double target, double estimate, double alpha) =>
+        target >= estimate ? alpha * (target - estimate) : (1 - alpha) * (estimate - target);
 }

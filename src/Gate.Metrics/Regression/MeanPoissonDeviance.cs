@@ -7,7 +7,9 @@ internal sealed class MeanPoissonDeviance : MeanMetric
 {
     public override string Name => "mean_poisson_deviance";
 
-    public override string Definition => "The mean Poisson deviance of the true numbers from the predicted ones: twice the log-likelihood lost against a perfect model; for counts.";
+    public override string Definition =>
+        "The mean Poisson deviance of the true numbers from the predicted ones: twice the log-likelihood lost against a perfect model; for "
+        + "counts.";
 
     public override Direction Direction => Direction.LowerIsBetter;
 

@@ -9,7 +9,8 @@ internal sealed class MeanSquaredLogError : MeanMetric
 
     public override IReadOnlyList<string> Aliases => ["msle"];
 
-    public override string Definition => "The mean squared distance of log(1 + predicted) from log(1 + true): relative errors weigh alike at every size.";
+    public override string Definition =>
+        "The mean squared distance of log(1 + predicted) from log(1 + true): relative errors weigh alike at every size.";
 
     public override Direction Direction => Direction.LowerIsBetter;
 

@@ -7,7 +7,9 @@ internal sealed class MeanTweedieDeviance(double power = 1.5) : MeanMetric
 {
     public override string Name => "mean_tweedie_deviance";
 
-    public override string Definition => "The mean Tweedie deviance of the true numbers from the predicted ones: power 1 is the Poisson deviance, 2 the gamma deviance, in between for amounts that are often 0.";
+    public override string Definition =>
+        "The mean Tweedie deviance of the true numbers from the predicted ones: power 1 is the Poisson deviance, 2 the gamma deviance, in "
+        + "between for amounts that are often 0.";
 
     public override Direction Direction => Direction.LowerIsBetter;
 

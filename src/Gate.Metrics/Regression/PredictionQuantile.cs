@@ -7,7 +7,8 @@ internal sealed class PredictionQuantile(double q = 0.5) : OrderedMetric
 {
     public override string Name => "prediction_quantile";
 
-    public override string Definition => "The number that a share q of the predictions does not exceed: compared between groups, whether they are promised alike.";
+    public override string Definition =>
+        "The number that a share q of the predictions does not exceed: compared between groups, whether they are promised alike.";
 
     public override Direction Direction => Direction.Neutral;
 
@@ -35,5 +36,6 @@ internal sealed class PredictionQuantile(double q = 0.5) : OrderedMetric
 
     internal override string? Read(Sample sample, int row, int code, Span<double> terms) => null;
 
-    internal override MetricValue Compute(OrderedRows rows) => Quantiles.Of(rows.Keys, rows.Weights, q) is double quantile ? MetricValue.Of(quantile) : MetricValue.Missing(Reasons.NoRows);
+    internal override MetricValue Compute(OrderedRows rows) => Quantiles.Of(rows.Keys, rows.Weights, q) is double quantile
+        ? MetricValue.Of(quantile) : MetricValue.Missing(Reasons.NoRows);
 }

@@ -10,7 +10,8 @@ internal sealed class SpearmanCorrelation : OrderedMetric
 
     public override IReadOnlyList<string> Aliases => ["spearman_r"];
 
-    public override string Definition => "The correlation of the ranks of predicted and true numbers, ties in the middle: 1 in the same order, 0 none.";
+    public override string Definition =>
+        "The correlation of the ranks of predicted and true numbers, ties in the middle: 1 in the same order, 0 none.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 
@@ -46,10 +47,12 @@ internal sealed class SpearmanCorrelation : OrderedMetric
         (double byEstimate, double together) = WithEstimate(rows, total, ranks);
         ArrayPool<double>.Shared.Return(ranks);
         if (byTarget == 0) return MetricValue.Missing("all true values are equal");
-        return byEstimate == 0 ? MetricValue.Missing("all predicted values are equal") : MetricValue.Of(Math.Clamp(together / Math.Sqrt(byTarget * byEstimate), -1, 1));
+        return byEstimate == 0 ? MetricValue.Missing("all predicted values are equal") : MetricValue.Of(
+            Math.Clamp(together / Math.Sqrt(byTarget * byEstimate), -1, 1));
     }
 
-    /// <summary>Fills in each row's rank, as the share of the weight below it and half of that beside it, from the middle; returns the sum of their squares.</summary>
+    /// <summary>Fills in each row's rank, as the share of the weight below it and half of that beside it, from the middle; returns the sum
+    /// of their squares.</summary>
     private static double RankByTarget(OrderedRows rows, double total, double[] ranks)
     {
         ReadOnlySpan<double> weights = rows.Weights;
@@ -91,5 +94,6 @@ internal sealed class SpearmanCorrelation : OrderedMetric
     }
 
     // All rows tied: exactly 0, whatever rounding leaves.
-    private static double Rank(double below, double tied, double total) => tied >= total * (1 - Quantiles.Rounding) ? 0 : (below + tied / 2) / total - 0.5;
+    private static double Rank(double below, double tied, double total) =>
+        tied >= total * (1 - Quantiles.Rounding) ? 0 : (below + tied / 2) / total - 0.5;
 }

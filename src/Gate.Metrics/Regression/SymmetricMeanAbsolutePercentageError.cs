@@ -9,7 +9,8 @@ internal sealed class SymmetricMeanAbsolutePercentageError : MeanMetric
 
     public override IReadOnlyList<string> Aliases => ["smape"];
 
-    public override string Definition => "The mean absolute error as a share of the middle of the true and the predicted size; 0 where both are 0.";
+    public override string Definition =>
+        "The mean absolute error as a share of the middle of the true and the predicted size; 0 where both are 0.";
 
     public override Direction Direction => Direction.LowerIsBetter;
 

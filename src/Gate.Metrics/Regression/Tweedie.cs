@@ -3,9 +3,11 @@ namespace Gate.Metrics.Regression;
 /// <summary>The unit deviance of the Tweedie family, 1 ≤ power ≤ 3 (scikit-learn, mean_tweedie_deviance).</summary>
 internal static class Tweedie
 {
-    public static IReadOnlyList<MetricParameter> Parameter { get; } = [new("power", 1.5, 1, 3, false, "The power of the mean that the variance follows.")];
+    public static IReadOnlyList<MetricParameter> Parameter { get; } =
+        [new("power", 1.5, 1, 3, false, "The power of the mean that the variance follows.")];
 
-    public static string Outside(double power) => power < 2 ? "a true number is below 0, or a predicted one not above 0" : "a true or predicted number is not above 0";
+    public static string Outside(double power) =>
+        power < 2 ? "a true number is below 0, or a predicted one not above 0" : "a true or predicted number is not above 0";
 
     /// <summary>Writes a row's deviance; the reason where there is none.</summary>
     public static string? Read(Sample sample, int row, double power, Span<double> terms)
@@ -16,12 +18,14 @@ internal static class Tweedie
         {
             1 => 2 * (TimesLog(target, target / estimate) - target + estimate),
             2 => 2 * (Math.Log(estimate / target) + target / estimate - 1),
-            _ => 2 * (Math.Pow(target, 2 - power) / ((1 - power) * (2 - power)) - target * Math.Pow(estimate, 1 - power) / (1 - power) + Math.Pow(estimate, 2 - power) / (2 - power)),
+            _ => 2 * (Math.Pow(target, 2 - power) / ((1 - power) * (2 - power)) - target * Math.Pow(estimate, 1 - power) / (1 - power)
+                + Math.Pow(estimate, 2 - power) / (2 - power)),
         };
         return null;
     }
 
-    /// <summary>The part of the deviance that the true number alone makes; its mean and the mean of the true numbers give the deviance from their mean.</summary>
+    /// <summary>The part of the deviance that the true number alone makes; its mean and the mean of the true numbers give the deviance from
+    /// their mean.</summary>
     public static double OfTarget(double target, double power) => power switch
     {
         1 => TimesLog(target, target),

@@ -29,7 +29,8 @@ internal static class Binomial
         return trials;
     }
 
-    /// <summary>Algorithm BTRS of Hörmann, The generation of binomial random variates, J. Stat. Comput. Simul. 46 (1993). Exact; needs p ≤ 1/2, np ≥ 10.</summary>
+    /// <summary>Algorithm BTRS of Hörmann, The generation of binomial random variates, J. Stat. Comput. Simul. 46 (1993). Exact; needs p ≤
+    /// 1/2, np ≥ 10.</summary>
     private static long Reject(ref CounterRandom random, long n, double p)
     {
         double spread = Math.Sqrt(n * p * (1 - p)), b = 1.15 + 2.53 * spread, a = -0.0873 + 0.0248 * b + 0.01 * p;

@@ -2,7 +2,8 @@ using System.Runtime.ExceptionServices;
 
 namespace Gate.Metrics.Sampling;
 
-/// <summary>Independent pieces of work on a bounded number of threads. Each piece writes only what is its own, so the outcome does not depend on the number.</summary>
+/// <summary>Independent pieces of work on a bounded number of threads. Each piece writes only what is its own, so the outcome does not
+/// depend on the number.</summary>
 internal static class Workers
 {
     /// <summary>Runs <paramref name="work"/> for 0 … <paramref name="count"/> - 1, handing each thread a scratch area of its own.</summary>

@@ -9,7 +9,8 @@ internal sealed class AveragePrecisionMacro : RankedMetric
 
     public override string Name => "average_precision_macro";
 
-    public override string Definition => "The mean over the classes of the average precision of each class's score against all other classes.";
+    public override string Definition =>
+        "The mean over the classes of the average precision of each class's score against all other classes.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 

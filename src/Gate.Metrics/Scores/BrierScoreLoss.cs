@@ -9,7 +9,9 @@ internal sealed class BrierScoreLoss : MeanMetric
 
     public override IReadOnlyList<string> Aliases => ["brier"];
 
-    public override string Definition => "The mean squared distance of the positive class's probability from the outcome (1 positive, 0 negative); of many classes the sum of the classes' distances, at most 2.";
+    public override string Definition =>
+        "The mean squared distance of the positive class's probability from the outcome (1 positive, 0 negative); of many classes the sum "
+        + "of the classes' distances, at most 2.";
 
     public override Direction Direction => Direction.LowerIsBetter;
 

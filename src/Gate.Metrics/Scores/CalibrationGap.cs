@@ -60,7 +60,8 @@ internal static class CalibrationGap
         }
     }
 
-    /// <summary>The mean gap of bins that end at the n-quantiles of the confidence; null without weight. Ties are not torn apart, so the order of rows does not matter.</summary>
+    /// <summary>The mean gap of bins that end at the n-quantiles of the confidence; null without weight. Ties are not torn apart, so the
+    /// order of rows does not matter.</summary>
     public static double? EqualFrequency(OrderedRows rows, int bins)
     {
         ReadOnlySpan<double> weights = rows.Weights, happened = rows.Term(0), confidence = rows.Keys;

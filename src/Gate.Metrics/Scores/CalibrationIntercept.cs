@@ -7,7 +7,9 @@ internal sealed class CalibrationIntercept : OrderedMetric
 {
     public override string Name => "calibration_intercept";
 
-    public override string Definition => "What must be added to the logit of every probability for their mean to be the share of positives (calibration in the large: slope fixed at 1): 0 calibrated, above 0 the probabilities are too low.";
+    public override string Definition =>
+        "What must be added to the logit of every probability for their mean to be the share of positives (calibration in the large: slope "
+        + "fixed at 1): 0 calibrated, above 0 the probabilities are too low.";
 
     public override Direction Direction => Direction.Neutral;
 

@@ -7,13 +7,16 @@ internal sealed class CalibrationSlope : OrderedMetric
 {
     public override string Name => "calibration_slope";
 
-    public override string Definition => "The slope of a logistic regression of the outcome on the logit of the probability: 1 calibrated, below 1 the probabilities are too extreme.";
+    public override string Definition =>
+        "The slope of a logistic regression of the outcome on the logit of the probability: 1 calibrated, below 1 the probabilities are "
+        + "too extreme.";
 
     public override Direction Direction => Direction.Neutral;
 
     public override (double Low, double High) Range => (double.NegativeInfinity, double.PositiveInfinity);
 
-    public override string UndefinedWhen => $"{Reasons.OneClass}, a score is not a probability above 0 and below 1, or some score separates the classes";
+    public override string UndefinedWhen =>
+        $"{Reasons.OneClass}, a score is not a probability above 0 and below 1, or some score separates the classes";
 
     public override string Source => "D. R. Cox, Biometrika 45 (1958); E. W. Steyerberg, Clinical Prediction Models (2019), 15.3";
 

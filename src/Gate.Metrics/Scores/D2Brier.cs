@@ -11,7 +11,9 @@ internal sealed class D2Brier : OrderedMetric
 
     public override IReadOnlyList<string> Aliases => ["d2_brier_score", "brier_skill_score"];
 
-    public override string Definition => "The share of the Brier score of always predicting the classes' own shares that the model saves (the Brier skill score): 1 perfect, 0 no better than that, negative worse.";
+    public override string Definition =>
+        "The share of the Brier score of always predicting the classes' own shares that the model saves (the Brier skill score): 1 "
+        + "perfect, 0 no better than that, negative worse.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 

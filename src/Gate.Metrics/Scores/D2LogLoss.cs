@@ -11,7 +11,9 @@ internal sealed class D2LogLoss : OrderedMetric
 
     public override IReadOnlyList<string> Aliases => ["d2_log_loss_score"];
 
-    public override string Definition => "The share of the log loss of always predicting the classes' own shares that the model saves: 1 perfect, 0 no better than that, negative worse.";
+    public override string Definition =>
+        "The share of the log loss of always predicting the classes' own shares that the model saves: 1 perfect, 0 no better than that, "
+        + "negative worse.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 
@@ -35,5 +37,6 @@ internal sealed class D2LogLoss : OrderedMetric
         return loss.Read(sample, row, terms);
     }
 
-    internal override MetricValue Compute(OrderedRows rows) => ClassShares.Saved(rows, static share => share == 0 ? 0 : -share * Math.Log(share));
+    internal override MetricValue Compute(OrderedRows rows) =>
+        ClassShares.Saved(rows, static share => share == 0 ? 0 : -share * Math.Log(share));
 }

@@ -9,7 +9,9 @@ internal sealed class ExpectedCalibrationError(double bins = 10) : OrderedMetric
 
     public override IReadOnlyList<string> Aliases => ["ece"];
 
-    public override string Definition => "How far the mean probability of the rows of a bin is from their share of positives, averaged over bins of equal width, weighted by their rows. Of many classes it is that of the predicted (top) class and whether it is right.";
+    public override string Definition =>
+        "How far the mean probability of the rows of a bin is from their share of positives, averaged over bins of equal width, weighted "
+        + "by their rows. Of many classes it is that of the predicted (top) class and whether it is right.";
 
     public override Direction Direction => Direction.LowerIsBetter;
 
@@ -33,5 +35,6 @@ internal sealed class ExpectedCalibrationError(double bins = 10) : OrderedMetric
 
     internal override string? Read(Sample sample, int row, int code, Span<double> terms) => CalibrationGap.Read(sample, row, terms);
 
-    internal override MetricValue Compute(OrderedRows rows) => CalibrationGap.EqualWidth(rows, (int)bins) is { } gap ? MetricValue.Of(gap.Mean) : MetricValue.Missing(Reasons.NoRows);
+    internal override MetricValue Compute(OrderedRows rows) =>
+        CalibrationGap.EqualWidth(rows, (int)bins) is { } gap ? MetricValue.Of(gap.Mean) : MetricValue.Missing(Reasons.NoRows);
 }

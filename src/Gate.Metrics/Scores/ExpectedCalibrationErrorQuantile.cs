@@ -9,7 +9,9 @@ internal sealed class ExpectedCalibrationErrorQuantile(double bins = 10) : Order
 
     public override IReadOnlyList<string> Aliases => ["ece_quantile"];
 
-    public override string Definition => "The expected calibration error over bins of equally many rows; rows of one score stay together in one bin. Of many classes it is that of the predicted (top) class and whether it is right.";
+    public override string Definition =>
+        "The expected calibration error over bins of equally many rows; rows of one score stay together in one bin. Of many classes it is "
+        + "that of the predicted (top) class and whether it is right.";
 
     public override Direction Direction => Direction.LowerIsBetter;
 
@@ -35,5 +37,6 @@ internal sealed class ExpectedCalibrationErrorQuantile(double bins = 10) : Order
 
     internal override string? Read(Sample sample, int row, int code, Span<double> terms) => CalibrationGap.Read(sample, row, terms);
 
-    internal override MetricValue Compute(OrderedRows rows) => CalibrationGap.EqualFrequency(rows, (int)bins) is double gap ? MetricValue.Of(gap) : MetricValue.Missing(Reasons.NoRows);
+    internal override MetricValue Compute(OrderedRows rows) => CalibrationGap.EqualFrequency(rows, (int)bins) is double gap
+        ? MetricValue.Of(gap) : MetricValue.Missing(Reasons.NoRows);
 }

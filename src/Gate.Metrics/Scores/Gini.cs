@@ -25,5 +25,6 @@ internal sealed class Gini : RankedMetric
 
     public override EvidenceNeeds Needs => EvidenceNeeds.Positives | EvidenceNeeds.Negatives;
 
-    internal override MetricValue Compute(RankedRows rows) => RocAuc.Area(rows) is { IsDefined: true } area ? MetricValue.Of(2 * area.Number - 1) : MetricValue.Missing(UndefinedWhen);
+    internal override MetricValue Compute(RankedRows rows) =>
+        RocAuc.Area(rows) is { IsDefined: true } area ? MetricValue.Of(2 * area.Number - 1) : MetricValue.Missing(UndefinedWhen);
 }

@@ -7,7 +7,9 @@ internal sealed class HingeLoss : MeanMetric
 {
     public override string Name => "hinge_loss";
 
-    public override string Definition => "The mean shortfall of the margin from 1, for scores that are decision values: of two classes the score times the label (1 or -1), of many the label's score minus the largest other one.";
+    public override string Definition =>
+        "The mean shortfall of the margin from 1, for scores that are decision values: of two classes the score times the label (1 or -1), "
+        + "of many the label's score minus the largest other one.";
 
     public override Direction Direction => Direction.LowerIsBetter;
 

@@ -7,7 +7,9 @@ internal sealed class KsStatistic : RankedMetric
 {
     public override string Name => "ks_statistic";
 
-    public override string Definition => "The largest lead that the true positive rate has over the false positive rate at any threshold (Kolmogorov and Smirnov, Youden); 0 where it never leads.";
+    public override string Definition =>
+        "The largest lead that the true positive rate has over the false positive rate at any threshold (Kolmogorov and Smirnov, Youden); "
+        + "0 where it never leads.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 

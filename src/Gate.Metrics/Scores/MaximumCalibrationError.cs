@@ -9,7 +9,9 @@ internal sealed class MaximumCalibrationError(double bins = 10) : OrderedMetric
 
     public override IReadOnlyList<string> Aliases => ["mce"];
 
-    public override string Definition => "How far the mean probability of the rows of a bin is from their share of positives, in the worst of the bins of equal width that have rows. Of many classes it is that of the predicted (top) class and whether it is right.";
+    public override string Definition =>
+        "How far the mean probability of the rows of a bin is from their share of positives, in the worst of the bins of equal width that "
+        + "have rows. Of many classes it is that of the predicted (top) class and whether it is right.";
 
     public override Direction Direction => Direction.LowerIsBetter;
 
@@ -35,5 +37,6 @@ internal sealed class MaximumCalibrationError(double bins = 10) : OrderedMetric
 
     internal override string? Read(Sample sample, int row, int code, Span<double> terms) => CalibrationGap.Read(sample, row, terms);
 
-    internal override MetricValue Compute(OrderedRows rows) => CalibrationGap.EqualWidth(rows, (int)bins) is { } gap ? MetricValue.Of(gap.Largest) : MetricValue.Missing(Reasons.NoRows);
+    internal override MetricValue Compute(OrderedRows rows) =>
+        CalibrationGap.EqualWidth(rows, (int)bins) is { } gap ? MetricValue.Of(gap.Largest) : MetricValue.Missing(Reasons.NoRows);
 }

@@ -7,7 +7,8 @@ internal sealed class PartialRocAuc(double maxFpr = 0.1) : RankedMetric
 {
     public override string Name => "partial_roc_auc";
 
-    public override string Definition => "The area under the ROC curve up to a false positive rate, scaled so that guessing is 0.5 and perfection 1.";
+    public override string Definition =>
+        "The area under the ROC curve up to a false positive rate, scaled so that guessing is 0.5 and perfection 1.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 
@@ -25,7 +26,8 @@ internal sealed class PartialRocAuc(double maxFpr = 0.1) : RankedMetric
 
     public override EvidenceNeeds Needs => EvidenceNeeds.Positives | EvidenceNeeds.Negatives;
 
-    public override IReadOnlyList<MetricParameter> Parameters => [new("max_fpr", 0.1, 0.0001, 1, false, "The largest false positive rate.")];
+    public override IReadOnlyList<MetricParameter> Parameters =>
+        [new("max_fpr", 0.1, 0.0001, 1, false, "The largest false positive rate.")];
 
     public override IReadOnlyList<double> ParameterValues => [maxFpr];
 

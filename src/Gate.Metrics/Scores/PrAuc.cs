@@ -7,7 +7,8 @@ internal sealed class PrAuc : RankedMetric
 {
     public override string Name => "pr_auc";
 
-    public override string Definition => "The area under the precision-recall curve by trapezoids; it leans high where thresholds are few, average_precision does not.";
+    public override string Definition =>
+        "The area under the precision-recall curve by trapezoids; it leans high where thresholds are few, average_precision does not.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 

@@ -7,7 +7,9 @@ internal sealed class PrecisionAtK(double k = 10) : RankedMetric
 {
     public override string Name => "precision_at_k";
 
-    public override string Definition => "Among the k rows with the highest scores, the share whose label is positive. Of rows that tie at the cut, each is taken with the same chance; with weights, k is a sum of weights.";
+    public override string Definition =>
+        "Among the k rows with the highest scores, the share whose label is positive. Of rows that tie at the cut, each is taken with the "
+        + "same chance; with weights, k is a sum of weights.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 
@@ -15,7 +17,9 @@ internal sealed class PrecisionAtK(double k = 10) : RankedMetric
 
     public override string UndefinedWhen => "fewer than k rows";
 
-    public override string Source => "C. D. Manning, P. Raghavan and H. Schütze, Introduction to Information Retrieval (2008), 8.4; ties: F. McSherry and M. Najork, ECIR 2008";
+    public override string Source =>
+        "C. D. Manning, P. Raghavan and H. Schütze, Introduction to Information Retrieval (2008), 8.4; ties: F. McSherry and M. Najork, "
+        + "ECIR 2008";
 
     public override MetricInput Input => MetricInput.Scores;
 
@@ -29,5 +33,6 @@ internal sealed class PrecisionAtK(double k = 10) : RankedMetric
 
     protected override Metric Parameterised(IReadOnlyList<double> values) => new PrecisionAtK(values[0]);
 
-    internal override MetricValue Compute(RankedRows rows) => RankedTop.Found(rows, k) is double found ? MetricValue.Of(found / k) : MetricValue.Missing(UndefinedWhen);
+    internal override MetricValue Compute(RankedRows rows) =>
+        RankedTop.Found(rows, k) is double found ? MetricValue.Of(found / k) : MetricValue.Missing(UndefinedWhen);
 }

@@ -7,7 +7,8 @@ internal static class RankedTop
 {
     public static IReadOnlyList<MetricParameter> K { get; } = [new("k", 10, 1, int.MaxValue, true, "How many rows are taken.")];
 
-    /// <summary>The weight of positives among the top rows of weight <paramref name="k"/>: of rows that tie at the cut the expected share. Null where there is less weight.</summary>
+    /// <summary>The weight of positives among the top rows of weight <paramref name="k"/>: of rows that tie at the cut the expected share.
+    /// Null where there is less weight.</summary>
     public static double? Found(RankedRows rows, double k)
     {
         ReadOnlySpan<double> weights = rows.Weights;

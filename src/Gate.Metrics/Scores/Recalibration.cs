@@ -2,7 +2,8 @@ using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Scores;
 
-/// <summary>Logistic regression of the outcome on the logit of the probability, by Newton's method (D. R. Cox, Biometrika 45, 1958).</summary>
+/// <summary>Logistic regression of the outcome on the logit of the probability, by Newton's method (D. R. Cox, Biometrika 45,
+/// 1958).</summary>
 internal static class Recalibration
 {
     private const int MostSteps = 100;
@@ -23,16 +24,19 @@ internal static class Recalibration
     public static MetricValue Slope(OrderedRows rows)
     {
         if (Refuse(rows, separable: true) is string reason) return MetricValue.Missing(reason);
-        return Fit(rows, slope: true) is (_, double slope) ? MetricValue.Of(slope) : MetricValue.Missing("the regression does not converge");
+        return Fit(rows, slope: true) is (_, double slope)
+            ? MetricValue.Of(slope) : MetricValue.Missing("the regression does not converge");
     }
 
     public static MetricValue Intercept(OrderedRows rows)
     {
         if (Refuse(rows, separable: false) is string reason) return MetricValue.Missing(reason);
-        return Fit(rows, slope: false) is (double intercept, _) ? MetricValue.Of(intercept) : MetricValue.Missing("the regression does not converge");
+        return Fit(rows, slope: false) is (double intercept, _)
+            ? MetricValue.Of(intercept) : MetricValue.Missing("the regression does not converge");
     }
 
-    /// <summary>Without both classes, or (for a slope) where a logit has all of one class on one side, the likelihood has no maximum.</summary>
+    /// <summary>Without both classes, or (for a slope) where a logit has all of one class on one side, the likelihood has no
+    /// maximum.</summary>
     private static string? Refuse(OrderedRows rows, bool separable)
     {
         Span<double> least = [double.PositiveInfinity, double.PositiveInfinity], most = [double.NegativeInfinity, double.NegativeInfinity];
@@ -44,7 +48,8 @@ internal static class Recalibration
             least[outcome] = Math.Min(least[outcome], logits[i]);
             most[outcome] = Math.Max(most[outcome], logits[i]);
         }
-        if (double.IsInfinity(least[0]) || double.IsInfinity(least[1])) return double.IsInfinity(least[0]) && double.IsInfinity(least[1]) ? Reasons.NoRows : Reasons.OneClass;
+        if (double.IsInfinity(least[0]) || double.IsInfinity(least[1]))
+            return double.IsInfinity(least[0]) && double.IsInfinity(least[1]) ? Reasons.NoRows : Reasons.OneClass;
         return separable && (least[1] >= most[0] || least[0] >= most[1]) ? "some score separates the classes" : null;
     }
 

@@ -7,7 +7,9 @@ internal sealed class RecallAtK(double k = 10) : RankedMetric
 {
     public override string Name => "recall_at_k";
 
-    public override string Definition => "The share of the positive rows that is among the k rows with the highest scores. Of rows that tie at the cut, each is taken with the same chance; with weights, k is a sum of weights.";
+    public override string Definition =>
+        "The share of the positive rows that is among the k rows with the highest scores. Of rows that tie at the cut, each is taken with "
+        + "the same chance; with weights, k is a sum of weights.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 
@@ -15,7 +17,9 @@ internal sealed class RecallAtK(double k = 10) : RankedMetric
 
     public override string UndefinedWhen => "no positive rows, or fewer than k rows";
 
-    public override string Source => "C. D. Manning, P. Raghavan and H. Schütze, Introduction to Information Retrieval (2008), 8.4; ties: F. McSherry and M. Najork, ECIR 2008";
+    public override string Source =>
+        "C. D. Manning, P. Raghavan and H. Schütze, Introduction to Information Retrieval (2008), 8.4; ties: F. McSherry and M. Najork, "
+        + "ECIR 2008";
 
     public override MetricInput Input => MetricInput.Scores;
 

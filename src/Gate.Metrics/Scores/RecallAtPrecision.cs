@@ -25,7 +25,8 @@ internal sealed class RecallAtPrecision(double minPrecision = 0.8) : RankedMetri
 
     public override EvidenceNeeds Needs => EvidenceNeeds.Positives;
 
-    public override IReadOnlyList<MetricParameter> Parameters => [new("min_precision", 0.8, 0, 1, false, "The precision that must be reached.")];
+    public override IReadOnlyList<MetricParameter> Parameters =>
+        [new("min_precision", 0.8, 0, 1, false, "The precision that must be reached.")];
 
     public override IReadOnlyList<double> ParameterValues => [minPrecision];
 

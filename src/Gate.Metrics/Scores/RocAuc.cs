@@ -7,7 +7,8 @@ internal sealed class RocAuc : RankedMetric
 {
     public override string Name => "roc_auc";
 
-    public override string Definition => "The area under the ROC curve: the probability that a positive row scores higher than a negative one, ties counting half.";
+    public override string Definition =>
+        "The area under the ROC curve: the probability that a positive row scores higher than a negative one, ties counting half.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 

@@ -8,7 +8,9 @@ internal sealed class RocAucOvo(bool weighted) : OrderedMetric
 {
     public override string Name => weighted ? "roc_auc_ovo_weighted" : "roc_auc_ovo";
 
-    public override string Definition => $"The area under the ROC curve of each class's score between that class and each other one, averaged over all pairs{(weighted ? ", weighted by how many rows the two have" : "")}.";
+    public override string Definition =>
+        "The area under the ROC curve of each class's score between that class and each other one, averaged over all "
+        + $"pairs{(weighted ? ", weighted by how many rows the two have" : "")}.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 
@@ -16,7 +18,9 @@ internal sealed class RocAucOvo(bool weighted) : OrderedMetric
 
     public override string UndefinedWhen => "a class has no rows";
 
-    public override string Source => $"scikit-learn, roc_auc_score(multi_class='ovo', average='{(weighted ? "weighted" : "macro")}'); D. J. Hand and R. J. Till, Mach. Learn. 45 (2001)";
+    public override string Source =>
+        $"scikit-learn, roc_auc_score(multi_class='ovo', average='{(weighted ? "weighted" : "macro")}'); D. J. Hand and R. J. Till, Mach. "
+        + "Learn. 45 (2001)";
 
     public override MetricInput Input => MetricInput.Scores;
 
@@ -36,7 +40,8 @@ internal sealed class RocAucOvo(bool weighted) : OrderedMetric
         return null;
     }
 
-    /// <summary>Counts in one pass, from the highest score of the class down, for each other class the pairs in which the row of the class scores higher.</summary>
+    /// <summary>Counts in one pass, from the highest score of the class down, for each other class the pairs in which the row of the class
+    /// scores higher.</summary>
     internal override MetricValue Compute(OrderedRows rows)
     {
         ReadOnlySpan<double> weights = rows.Weights, labels = rows.Term(0);

@@ -7,7 +7,8 @@ internal sealed class RocAucOvr : RankedMetric
 {
     public override string Name => "roc_auc_ovr";
 
-    public override string Definition => "The mean over the classes of the area under the ROC curve of each class's score against all other classes.";
+    public override string Definition =>
+        "The mean over the classes of the area under the ROC curve of each class's score against all other classes.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 

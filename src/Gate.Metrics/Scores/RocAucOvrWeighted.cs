@@ -7,7 +7,9 @@ internal sealed class RocAucOvrWeighted : OrderedMetric
 {
     public override string Name => "roc_auc_ovr_weighted";
 
-    public override string Definition => "The area under the ROC curve of each class's score against all other classes, averaged over the classes, weighted by how many rows each has.";
+    public override string Definition =>
+        "The area under the ROC curve of each class's score against all other classes, averaged over the classes, weighted by how many "
+        + "rows each has.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 
@@ -31,7 +33,8 @@ internal sealed class RocAucOvrWeighted : OrderedMetric
         return null;
     }
 
-    internal override MetricValue Compute(OrderedRows rows) => RocAuc.Area(new RankedRows(rows.Keys, rows.Weights, rows.Term(0), rows.EndsTie, weighted: false));
+    internal override MetricValue Compute(OrderedRows rows) =>
+        RocAuc.Area(new RankedRows(rows.Keys, rows.Weights, rows.Term(0), rows.EndsTie, weighted: false));
 
     internal override double ClassWeight(OrderedRows rows)
     {

@@ -7,7 +7,9 @@ internal sealed class TopKAccuracy(double k = 2) : MeanMetric
 {
     public override string Name => "top_k_accuracy";
 
-    public override string Definition => "The share of rows whose label is among the k classes with the highest scores. Of classes that tie at the cut, each is taken with the same chance.";
+    public override string Definition =>
+        "The share of rows whose label is among the k classes with the highest scores. Of classes that tie at the cut, each is taken with "
+        + "the same chance.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 

@@ -7,7 +7,8 @@ namespace Gate.Metrics.Statistics;
 internal static class Applicability
 {
     /// <summary>Why the metric cannot be computed from rows of the sample, or null.</summary>
-    public static string? Refuse(Metric metric, Sample sample) => metric is JointMetric ? "it compares groups and has no value of one" : Lacks(metric, sample);
+    public static string? Refuse(Metric metric, Sample sample) =>
+        metric is JointMetric ? "it compares groups and has no value of one" : Lacks(metric, sample);
 
     /// <summary>What the sample lacks for the metric, or null.</summary>
     public static string? Lacks(Metric metric, Sample sample)
@@ -18,7 +19,8 @@ internal static class Applicability
         return metric.Input switch
         {
             MetricInput.Scores when sample.Scores is null => "the model gives no scores",
-            MetricInput.Labels when sample.Predictions is null && metric is not JointMetric { ReadsPredictions: false } => "the model gives no predicted classes",
+            MetricInput.Labels when sample.Predictions is null && metric is not JointMetric { ReadsPredictions: false } =>
+                "the model gives no predicted classes",
             MetricInput.Values when sample.Estimates is null && sample.Predictions is null => "the model gives no predicted numbers",
             MetricInput.Intervals when sample.Lower is null || sample.Upper is null => "the model gives no prediction intervals",
             _ => null,

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace Gate.Metrics.Statistics;
 
-/// <summary>Sorts the few thousand keys of one bucket within the cache: spreads them over the range of their bits, again where many fall together, and inserts the last few in place. Stable.</summary>
+/// <summary>Sorts the few thousand keys of one bucket within the cache: spreads them over the range of their bits, again where many fall
+/// together, and inserts the last few in place. Stable.</summary>
 internal static class BucketSort
 {
     private const int FewEnough = 24;

@@ -6,8 +6,8 @@ using Gate.Metrics.Sampling;
 namespace Gate.Metrics.Statistics;
 
 /// <summary>
-/// Gathers a <see cref="CellTable"/> in one pass, and refuses codes outside the classes in the same pass: what takes time is reading the columns from memory.
-/// Blocks of rows are tallied apart and added in order, so sums do not depend on the threads.
+/// Gathers a <see cref="CellTable"/> in one pass, and refuses codes outside the classes in the same pass: what takes time is reading the
+/// columns from memory. Blocks of rows are tallied apart and added in order, so sums do not depend on the threads.
 /// </summary>
 internal static class CellGatherer
 {
@@ -21,7 +21,8 @@ internal static class CellGatherer
         int classes = sample.Task == TaskType.Regression ? 1 : sample.Classes.Count;
         CodeAxis[] axes =
         [
-            .. Axis(sample.Labels, "the sample has labels"), .. Axis(sample.Predictions, "the sample has predictions"), .. Axis(baseline?.Predictions, "the baseline has predictions"),
+            .. Axis(sample.Labels, "the sample has labels"), .. Axis(sample.Predictions, "the sample has predictions"),
+                .. Axis(baseline?.Predictions, "the baseline has predictions"),
         ];
         double each = Math.Pow(classes, axes.Length);
         // Which groups there are is found out in the same pass, where it is not known yet: all combinations of their columns have a place.
@@ -31,7 +32,8 @@ internal static class CellGatherer
             ? Dense(finds ? grouping.Columns.Keys : grouping.RowCodes.CopyTo, axes, classes, (int)size, sample, threads, cancel)
             : Sparse(grouping.RowCodes, axes, classes, sample, cancel);
         if (finds) cells = Found(cells, (long)each, grouping);
-        return Table(cells, classes, grouping.Groups.Count, sample.Labels is not null, sample.Predictions is not null, baseline?.Predictions is not null);
+        return Table(cells, classes, grouping.Groups.Count, sample.Labels is not null, sample.Predictions is not null,
+            baseline?.Predictions is not null);
     }
 
     /// <summary>Tells a grouping which of its keys occur, and numbers them in the keys of cells.</summary>
@@ -47,7 +49,8 @@ internal static class CellGatherer
 
     private static CodeAxis[] Axis(int[]? codes, string what) => codes is null ? [] : [new CodeAxis(codes, what)];
 
-    private static List<(long, Tally)> Dense(GroupKeys groups, CodeAxis[] axes, int classes, int size, Sample sample, int threads, CancellationToken cancel)
+    private static List<(long, Tally)> Dense(GroupKeys groups, CodeAxis[] axes, int classes, int size, Sample sample, int threads,
+        CancellationToken cancel)
     {
         int blocks = Math.Max(1, (sample.Rows + BlockRows - 1) / BlockRows);
         var tallies = new Tally[blocks][];
@@ -89,13 +92,15 @@ internal static class CellGatherer
             if (!CodeVectors.TryAddDigit(keys, axis.Codes.AsSpan(start, keys.Length), classes)) throw axis.Refused();
     }
 
-    /// <summary>Counts into four tables in turn: neighbouring rows mostly fall into the same few cells, and one table would wait on its own writes.</summary>
+    /// <summary>Counts into four tables in turn: neighbouring rows mostly fall into the same few cells, and one table would wait on its own
+    /// writes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Count(ReadOnlySpan<int> keys, Span<int> counts, int size)
     {
         // Keys have been checked: groups are below their number, labels and predictions below that of the classes.
         ref int first = ref MemoryMarshal.GetReference(counts[..(Tables * size)]);
-        ref int second = ref Unsafe.Add(ref first, size), third = ref Unsafe.Add(ref second, size), fourth = ref Unsafe.Add(ref third, size);
+        ref int second = ref Unsafe.Add(ref first, size), third = ref Unsafe.Add(ref second, size),
+            fourth = ref Unsafe.Add(ref third, size);
         int i = 0;
         for (; i + 4 <= keys.Length; i += 4)
         {
@@ -110,7 +115,8 @@ internal static class CellGatherer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(ReadOnlySpan<int> keys, ReadOnlySpan<double> weights, Span<Tally> tallies, int size)
     {
-        Span<Tally> first = tallies[..size], second = tallies.Slice(size, size), third = tallies.Slice(2 * size, size), fourth = tallies.Slice(3 * size, size);
+        Span<Tally> first = tallies[..size], second = tallies.Slice(size, size), third = tallies.Slice(2 * size, size),
+            fourth = tallies.Slice(3 * size, size);
         int i = 0;
         for (; i + 4 <= keys.Length; i += 4)
         {
@@ -140,7 +146,8 @@ internal static class CellGatherer
         return [.. tallies.OrderBy(cell => cell.Key).Select(cell => (cell.Key, cell.Value))];
     }
 
-    private static CellTable Table(List<(long Key, Tally Tally)> cells, int classes, int groups, bool labels, bool predictions, bool baseline)
+    private static CellTable Table(List<(long Key, Tally Tally)> cells, int classes, int groups, bool labels, bool predictions,
+        bool baseline)
     {
         var table = new Cell[cells.Count];
         var start = new int[groups + 1];

@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Gate.Metrics.Statistics;
 
 /// <summary>
-/// Passes over codes of rows with vectors: keys of several columns at once, and codes in a byte each. These loops have to keep up with the memory that they read,
-/// so they are compiled at their best from the first call on.
+/// Passes over codes of rows with vectors: keys of several columns at once, and codes in a byte each. These loops have to keep up with the
+/// memory that they read, so they are compiled at their best from the first call on.
 /// </summary>
 internal static class CodeVectors
 {
@@ -16,7 +16,8 @@ internal static class CodeVectors
     /// <summary>The most combinations that <see cref="Present(ReadOnlySpan{int})"/> can tell apart.</summary>
     public const int BitsOfPresent = 32;
 
-    /// <summary>Appends a digit to keys: key × radix + the smaller of digit (unsigned) and <paramref name="most"/>. The first digit replaces what was there.</summary>
+    /// <summary>Appends a digit to keys: key × radix + the smaller of digit (unsigned) and <paramref name="most"/>. The first digit
+    /// replaces what was there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddDigit(Span<int> keys, ReadOnlySpan<int> digits, int radix, int most, bool first)
     {
@@ -33,7 +34,8 @@ internal static class CodeVectors
         for (; i < keys.Length; i++) keys[i] = (first ? 0 : keys[i] * radix) + (int)Math.Min((uint)digits[i], (uint)most);
     }
 
-    /// <summary>Appends a digit to keys. False where a digit is not from 0 to <paramref name="radix"/> - 1; the keys are then of no use.</summary>
+    /// <summary>Appends a digit to keys. False where a digit is not from 0 to <paramref name="radix"/> - 1; the keys are then of no
+    /// use.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryAddDigit(Span<int> keys, ReadOnlySpan<int> digits, int radix)
     {
@@ -60,7 +62,8 @@ internal static class CodeVectors
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void TwoDigits(Span<int> keys, ReadOnlySpan<int> digits, int most, ReadOnlySpan<int> lastDigits, int lastRadix)
     {
-        ref int key = ref MemoryMarshal.GetReference(keys), digit = ref MemoryMarshal.GetReference(digits[..keys.Length]), last = ref MemoryMarshal.GetReference(lastDigits[..keys.Length]);
+        ref int key = ref MemoryMarshal.GetReference(keys), digit = ref MemoryMarshal.GetReference(digits[..keys.Length]),
+            last = ref MemoryMarshal.GetReference(lastDigits[..keys.Length]);
         Vector512<int> factor = Vector512.Create(lastRadix);
         Vector512<uint> limit = Vector512.Create((uint)most), lastLimit = Vector512.Create((uint)lastRadix - 1);
         int i = 0;
@@ -70,14 +73,16 @@ internal static class CodeVectors
             Vector512<int> second = Vector512.Min(Vector512.LoadUnsafe(ref last, (nuint)i).AsUInt32(), lastLimit).AsInt32();
             (first * factor + second).StoreUnsafe(ref key, (nuint)i);
         }
-        for (; i < keys.Length; i++) keys[i] = (int)Math.Min((uint)digits[i], (uint)most) * lastRadix + (int)Math.Min((uint)lastDigits[i], (uint)lastRadix - 1);
+        for (; i < keys.Length; i++)
+            keys[i] = (int)Math.Min((uint)digits[i], (uint)most) * lastRadix + (int)Math.Min((uint)lastDigits[i], (uint)lastRadix - 1);
     }
 
     /// <summary>Appends two digits of one radix to keys, as <see cref="TryAddDigit"/> twice, in one pass: label and prediction.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryAddDigits(Span<int> keys, ReadOnlySpan<int> digits, ReadOnlySpan<int> lastDigits, int radix)
     {
-        ref int key = ref MemoryMarshal.GetReference(keys), digit = ref MemoryMarshal.GetReference(digits[..keys.Length]), last = ref MemoryMarshal.GetReference(lastDigits[..keys.Length]);
+        ref int key = ref MemoryMarshal.GetReference(keys), digit = ref MemoryMarshal.GetReference(digits[..keys.Length]),
+            last = ref MemoryMarshal.GetReference(lastDigits[..keys.Length]);
         Vector512<int> factor = Vector512.Create(radix);
         Vector512<uint> largest = Vector512<uint>.Zero;
         int i = 0;
@@ -138,7 +143,8 @@ internal static class CodeVectors
         int i = 0;
         for (; i + 32 <= from.Length; i += 32)
         {
-            Vector256<ushort> low = Vector256.Narrow(Eight(ref source, i), Eight(ref source, i + 8)), high = Vector256.Narrow(Eight(ref source, i + 16), Eight(ref source, i + 24));
+            Vector256<ushort> low = Vector256.Narrow(Eight(ref source, i), Eight(ref source, i + 8)),
+                high = Vector256.Narrow(Eight(ref source, i + 16), Eight(ref source, i + 24));
             Vector256.Narrow(low, high).StoreUnsafe(ref target, (nuint)i);
         }
         for (; i < from.Length; i++) to[i] = (byte)from[i];

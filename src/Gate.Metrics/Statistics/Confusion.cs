@@ -1,6 +1,7 @@
 namespace Gate.Metrics.Statistics;
 
-/// <summary>A weighted confusion matrix: the weight of the rows of each label (down) and prediction (across). Of binary tasks, class 1 is positive.</summary>
+/// <summary>A weighted confusion matrix: the weight of the rows of each label (down) and prediction (across). Of binary tasks, class 1 is
+/// positive.</summary>
 internal readonly ref struct Confusion(ReadOnlySpan<double> cells, int classes)
 {
     private readonly ReadOnlySpan<double> cells = cells;

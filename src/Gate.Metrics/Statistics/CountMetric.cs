@@ -10,7 +10,8 @@ internal abstract class CountMetric : Metric
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Binary;
 
     /// <inheritdoc/>
-    public override Metric? OneVsRest(int code, string name) => Tasks.Contains(TaskType.MulticlassClassification) ? null : new OneVsRestCount(this, code, name);
+    public override Metric? OneVsRest(int code, string name) =>
+        Tasks.Contains(TaskType.MulticlassClassification) ? null : new OneVsRestCount(this, code, name);
 
     /// <summary>Computes the metric.</summary>
     internal abstract MetricValue Compute(Confusion cells);

@@ -15,7 +15,8 @@ internal sealed partial class CountStatistics
     private double[]? drawn;
 
     /// <summary>How many replicates: what the options ask for, fewer only where memory would not hold them.</summary>
-    private int Replicates { get; } = Math.Min(options.Replicates, Math.Max(FewestReplicates, MostNumbers / Math.Max(1, table.Cells.Length)));
+    private int Replicates { get; } =
+        Math.Min(options.Replicates, Math.Max(FewestReplicates, MostNumbers / Math.Max(1, table.Cells.Length)));
 
     public double[] Replicate(CountMetric metric, Side side, Scopes scopes)
     {
@@ -27,12 +28,14 @@ internal sealed partial class CountStatistics
             if (all is null) AddUp(r, side, scopes, room);
             ReadOnlySpan<double> confusions = all is null ? room : all.AsSpan(r * width, width);
             for (int s = 0; s < scopes.Count; s++)
-                values[s * Replicates + r] = metric.Compute(new Confusion(confusions.Slice(s * size, size), table.Classes)).NumberOrNull ?? double.NaN;
+                values[s * Replicates + r] = metric.Compute(new Confusion(confusions.Slice(s * size, size), table.Classes)).NumberOrNull
+                    ?? double.NaN;
         });
         return values;
     }
 
-    /// <summary>The confusion matrices of all replicates, added up once for all metrics; null where they would take too much memory.</summary>
+    /// <summary>The confusion matrices of all replicates, added up once for all metrics; null where they would take too much
+    /// memory.</summary>
     private double[]? ReplicateConfusions(Side side, Scopes scopes)
     {
         int width = scopes.Count * table.Classes * table.Classes;

@@ -2,7 +2,8 @@ using Gate.Metrics.Intervals;
 
 namespace Gate.Metrics.Statistics;
 
-/// <summary>Count-based metrics of one frame. Replicates are drawn once, when the first is asked for, and shared by all metrics and both sides.</summary>
+/// <summary>Count-based metrics of one frame. Replicates are drawn once, when the first is asked for, and shared by all metrics and both
+/// sides.</summary>
 internal sealed partial class CountStatistics(CellTable table, FrameOptions options, CancellationToken cancel) : IReplicates<CountMetric>
 {
     public const string Method = "cell_bootstrap";
@@ -50,15 +51,18 @@ internal sealed partial class CountStatistics(CellTable table, FrameOptions opti
     /// <summary>The BCa acceleration of a metric in each scope.</summary>
     public double[] Accelerations(CountMetric metric, Side side, Scopes scopes)
     {
-        double[] sums = Confusions(weights, side, scopes), counts = Confusions([.. table.Cells.Select(cell => (double)cell.Count)], side, scopes);
+        double[] sums = Confusions(weights, side, scopes), counts = Confusions([.. table.Cells.Select(cell => (double)cell.Count)], side,
+            scopes);
         int size = table.Classes * table.Classes;
-        return [.. Enumerable.Range(0, scopes.Count).Select(s => CellInfluence.Acceleration(metric, sums.AsSpan(s * size, size), counts.AsSpan(s * size, size), table.Classes))];
+        return [.. Enumerable.Range(0, scopes.Count)
+            .Select(s => CellInfluence.Acceleration(metric, sums.AsSpan(s * size, size), counts.AsSpan(s * size, size), table.Classes))];
     }
 
     /// <summary>Draws of a metric in one scope from smoothed cells; see <see cref="SmoothedCells"/>.</summary>
     public double[] Smoothed(CountMetric metric, Side side, Scopes scopes, int scope) =>
         SmoothedCells.Draw(table, group => scopes.OfGroup[group] == scope, side == Side.Baseline, Replicates, options.Seed,
-            (candidate, baseline) => metric.Compute(new Confusion(side == Side.Candidate ? candidate : baseline, table.Classes)).NumberOrNull ?? double.NaN);
+            (candidate, baseline) =>
+                metric.Compute(new Confusion(side == Side.Candidate ? candidate : baseline, table.Classes)).NumberOrNull ?? double.NaN);
 
     /// <summary>Draws of a function of a metric of the candidate and of the baseline in one scope, from smoothed cells of both.</summary>
     public double[] SmoothedPair(CountMetric metric, Scopes scopes, int scope, Func<double, double, double> difference) =>
@@ -67,12 +71,14 @@ internal sealed partial class CountStatistics(CellTable table, FrameOptions opti
                 metric.Compute(new Confusion(candidate, table.Classes)).NumberOrNull ?? double.NaN,
                 metric.Compute(new Confusion(baseline, table.Classes)).NumberOrNull ?? double.NaN));
 
-    /// <summary>The trials of candidate and baseline together in each scope, as effective counts, and the rows on which only one hits; null for a rate whose trials depend on the prediction.</summary>
+    /// <summary>The trials of candidate and baseline together in each scope, as effective counts, and the rows on which only one hits; null
+    /// for a rate whose trials depend on the prediction.</summary>
     public (PairedHits Hits, long CandidateOnly, long BaselineOnly)[]? Paired(RateMetric metric, Scopes scopes)
     {
         (bool Hit, bool Trial)[]? roles = PairedRoles.Of(metric, table.Classes);
         if (roles is null) return null;
-        var sums = new (double Both, double Candidate, double Baseline, double Neither, double Square, long CandidateOnly, long BaselineOnly)[scopes.Count];
+        var sums = new (double Both, double Candidate, double Baseline, double Neither, double Square, long CandidateOnly,
+            long BaselineOnly)[scopes.Count];
         foreach (Cell cell in table.Cells)
         {
             (bool hit, bool trial) = roles[cell.Label * table.Classes + cell.Prediction];
@@ -89,7 +95,8 @@ internal sealed partial class CountStatistics(CellTable table, FrameOptions opti
         {
             // Weights add up to the effective number of rows once scaled by this.
             double scale = (own.Both + own.Candidate + own.Baseline + own.Neither) / own.Square;
-            return (new PairedHits(own.Both * scale, own.Candidate * scale, own.Baseline * scale, own.Neither * scale), own.CandidateOnly, own.BaselineOnly);
+            return (new PairedHits(own.Both * scale, own.Candidate * scale, own.Baseline * scale, own.Neither * scale), own.CandidateOnly,
+                own.BaselineOnly);
         });
     }
 

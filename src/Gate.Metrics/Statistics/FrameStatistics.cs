@@ -3,7 +3,8 @@ using Gate.Metrics.Scores;
 
 namespace Gate.Metrics.Statistics;
 
-/// <summary>All families of statistics of one frame behind one door: the values of any metric for either model, and their replicates.</summary>
+/// <summary>All families of statistics of one frame behind one door: the values of any metric for either model, and their
+/// replicates.</summary>
 internal sealed class FrameStatistics
 {
     private readonly Sample candidate;
@@ -102,10 +103,12 @@ internal sealed class FrameStatistics
     public double[] Smoothed(CountMetric metric, Side side, Scopes scopes, int scope) => counts.Smoothed(metric, side, scopes, scope);
 
     /// <summary>Draws of a function of candidate and baseline in a scope in which all rows agree.</summary>
-    public double[] SmoothedPair(CountMetric metric, Scopes scopes, int scope, Func<double, double, double> difference) => counts.SmoothedPair(metric, scopes, scope, difference);
+    public double[] SmoothedPair(CountMetric metric, Scopes scopes, int scope, Func<double, double, double> difference) =>
+        counts.SmoothedPair(metric, scopes, scope, difference);
 
     /// <summary>The trials of candidate and baseline together; null for a rate whose trials depend on the prediction.</summary>
-    public (PairedHits Hits, long CandidateOnly, long BaselineOnly)[]? Paired(RateMetric metric, Scopes scopes) => counts.Paired(metric, scopes);
+    public (PairedHits Hits, long CandidateOnly, long BaselineOnly)[]? Paired(RateMetric metric, Scopes scopes) =>
+        counts.Paired(metric, scopes);
 
     /// <summary>Areas under the ROC curve, with their variances.</summary>
     public Placements Placements => placements.Value;
@@ -118,10 +121,12 @@ internal sealed class FrameStatistics
         MetricInput.Scores when metric is RocAuc => Placements.RankAlike(Overall),
         MetricInput.Labels => Same(candidate.Predictions, baseline!.Predictions),
         MetricInput.Scores => Same(candidate.Scores, baseline!.Scores),
-        _ => Same(candidate.Estimates, baseline!.Estimates) && Same(candidate.Predictions, baseline.Predictions) && Same(candidate.Lower, baseline.Lower) && Same(candidate.Upper, baseline.Upper),
+        _ => Same(candidate.Estimates, baseline!.Estimates) && Same(candidate.Predictions, baseline.Predictions)
+            && Same(candidate.Lower, baseline.Lower) && Same(candidate.Upper, baseline.Upper),
     };
 
-    private static bool Same<T>(T[]? one, T[]? other) where T : IEquatable<T> => ReferenceEquals(one, other) || (one is not null && other is not null && one.AsSpan().SequenceEqual(other));
+    private static bool Same<T>(T[]? one, T[]? other) where T : IEquatable<T> =>
+        ReferenceEquals(one, other) || (one is not null && other is not null && one.AsSpan().SequenceEqual(other));
 
     /// <summary>What made a metric's replicates.</summary>
     public static string Method(Metric metric) => metric is CountMetric ? CountStatistics.Method : RowBootstrap.Method;

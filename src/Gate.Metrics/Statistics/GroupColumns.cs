@@ -2,7 +2,8 @@ using Gate.Data;
 
 namespace Gate.Metrics.Statistics;
 
-/// <summary>The columns whose combinations are groups. The key of a row is a mixed-radix number over them: its order is the documented order of groups, missing values last.</summary>
+/// <summary>The columns whose combinations are groups. The key of a row is a mixed-radix number over them: its order is the documented
+/// order of groups, missing values last.</summary>
 internal sealed class GroupColumns
 {
     private readonly CategoryColumn[] columns;
@@ -13,11 +14,13 @@ internal sealed class GroupColumns
     public GroupColumns(CategoryColumn[] columns, int rows)
     {
         foreach (CategoryColumn column in columns)
-            if (column.Count != rows) throw new ArgumentException($"the column '{column.Name}' has {column.Count} rows where {rows} are expected");
+            if (column.Count != rows)
+                throw new ArgumentException($"the column '{column.Name}' has {column.Count} rows where {rows} are expected");
         radix = Array.ConvertAll(columns, column => column.Categories.Length + (column.Missing is null ? 0 : 1));
         Combinations = radix.Aggregate(1.0, (product, size) => product * size);
         if (Combinations >= long.MaxValue)
-            throw new DataException($"the values of {string.Join(", ", columns.Select(column => $"'{column.Name}'"))} have too many combinations to be groups; compare or control fewer columns at once, or cut them with bins");
+            throw new DataException($"the values of {string.Join(", ", columns.Select(column => $"'{column.Name}'"))} have too many "
+                + "combinations to be groups; compare or control fewer columns at once, or cut them with bins");
         (this.columns, Rows) = (columns, rows);
     }
 
@@ -34,7 +37,8 @@ internal sealed class GroupColumns
         // A missing value is -1, as an unsigned number the largest there is, so that the minimum makes it the last digit.
         bool two = columns.Length >= 2;
         if (two) CodeVectors.TwoDigits(keys, columns[0].Codes.AsSpan(start), radix[0] - 1, columns[1].Codes.AsSpan(start), radix[1]);
-        for (int c = two ? 2 : 0; c < columns.Length; c++) CodeVectors.AddDigit(keys, columns[c].Codes.AsSpan(start, keys.Length), radix[c], radix[c] - 1, first: c == 0);
+        for (int c = two ? 2 : 0; c < columns.Length; c++)
+            CodeVectors.AddDigit(keys, columns[c].Codes.AsSpan(start, keys.Length), radix[c], radix[c] - 1, first: c == 0);
     }
 
     /// <summary>The keys of all rows, however many combinations there are.</summary>

@@ -6,7 +6,8 @@ namespace Gate.Metrics.Statistics;
 internal abstract class MeanMetric : Metric
 {
     /// <inheritdoc/>
-    public override Metric? OneVsRest(int code, string name) => Input == MetricInput.Scores && !Tasks.Contains(TaskType.MulticlassClassification) ? new OneVsRestMean(this, code, name) : null;
+    public override Metric? OneVsRest(int code, string name) =>
+        Input == MetricInput.Scores && !Tasks.Contains(TaskType.MulticlassClassification) ? new OneVsRestMean(this, code, name) : null;
 
     /// <summary>How many means it takes.</summary>
     internal virtual int Terms => 1;

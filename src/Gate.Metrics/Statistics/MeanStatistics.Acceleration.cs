@@ -2,7 +2,8 @@ namespace Gate.Metrics.Statistics;
 
 internal sealed partial class MeanStatistics
 {
-    /// <summary>The BCa acceleration of a metric in each scope: the skewness of what each row adds to it, to first order (B. Efron, JASA 82, 1987).</summary>
+    /// <summary>The BCa acceleration of a metric in each scope: the skewness of what each row adds to it, to first order (B. Efron, JASA
+    /// 82, 1987).</summary>
     public double[] Accelerations(MeanMetric metric, Side side, Scopes scopes)
     {
         double[][] columns = Terms(metric, side).Columns;
@@ -23,7 +24,8 @@ internal sealed partial class MeanStatistics
         {
             int s = scopes.OfGroup[patterns.Group[p]];
             double influence = 0;
-            for (int t = 0; t < width; t++) influence += slopes[s * width + t] * (columns[t][p] - patterns.Weight[p] * means[s * width + t]);
+            for (int t = 0; t < width; t++)
+                influence += slopes[s * width + t] * (columns[t][p] - patterns.Weight[p] * means[s * width + t]);
             squares[s] += patterns.Count[p] * influence * influence;
             cubes[s] += patterns.Count[p] * influence * influence * influence;
         }

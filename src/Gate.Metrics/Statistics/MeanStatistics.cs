@@ -4,9 +4,11 @@ using Gate.Metrics.Sampling;
 namespace Gate.Metrics.Statistics;
 
 /// <summary>
-/// Metrics of weighted means of one frame. Estimates come straight from the rows. Each replicate is summed once by group; all scopes are read off these sums.
+/// Metrics of weighted means of one frame. Estimates come straight from the rows. Each replicate is summed once by group; all scopes are
+/// read off these sums.
 /// </summary>
-internal sealed partial class MeanStatistics(Sample candidate, Sample? baseline, Grouping grouping, Lazy<RowPatterns> rowPatterns, Lazy<RowBootstrap> rowBootstrap, FrameOptions options, CancellationToken cancel) : IReplicates<MeanMetric>
+internal sealed partial class MeanStatistics(Sample candidate, Sample? baseline, Grouping grouping, Lazy<RowPatterns> rowPatterns,
+    Lazy<RowBootstrap> rowBootstrap, FrameOptions options, CancellationToken cancel) : IReplicates<MeanMetric>
 {
     private readonly Dictionary<(MeanMetric, Side), RowSums> rowSums = [];
     private readonly Dictionary<(MeanMetric, Side), double[]> termSums = [];
@@ -33,7 +35,8 @@ internal sealed partial class MeanStatistics(Sample candidate, Sample? baseline,
         var values = new double[scopes.Count * replicates];
         Workers.For(replicates, options.Threads, static () => 0, (r, _) =>
         {
-            MetricValue[] computed = Finish(metric, undefined, weightSums.AsSpan(r * weightWidth, weightWidth), sums.AsSpan(r * width, width), scopes);
+            MetricValue[] computed = Finish(metric, undefined, weightSums.AsSpan(r * weightWidth, weightWidth),
+                sums.AsSpan(r * width, width), scopes);
             for (int s = 0; s < computed.Length; s++) values[s * replicates + r] = computed[s].NumberOrNull ?? double.NaN;
         }, cancel);
         return values;
@@ -48,7 +51,8 @@ internal sealed partial class MeanStatistics(Sample candidate, Sample? baseline,
         return rowSums[(metric, side)] = RowSums.Of(metric, SampleOf(side), grouping.RowCodes, Groups, options.Threads, cancel);
     }
 
-    /// <summary>The terms of a metric's rows. Replicates and acceleration ask for the same ones in turn; more than the last would take the memory of many columns.</summary>
+    /// <summary>The terms of a metric's rows. Replicates and acceleration ask for the same ones in turn; more than the last would take the
+    /// memory of many columns.</summary>
     private RowTerms Terms(MeanMetric metric, Side side)
     {
         if (lastTerms is { } last && last.Of == (metric, side)) return last.Terms;
@@ -77,7 +81,8 @@ internal sealed partial class MeanStatistics(Sample candidate, Sample? baseline,
         }
     }
 
-    private static MetricValue[] Finish(MeanMetric metric, string?[] undefined, ReadOnlySpan<double> weightSums, ReadOnlySpan<double> termSums, Scopes scopes)
+    private static MetricValue[] Finish(MeanMetric metric, string?[] undefined, ReadOnlySpan<double> weightSums,
+        ReadOnlySpan<double> termSums, Scopes scopes)
     {
         int width = metric.Terms;
         Span<double> means = new double[scopes.Count * width];

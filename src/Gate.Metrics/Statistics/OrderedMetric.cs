@@ -20,8 +20,8 @@ internal enum RowOrder
 }
 
 /// <summary>
-/// A metric of several facts of each row in some order: what <see cref="MeanMetric"/> (no order) and <see cref="RankedMetric"/> (label and key only) cannot express.
-/// It may be computed once for each of several classes; it then is the weighted mean over them.
+/// A metric of several facts of each row in some order: what <see cref="MeanMetric"/> (no order) and <see cref="RankedMetric"/> (label and
+/// key only) cannot express. It may be computed once for each of several classes; it then is the weighted mean over them.
 /// </summary>
 internal abstract class OrderedMetric : Metric
 {
@@ -35,7 +35,8 @@ internal abstract class OrderedMetric : Metric
     internal virtual int Terms => 1;
 
     /// <summary>The classes that it is computed for, one after the other; a single 0 where it is computed once.</summary>
-    internal virtual IReadOnlyList<int> ClassesOf(Sample sample) => Order == RowOrder.ClassScore ? [.. Enumerable.Range(0, sample.Classes.Count)] : [0];
+    internal virtual IReadOnlyList<int> ClassesOf(Sample sample) =>
+        Order == RowOrder.ClassScore ? [.. Enumerable.Range(0, sample.Classes.Count)] : [0];
 
     /// <summary>Writes the terms of one row.</summary>
     /// <param name="sample">The sample.</param>
@@ -58,7 +59,8 @@ internal abstract class OrderedMetric : Metric
 /// <param name="terms">The terms of all rows, each in the order of the sequence.</param>
 /// <param name="second">The positions of the scope's rows by the second order; empty where there is none.</param>
 /// <param name="weights">The weights of the scope's rows.</param>
-internal readonly ref struct OrderedRows(RowSequence sequence, int scope, double[][] terms, ReadOnlySpan<int> second, ReadOnlySpan<double> weights)
+internal readonly ref struct OrderedRows(RowSequence sequence, int scope, double[][] terms, ReadOnlySpan<int> second,
+    ReadOnlySpan<double> weights)
 {
     private readonly int from = sequence.Start[scope];
 

@@ -3,7 +3,8 @@ using Gate.Metrics.Intervals;
 namespace Gate.Metrics.Statistics;
 
 /// <summary>Metrics of facts of ordered rows of one frame.</summary>
-internal sealed class OrderedStatistics(Sample candidate, Sample? baseline, RowPatterns patterns, RowBootstrap bootstrap) : IReplicates<OrderedMetric>
+internal sealed class OrderedStatistics(Sample candidate, Sample? baseline, RowPatterns patterns, RowBootstrap bootstrap)
+    : IReplicates<OrderedMetric>
 {
     private readonly Dictionary<(RowOrder, int Class, Side, ScopeKind), RowSequence> sequences = [];
     private readonly Dictionary<(OrderedMetric, Side, ScopeKind), Rows[]> rows = [];
@@ -41,7 +42,8 @@ internal sealed class OrderedStatistics(Sample candidate, Sample? baseline, RowP
                 MetricValue value = ofClasses[c].Undefined[s] is string unreadable ? MetricValue.Missing(unreadable) : metric.Compute(own);
                 if (!value.IsDefined)
                 {
-                    reason = ofClasses.Length == 1 ? value.Undefined : $"{value.Undefined} (class {candidate.Classes[ofClasses[c].Class]} against the others)";
+                    reason = ofClasses.Length == 1 ? value.Undefined : $"{value.Undefined} (class {candidate.Classes[ofClasses[c].Class]} "
+                        + "against the others)";
                     break;
                 }
                 double weight = metric.ClassWeight(own);

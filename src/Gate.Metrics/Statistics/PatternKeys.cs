@@ -3,15 +3,18 @@ namespace Gate.Metrics.Statistics;
 /// <summary>Numbers the patterns of rows by a mixed-radix key over everything that a metric can read of a row.</summary>
 internal static class PatternKeys
 {
-    /// <summary>One key a row, below <paramref name="size"/>; null where rows have features, or where there are more possible patterns than rows, so that merging would not pay.</summary>
+    /// <summary>One key a row, below <paramref name="size"/>; null where rows have features, or where there are more possible patterns than
+    /// rows, so that merging would not pay.</summary>
     public static int[]? Find(Sample sample, Sample? baseline, Grouping grouping, out int size)
     {
         int[] keys = [.. grouping.Codes];
         long product = grouping.Groups.Count;
-        bool few = sample.Features is null && Times(sample.Labels, sample.Classes.Count) && Times(sample.Predictions, sample.Classes.Count) && Times(baseline?.Predictions, sample.Classes.Count)
+        bool few = sample.Features is null && Times(sample.Labels, sample.Classes.Count) && Times(sample.Predictions, sample.Classes.Count)
+            && Times(baseline?.Predictions, sample.Classes.Count)
             && TimesDistinct(sample.Weights) && TimesDistinct(sample.Scores) && TimesDistinct(baseline?.Scores)
             && TimesDistinct(sample.Targets) && TimesDistinct(sample.Estimates) && TimesDistinct(baseline?.Estimates)
-            && TimesDistinct(sample.Lower) && TimesDistinct(baseline?.Lower) && TimesDistinct(sample.Upper) && TimesDistinct(baseline?.Upper);
+            && TimesDistinct(sample.Lower) && TimesDistinct(baseline?.Lower) && TimesDistinct(sample.Upper)
+            && TimesDistinct(baseline?.Upper);
         size = (int)product;
         return few ? keys : null;
 

@@ -13,7 +13,8 @@ internal enum Average
     Weighted,
 }
 
-/// <summary>Averages a share of each class, as scikit-learn does, except that the undefined share of a class makes the average undefined.</summary>
+/// <summary>Averages a share of each class, as scikit-learn does, except that the undefined share of a class makes the average
+/// undefined.</summary>
 internal static class PerClass
 {
     /// <summary>Hits and trials of class <paramref name="k"/> against all others.</summary>

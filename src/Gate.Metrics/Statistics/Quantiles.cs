@@ -8,7 +8,8 @@ internal static class Quantiles
 
     /// <summary>
     /// The smallest number that a share of the weight does not exceed; the middle between it and the next where it is exactly that share
-    /// (Hyndman and Fan's type 2, numpy's <c>averaged_inverted_cdf</c>): a row twice or with twice the weight is the same. Null without weight.
+    /// (Hyndman and Fan's type 2, numpy's <c>averaged_inverted_cdf</c>): a row twice or with twice the weight is the same. Null without
+    /// weight.
     /// </summary>
     /// <param name="ascending">Numbers, smallest first.</param>
     /// <param name="weights">Their weights.</param>

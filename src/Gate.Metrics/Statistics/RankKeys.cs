@@ -9,7 +9,8 @@ internal static class RankKeys
         if (by == RankBy.Score) return sample.Scores!;
         var keys = new double[sample.Rows];
         for (int row = 0; row < keys.Length; row++)
-            keys[row] = by == RankBy.EachClass ? sample.Scores![row * sample.Classes.Count + k] : Math.Abs(sample.Targets![row] - sample.Estimates![row]);
+            keys[row] = by == RankBy.EachClass ? sample.Scores![row * sample.Classes.Count + k]
+                : Math.Abs(sample.Targets![row] - sample.Estimates![row]);
         return keys;
     }
 

@@ -4,7 +4,8 @@ using Gate.Metrics.Sampling;
 namespace Gate.Metrics.Statistics;
 
 /// <summary>Metrics of sorted rows of one frame. Estimates come straight from the rows; only replicates need their patterns.</summary>
-internal sealed class RankStatistics(Sample candidate, Sample? baseline, Grouping grouping, Lazy<RowPatterns> patterns, Lazy<RowBootstrap> bootstrap, FrameOptions options, CancellationToken cancel) : IReplicates<RankedMetric>
+internal sealed class RankStatistics(Sample candidate, Sample? baseline, Grouping grouping, Lazy<RowPatterns> patterns,
+    Lazy<RowBootstrap> bootstrap, FrameOptions options, CancellationToken cancel) : IReplicates<RankedMetric>
 {
     private readonly Dictionary<(RankBy, int Class, Side, Scopes), Ranking> rankings = [];
     private ((RankBy, int Class, Side) Of, SortedRows Rows)? sorted;
@@ -19,7 +20,8 @@ internal sealed class RankStatistics(Sample candidate, Sample? baseline, Groupin
         {
             SortedRows rows = Sorted(metric.RankBy, k, side, scopes);
             MetricValue[] own = values[k] = new MetricValue[scopes.Count];
-            Workers.For(scopes.Count, options.Threads, () => RoomFor(rows), (s, room) => own[s] = metric.Compute(rows.Rows(s, room)), cancel);
+            Workers.For(scopes.Count, options.Threads, () => RoomFor(rows), (s, room) => own[s] = metric.Compute(rows.Rows(s, room)),
+                cancel);
         }
         var means = new MetricValue[scopes.Count];
         for (int s = 0; s < means.Length; s++) means[s] = Mean(classes, k => values[k][s]);
@@ -37,7 +39,8 @@ internal sealed class RankStatistics(Sample candidate, Sample? baseline, Groupin
             for (int s = 0; s < scopes.Count; s++)
             {
                 double sum = 0;
-                foreach (Ranking ranking in own) sum += metric.Compute(ranking.Rows(s, drawn.Span, weights, weighted)).NumberOrNull ?? double.NaN;
+                foreach (Ranking ranking in own) sum += metric.Compute(ranking.Rows(s, drawn.Span, weights, weighted)).NumberOrNull
+                    ?? double.NaN;
                 values[s * replicates + r] = sum / own.Length;
             }
         });
@@ -45,8 +48,8 @@ internal sealed class RankStatistics(Sample candidate, Sample? baseline, Groupin
     }
 
     /// <summary>
-    /// The rows of each scope in order: what every estimate and every analytic interval of a ranked metric reads. Sorted once for all scopes. Only the rows last
-    /// asked for are kept: each takes about as much memory as the columns that they come from.
+    /// The rows of each scope in order: what every estimate and every analytic interval of a ranked metric reads. Sorted once for all
+    /// scopes. Only the rows last asked for are kept: each takes about as much memory as the columns that they come from.
     /// </summary>
     /// <param name="by">What rows are sorted by.</param>
     /// <param name="k">The class in turn, for <see cref="RankBy.EachClass"/>; else 0.</param>
@@ -62,7 +65,8 @@ internal sealed class RankStatistics(Sample candidate, Sample? baseline, Groupin
         {
             sorted = null;
             Sample sample = side == Side.Candidate ? candidate : baseline!;
-            all = RowSort.Sort(RankKeys.Of(by, k, sample), RankKeys.Descending(by), sample.Labels, RankKeys.Positive(by, k), sample.Weights, grouping.Groups.Count > 1 ? grouping.RowCodes : null, options.Threads, cancel);
+            all = RowSort.Sort(RankKeys.Of(by, k, sample), RankKeys.Descending(by), sample.Labels, RankKeys.Positive(by, k), sample.Weights,
+                grouping.Groups.Count > 1 ? grouping.RowCodes : null, options.Threads, cancel);
             sorted = ((by, k, side), all);
         }
         SortedRows rows = RowScopes.Split(all, scopes, spare, options.Threads, cancel);
@@ -71,7 +75,8 @@ internal sealed class RankStatistics(Sample candidate, Sample? baseline, Groupin
         return rows;
     }
 
-    /// <summary>Scratch. What was needed for all rows at once is kept for the next split, which is likely to follow and needs as much.</summary>
+    /// <summary>Scratch. What was needed for all rows at once is kept for the next split, which is likely to follow and needs as
+    /// much.</summary>
     private SortedRows.Room RoomFor(SortedRows rows)
     {
         var room = new SortedRows.Room(rows);
@@ -87,7 +92,8 @@ internal sealed class RankStatistics(Sample candidate, Sample? baseline, Groupin
         for (int k = 0; k < classes; k++)
         {
             MetricValue value = valueOf(k);
-            if (!value.IsDefined) return classes == 1 ? value : MetricValue.Missing($"{value.Undefined} (class {candidate.Classes[k]} against the others)");
+            if (!value.IsDefined)
+                return classes == 1 ? value : MetricValue.Missing($"{value.Undefined} (class {candidate.Classes[k]} against the others)");
             sum += value.Number;
         }
         return MetricValue.Of(sum / classes);
@@ -100,7 +106,8 @@ internal sealed class RankStatistics(Sample candidate, Sample? baseline, Groupin
         RowPatterns merged = patterns.Value;
         double[] all = RankKeys.Of(by, k, sample), keys = Array.ConvertAll(merged.Row, row => all[row]);
         int of = RankKeys.Positive(by, k);
-        Ranking ranking = Ranking.Sort(keys, RankKeys.Descending(by), p => sample.Labels is not null && sample.Labels[merged.Row[p]] == of, merged, scopes);
+        Ranking ranking = Ranking.Sort(keys, RankKeys.Descending(by), p => sample.Labels is not null && sample.Labels[merged.Row[p]] == of,
+            merged, scopes);
         return rankings[(by, k, side, scopes)] = ranking;
     }
 }

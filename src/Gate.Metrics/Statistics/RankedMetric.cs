@@ -22,7 +22,8 @@ internal abstract class RankedMetric : Metric
     internal virtual RankBy RankBy => RankBy.Score;
 
     /// <inheritdoc/>
-    public override Metric? OneVsRest(int code, string name) => RankBy == RankBy.Score && !Tasks.Contains(TaskType.MulticlassClassification) ? new OneVsRestRanked(this, code, name) : null;
+    public override Metric? OneVsRest(int code, string name) => RankBy == RankBy.Score && !Tasks.Contains(TaskType.MulticlassClassification)
+        ? new OneVsRestRanked(this, code, name) : null;
 
     /// <summary>Computes the metric in one pass over sorted rows.</summary>
     internal abstract MetricValue Compute(RankedRows rows);
@@ -34,7 +35,8 @@ internal abstract class RankedMetric : Metric
 /// <param name="positives">1 where the row's label is the positive class (or the class in turn), else 0.</param>
 /// <param name="endsTie">Whether the next row has another key.</param>
 /// <param name="weighted">Whether the sample has weights of its own.</param>
-internal readonly ref struct RankedRows(ReadOnlySpan<double> keys, ReadOnlySpan<double> weights, ReadOnlySpan<double> positives, ReadOnlySpan<bool> endsTie, bool weighted)
+internal readonly ref struct RankedRows(ReadOnlySpan<double> keys, ReadOnlySpan<double> weights, ReadOnlySpan<double> positives,
+    ReadOnlySpan<bool> endsTie, bool weighted)
 {
     public ReadOnlySpan<double> Keys { get; } = keys;
 

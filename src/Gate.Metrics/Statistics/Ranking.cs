@@ -1,6 +1,7 @@
 namespace Gate.Metrics.Statistics;
 
-/// <summary>The patterns of each scope in the order of a key. Sorted once; every replicate only looks up how often each was drawn.</summary>
+/// <summary>The patterns of each scope in the order of a key. Sorted once; every replicate only looks up how often each was
+/// drawn.</summary>
 /// <param name="Start">Where each scope starts; one more than there are scopes.</param>
 /// <param name="Pattern">The patterns, scope by scope.</param>
 /// <param name="Keys">Their keys.</param>

@@ -8,9 +8,11 @@ internal abstract class RateMetric : CountMetric
     public override (double Low, double High) Range => (0, 1);
 
     /// <inheritdoc/>
-    public override Metric? OneVsRest(int code, string name) => Tasks.Contains(TaskType.MulticlassClassification) ? null : new OneVsRestRate(this, code, name);
+    public override Metric? OneVsRest(int code, string name) =>
+        Tasks.Contains(TaskType.MulticlassClassification) ? null : new OneVsRestRate(this, code, name);
 
-    /// <summary>The weight of the hits and of the trials. Called on squared weights as well, so it must add cells and do nothing else.</summary>
+    /// <summary>The weight of the hits and of the trials. Called on squared weights as well, so it must add cells and do nothing
+    /// else.</summary>
     internal abstract (double Hits, double Trials) Share(Confusion cells);
 
     internal sealed override MetricValue Compute(Confusion cells)

@@ -23,7 +23,8 @@ internal sealed class RowCodes
     public int this[int row] => small is not null ? small[row] : wide![row];
 
     /// <summary>Room for as many codes of the same width, each still to be set.</summary>
-    public RowCodes Room() => small is not null ? new RowCodes(GC.AllocateUninitializedArray<byte>(small.Length)) : new RowCodes(GC.AllocateUninitializedArray<int>(wide!.Length));
+    public RowCodes Room() => small is not null ? new RowCodes(GC.AllocateUninitializedArray<byte>(small.Length)) : new RowCodes(
+        GC.AllocateUninitializedArray<int>(wide!.Length));
 
     /// <summary>Sets one code of a <see cref="Room"/> to a code of where the room comes from.</summary>
     public void Set(int row, int code)

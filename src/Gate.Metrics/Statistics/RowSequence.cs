@@ -12,7 +12,8 @@ internal sealed record RowSequence(int[] Start, int[] Pattern, double[] Keys, bo
     public static RowSequence Of(RowOrder order, int code, Sample sample, RowPatterns patterns, Scopes scopes)
     {
         double[] keys = Array.ConvertAll(patterns.Row, row => Key(order, code, sample, row));
-        int[] sorted = order == RowOrder.None ? [.. Enumerable.Range(0, patterns.Length)] : RadixSort.Order(keys, order == RowOrder.ClassScore);
+        int[] sorted = order == RowOrder.None ? [.. Enumerable.Range(0, patterns.Length)] : RadixSort.Order(keys,
+            order == RowOrder.ClassScore);
         var start = new int[scopes.Count + 1];
         foreach (int group in patterns.Group) start[scopes.OfGroup[group] + 1]++;
         for (int s = 0; s < scopes.Count; s++) start[s + 1] += start[s];
@@ -27,7 +28,8 @@ internal sealed record RowSequence(int[] Start, int[] Pattern, double[] Keys, bo
         return new RowSequence(start, pattern, ordered, ends);
     }
 
-    /// <summary>For each place in another sequence of the same scopes, the position within its scope that the same pattern has in this one.</summary>
+    /// <summary>For each place in another sequence of the same scopes, the position within its scope that the same pattern has in this
+    /// one.</summary>
     public int[] PlacesOf(RowSequence other)
     {
         var place = new int[Pattern.Length];

@@ -5,9 +5,9 @@ using Gate.Metrics.Sampling;
 namespace Gate.Metrics.Statistics;
 
 /// <summary>
-/// Sorts all rows of a sample by a double, without comparing, on several threads. A histogram of the range of the keys' bits cuts the rows into buckets that fit
-/// a core's cache; one pass moves every row with its weight into its bucket; then each bucket is sorted by itself. The order is stable, so it is the same on any
-/// number of threads.
+/// Sorts all rows of a sample by a double, without comparing, on several threads. A histogram of the range of the keys' bits cuts the rows
+/// into buckets that fit a core's cache; one pass moves every row with its weight into its bucket; then each bucket is sorted by itself.
+/// The order is stable, so it is the same on any number of threads.
 /// </summary>
 internal static class RowSort
 {
@@ -26,7 +26,8 @@ internal static class RowSort
     /// <param name="threads">How many threads may work; 0 for all cores.</param>
     /// <param name="cancel">Stops the work.</param>
     /// <returns>All rows, as one scope.</returns>
-    public static SortedRows Sort(double[] keys, bool descending, int[]? labels, int positive, double[]? weights, RowCodes? groups, int threads, CancellationToken cancel)
+    public static SortedRows Sort(double[] keys, bool descending, int[]? labels, int positive, double[]? weights, RowCodes? groups,
+        int threads, CancellationToken cancel)
     {
         int n = keys.Length;
         var parts = new Parts(n);
@@ -66,7 +67,8 @@ internal static class RowSort
         Workers.For(start.Length - 1, threads, static () => new Room(), (b, room) =>
         {
             int from = start[b], length = start[b + 1] - from;
-            SortBucket(sortedKeys.AsSpan(from, length), tags.AsSpan(from, length), sortedWeights is null ? [] : sortedWeights.AsSpan(from, length), flip, room);
+            SortBucket(sortedKeys.AsSpan(from, length), tags.AsSpan(from, length),
+                sortedWeights is null ? [] : sortedWeights.AsSpan(from, length), flip, room);
             if (sortedGroups is null) return;
             for (int i = 0; i < length; i++) room.OtherPositions[i] = sortedGroups[from + i];
             for (int i = 0; i < length; i++) sortedGroups.Set(from + i, room.OtherPositions[room.Positions[i]]);
@@ -90,7 +92,8 @@ internal static class RowSort
         return (ranges.Min(range => range.Min), ranges.Max(range => range.Max));
     }
 
-    /// <summary>Joins neighbouring cells to buckets. Turns each part's counts of cells into the places where its rows of each bucket go.</summary>
+    /// <summary>Joins neighbouring cells to buckets. Turns each part's counts of cells into the places where its rows of each bucket
+    /// go.</summary>
     private static int[] Buckets(int[][] counts, int cells, out int[] bucketOf)
     {
         bucketOf = new int[cells];

@@ -2,7 +2,8 @@ using Gate.Metrics.Sampling;
 
 namespace Gate.Metrics.Statistics;
 
-/// <summary>The sums of a mean metric over the rows of each group. Blocks of rows are summed apart and added in order, so that the sums do not depend on the threads.</summary>
+/// <summary>The sums of a mean metric over the rows of each group. Blocks of rows are summed apart and added in order, so that the sums do
+/// not depend on the threads.</summary>
 /// <param name="Weights">By group: the sum of weights, and the number of rows with weight.</param>
 /// <param name="Terms">By group: the sum of weight × term, for each term.</param>
 /// <param name="Undefined">Why the metric is undefined in each group, or null.</param>

@@ -12,8 +12,10 @@ internal static class SampleChecks
         Require(grouping.Columns.Rows == sample.Rows, $"the grouping has {grouping.Columns.Rows} rows, the sample {sample.Rows}");
         if (baseline is null) return;
         Check(baseline, "the baseline");
-        Require(baseline.Task == sample.Task && baseline.Rows == sample.Rows && baseline.Classes.SequenceEqual(sample.Classes), "the baseline has another task, other classes or another number of rows than the candidate");
-        Require(Same(sample.Labels, baseline.Labels) && Same(sample.Targets, baseline.Targets) && Same(sample.Weights, baseline.Weights), "the baseline has other labels, targets or weights than the candidate");
+        Require(baseline.Task == sample.Task && baseline.Rows == sample.Rows && baseline.Classes.SequenceEqual(sample.Classes),
+            "the baseline has another task, other classes or another number of rows than the candidate");
+        Require(Same(sample.Labels, baseline.Labels) && Same(sample.Targets, baseline.Targets) && Same(sample.Weights, baseline.Weights),
+            "the baseline has other labels, targets or weights than the candidate");
     }
 
     private static void Check(Sample sample, string what)
@@ -32,9 +34,11 @@ internal static class SampleChecks
         Numbers(sample.Upper, sample.Rows, "upper ends of intervals");
         Require((sample.Lower is null) == (sample.Upper is null), $"{what} has one end of its prediction intervals without the other");
         Numbers(sample.Weights, sample.Rows, "weights");
-        Require(sample.Features is null || sample.Rows == 0 || sample.Features.Length % sample.Rows == 0, $"{what} has {sample.Features?.Length} features, not the same number for each of {sample.Rows} rows");
+        Require(sample.Features is null || sample.Rows == 0 || sample.Features.Length % sample.Rows == 0,
+            $"{what} has {sample.Features?.Length} features, not the same number for each of {sample.Rows} rows");
         Numbers(sample.Features, sample.Features?.Length ?? 0, "features");
-        Require(sample.Weights is null || sample.Weights.Length == 0 || TensorPrimitives.Min<double>(sample.Weights) >= 0, $"{what} has a negative weight");
+        Require(sample.Weights is null || sample.Weights.Length == 0 || TensorPrimitives.Min<double>(sample.Weights) >= 0,
+            $"{what} has a negative weight");
 
         void Codes(int[]? codes, string name)
         {
@@ -52,7 +56,8 @@ internal static class SampleChecks
         }
     }
 
-    private static bool Same<T>(T[]? one, T[]? other) where T : IEquatable<T> => ReferenceEquals(one, other) || one.AsSpan().SequenceEqual(other);
+    private static bool Same<T>(T[]? one, T[]? other) where T : IEquatable<T> =>
+        ReferenceEquals(one, other) || one.AsSpan().SequenceEqual(other);
 
     private static void Require(bool holds, string message)
     {

@@ -10,8 +10,8 @@ namespace Gate.Metrics.Statistics;
 internal readonly record struct SortedArea(double Area, double Variance, double Positives, double Negatives);
 
 /// <summary>
-/// Areas and their variances (E. DeLong, D. DeLong and D. Clarke-Pearson, Biometrics 44, 1988) in two passes over rows sorted by falling scores, after X. Sun and W. Xu,
-/// IEEE Signal Process. Lett. 21 (2014), with row weights: Kish's effective sizes take the place of counts.
+/// Areas and their variances (E. DeLong, D. DeLong and D. Clarke-Pearson, Biometrics 44, 1988) in two passes over rows sorted by falling
+/// scores, after X. Sun and W. Xu, IEEE Signal Process. Lett. 21 (2014), with row weights: Kish's effective sizes take the place of counts.
 /// </summary>
 internal static class SortedAreas
 {
@@ -31,9 +31,11 @@ internal static class SortedAreas
         if (totals.Positive == 0 || totals.Negative == 0) return new SortedArea(double.NaN, double.NaN, 0, 0);
         double area = Pairs(keys, tags, weights) / (totals.Positive * totals.Negative);
         (double ofPositives, double ofNegatives) = Spread(keys, tags, weights, totals, area);
-        double positives = totals.Positive * totals.Positive / totals.PositiveSquare, negatives = totals.Negative * totals.Negative / totals.NegativeSquare;
+        double positives = totals.Positive * totals.Positive / totals.PositiveSquare, negatives = totals.Negative * totals.Negative
+            / totals.NegativeSquare;
         double variance = positives > 1 && negatives > 1
-            ? ofPositives / (totals.Positive * totals.Positive) * (positives / (positives - 1)) + ofNegatives / (totals.Negative * totals.Negative) * (negatives / (negatives - 1))
+            ? ofPositives / (totals.Positive * totals.Positive) * (positives / (positives - 1)) + ofNegatives
+            / (totals.Negative * totals.Negative) * (negatives / (negatives - 1))
             : double.NaN;
         return new SortedArea(area, variance, positives, negatives);
     }
@@ -55,8 +57,10 @@ internal static class SortedAreas
         return pairs;
     }
 
-    /// <summary>The sums of squared weight × squared distance between a row's placement and the area, of positive and of negative rows.</summary>
-    private static (double OfPositives, double OfNegatives) Spread(ReadOnlySpan<double> keys, ReadOnlySpan<uint> tags, ReadOnlySpan<double> weights, Totals totals, double area)
+    /// <summary>The sums of squared weight × squared distance between a row's placement and the area, of positive and of negative
+    /// rows.</summary>
+    private static (double OfPositives, double OfNegatives) Spread(ReadOnlySpan<double> keys, ReadOnlySpan<uint> tags,
+        ReadOnlySpan<double> weights, Totals totals, double area)
     {
         double above = 0, below = totals.Negative, ofPositives = 0, ofNegatives = 0;
         for (int start = 0, end; start < keys.Length; start = end)
@@ -64,7 +68,8 @@ internal static class SortedAreas
             Totals tied = default;
             for (end = start; end < keys.Length && keys[end] == keys[start]; end++) tied.Add(tags[end], weights.IsEmpty ? 1 : weights[end]);
             below -= tied.Negative;
-            double positive = (below + tied.Negative / 2) / totals.Negative - area, negative = (above + tied.Positive / 2) / totals.Positive - area;
+            double positive = (below + tied.Negative / 2) / totals.Negative - area, negative = (above + tied.Positive / 2) / totals.Positive
+                - area;
             ofPositives += tied.PositiveSquare * positive * positive;
             ofNegatives += tied.NegativeSquare * negative * negative;
             above += tied.Positive;

@@ -43,7 +43,8 @@ internal sealed record SortedRows(int[] Start, double[] Keys, uint[] Tags, doubl
         for (int i = 0; i < tags.Length; i++) positives[i] = tags[i] & 1;
         for (int i = 0; i + 1 < keys.Length; i++) endsTie[i] = keys[i] != keys[i + 1];
         if (length > 0) endsTie[^1] = true;
-        return new RankedRows(keys, Weights is null ? room.Ones.AsSpan(0, length) : Weights.AsSpan(from, length), positives, endsTie, Weights is not null);
+        return new RankedRows(keys, Weights is null ? room.Ones.AsSpan(0, length) : Weights.AsSpan(from, length), positives, endsTie,
+            Weights is not null);
     }
 
     /// <summary>Scratch for one thread.</summary>

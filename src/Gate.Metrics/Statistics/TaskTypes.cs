@@ -15,7 +15,8 @@ internal static class TaskTypes
 
     public static IReadOnlyList<TaskType> BinaryAndRegression { get; } = [TaskType.BinaryClassification, TaskType.Regression];
 
-    public static IReadOnlyList<TaskType> All { get; } = [TaskType.BinaryClassification, TaskType.MulticlassClassification, TaskType.Regression];
+    public static IReadOnlyList<TaskType> All { get; } = [TaskType.BinaryClassification, TaskType.MulticlassClassification,
+        TaskType.Regression];
 }
 
 /// <summary>Reasons that several metrics share.</summary>

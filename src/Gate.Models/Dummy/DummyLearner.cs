@@ -16,7 +16,8 @@ internal sealed class DummyLearner(DummyOptions options) : ILearner
         TrainingData kept = TrainingChecks.Check(data, Info.Name, Info.Tasks);
         string strategy = options.Strategy ?? (kept.Task == TaskType.Regression ? "mean" : "prior");
         if (kept.Task == TaskType.Regression != (strategy == "mean"))
-            throw new ModelException($"dummy: the strategy '{strategy}' does not serve this task; for a regression use mean, for classes prior or most_frequent");
+            throw new ModelException($"dummy: the strategy '{strategy}' does not serve this task; for a regression use mean, for classes "
+                + "prior or most_frequent");
         double[] value = kept.Task == TaskType.Regression ? [Mean(kept)] : Shares(kept);
         if (strategy == "most_frequent")
         {

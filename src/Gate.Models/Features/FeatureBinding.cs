@@ -33,7 +33,8 @@ internal static class FeatureBinding
         for (int row = 0; row < values.Length; row++)
         {
             if (double.IsInfinity(values[row]) && !column.IsMissing(row))
-                throw new ModelException($"feature '{column.Name}' is infinite in row {row + 1}; correct the value or leave it empty (missing)");
+                throw new ModelException($"feature '{column.Name}' is infinite in row {row + 1}; correct the value or leave it empty "
+                    + "(missing)");
         }
         if (column.Missing is not { } missing) return values;
         double[] marked = [.. values];
@@ -70,11 +71,13 @@ internal static class FeatureBinding
     private static Column Find(Table table, FeatureInfo feature)
     {
         if (!table.TryGet(feature.Name, out Column? column))
-            throw new ModelException($"the model reads the feature '{feature.Name}', which the data does not have{NearestName.Hint(feature.Name, table.Names)}");
+            throw new ModelException(
+                $"the model reads the feature '{feature.Name}', which the data does not have{NearestName.Hint(feature.Name, table.Names)}");
         bool same = column is NumericColumn == (feature.Kind == FeatureKind.Number);
         // A column without any value has no kind of its own: readers guess one.
         if (same || column.MissingCount == column.Count) return column;
-        throw new ModelException($"feature '{feature.Name}' was {Name(feature.Kind)} in training and is {Name(column is NumericColumn ? FeatureKind.Number : FeatureKind.Category)} here; "
+        throw new ModelException($"feature '{feature.Name}' was {Name(feature.Kind)} in training and is "
+            + $"{Name(column is NumericColumn ? FeatureKind.Number : FeatureKind.Category)} here; "
             + "give both data sets the same type for this column");
     }
 

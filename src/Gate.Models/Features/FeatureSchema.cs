@@ -25,7 +25,8 @@ internal static class FeatureSchema
     /// <summary>The dropped features with their reasons, or null when none is dropped.</summary>
     public static string? DroppedText(IReadOnlyList<FeatureInfo> features)
     {
-        string[] dropped = [.. features.Where(feature => feature.Dropped is not null).Select(feature => $"{feature.Name} ({feature.Dropped})")];
+        string[] dropped =
+            [.. features.Where(feature => feature.Dropped is not null).Select(feature => $"{feature.Name} ({feature.Dropped})")];
         if (dropped.Length == 0) return null;
         return dropped.Length <= 12 ? string.Join(", ", dropped) : string.Join(", ", dropped.Take(12)) + $" and {dropped.Length - 12} more";
     }

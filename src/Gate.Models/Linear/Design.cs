@@ -32,15 +32,19 @@ internal sealed class Design(int rows, int columns, IReadOnlyList<DesignBlock> b
     }
 
     /// <summary>The design with every entry squared.</summary>
-    public Design Squared() => squared ??= new Design(rows, columns, [.. blocks.Select(block => block with { Numbers = block.Numbers is { } x ? Products(x, x) : null })]);
+    public Design Squared() =>
+        squared ??= new Design(rows, columns,
+        [.. blocks.Select(block => block with { Numbers = block.Numbers is { } x ? Products(x, x) : null })]);
 
     /// <summary>Adds the product of the design with a vector of its columns to <paramref name="sums"/>, one a row.</summary>
-    public void Multiply(ReadOnlyMemory<double> vector, double[] sums, CancellationToken cancel) => RowBlocks.ForEach(rows, (_, first, end) =>
+    public void Multiply(ReadOnlyMemory<double> vector, double[] sums, CancellationToken cancel) =>
+        RowBlocks.ForEach(rows, (_, first, end) =>
     {
         ReadOnlySpan<double> v = vector.Span;
         foreach (DesignBlock block in blocks)
         {
-            if (block.Numbers is { } numbers) Vectors.AddScaled(v[block.Offset], numbers.AsSpan(first, end - first), sums.AsSpan(first, end - first));
+            if (block.Numbers is { } numbers)
+                Vectors.AddScaled(v[block.Offset], numbers.AsSpan(first, end - first), sums.AsSpan(first, end - first));
             else
             {
                 int[] levels = block.Levels!;

@@ -29,7 +29,8 @@ internal sealed class LinearEncoding
 
     /// <summary>Learns the encoding, and gives back the training columns in the form that it takes.</summary>
     /// <exception cref="ModelException">No feature is usable, or there would be more than <paramref name="limit"/> columns.</exception>
-    public static (LinearEncoding Encoding, Design Design) Learn(Table table, double[]? weights, bool standardize, string learner, int limit)
+    public static (LinearEncoding Encoding, Design Design) Learn(Table table, double[]? weights, bool standardize, string learner,
+        int limit)
     {
         FeatureInfo[] schema = FeatureSchema.Learn(table);
         RequireFewColumns(schema, learner, limit);
@@ -44,14 +45,16 @@ internal sealed class LinearEncoding
             if (values.Numbers is { } numbers)
             {
                 (double mean, double deviation) = Moments(numbers, weights);
-                if (!double.IsFinite(deviation)) throw new ModelException($"feature '{schema[f].Name}' holds numbers too large to compute with; rescale it");
+                if (!double.IsFinite(deviation))
+                    throw new ModelException($"feature '{schema[f].Name}' holds numbers too large to compute with; rescale it");
                 if (deviation == 0)
                 {
                     schema[f] = schema[f] with { Dropped = "constant where it is not missing" };
                     continue;
                 }
                 feature = standardize ? new(f, offset, 1, mean, mean, deviation) : new(f, offset, 1, mean, 0, 1);
-                blocks.Add(new(offset, 1, Array.ConvertAll(numbers, x => ((double.IsNaN(x) ? mean : x) - feature.Centre) / feature.Scale), null));
+                blocks.Add(new(offset, 1, Array.ConvertAll(numbers, x => ((double.IsNaN(x) ? mean : x) - feature.Centre) / feature.Scale),
+                    null));
             }
             else
             {
@@ -84,10 +87,12 @@ internal sealed class LinearEncoding
         if (columns <= limit) return;
         FeatureInfo widest = used.MaxBy(feature => feature.Levels)!;
         throw new ModelException($"{learner} takes at most {limit} columns after one-hot encoding, and the features make {columns}; "
-            + $"'{widest.Name}' alone has {widest.Levels} categories: exclude it, group its categories, or use decision_tree, which has no such limit");
+            + $"'{widest.Name}' alone has {widest.Levels} categories: exclude it, group its categories, or use decision_tree, which has no "
+            + "such limit");
     }
 
-    /// <summary>The weighted mean and population standard deviation of the numbers that are there; a spread that is rounding counts as none.</summary>
+    /// <summary>The weighted mean and population standard deviation of the numbers that are there; a spread that is rounding counts as
+    /// none.</summary>
     private static (double Mean, double Deviation) Moments(double[] numbers, double[]? weights)
     {
         double origin = Array.Find(numbers, x => !double.IsNaN(x));

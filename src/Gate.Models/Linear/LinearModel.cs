@@ -16,7 +16,8 @@ internal sealed class LinearModel : IModel, IDigestedModel, IUsesFeatures
     public LinearModel(string kind, TaskType task, IReadOnlyList<string> classes, int[] presentClasses, LinearEncoding encoding,
         LinearCoefficients coefficients, IReadOnlyList<KeyValuePair<string, string>> facts)
     {
-        (Kind, Task, Classes, this.presentClasses, this.encoding, Coefficients) = (kind, task, [.. classes], presentClasses, encoding, coefficients);
+        (Kind, Task, Classes, this.presentClasses, this.encoding, Coefficients) = (kind, task, [.. classes], presentClasses, encoding,
+            coefficients);
         Features = Array.ConvertAll(encoding.Schema, feature => feature.Name);
         used = new bool[Features.Count];
         foreach (EncodedFeature feature in encoding.Encoded) used[feature.Feature] = HasCoefficient(feature);
@@ -109,7 +110,8 @@ internal sealed class LinearModel : IModel, IDigestedModel, IUsesFeatures
         string[] names = [.. encoding.ColumnNames()];
         if (Outputs == 1)
         {
-            IEnumerable<string> largest = Coefficients.Standardised.Select((value, column) => (value, column)).Where(entry => entry.value != 0)
+            IEnumerable<string> largest = Coefficients.Standardised.Select((value, column) => (value, column))
+                .Where(entry => entry.value != 0)
                 .OrderByDescending(entry => Math.Abs(entry.value)).Take(8)
                 .Select(entry => string.Create(CultureInfo.InvariantCulture, $"{names[entry.column]} {entry.value:0.####}"));
             yield return new("largest coefficients", string.Join(", ", largest));

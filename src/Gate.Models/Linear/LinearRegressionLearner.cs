@@ -12,12 +12,14 @@ internal sealed class LinearRegressionLearner(LinearRegressionOptions options) :
 
     public static LearnerInfo Info { get; } = new(
         "linear_regression", "Least squares, with an L2 penalty when alpha is above 0 (ridge regression).",
-        [TaskType.Regression], LinearRegressionOptions.Parameters, values => new LinearRegressionLearner(LinearRegressionOptions.From(values)));
+        [TaskType.Regression], LinearRegressionOptions.Parameters,
+            values => new LinearRegressionLearner(LinearRegressionOptions.From(values)));
 
     public IModel Fit(TrainingData data, CancellationToken cancel = default)
     {
         TrainingData kept = TrainingChecks.Check(data, Info.Name, Info.Tasks);
-        (LinearEncoding encoding, Design design) = LinearEncoding.Learn(kept.Features, kept.Weights, options.Standardize, Info.Name, MaxColumns);
+        (LinearEncoding encoding, Design design) = LinearEncoding.Learn(kept.Features, kept.Weights, options.Standardize, Info.Name,
+            MaxColumns);
         RidgeSolution solution = RidgeSolver.Solve(design, kept.Targets!, kept.Weights, options.Alpha, options.FitIntercept, cancel);
         if (!Array.TrueForAll(solution.Coefficients, double.IsFinite) || !double.IsFinite(solution.Intercept))
             throw new ModelException("linear_regression did not stay finite; the features or the label are too large: rescale them");

@@ -47,7 +47,8 @@ internal static class LogisticHessian
         return product;
 
         // One output stands for two: its own variance is p (1 - p).
-        double Rest(int k, int row, double mean) => outputs == 1 ? along[0][row] * (1 - objective.Probabilities[0][row]) : along[k][row] - mean;
+        double Rest(int k, int row, double mean) => outputs == 1 ? along[0][row] * (1 - objective.Probabilities[0][row]) : along[k][row]
+            - mean;
     }
 
     /// <summary>The diagonal alone.</summary>

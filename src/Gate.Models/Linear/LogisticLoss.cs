@@ -2,7 +2,8 @@ using Gate.Models.Numerics;
 
 namespace Gate.Models.Linear;
 
-/// <summary>The logistic loss of one row. Each function replaces the logits by probabilities and returns minus the log-probability of the label.</summary>
+/// <summary>The logistic loss of one row. Each function replaces the logits by probabilities and returns minus the log-probability of the
+/// label.</summary>
 internal static class LogisticLoss
 {
     /// <summary>One logit, the log-odds of class 1.</summary>

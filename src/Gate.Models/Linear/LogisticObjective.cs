@@ -3,8 +3,9 @@ using Gate.Models.Numerics;
 namespace Gate.Models.Linear;
 
 /// <summary>
-/// The objective of scikit-learn's <c>LogisticRegression</c> with <c>lbfgs</c>: C Σ w·loss + ½‖coefficients‖², the intercept free. Two classes have one
-/// logit, more have one each (multinomial). Parameters lie output after output, each with the design's columns, the intercept last.
+/// The objective of scikit-learn's <c>LogisticRegression</c> with <c>lbfgs</c>: C Σ w·loss + ½‖coefficients‖², the intercept free. Two
+/// classes have one logit, more have one each (multinomial). Parameters lie output after output, each with the design's columns, the
+/// intercept last.
 /// </summary>
 internal sealed class LogisticObjective
 {
@@ -55,7 +56,8 @@ internal sealed class LogisticObjective
         return logits;
     }
 
-    /// <summary>The objective at <paramref name="parameters"/> plus <paramref name="step"/> times a direction, from logits known; keeps the probabilities.</summary>
+    /// <summary>The objective at <paramref name="parameters"/> plus <paramref name="step"/> times a direction, from logits known; keeps the
+    /// probabilities.</summary>
     public double Evaluate(double[] parameters, double[] direction, double step, double[][] logits, double[][] directionLogits)
     {
         var partial = new double[RowBlocks.Count(Rows)];

@@ -18,7 +18,8 @@ internal sealed class LogisticRegressionLearner(LogisticRegressionOptions option
     public IModel Fit(TrainingData data, CancellationToken cancel = default)
     {
         TrainingData kept = TrainingChecks.Check(data, Info.Name, Info.Tasks);
-        (LinearEncoding encoding, Design columns) = LinearEncoding.Learn(kept.Features, kept.Weights, options.Standardize, Info.Name, MaxColumns);
+        (LinearEncoding encoding, Design columns) = LinearEncoding.Learn(kept.Features, kept.Weights, options.Standardize, Info.Name,
+            MaxColumns);
         // A class without rows has no finite coefficients: it is left out and scored 0.
         int[] present = TrainingChecks.PresentClasses(kept);
         int[] labels = Array.ConvertAll(kept.Labels!, label => Array.BinarySearch(present, label));
@@ -34,7 +35,8 @@ internal sealed class LogisticRegressionLearner(LogisticRegressionOptions option
         Solution solution = NewtonSolver.Minimise(objective, options.MaxIter, options.Tol * weights.Sum(), cancel);
         if (!Array.TrueForAll(solution.Parameters, double.IsFinite))
             throw new ModelException("logistic_regression did not stay finite; set penalty: l2, a smaller C, or standardize: true");
-        return new LinearModel(Info.Name, kept.Task, kept.Classes, present, encoding, Coefficients(solution.Parameters, design.Columns, encoding), Facts(solution));
+        return new LinearModel(Info.Name, kept.Task, kept.Classes, present, encoding,
+            Coefficients(solution.Parameters, design.Columns, encoding), Facts(solution));
     }
 
     private LinearCoefficients Coefficients(double[] parameters, int stride, LinearEncoding encoding)

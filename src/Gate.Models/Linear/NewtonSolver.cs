@@ -43,7 +43,8 @@ internal static class NewtonSolver
         }
     }
 
-    private static double Backtrack(LogisticObjective objective, double[] at, double[] direction, double value, double slope, double[][] logits, double[][] along)
+    private static double Backtrack(LogisticObjective objective, double[] at, double[] direction, double value, double slope,
+        double[][] logits, double[][] along)
     {
         double rounding = 1e-13 * Math.Abs(value);
         for (double step = 1; step > 1e-10; step /= 2)

@@ -9,7 +9,8 @@ internal static class NewtonStep
     public const int FactorUpTo = 1500;
 
     public static double[] Find(LogisticObjective objective, double[] gradient, CancellationToken cancel) =>
-        objective.Parameters <= FactorUpTo ? Factored(objective, gradient, cancel) : ConjugateGradients(objective, gradient, Forcing(gradient), cancel);
+        objective.Parameters <= FactorUpTo ? Factored(objective, gradient, cancel) : ConjugateGradients(objective, gradient,
+            Forcing(gradient), cancel);
 
     // Roughly far from the minimum, closely near it: what keeps the outer method as fast as Newton's (Nocedal and Wright 2006, §7.1).
     private static double Forcing(double[] gradient) => Math.Clamp(Vectors.MaxMagnitude(gradient), 1e-8, 0.1);
@@ -20,7 +21,8 @@ internal static class NewtonStep
         double[] hessian = LogisticHessian.Full(objective, cancel);
         double largest = 0;
         for (int j = 0; j < n; j++) largest = Math.Max(largest, hessian[j * n + j]);
-        // Columns that depend on each other, and separated classes without penalty, make the Hessian singular: then lift its diagonal a little.
+        // Columns that depend on each other, and separated classes without penalty, make the Hessian singular: then lift its diagonal a
+        // little.
         for (double lift = 0; ; lift = Math.Max(lift * 10, 1e-12 * largest))
         {
             double[] factor = [.. hessian];
@@ -32,7 +34,8 @@ internal static class NewtonStep
         }
     }
 
-    /// <summary>Conjugate gradients, preconditioned with the diagonal, until the residual is below <paramref name="relative"/> times the gradient.</summary>
+    /// <summary>Conjugate gradients, preconditioned with the diagonal, until the residual is below <paramref name="relative"/> times the
+    /// gradient.</summary>
     internal static double[] ConjugateGradients(LogisticObjective objective, double[] gradient, double relative, CancellationToken cancel)
     {
         int n = objective.Parameters;

@@ -8,7 +8,8 @@ namespace Gate.Models.Linear;
 /// </summary>
 internal static class RidgeSolver
 {
-    public static RidgeSolution Solve(Design design, double[] targets, double[]? weights, double alpha, bool intercept, CancellationToken cancel)
+    public static RidgeSolution Solve(Design design, double[] targets, double[]? weights, double alpha, bool intercept,
+        CancellationToken cancel)
     {
         int p = design.Columns;
         double[] means = new double[p + 1];

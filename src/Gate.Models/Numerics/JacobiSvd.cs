@@ -12,7 +12,8 @@ internal static class JacobiSvd
     /// <param name="cutoff">Singular values up to this share of the largest count as 0.</param>
     /// <param name="cancel">Stops the work.</param>
     /// <returns>The solution, and the rank of A.</returns>
-    public static (double[] Solution, int Rank) LeastSquares(double[] matrix, int n, ReadOnlySpan<double> b, double cutoff, CancellationToken cancel)
+    public static (double[] Solution, int Rank) LeastSquares(double[] matrix, int n, ReadOnlySpan<double> b, double cutoff,
+        CancellationToken cancel)
     {
         // Columns of A and of V, each as one contiguous line; rotations make those of A orthogonal: A V = U S.
         double[] u = Transpose(matrix, n);

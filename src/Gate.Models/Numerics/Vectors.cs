@@ -49,5 +49,6 @@ internal static class Vectors
         return max;
     }
 
-    private static Vector256<double> Load(ReadOnlySpan<double> a, int i) => Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(a), (nuint)i);
+    private static Vector256<double> Load(ReadOnlySpan<double> a, int i) =>
+        Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(a), (nuint)i);
 }

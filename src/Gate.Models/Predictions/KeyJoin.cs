@@ -6,7 +6,8 @@ namespace Gate.Models.Predictions;
 public static class KeyJoin
 {
     /// <summary>
-    /// For each row of <paramref name="data"/>, the row of <paramref name="other"/> with the same key. Keys are equal when their texts are, as
+    /// For each row of <paramref name="data"/>, the row of <paramref name="other"/> with the same key. Keys are equal when their texts are,
+    /// as
     /// <see cref="Column.ToCategories"/> writes them: the number 7 is equal to 7.0 and to the text "7", not to the text "007". Rows of
     /// <paramref name="other"/> that nothing asks for are allowed.
     /// </summary>
@@ -29,7 +30,8 @@ public static class KeyJoin
         int unmatched = aligned.AsSpan().Count(-1);
         if (unmatched == 0) return aligned;
         int first = Array.IndexOf(aligned, -1);
-        throw new ModelException($"{unmatched} of {data.RowCount} rows of the data have no prediction with the same key; the first is row {first + 1}, {Describe(data, keys, first)}: "
+        throw new ModelException($"{unmatched} of {data.RowCount} rows of the data have no prediction with the same key; the first is row "
+            + $"{first + 1}, {Describe(data, keys, first)}: "
             + "predict for every row, or filter the data to the rows that have a prediction");
     }
 
@@ -39,7 +41,8 @@ public static class KeyJoin
     /// <exception cref="ModelException">The numbers of rows differ.</exception>
     public static int[] InOrder(Table data, Table other) => data.RowCount == other.RowCount
         ? [.. Enumerable.Range(0, data.RowCount)]
-        : throw new ModelException($"the data have {data.RowCount} rows and the predictions {other.RowCount}; give a key column to join them by");
+        : throw new ModelException($"the data have {data.RowCount} rows and the predictions {other.RowCount}; give a key column to join "
+            + "them by");
 
     private static void FillUnique(int[] rowOf, int[] ids, Table table, IReadOnlyList<string> keys, string whose)
     {
@@ -51,7 +54,8 @@ public static class KeyJoin
             else if (duplicates++ == 0) example = row;
         }
         if (duplicates == 0) return;
-        throw new ModelException($"{(duplicates == 1 ? "1 row" : $"{duplicates} rows")} of {whose} {(duplicates == 1 ? "repeats" : "repeat")} a key; the first is row {example + 1}, {Describe(table, keys, example)}, "
+        throw new ModelException($"{(duplicates == 1 ? "1 row" : $"{duplicates} rows")} of {whose} "
+            + $"{(duplicates == 1 ? "repeats" : "repeat")} a key; the first is row {example + 1}, {Describe(table, keys, example)}, "
             + $"as in row {rowOf[ids[example]] + 1}: name more key columns, or remove the duplicates");
     }
 
@@ -75,7 +79,8 @@ public static class KeyJoin
             for (int k = 0; k < keys.Count; k++)
             {
                 if (!table.TryGet(keys[k], out Column? column))
-                    throw new ModelException($"the key column '{keys[k]}' does not exist in {whose}{NearestName.Hint(keys[k], table.Names)}");
+                    throw new ModelException(
+                        $"the key column '{keys[k]}' does not exist in {whose}{NearestName.Hint(keys[k], table.Names)}");
                 if (texts.Count <= k) texts.Add(new(StringComparer.Ordinal));
                 CategoryColumn category = column.ToCategories();
                 int[] map = Array.ConvertAll(category.Categories, text => IdOf(texts[k], text));

@@ -14,13 +14,16 @@ internal sealed class ParameterValues
         foreach (string name in given.Keys)
         {
             if (parameters.All(parameter => parameter.Name != name))
-                throw new ModelException($"{learner} has no parameter '{name}'{NearestName.Hint(name, parameters.Select(parameter => parameter.Name))}");
+                throw new ModelException(
+                    $"{learner} has no parameter '{name}'{NearestName.Hint(name, parameters.Select(parameter => parameter.Name))}");
         }
         foreach (LearnerParameter parameter in parameters)
         {
             object? value = given.TryGetValue(parameter.Name, out object? set) ? set : parameter.Default;
             if (!Fits(parameter, value))
-                throw new ModelException($"{learner}: {parameter.Name} is {(value is null ? "null" : Convert.ToString(value, CultureInfo.InvariantCulture))}; expected {Expected(parameter)}");
+                throw new ModelException(
+                    $"{learner}: {parameter.Name} is {(value is null ? "null" : Convert.ToString(value, CultureInfo.InvariantCulture))}; "
+                    + $"expected {Expected(parameter)}");
             values[parameter.Name] = value;
         }
     }
@@ -40,12 +43,14 @@ internal sealed class ParameterValues
         (_, null) => parameter.Nullable,
         (ParameterType.Boolean, bool) => true,
         (ParameterType.Choice, string text) => parameter.Choices!.Contains(text),
-        (ParameterType.Integer, double number) => number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue && InRange(parameter, number),
+        (ParameterType.Integer, double number) => number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue
+            && InRange(parameter, number),
         (ParameterType.Number, double number) => double.IsFinite(number) && InRange(parameter, number),
         _ => false,
     };
 
-    private static bool InRange(LearnerParameter parameter, double number) => number >= (parameter.Min ?? double.MinValue) && number <= (parameter.Max ?? double.MaxValue);
+    private static bool InRange(LearnerParameter parameter, double number) =>
+        number >= (parameter.Min ?? double.MinValue) && number <= (parameter.Max ?? double.MaxValue);
 
     private static string Expected(LearnerParameter parameter)
     {

@@ -2,7 +2,8 @@ using Gate.Models.Numerics;
 
 namespace Gate.Models.Trees;
 
-/// <summary>Classes, with the impurity of Gini or the entropy (Breiman et al. 1984; Quinlan 1986). A bin holds the weight of each class.</summary>
+/// <summary>Classes, with the impurity of Gini or the entropy (Breiman et al. 1984; Quinlan 1986). A bin holds the weight of each
+/// class.</summary>
 internal sealed class ClassTarget(int[] labels, double[]? weights, int classes, bool entropy) : TreeTarget
 {
     public override int Stride => classes + 1;

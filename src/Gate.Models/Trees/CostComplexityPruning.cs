@@ -2,7 +2,8 @@ namespace Gate.Models.Trees;
 
 /// <summary>
 /// Minimal cost-complexity pruning (Breiman et al. 1984, chapter 3): the smallest subtree that minimises impurity plus alpha for each
-/// leaf, impurity weighted by each leaf's share of all rows. One pass from the leaves up finds what pruning the weakest link again and again finds.
+/// leaf, impurity weighted by each leaf's share of all rows. One pass from the leaves up finds what pruning the weakest link again and
+/// again finds.
 /// </summary>
 internal static class CostComplexityPruning
 {
@@ -30,7 +31,8 @@ internal static class CostComplexityPruning
         open.Push((0, -1, false));
         while (open.TryPop(out var at))
         {
-            int node = builder.Add(tree.Weight[at.Node], tree.Impurity[at.Node], tree.Values.AsSpan(at.Node * tree.ValuesPerNode, tree.ValuesPerNode), at.Parent, at.IsLeft);
+            int node = builder.Add(tree.Weight[at.Node], tree.Impurity[at.Node],
+                tree.Values.AsSpan(at.Node * tree.ValuesPerNode, tree.ValuesPerNode), at.Parent, at.IsLeft);
             if (leaf[at.Node]) continue;
             builder.Part(node, tree.Feature[at.Node], tree.Threshold[at.Node], tree.Level[at.Node], tree.MissingLeft[at.Node]);
             open.Push((tree.Right[at.Node], node, false));

@@ -20,7 +20,8 @@ internal sealed class DecisionTreeLearner(DecisionTreeOptions options) : ILearne
         var features = new SplitFeature?[schema.Length];
         Parallel.For(0, schema.Length, new ParallelOptions { CancellationToken = cancel }, i =>
         {
-            if (schema[i].Dropped is null) features[i] = SplitFeature.Of(FeatureBinding.Bind(kept.Features.Columns[i], schema[i]), schema[i]);
+            if (schema[i].Dropped is null)
+                features[i] = SplitFeature.Of(FeatureBinding.Bind(kept.Features.Columns[i], schema[i]), schema[i]);
         });
 
         TreeTarget target = kept.Task == TaskType.Regression

@@ -11,7 +11,8 @@ internal sealed class DecisionTreeModel : IModel, IDigestedModel, IUsesFeatures
 {
     private readonly bool[] used;
 
-    public DecisionTreeModel(TaskType task, IReadOnlyList<string> classes, FeatureInfo[] schema, FlatTree tree, string criterion, int prunedLeaves)
+    public DecisionTreeModel(TaskType task, IReadOnlyList<string> classes, FeatureInfo[] schema, FlatTree tree, string criterion,
+        int prunedLeaves)
     {
         (Task, Classes, Schema, Tree) = (task, [.. classes], schema, tree);
         Features = Array.ConvertAll(schema, feature => feature.Name);
@@ -88,7 +89,8 @@ internal sealed class DecisionTreeModel : IModel, IDigestedModel, IUsesFeatures
         if (prunedLeaves > 0) facts.Add(new("pruned leaves", prunedLeaves.ToString(CultureInfo.InvariantCulture)));
         facts.Add(new("features in splits", UsedFeatures.Count == 0 ? "none" : string.Join(", ", UsedFeatures)));
         double[] importances = Tree.ImpurityImportances(Schema.Length);
-        IEnumerable<string> ranked = importances.Select((share, feature) => (share, feature)).Where(entry => entry.share > 0).OrderByDescending(entry => entry.share)
+        IEnumerable<string> ranked = importances.Select((share, feature) => (share, feature)).Where(entry => entry.share > 0)
+            .OrderByDescending(entry => entry.share)
             .Select(entry => string.Create(CultureInfo.InvariantCulture, $"{Features[entry.feature]} {entry.share:0.000}"));
         if (UsedFeatures.Count > 0) facts.Add(new("impurity importances", string.Join(", ", ranked)));
         if (FeatureSchema.DroppedText(Schema) is { } dropped) facts.Add(new("dropped features", dropped));
@@ -99,7 +101,8 @@ internal sealed class DecisionTreeModel : IModel, IDigestedModel, IUsesFeatures
     {
         var bytes = new CanonicalBytes(this);
         // The texts of categories and not their numbers, which depend on what else occurred in training.
-        string[] tests = Tree.Level.Select((level, node) => level < 0 ? "<=" : "==" + Schema[Tree.Feature[node]].LevelName(level)).ToArray();
+        string[] tests = Tree.Level.Select((level, node) => level < 0 ? "<=" : "==" + Schema[Tree.Feature[node]].LevelName(level))
+            .ToArray();
         return bytes.Numbers(Tree.Feature).Numbers(Tree.Threshold).Texts(tests)
             .Numbers(Array.ConvertAll(Tree.MissingLeft, Convert.ToInt32)).Numbers(Tree.Left).Numbers(Tree.Right).Numbers(Tree.Values);
     }

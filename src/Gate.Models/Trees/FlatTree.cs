@@ -32,7 +32,8 @@ internal sealed record FlatTree(
         return depth.Max();
     }
 
-    /// <summary>The share of each feature in the total fall of impurity (Gini or mean decrease in impurity); zeros for a single leaf.</summary>
+    /// <summary>The share of each feature in the total fall of impurity (Gini or mean decrease in impurity); zeros for a single
+    /// leaf.</summary>
     public double[] ImpurityImportances(int features)
     {
         var importance = new double[features];

@@ -33,5 +33,6 @@ internal sealed class FlatTreeBuilder(int valuesPerNode)
         missingLeft[node] = missingGoesLeft;
     }
 
-    public FlatTree Build() => new([.. feature], [.. threshold], [.. level], [.. missingLeft], [.. left], [.. right], [.. values], valuesPerNode, [.. weight], [.. impurity]);
+    public FlatTree Build() => new([.. feature], [.. threshold], [.. level], [.. missingLeft], [.. left], [.. right], [.. values],
+        valuesPerNode, [.. weight], [.. impurity]);
 }

@@ -2,7 +2,8 @@ using Gate.Models.Features;
 
 namespace Gate.Models.Trees;
 
-/// <summary>Finds the best split of one feature in one node, by looking at every one. Of equal splits, the first in the order of values wins.</summary>
+/// <summary>Finds the best split of one feature in one node, by looking at every one. Of equal splits, the first in the order of values
+/// wins.</summary>
 internal ref struct SplitSearch
 {
     private readonly int index;

@@ -3,8 +3,8 @@ using Gate.Models.Features;
 namespace Gate.Models.Trees;
 
 /// <summary>
-/// Grows a tree greedily, depth first, left side first (Breiman, Friedman, Olshen and Stone 1984, as scikit-learn does it). A split need not
-/// reduce the impurity: an exclusive or shows its worth one level further down.
+/// Grows a tree greedily, depth first, left side first (Breiman, Friedman, Olshen and Stone 1984, as scikit-learn does it). A split need
+/// not reduce the impurity: an exclusive or shows its worth one level further down.
 /// </summary>
 internal sealed class TreeGrower(SplitFeature?[] features, TreeTarget target, DecisionTreeOptions options, CancellationToken cancel)
 {
@@ -41,14 +41,16 @@ internal sealed class TreeGrower(SplitFeature?[] features, TreeTarget target, De
     }
 
     private bool MaySplit(in NodeSummary node, int depth) =>
-        depth < (options.MaxDepth ?? int.MaxValue) && node.Rows >= options.MinSamplesSplit && node.Rows >= 2L * options.MinSamplesLeaf && !node.IsPure;
+        depth < (options.MaxDepth ?? int.MaxValue) && node.Rows >= options.MinSamplesSplit && node.Rows >= 2L * options.MinSamplesLeaf
+            && !node.IsPure;
 
     private Split? BestSplit(int[] rows, int first, int count, NodeSummary node)
     {
         var best = new Split?[features.Length];
         void Search(int f)
         {
-            if (features[f] is { } feature) best[f] = SplitSearch.Best(f, feature, rows.AsSpan(first, count), node, target, options.MinSamplesLeaf);
+            if (features[f] is { } feature)
+                best[f] = SplitSearch.Best(f, feature, rows.AsSpan(first, count), node, target, options.MinSamplesLeaf);
         }
 
         if ((long)count * features.Length < ParallelFrom) for (int f = 0; f < features.Length; f++) Search(f);

@@ -1,7 +1,8 @@
 namespace Gate.Models.Trees;
 
 /// <summary>
-/// Numbers, with the squared error. A bin holds Σwy and Σw, of targets less their overall mean: far from zero, sums of squares would lose digits.
+/// Numbers, with the squared error. A bin holds Σwy and Σw, of targets less their overall mean: far from zero, sums of squares would lose
+/// digits.
 /// </summary>
 internal sealed class ValueTarget : TreeTarget
 {

@@ -3,7 +3,8 @@ namespace Gate.Policy.Document;
 /// <summary>One condition.</summary>
 public sealed record ConditionSpec
 {
-    /// <summary>Its id, unique in the policy: given, or made from metric, comparison and columns (<c>selection_rate_ratio-by-afam</c>).</summary>
+    /// <summary>Its id, unique in the policy: given, or made from metric, comparison and columns
+    /// (<c>selection_rate_ratio-by-afam</c>).</summary>
     public required string Id { get; init; }
 
     /// <summary>The metric's name as written; a name or alias in the vocabulary.</summary>

@@ -42,6 +42,7 @@ public sealed record DataSpec
     /// <summary>Where the data section stands.</summary>
     public Mark At { get; init; }
 
-    /// <summary>Where keys and list entries stand, by path below <c>data</c>: <c>label</c>, <c>sensitive[0]</c>, <c>features.exclude[1]</c>.</summary>
+    /// <summary>Where keys and list entries stand, by path below <c>data</c>: <c>label</c>, <c>sensitive[0]</c>,
+    /// <c>features.exclude[1]</c>.</summary>
     public IReadOnlyDictionary<string, Mark> Marks { get; init; } = new Dictionary<string, Mark>();
 }

@@ -19,8 +19,10 @@ public sealed record TrainSpec(string Algorithm, IReadOnlyDictionary<string, obj
 /// <param name="Source">A file of its own, or null for columns of the data.</param>
 /// <param name="Key">Columns that join the file to the data; empty: row by row, same order and length.</param>
 /// <param name="Prediction">The column of predicted classes or values, or null.</param>
-/// <param name="Score">The column of scores (binary), or one column per class by class name (multiclass, key = class); empty for none. For a single column the key is empty.</param>
-public sealed record PredictionsSpec(string? Source, IReadOnlyList<string> Key, string? Prediction, IReadOnlyList<KeyValuePair<string, string>> Score) : ModelSpec
+/// <param name="Score">The column of scores (binary), or one column per class by class name (multiclass, key = class); empty for none. For
+/// a single column the key is empty.</param>
+public sealed record PredictionsSpec(string? Source, IReadOnlyList<string> Key, string? Prediction,
+    IReadOnlyList<KeyValuePair<string, string>> Score) : ModelSpec
 {
     /// <summary>The column of lower ends of prediction intervals, or null; regression only.</summary>
     public string? Lower { get; init; }

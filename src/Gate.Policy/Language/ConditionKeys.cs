@@ -35,44 +35,80 @@ internal static class ConditionKeys
 
     private static readonly ValueShape Group = new("largest, best, worst or the value of a group");
 
-    private static EitherShape Reference { get; } = EitherShape.Of(Group, new ListShape(new ValueShape("a value of the compared column"), Min: 1), new MapShape(
+    private static EitherShape Reference { get; } =
+        EitherShape.Of(Group, new ListShape(new ValueShape("a value of the compared column"), Min: 1), new MapShape(
     [
-        new("group", EitherShape.OneOrMany(new ValueShape("a value of the compared column"), min: 1), "The group by its value in each compared column.") { Required = true, Examples = ["largest"] },
+        new("group", EitherShape.OneOrMany(new ValueShape("a value of the compared column"), min: 1),
+            "The group by its value in each compared column.") { Required = true, Examples = ["largest"] },
     ]));
 
     /// <summary>One condition with the metrics of a vocabulary.</summary>
     public static MapShape With(PolicyVocabulary vocabulary) => new(
     [
-        new("id", new TextShape("an id"), "A name for the condition, unique in the policy, for waivers, overrides and reports.") { DefaultText = "made from metric, comparison and columns: `selection_rate_ratio-by-afam`", Examples = ["four-fifths"] },
-        new("metric", Metric(vocabulary), "The metric, by its name or an alias.") { Required = true, Examples = [.. vocabulary.Metrics.Take(1).Select(metric => metric.Name)] },
-        new("parameters", new NamedShape("parameter", new NumberShape(), Min: 1), "Numbers that the metric's definition leaves open, by name; the table of metrics lists them.") { Nullable = true, DefaultText = "the metric's defaults", Examples = ["{ beta: 2 }"] },
-        new("class", new ValueShape("a class of the label"), "For multiclass_classification: the class that a metric of two classes is asked of, against all others. Where groups are compared it may be left out; the worst class then decides.") { Nullable = true, Examples = ["setosa", "\"2\""] },
-        new("where", new TextShape("an SQL condition", Lines: true), "An SQL condition that the measured rows must meet: the metric is measured on this slice alone. A row for which it is NULL is not in the slice.") { Nullable = true, DefaultText = "all measured rows", Examples = ["lvrat > 0.8", "age < 30 AND single = 'yes'"] },
-        new("by", EitherShape.OneOrMany(new TextShape("the name of a sensitive column"), min: 1), "Sensitive columns whose groups are compared; several form intersections. With an ordinary metric, compare says how.") { Nullable = true, DefaultText = "all rows together", Examples = ["afam", "[afam, sex]"] },
-        new("control", EitherShape.OneOrMany(new TextShape("a column name"), min: 1), "Columns within whose levels groups are compared; levels says how these become one number.") { Nullable = true, Examples = ["hschool"] },
-        new("levels", ChoiceShape.Of<LevelsSpec>("summary of levels", Meaning), "Which value of the control levels is held against the bounds. The result tells both.") { Default = "worst", Examples = ["weighted"] },
-        new("compare", ChoiceShape.Of<CompareSpec>("comparison", Meaning), "How the values of groups become one number. Named disparities say it in their name and take none.") { Examples = ["ratio"] },
-        new("method", ChoiceShape.Of<MethodSpec>("method", Meaning), "What each group is compared with, for differences and ratios.") { DefaultText = "between_groups; of a named disparity, its own", Examples = ["to_overall"] },
-        new("reference", Reference, "The group that the others are compared with, by method to_reference: `largest` (most rows), `best`, `worst`, or a group by its value, with several columns by a list of values. A group that is called like one of the three words is written { group: largest }.") { Nullable = true, DefaultText = "largest; of a named disparity, its own", Examples = ["Male", "[Male, White]", "{ group: best }"] },
+        new("id", new TextShape("an id"), "A name for the condition, unique in the policy, for waivers, overrides and reports.")
+            { DefaultText = "made from metric, comparison and columns: `selection_rate_ratio-by-afam`", Examples = ["four-fifths"] },
+        new("metric", Metric(vocabulary), "The metric, by its name or an alias.") { Required = true,
+            Examples = [.. vocabulary.Metrics.Take(1).Select(metric => metric.Name)] },
+        new("parameters", new NamedShape("parameter", new NumberShape(), Min: 1),
+            "Numbers that the metric's definition leaves open, by name; the table of metrics lists them.") { Nullable = true,
+            DefaultText = "the metric's defaults", Examples = ["{ beta: 2 }"] },
+        new("class", new ValueShape("a class of the label"),
+            "For multiclass_classification: the class that a metric of two classes is asked of, against all others. Where groups are "
+            + "compared it may be left out; the worst class then decides.") { Nullable = true, Examples = ["setosa", "\"2\""] },
+        new("where", new TextShape("an SQL condition", Lines: true),
+            "An SQL condition that the measured rows must meet: the metric is measured on this slice alone. A row for which it is NULL is "
+            + "not in the slice.") { Nullable = true, DefaultText = "all measured rows",
+            Examples = ["lvrat > 0.8", "age < 30 AND single = 'yes'"] },
+        new("by", EitherShape.OneOrMany(new TextShape("the name of a sensitive column"), min: 1),
+            "Sensitive columns whose groups are compared; several form intersections. With an ordinary metric, compare says how.")
+            { Nullable = true, DefaultText = "all rows together", Examples = ["afam", "[afam, sex]"] },
+        new("control", EitherShape.OneOrMany(new TextShape("a column name"), min: 1),
+            "Columns within whose levels groups are compared; levels says how these become one number.") { Nullable = true,
+            Examples = ["hschool"] },
+        new("levels", ChoiceShape.Of<LevelsSpec>("summary of levels", Meaning),
+            "Which value of the control levels is held against the bounds. The result tells both.") { Default = "worst",
+            Examples = ["weighted"] },
+        new("compare", ChoiceShape.Of<CompareSpec>("comparison", Meaning),
+            "How the values of groups become one number. Named disparities say it in their name and take none.") { Examples = ["ratio"] },
+        new("method", ChoiceShape.Of<MethodSpec>("method", Meaning), "What each group is compared with, for differences and ratios.")
+            { DefaultText = "between_groups; of a named disparity, its own", Examples = ["to_overall"] },
+        new("reference", Reference, "The group that the others are compared with, by method to_reference: `largest` (most rows), `best`, "
+            + "`worst`, or a group by its value, with several columns by a list of values. A group that is called like one of the three "
+            + "words is written { group: largest }.") { Nullable = true, DefaultText = "largest; of a named disparity, its own",
+            Examples = ["Male", "[Male, White]", "{ group: best }"] },
         new("min", new NumberShape(), "The least acceptable value.") { Examples = ["0.8"] },
         new("max", new NumberShape(), "The largest acceptable value.") { Examples = ["0.1"] },
-        new("max_regression", new NumberShape(0), "How much worse than the baseline the value may be, in the metric's own unit.") { Examples = ["0.01"] },
-        new("max_relative_regression", new NumberShape(0), "How much worse than the baseline the value may be, as a share of the baseline's absolute value.") { Examples = ["0.05"] },
-        new("decide_on", ChoiceShape.Of<DecideOn>("basis", Meaning), "What is held against the bounds.") { Default = "interval", Examples = ["point"] },
-        new("on_inconclusive", ChoiceShape.Of<Effect>("effect", Meaning), "What it does to the run when the interval lies on both sides of a bound.") { Default = "inconclusive", Examples = ["fail"] },
-        new("on_undefined", new ChoiceShape("effect", [.. new[] { Effect.Fail, Effect.Warn, Effect.Pass }.Select(effect => new Choice(Words.Snake(effect), Meaning(effect)))]), "What it does to the run when the metric is not defined, such as a true positive rate without positives.") { Default = "fail", Examples = ["warn"] },
-        new("family", new TextShape("the name of a family"), "The family of conditions that it is decided with; families declares them.") { Nullable = true, Examples = ["fairness"] },
-        new("level", ChoiceShape.Of<Level>("level", Meaning), "How much weight the condition has.") { Default = "enforce", Examples = ["inform"] },
-        new("why", new TextShape("a reason", Lines: true), "Why the condition exists: a rule, a promise, a past incident.") { Nullable = true, Examples = ["Four-fifths rule, 29 CFR 1607.4(D)"] },
+        new("max_regression", new NumberShape(0), "How much worse than the baseline the value may be, in the metric's own unit.")
+            { Examples = ["0.01"] },
+        new("max_relative_regression", new NumberShape(0),
+            "How much worse than the baseline the value may be, as a share of the baseline's absolute value.") { Examples = ["0.05"] },
+        new("decide_on", ChoiceShape.Of<DecideOn>("basis", Meaning), "What is held against the bounds.") { Default = "interval",
+            Examples = ["point"] },
+        new("on_inconclusive", ChoiceShape.Of<Effect>("effect", Meaning),
+            "What it does to the run when the interval lies on both sides of a bound.") { Default = "inconclusive", Examples = ["fail"] },
+        new("on_undefined",
+            new ChoiceShape("effect",
+            [.. new[] { Effect.Fail, Effect.Warn, Effect.Pass }.Select(effect => new Choice(Words.Snake(effect), Meaning(effect)))]),
+            "What it does to the run when the metric is not defined, such as a true positive rate without positives.") { Default = "fail",
+            Examples = ["warn"] },
+        new("family", new TextShape("the name of a family"), "The family of conditions that it is decided with; families declares them.")
+            { Nullable = true, Examples = ["fairness"] },
+        new("level", ChoiceShape.Of<Level>("level", Meaning), "How much weight the condition has.") { Default = "enforce",
+            Examples = ["inform"] },
+        new("why", new TextShape("a reason", Lines: true), "Why the condition exists: a rule, a promise, a past incident.")
+            { Nullable = true, Examples = ["Four-fifths rule, 29 CFR 1607.4(D)"] },
         new("confidence", Confidence, "The nominal coverage of its interval.") { DefaultText = "the policy's", Examples = ["0.9"] },
-        new("evidence", Evidence, "Its evidence floor; numbers that are not given are the policy's.") { Nullable = true, DefaultText = "the policy's", Examples = ["{ min_count: 100 }"] },
+        new("evidence", Evidence, "Its evidence floor; numbers that are not given are the policy's.") { Nullable = true,
+            DefaultText = "the policy's", Examples = ["{ min_count: 100 }"] },
     ])
     {
-        Rules = [new(KeyRuleKind.Needs, "compare", "by"), new(KeyRuleKind.Needs, "control", "by"), new(KeyRuleKind.Needs, "method", "by"), new(KeyRuleKind.Needs, "reference", "by"), new(KeyRuleKind.Needs, "levels", "control")],
+        Rules = [new(KeyRuleKind.Needs, "compare", "by"), new(KeyRuleKind.Needs, "control", "by"), new(KeyRuleKind.Needs, "method", "by"),
+            new(KeyRuleKind.Needs, "reference", "by"), new(KeyRuleKind.Needs, "levels", "control")],
     };
 
     private static Key Floor(string name, int least, string description) =>
-        new(name, new NumberShape(0, PolicyLimits.LargestWhole, Whole: true), description) { Default = Words.Number(least), Examples = [Words.Number(least * 10)] };
+        new(name, new NumberShape(0, PolicyLimits.LargestWhole, Whole: true), description) { Default = Words.Number(least),
+            Examples = [Words.Number(least * 10)] };
 
     private static string Meaning(CompareSpec compare) => compare switch
     {
@@ -91,9 +127,11 @@ internal static class ConditionKeys
         _ => "with all rows of the other groups",
     };
 
-    private static string Meaning(LevelsSpec levels) => levels == LevelsSpec.Worst ? "the worst level" : "the mean of the levels, each by the weight of its rows";
+    private static string Meaning(LevelsSpec levels) =>
+        levels == LevelsSpec.Worst ? "the worst level" : "the mean of the levels, each by the weight of its rows";
 
-    private static string Meaning(DecideOn basis) => basis == DecideOn.Interval ? "the whole confidence interval, where one exists" : "the estimate alone";
+    private static string Meaning(DecideOn basis) =>
+        basis == DecideOn.Interval ? "the whole confidence interval, where one exists" : "the estimate alone";
 
     private static string Meaning(Effect effect) => effect switch
     {

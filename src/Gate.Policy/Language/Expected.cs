@@ -48,7 +48,9 @@ internal static class Expected
         {
             ({ } min, { } max) when min == max => Words.Number(min),
             ({ } min, { } max) when max >= int.MaxValue => $"{what} {above} {Words.Number(min)}",
-            ({ } min, { } max) => number.Open ? $"{what} above {Words.Number(min)} and below {Words.Number(max)}" : $"{what} from {Words.Number(min)} to {Words.Number(max)}",
+            ({ } min, { } max) =>
+                number.Open ? $"{what} above {Words.Number(min)} and below {Words.Number(max)}" : $"{what} from {Words.Number(min)} to "
+                + $"{Words.Number(max)}",
             ({ } min, null) => number.Open ? $"{what} above {Words.Number(min)}" : $"{what}, at least {Words.Number(min)}",
             (null, { } max) => $"{what} {below} {Words.Number(max)}",
             _ => what,

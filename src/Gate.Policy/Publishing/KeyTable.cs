@@ -12,7 +12,8 @@ internal static class KeyTable
         page.Append("| key | value | default | meaning |\n|---|---|---|---|\n");
         foreach (Key key in map.Keys)
         {
-            string fallback = key.Required ? "**required**" : key.DefaultText is { } text ? Cell(text) : key.Default is { } value ? Code(value) : "";
+            string fallback = key.Required ? "**required**" : key.DefaultText is { } text ? Cell(text) : key.Default is { } value
+                ? Code(value) : "";
             page.Append("| ").Append(Code(key.Name)).Append(" | ").Append(Cell(Type(key.Shape) + (key.Nullable ? ", or null" : "")))
                 .Append(" | ").Append(fallback).Append(" | ").Append(Meaning(key)).Append(" |\n");
         }
@@ -21,7 +22,8 @@ internal static class KeyTable
 
     /// <summary>Text that can stand in a table cell: nothing in it is markup of HTML or ends the cell.</summary>
     public static string Cell(string text) => Words.OneLine(text)
-        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal);
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace("|", "\\|", StringComparison.Ordinal);
 
     /// <summary>Text as code that can stand in a table cell.</summary>
     public static string Code(string text) => $"`{Words.OneLine(text).Replace("|", "\\|", StringComparison.Ordinal)}`";
@@ -45,7 +47,8 @@ internal static class KeyTable
         var text = new StringBuilder(Cell(key.Description));
         if (key.Shape is ChoiceShape { What: not "metric" } words)
         {
-            IEnumerable<string> choices = words.Choices.Select(choice => Code(choice.Word) + (choice.Meaning.Length > 0 ? ": " + Cell(choice.Meaning) : ""));
+            IEnumerable<string> choices =
+                words.Choices.Select(choice => Code(choice.Word) + (choice.Meaning.Length > 0 ? ": " + Cell(choice.Meaning) : ""));
             text.Append("<br>").AppendJoin("<br>", choices);
         }
         else if (key.Examples.Count > 0)

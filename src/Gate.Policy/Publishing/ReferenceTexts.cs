@@ -39,7 +39,8 @@ internal static class ReferenceTexts
 
         ## Overriding keys for one run
 
-        `--set path=value` replaces or adds one key before the policy is checked. The value is YAML. Conditions are named by id or by position.
+        `--set path=value` replaces or adds one key before the policy is checked. The value is YAML. Conditions are named by
+        id or by position.
 
         ```sh
         gate run gate.yml --set model.threshold=0.4 --set conditions.four-fifths.min=0.75 --set 'data.sensitive=[sex, race]'
@@ -49,9 +50,10 @@ internal static class ReferenceTexts
         """;
 
     private const string Ids = """
-        A condition without an id gets one from its metric, comparison, class, columns and whether it has a slice: `selection_rate_ratio-by-afam`,
-        `recall-of-setosa-in-slice`; a second one of the same kind gets `-2`. What the bounds are held against, and when a condition is inconclusive or undefined, is told in the page on
-        verdicts. A bound that the metric can never reach, such as 80 for a rate, is an error.
+        A condition without an id gets one from its metric, comparison, class, columns and whether it has a slice:
+        `selection_rate_ratio-by-afam`, `recall-of-setosa-in-slice`; a second one of the same kind gets `-2`. What the bounds are held
+        against, and when a condition is inconclusive or undefined, is told in the page on verdicts. A bound that the metric can never
+        reach, such as 80 for a rate, is an error.
 
 
         """;

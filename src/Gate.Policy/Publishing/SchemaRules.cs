@@ -6,7 +6,8 @@ using Gate.Policy.Vocabulary;
 
 namespace Gate.Policy.Publishing;
 
-/// <summary>The rules that span keys of a condition or sections, as JSON Schema, so that editors see what the reader would say. A test holds both against each other.</summary>
+/// <summary>The rules that span keys of a condition or sections, as JSON Schema, so that editors see what the reader would say. A test
+/// holds both against each other.</summary>
 internal static class SchemaRules
 {
     /// <summary>Rules of one condition.</summary>
@@ -19,22 +20,28 @@ internal static class SchemaRules
         yield return If(disparity, new JsonObject { ["allOf"] = new JsonArray(GivenBy(), Not(Given("compare"))) });
         yield return If(AllOf(Not(disparity), GivenBy()), Given("compare"));
         yield return If(AnyOf(Is("compare", "group_min"), Is("compare", "group_max"), Is("compare", "each")), Not(Given("method")));
-        yield return If(Is("compare", "each"), AllOf(AnyOf([.. ConditionKeys.Regressions.Select(Given)]), Not(AnyOf(Given("min"), Given("max"), Given("levels")))));
+        yield return If(Is("compare", "each"), AllOf(AnyOf([.. ConditionKeys.Regressions.Select(Given)]),
+            Not(AnyOf(Given("min"), Given("max"), Given("levels")))));
         foreach (JsonObject rule in Methods(vocabulary)) yield return rule;
-        foreach (MetricWord metric in vocabulary.Metrics.Where(metric => metric.Parameters.Count > 0)) yield return If(MetricIn([metric]), Property("parameters", Parameters(metric)));
-        yield return If(MetricIn(vocabulary.Metrics.Where(metric => metric.Parameters.Count == 0)), Not(ShapeSchema.Given("parameters", nullable: true)));
-        yield return If(MetricIn(vocabulary.Metrics.Where(metric => !metric.ServesClasses)), Not(ShapeSchema.Given("class", nullable: true)));
+        foreach (MetricWord metric in vocabulary.Metrics.Where(metric => metric.Parameters.Count > 0))
+            yield return If(MetricIn([metric]), Property("parameters", Parameters(metric)));
+        yield return If(MetricIn(vocabulary.Metrics.Where(metric => metric.Parameters.Count == 0)),
+            Not(ShapeSchema.Given("parameters", nullable: true)));
+        yield return If(MetricIn(vocabulary.Metrics.Where(metric => !metric.ServesClasses)),
+            Not(ShapeSchema.Given("class", nullable: true)));
         yield return If(MetricIn(vocabulary.Metrics.Where(metric => metric.NeedsControl)), ShapeSchema.Given("control", nullable: true));
 
         MetricWord[] neutral = [.. vocabulary.Metrics.Where(metric => !metric.HasDirection)];
-        if (neutral.Length > 0) yield return If(AllOf(MetricIn(neutral), Not(Compared())), Not(AnyOf([.. ConditionKeys.Regressions.Select(Given)])));
+        if (neutral.Length > 0)
+            yield return If(AllOf(MetricIn(neutral), Not(Compared())), Not(AnyOf([.. ConditionKeys.Regressions.Select(Given)])));
         foreach (JsonObject range in vocabulary.Metrics.GroupBy(metric => (metric.Low, metric.High)).SelectMany(Ranges)) yield return range;
     }
 
     /// <summary>Rules between sections.</summary>
     public static IEnumerable<JsonObject> Policy(PolicyVocabulary vocabulary)
     {
-        yield return If(Not(ShapeSchema.Given("baseline", nullable: true)), Conditions(Not(AnyOf([.. ConditionKeys.Regressions.Select(Given)]))));
+        yield return If(Not(ShapeSchema.Given("baseline", nullable: true)),
+            Conditions(Not(AnyOf([.. ConditionKeys.Regressions.Select(Given)]))));
         JsonObject trained = AnyOf(In("model", Given("train")), In("baseline", Given("train")));
         yield return If(trained, In("data", AnyOf(ShapeSchema.Given("test", true), ShapeSchema.Given("split", true))));
         JsonObject alone = In("model", In("predictions", AllOf(ShapeSchema.Given("source", true), Not(ShapeSchema.Given("key", true)))));
@@ -44,7 +51,8 @@ internal static class SchemaRules
 
     private static IEnumerable<JsonObject> Methods(PolicyVocabulary vocabulary)
     {
-        foreach (var metrics in vocabulary.Metrics.Where(metric => metric.Methods.Count < Enum.GetValues<MethodSpec>().Length).GroupBy(metric => string.Join(',', metric.Methods)))
+        foreach (var metrics in vocabulary.Metrics.Where(metric => metric.Methods.Count < Enum.GetValues<MethodSpec>().Length)
+            .GroupBy(metric => string.Join(',', metric.Methods)))
             yield return If(MetricIn(metrics), Property("method", ShapeSchema.OneOf(metrics.First().Methods.Select(Words.Snake))));
         JsonObject own = AllOf(MetricIn(vocabulary.Metrics.Where(metric => metric.OwnReference)), Not(Given("method")));
         yield return If(ShapeSchema.Given("reference", nullable: true), AnyOf(Is("method", "to_reference"), own));
@@ -89,7 +97,8 @@ internal static class SchemaRules
 
     private static JsonObject Algorithms(PolicyTask task, PolicyVocabulary vocabulary)
     {
-        IEnumerable<string> names = vocabulary.Algorithms.Where(algorithm => algorithm.Tasks.Contains(task)).Select(algorithm => algorithm.Name);
+        IEnumerable<string> names = vocabulary.Algorithms.Where(algorithm => algorithm.Tasks.Contains(task))
+            .Select(algorithm => algorithm.Name);
         return Property("train", Property("algorithm", ShapeSchema.OneOf(names)));
     }
 
@@ -123,7 +132,8 @@ internal static class SchemaRules
     private static JsonObject MetricIn(IEnumerable<MetricWord> metrics) => new()
     {
         ["required"] = ShapeSchema.Names(["metric"]),
-        ["properties"] = new JsonObject { ["metric"] = ShapeSchema.OneOf(metrics.SelectMany(metric => metric.Aliases.Prepend(metric.Name))) },
+        ["properties"] =
+            new JsonObject { ["metric"] = ShapeSchema.OneOf(metrics.SelectMany(metric => metric.Aliases.Prepend(metric.Name))) },
     };
 
     private static JsonObject Compared() => AnyOf(Is("compare", "difference"), Is("compare", "ratio"));
@@ -145,13 +155,17 @@ internal static class SchemaRules
     }
 
     /// <summary>The value of the key fits where it is given.</summary>
-    private static JsonObject Property(string key, JsonObject value) => new() { ["properties"] = new JsonObject { [key] = value.DeepClone() } };
+    private static JsonObject Property(string key, JsonObject value) =>
+        new() { ["properties"] = new JsonObject { [key] = value.DeepClone() } };
 
-    private static JsonObject If(JsonObject condition, JsonObject then) => new() { ["if"] = condition.DeepClone(), ["then"] = then.DeepClone() };
+    private static JsonObject If(JsonObject condition, JsonObject then) =>
+        new() { ["if"] = condition.DeepClone(), ["then"] = then.DeepClone() };
 
     private static JsonObject Not(JsonObject schema) => new() { ["not"] = schema.DeepClone() };
 
-    private static JsonObject AllOf(params JsonObject[] schemas) => new() { ["allOf"] = new JsonArray([.. schemas.Select(schema => schema.DeepClone())]) };
+    private static JsonObject AllOf(params JsonObject[] schemas) =>
+        new() { ["allOf"] = new JsonArray([.. schemas.Select(schema => schema.DeepClone())]) };
 
-    private static JsonObject AnyOf(params JsonObject[] schemas) => new() { ["anyOf"] = new JsonArray([.. schemas.Select(schema => schema.DeepClone())]) };
+    private static JsonObject AnyOf(params JsonObject[] schemas) =>
+        new() { ["anyOf"] = new JsonArray([.. schemas.Select(schema => schema.DeepClone())]) };
 }

@@ -19,13 +19,18 @@ internal sealed class ShapeSchema(JsonObject definitions)
         NumberShape number => Number(number),
         SwitchShape => new() { ["type"] = "boolean" },
         OffShape => new() { ["const"] = false },
-        DateShape => new() { ["type"] = "string", ["format"] = "date", ["pattern"] = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" },
+        DateShape =>
+            new() { ["type"] = "string", ["format"] = "date", ["pattern"] = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" },
         ChoiceShape choice => Choice(choice),
         ListShape list => List(list),
         EitherShape either => new() { ["anyOf"] = new JsonArray([.. either.Forms.Select(Of)]) },
-        NamedShape named => new() { ["type"] = "object", ["additionalProperties"] = Of(named.Value), ["propertyNames"] = new JsonObject { ["minLength"] = 1 }, ["minProperties"] = named.Min, ["maxProperties"] = PolicyLimits.Entries },
+        NamedShape named =>
+            new() { ["type"] = "object", ["additionalProperties"] = Of(named.Value),
+            ["propertyNames"] = new JsonObject { ["minLength"] = 1 }, ["minProperties"] = named.Min,
+            ["maxProperties"] = PolicyLimits.Entries },
         VariantShape { Variants.Count: 0 } => OneOf([]),
-        VariantShape variant => new() { ["type"] = "object", ["oneOf"] = new JsonArray([.. variant.Variants.Select(v => Variant(variant.By, v))]) },
+        VariantShape variant =>
+            new() { ["type"] = "object", ["oneOf"] = new JsonArray([.. variant.Variants.Select(v => Variant(variant.By, v))]) },
         MapShape { Definition: { } name } map => Shared(name, map),
         MapShape map => Map(map),
         _ => throw new ArgumentException("unknown shape", nameof(shape)),
@@ -55,7 +60,8 @@ internal sealed class ShapeSchema(JsonObject definitions)
     {
         JsonObject value = Of(key.Shape);
         JsonObject schema = key.Nullable ? OrNull(value) : value;
-        schema.Insert(0, "description", key.DefaultText is null ? key.Description : $"{key.Description} Default: {key.DefaultText.Replace("`", "", StringComparison.Ordinal)}.");
+        schema.Insert(0, "description", key.DefaultText is null
+            ? key.Description : $"{key.Description} Default: {key.DefaultText.Replace("`", "", StringComparison.Ordinal)}.");
         if (key.Default is not null) schema["default"] = YamlJson.Of(key.Default);
         if (key.Examples.Count > 0) schema["examples"] = new JsonArray([.. key.Examples.Select(YamlJson.Of)]);
         return schema;

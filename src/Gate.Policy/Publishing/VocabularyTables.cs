@@ -11,9 +11,11 @@ internal static class VocabularyTables
 {
     public static void Append(StringBuilder page, PolicyVocabulary vocabulary)
     {
-        page.Append("## Metrics\n\nNames are those of scikit-learn and Fairlearn. A disparity exists between groups only: it needs `by` and takes no `compare`. Parameters are given as `parameters: { name: number }`.\n\n");
+        page.Append("## Metrics\n\nNames are those of scikit-learn and Fairlearn. A disparity exists between groups only: it needs `by` "
+            + "and takes no `compare`. Parameters are given as `parameters: { name: number }`.\n\n");
         page.Append("Formulas, sources and when each is undefined: [metrics](metrics/).\n");
-        Append(page, "Of classification and of every task", vocabulary.Metrics.Where(metric => !metric.IsDisparity && !IsOfRegression(metric)));
+        Append(page, "Of classification and of every task",
+            vocabulary.Metrics.Where(metric => !metric.IsDisparity && !IsOfRegression(metric)));
         Append(page, "Of regression", vocabulary.Metrics.Where(metric => !metric.IsDisparity && IsOfRegression(metric)));
         Append(page, "Disparities between groups", vocabulary.Metrics.Where(metric => metric.IsDisparity));
         page.Append("\n## Algorithms\n\nThe learners of `model.train`, with their parameters.\n\n");
@@ -31,10 +33,12 @@ internal static class VocabularyTables
             page.Append("| ").Append(KeyTable.Code(metric.Name)).Append(" | ").AppendJoin(", ", metric.Aliases.Select(KeyTable.Code))
                 .Append(" | ").Append(Tasks(metric.Tasks)).Append(" | ").Append(Range(metric))
                 .Append(" | ").Append(KeyTable.Cell(metric.Description))
-                .Append(metric.NeedsControl ? " It needs `control`." : "").Append(metric.ServesClasses ? " Also of one class of several (`class`)." : "");
+                .Append(metric.NeedsControl ? " It needs `control`." : "")
+                    .Append(metric.ServesClasses ? " Also of one class of several (`class`)." : "");
             foreach (ParameterWord parameter in metric.Parameters)
                 page.Append("<br>").Append(KeyTable.Code(parameter.Name)).Append(": ").Append(KeyTable.Cell(parameter.Description))
-                    .Append(parameter.Default is double value ? $" Default: {Words.Number(value)}; {Expected.Of(ModelKeys.Shape(parameter))}." : "");
+                    .Append(parameter.Default is double value
+                        ? $" Default: {Words.Number(value)}; {Expected.Of(ModelKeys.Shape(parameter))}." : "");
             page.Append(" |\n");
         }
     }
@@ -48,7 +52,8 @@ internal static class VocabularyTables
     }
 
     private static string Tasks(IReadOnlyList<PolicyTask> tasks) =>
-        tasks.Count == Enum.GetValues<PolicyTask>().Length ? "all" : string.Join(", ", tasks.Select(task => Words.Snake(task).Replace("_classification", "", StringComparison.Ordinal)));
+        tasks.Count == Enum.GetValues<PolicyTask>().Length
+            ? "all" : string.Join(", ", tasks.Select(task => Words.Snake(task).Replace("_classification", "", StringComparison.Ordinal)));
 
     private static string Range(MetricWord metric) => (double.IsFinite(metric.Low), double.IsFinite(metric.High)) switch
     {

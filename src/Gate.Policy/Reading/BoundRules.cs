@@ -5,14 +5,16 @@ using Gate.Policy.Yaml;
 
 namespace Gate.Policy.Reading;
 
-/// <summary>Bounds against each other and against the values that the metric can take: 80 where 0.8 was meant must not pass for a gate.</summary>
+/// <summary>Bounds against each other and against the values that the metric can take: 80 where 0.8 was meant must not pass for a
+/// gate.</summary>
 internal sealed class BoundRules(Section section, ConditionSpec condition, MetricWord metric, Problems problems)
 {
     public void Check()
     {
         if (condition is { Min: { } least, Max: { } most } && least > most)
         {
-            problems.Add(section.Map.Find("max")!, section.Below("max"), $"max {Words.Number(most)} lies below min {Words.Number(least)}, so nothing can pass");
+            problems.Add(section.Map.Find("max")!, section.Below("max"),
+                $"max {Words.Number(most)} lies below min {Words.Number(least)}, so nothing can pass");
             return;
         }
         (double low, double high) = ValueRange.Of(metric, condition.Compare);
@@ -20,7 +22,8 @@ internal sealed class BoundRules(Section section, ConditionSpec condition, Metri
         if (condition.Min > high) Add("min", $"always fails: {Subject} is never above {Words.Number(high)}");
         if (condition.Max > high) Add("max", $"can never fail: {Subject} is never above {Words.Number(high)}");
         if (condition.Max < low) Add("max", $"always fails: {Subject} is never below {Words.Number(low)}");
-        if (condition.MaxRegression > high - low) Add("max_regression", $"can never fail: {Subject} lies between {Words.Number(low)} and {Words.Number(high)}");
+        if (condition.MaxRegression > high - low)
+            Add("max_regression", $"can never fail: {Subject} lies between {Words.Number(low)} and {Words.Number(high)}");
     }
 
     private string Subject => condition.Compare switch

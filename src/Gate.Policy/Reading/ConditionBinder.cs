@@ -34,7 +34,9 @@ internal sealed class ConditionBinder(PolicyVocabulary vocabulary, ConditionDefa
         {
             if (ConditionIds.Given(list.Items[i]) is not { } id || problems.IsBad(id)) continue;
             if (!first.TryAdd(id.Text, id.At))
-                problems.Add(id.At, $"{ShapeCheck.Entry("conditions", i)}.id", $"the id '{Words.Short(id.Text)}' on line {id.At.Line} is taken by the condition on line {first[id.Text].Line}; ids are unique", id.Source);
+                problems.Add(id.At, $"{ShapeCheck.Entry("conditions", i)}.id",
+                    $"the id '{Words.Short(id.Text)}' on line {id.At.Line} is taken by the condition on line {first[id.Text].Line}; ids "
+                    + "are unique", id.Source);
         }
     }
 
@@ -68,13 +70,15 @@ internal sealed class ConditionBinder(PolicyVocabulary vocabulary, ConditionDefa
     };
 
     private static Dictionary<string, double> Parameters(Section section) => section.Child("parameters") is not { } given ? []
-        : given.Map.Entries.Where(entry => given.Number(entry.Key.Text) is not null).ToDictionary(entry => entry.Key.Text, entry => given.Number(entry.Key.Text)!.Value);
+        : given.Map.Entries.Where(entry => given.Number(entry.Key.Text) is not null)
+        .ToDictionary(entry => entry.Key.Text, entry => given.Number(entry.Key.Text)!.Value);
 
     private static ReferenceSpec? Reference(Section section)
     {
         if (section.Child("reference") is { } map) return new(ReferenceKindSpec.Named, map.Texts("group"));
         // Only the one word is a word: in a list there stand values alone.
-        if (section.Scalar("reference") is { } scalar && Words.Parse<ReferenceKindSpec>(scalar.Text) is { } kind and not ReferenceKindSpec.Named) return new(kind, []);
+        if (section.Scalar("reference") is { } scalar && Words.Parse<ReferenceKindSpec>(scalar.Text) is { } kind
+            and not ReferenceKindSpec.Named) return new(kind, []);
         return section.Node("reference") is null ? null : new(ReferenceKindSpec.Named, section.Texts("reference"));
     }
 }

@@ -2,7 +2,8 @@ using Gate.Policy.Yaml;
 
 namespace Gate.Policy.Reading;
 
-/// <summary>The ids of conditions, given or made. Works on any tree, right or wrong, so that overrides can name conditions before they are checked.</summary>
+/// <summary>The ids of conditions, given or made. Works on any tree, right or wrong, so that overrides can name conditions before they are
+/// checked.</summary>
 internal static class ConditionIds
 {
     /// <summary>One id for each entry of the list.</summary>

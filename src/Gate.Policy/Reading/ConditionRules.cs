@@ -6,7 +6,8 @@ using Gate.Policy.Yaml;
 namespace Gate.Policy.Reading;
 
 /// <summary>The rules between the keys of a condition, and between a condition and the rest of the policy.</summary>
-internal sealed class ConditionRules(PolicyVocabulary vocabulary, ConditionDefaults defaults, Section section, ConditionSpec condition, Problems problems)
+internal sealed class ConditionRules(PolicyVocabulary vocabulary, ConditionDefaults defaults, Section section, ConditionSpec condition,
+    Problems problems)
 {
     public void Check()
     {
@@ -44,7 +45,8 @@ internal sealed class ConditionRules(PolicyVocabulary vocabulary, ConditionDefau
         string what = $"'{Words.Short(name)}' is no sensitive column";
         if (declared.Length == 0) return $"{what}; declare it: 'sensitive: [{Words.Short(name)}]' in data";
         SensitiveSpec? renamed = defaults.Data.Sensitive.FirstOrDefault(sensitive => sensitive.Column == name);
-        return renamed is null ? what + NearestWord.Hint(name, declared) : $"{what}; data declares it under the name '{Words.Short(renamed.As)}'";
+        return renamed is null ? what + NearestWord.Hint(name, declared) : $"{what}; data declares it under the name "
+            + $"'{Words.Short(renamed.As)}'";
     }
 
     private void CheckBoundsGiven()
@@ -52,9 +54,11 @@ internal sealed class ConditionRules(PolicyVocabulary vocabulary, ConditionDefau
         bool bounded = ConditionKeys.Bounds.Any(key => section.Map.Find(key) is not null);
         bool levelWrong = section.Has("level") && section.Node("level") is null;
         if (!bounded && !levelWrong && condition.Level != Level.Inform)
-            problems.Add(section.Map.FirstKey, section.Path, "has no bound; add min, max or max_regression, or 'level: inform' to only report it", section.Map.Source);
+            problems.Add(section.Map.FirstKey, section.Path,
+                "has no bound; add min, max or max_regression, or 'level: inform' to only report it", section.Map.Source);
         if (!bounded && condition.Family is not null)
-            problems.Add(section.KeyAt("family"), section.Below("family"), "has no meaning for a condition without a bound, which decides nothing");
+            problems.Add(section.KeyAt("family"), section.Below("family"),
+                "has no meaning for a condition without a bound, which decides nothing");
     }
 
     private void CheckRegression(MetricWord metric)
@@ -67,7 +71,8 @@ internal sealed class ConditionRules(PolicyVocabulary vocabulary, ConditionDefau
             if (!defaults.HasBaseline)
                 problems.Add(section.KeyAt(key), section.Below(key), "needs a 'baseline' model to compare with, and the policy has none");
             else if (!directed)
-                problems.Add(section.KeyAt(key), section.Below(key), $"needs a metric where larger or smaller is better, and '{metric.Name}' has no better side");
+                problems.Add(section.KeyAt(key), section.Below(key),
+                    $"needs a metric where larger or smaller is better, and '{metric.Name}' has no better side");
         }
     }
 }

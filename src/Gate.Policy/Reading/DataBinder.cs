@@ -33,7 +33,8 @@ internal sealed class DataBinder(Section section, MapShape shape, PolicyTask? ta
     }
 
     private SplitSpec? SplitOf(Section? split) =>
-        split is null ? null : new SplitSpec(split.Number("test"), (ulong)(split.Number("seed") ?? seed), split.Texts("stratify"), split.Text("column"));
+        split is null ? null : new SplitSpec(split.Number("test"), (ulong)(split.Number("seed") ?? seed), split.Texts("stratify"),
+            split.Text("column"));
 
     private List<SensitiveSpec> SensitiveColumns()
     {
@@ -43,7 +44,8 @@ internal sealed class DataBinder(Section section, MapShape shape, PolicyTask? ta
         {
             if (Sensitive(node, path) is not { } sensitive) continue;
             if (seen.TryGetValue(sensitive.As, out Mark first))
-                problems.Add(node, path, $"the sensitive column '{Words.Short(sensitive.As)}' is declared on line {first.Line} already; give one of them another name with 'as'");
+                problems.Add(node, path, $"the sensitive column '{Words.Short(sensitive.As)}' is declared on line {first.Line} already; "
+                    + "give one of them another name with 'as'");
             else
                 seen.Add(sensitive.As, node.At);
             all.Add(sensitive);
@@ -62,11 +64,13 @@ internal sealed class DataBinder(Section section, MapShape shape, PolicyTask? ta
     {
         if (!entry.Has("bins")) return null;
         (YamlScalar Node, string Path, double Edge)[] edges =
-            [.. entry.Entries("bins").Where(e => e.Node is YamlScalar).Select(e => ((YamlScalar)e.Node, e.Path, CoreSchema.ToDouble((YamlScalar)e.Node)))];
+            [.. entry.Entries("bins").Where(e => e.Node is YamlScalar)
+                .Select(e => ((YamlScalar)e.Node, e.Path, CoreSchema.ToDouble((YamlScalar)e.Node)))];
         for (int i = 1; i < edges.Length; i++)
         {
             if (!(edges[i].Edge > edges[i - 1].Edge))
-                problems.Add(edges[i].Node, edges[i].Path, $"edges must ascend, and {edges[i].Node.Text} does not lie above {edges[i - 1].Node.Text}");
+                problems.Add(edges[i].Node, edges[i].Path,
+                    $"edges must ascend, and {edges[i].Node.Text} does not lie above {edges[i - 1].Node.Text}");
         }
         return Array.ConvertAll(edges, edge => edge.Edge);
     }
@@ -84,7 +88,8 @@ internal sealed class DataBinder(Section section, MapShape shape, PolicyTask? ta
             if (scalar.Text == data.Label) problems.Add(node, path, "the label cannot be a feature");
             else if (scalar.Text == data.Weight) problems.Add(node, path, "the weight cannot be a feature");
             else if (scalar.Text == data.Split?.Column) problems.Add(node, path, "the column that splits the rows cannot be a feature");
-            else if (data.ExcludeFeatures.Contains(scalar.Text)) problems.Add(node, path, $"the column '{Words.Short(scalar.Text)}' is included and excluded");
+            else if (data.ExcludeFeatures.Contains(scalar.Text))
+                problems.Add(node, path, $"the column '{Words.Short(scalar.Text)}' is included and excluded");
         }
     }
 }

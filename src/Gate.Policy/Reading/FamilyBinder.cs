@@ -10,10 +10,12 @@ internal sealed class FamilyBinder(Section root, IReadOnlyList<FamilySpec> famil
     public static IReadOnlyList<FamilySpec> Families(Section root)
     {
         if (root.Child("families") is not { } section) return [];
-        return [.. section.Map.Entries.Select(entry => new FamilySpec(entry.Key.Text, section.Child(entry.Key.Text)?.Word<FamilyMethod>("method") ?? default, entry.Key.At))];
+        return [.. section.Map.Entries.Select(
+            entry => new FamilySpec(entry.Key.Text, section.Child(entry.Key.Text)?.Word<FamilyMethod>("method") ?? default, entry.Key.At))];
     }
 
-    /// <summary>Checks that conditions name families that there are, that no family is without conditions, and that one confidence holds in each.</summary>
+    /// <summary>Checks that conditions name families that there are, that no family is without conditions, and that one confidence holds in
+    /// each.</summary>
     public void Check(IReadOnlyList<ConditionSpec> conditions)
     {
         string[] names = [.. families.Select(family => family.Name)];
@@ -28,12 +30,15 @@ internal sealed class FamilyBinder(Section root, IReadOnlyList<FamilySpec> famil
                     ? $"there is no family '{Words.Short(name)}'; declare it: 'families: {{ {Words.Short(name)}: {{ method: holm }} }}'"
                     : $"there is no family '{Words.Short(name)}'{NearestWord.Hint(name, names)}");
             else if (!confidences.TryAdd(name, condition) && confidences[name].Confidence != condition.Confidence)
-                problems.Add(at, path, $"the conditions of a family share one confidence, and that of '{Words.Short(confidences[name].Id)}' is {Words.Number(confidences[name].Confidence)} while this one's is {Words.Number(condition.Confidence)}");
+                problems.Add(at, path,
+                    $"the conditions of a family share one confidence, and that of '{Words.Short(confidences[name].Id)}' is "
+                    + $"{Words.Number(confidences[name].Confidence)} while this one's is {Words.Number(condition.Confidence)}");
         }
         // Conditions that could not be read may have named it.
         if (root.Node("conditions") is not YamlList list || list.Items.Count != conditions.Count) return;
         foreach (FamilySpec family in families)
             if (!conditions.Any(condition => condition.Family == family.Name))
-                problems.Add(family.At, ShapeCheck.Below("families", family.Name), "has no condition; name it as 'family' in those that belong to it, or remove it");
+                problems.Add(family.At, ShapeCheck.Below("families", family.Name),
+                    "has no condition; name it as 'family' in those that belong to it, or remove it");
     }
 }

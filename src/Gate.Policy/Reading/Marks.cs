@@ -25,7 +25,8 @@ internal static class Marks
                     marks.TryAdd(below, key.At);
                     Shape? valueShape = MapForm(shape)?.Find(key.Text)?.Shape;
                     // One value where a list may stand is its first entry.
-                    bool onlyEntry = ListForm(valueShape) is { } list && (value is YamlScalar || (value is YamlMap && MapForm(list.Item) is not null));
+                    bool onlyEntry = ListForm(valueShape) is { } list
+                        && (value is YamlScalar || (value is YamlMap && MapForm(list.Item) is not null));
                     if (onlyEntry) marks.TryAdd(ShapeCheck.Entry(below, 0), value.At);
                     Gather(value, valueShape, onlyEntry ? ShapeCheck.Entry(below, 0) : below, marks);
                 }
@@ -40,7 +41,9 @@ internal static class Marks
         }
     }
 
-    private static MapShape? MapForm(Shape? shape) => shape as MapShape ?? (shape as EitherShape)?.Forms.OfType<MapShape>().FirstOrDefault();
+    private static MapShape? MapForm(Shape? shape) => shape as MapShape ?? (shape as EitherShape)?.Forms.OfType<MapShape>()
+        .FirstOrDefault();
 
-    private static ListShape? ListForm(Shape? shape) => shape as ListShape ?? (shape as EitherShape)?.Forms.OfType<ListShape>().FirstOrDefault();
+    private static ListShape? ListForm(Shape? shape) => shape as ListShape ?? (shape as EitherShape)?.Forms.OfType<ListShape>()
+        .FirstOrDefault();
 }

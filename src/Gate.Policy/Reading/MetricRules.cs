@@ -20,12 +20,14 @@ internal sealed class MetricRules(PolicyTask? task, Section section, MetricWord 
         string path = given.Below(entry.Key.Text);
         if (metric.Parameters.FirstOrDefault(parameter => parameter.Name == entry.Key.Text) is not { } parameter)
         {
-            string hint = metric.Parameters.Count == 0 ? $"; '{metric.Name}' has no parameters" : NearestWord.Hint(entry.Key.Text, metric.Parameters.Select(word => word.Name));
+            string hint = metric.Parameters.Count == 0 ? $"; '{metric.Name}' has no parameters" : NearestWord.Hint(entry.Key.Text,
+                metric.Parameters.Select(word => word.Name));
             problems.Add(entry.Key, path, $"unknown parameter '{Words.Short(entry.Key.Text)}'{hint}");
             return;
         }
         // The shape of the map has told already what is no number.
-        if (given.Number(entry.Key.Text) is not null && ScalarCheck.Problem(entry.Value, ModelKeys.Shape(parameter)) is { } problem) problems.Add(entry.Value, path, problem);
+        if (given.Number(entry.Key.Text) is not null && ScalarCheck.Problem(entry.Value, ModelKeys.Shape(parameter)) is { } problem)
+            problems.Add(entry.Value, path, problem);
     }
 
     private void CheckClass()
@@ -36,11 +38,13 @@ internal sealed class MetricRules(PolicyTask? task, Section section, MetricWord 
         {
             if (!multiclass || metric.Tasks.Contains(PolicyTask.MulticlassClassification)) return;
             if (!section.Has("by") || section.Text("compare") == Words.Snake(CompareSpec.Each))
-                problems.Add(section.KeyAt("metric"), path, $"is missing; '{metric.Name}' is a metric of two classes, so name the class that is held against all others");
+                problems.Add(section.KeyAt("metric"), path,
+                    $"is missing; '{metric.Name}' is a metric of two classes, so name the class that is held against all others");
             return;
         }
         if (task is { } known && !multiclass)
-            problems.Add(section.KeyAt("class"), path, $"has a meaning for multiclass_classification only, and the task is {Words.Snake(known)}");
+            problems.Add(section.KeyAt("class"), path,
+                $"has a meaning for multiclass_classification only, and the task is {Words.Snake(known)}");
         else if (!metric.ServesClasses)
             problems.Add(section.KeyAt("class"), path, $"'{metric.Name}' is not asked of single classes; remove 'class'");
     }

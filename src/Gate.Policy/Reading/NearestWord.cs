@@ -35,7 +35,8 @@ internal static class NearestWord
         if (Find(word, all) is { } near) return $"; did you mean '{near}'?";
         if (all.Length == 0) return "";
         string shown = string.Join(", ", all.Take(Shown).Select(Words.Short));
-        return all.Length <= Shown ? $"; there are: {shown}" : FormattableString.Invariant($"; there are: {shown} and {all.Length - Shown} more");
+        return all.Length <= Shown ? $"; there are: {shown}" : FormattableString.Invariant(
+            $"; there are: {shown} and {all.Length - Shown} more");
     }
 
     private static int Distance(string a, string b)

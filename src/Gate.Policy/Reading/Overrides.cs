@@ -5,7 +5,8 @@ using Gate.Policy.Yaml;
 
 namespace Gate.Policy.Reading;
 
-/// <summary>Applies <c>--set path=value</c> to the tree, before anything is checked: what results is held against the language like any file.</summary>
+/// <summary>Applies <c>--set path=value</c> to the tree, before anything is checked: what results is held against the language like any
+/// file.</summary>
 internal sealed class Overrides
 {
     private readonly string source;
@@ -27,7 +28,8 @@ internal sealed class Overrides
         return root;
     }
 
-    /// <summary>The node with the rest of the path set, or null when that is impossible. Nodes are shared by aliases, so what changes is made anew.</summary>
+    /// <summary>The node with the rest of the path set, or null when that is impossible. Nodes are shared by aliases, so what changes is
+    /// made anew.</summary>
     private YamlNode? Set(YamlNode node, string rest, string done) => node switch
     {
         _ when rest.Length == 0 && done.Length > 0 => Parse(node.At),
@@ -43,7 +45,8 @@ internal sealed class Overrides
         if (done.Length > 0 && rest[0] == '.') rest = rest[1..];
         int end = rest.AsSpan().IndexOfAny('.', '[') is >= 0 and int found ? found : rest.Length;
         string key = rest[..end];
-        if (key.Length == 0) return Fail(map.At, path, "is no path; write keys with dots between, such as model.threshold or conditions[0].max");
+        if (key.Length == 0)
+            return Fail(map.At, path, "is no path; write keys with dots between, such as model.threshold or conditions[0].max");
         string below = ShapeCheck.Below(done, key);
         int index = map.Entries.TakeWhile(entry => entry.Key.Text != key).Count();
         bool exists = index < map.Entries.Count;
@@ -58,7 +61,8 @@ internal sealed class Overrides
     {
         if (Index(list, ref rest, done) is not { } index) return null;
         if (index >= list.Items.Count)
-            return Fail(list.At, $"{done}[{index}]", FormattableString.Invariant($"does not exist; '{done}' has {list.Items.Count} entries, counted from 0"));
+            return Fail(list.At, $"{done}[{index}]",
+                FormattableString.Invariant($"does not exist; '{done}' has {list.Items.Count} entries, counted from 0"));
         return Set(list.Items[index], rest, ShapeCheck.Entry(done, index)) is { } changed
             ? new YamlList(list.At, [.. list.Items.Take(index), changed, .. list.Items.Skip(index + 1)], list.Source)
             : null;
@@ -85,7 +89,8 @@ internal sealed class Overrides
         int best = -1;
         for (int i = 0; i < ids.Length; i++)
         {
-            bool starts = wanted.StartsWith(ids[i], StringComparison.Ordinal) && (wanted.Length == ids[i].Length || wanted[ids[i].Length] is '.' or '[');
+            bool starts = wanted.StartsWith(ids[i], StringComparison.Ordinal)
+                && (wanted.Length == ids[i].Length || wanted[ids[i].Length] is '.' or '[');
             if (starts && (best < 0 || ids[i].Length > ids[best].Length)) best = i;
         }
         if (best < 0)
@@ -118,7 +123,9 @@ internal sealed class Overrides
     {
         YamlScalar scalar => new YamlScalar(at, scalar.Text, scalar.Kind, source),
         YamlList list => new YamlList(at, [.. list.Items.Select(item => At(item, at))], source),
-        YamlMap map => new YamlMap(at, at, [.. map.Entries.Select(entry => new YamlEntry((YamlScalar)At(entry.Key, at), At(entry.Value, at)))], source),
+        YamlMap map =>
+            new YamlMap(at, at, [.. map.Entries.Select(entry => new YamlEntry((YamlScalar)At(entry.Key, at), At(entry.Value, at)))],
+            source),
         _ => throw new ArgumentException("unknown node", nameof(node)),
     };
 

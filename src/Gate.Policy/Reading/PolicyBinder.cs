@@ -5,7 +5,8 @@ using Gate.Policy.Yaml;
 
 namespace Gate.Policy.Reading;
 
-/// <summary>Makes a policy from a tree that has been held against the table of keys, and holds it against the rules that span sections.</summary>
+/// <summary>Makes a policy from a tree that has been held against the table of keys, and holds it against the rules that span
+/// sections.</summary>
 internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, MapShape language, Problems problems)
 {
     public PolicyDocument Bind(YamlMap map)
@@ -24,7 +25,8 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
         EvidenceSpec evidence = EvidenceOf(root.Child("evidence"), new EvidenceSpec());
         IReadOnlyList<FamilySpec> families = FamilyBinder.Families(root);
         var defaults = new ConditionDefaults(task, data, root.Has("baseline"), confidence, evidence);
-        IReadOnlyList<ConditionSpec> conditions = new ConditionBinder(vocabulary, defaults, (MapShape)((ListShape)language.Find("conditions")!.Shape).Item, problems).Bind(root);
+        IReadOnlyList<ConditionSpec> conditions =
+            new ConditionBinder(vocabulary, defaults, (MapShape)((ListShape)language.Find("conditions")!.Shape).Item, problems).Bind(root);
         new FamilyBinder(root, families, problems).Check(conditions);
         return new PolicyDocument
         {
@@ -53,14 +55,16 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
         (long)(section.Number("min_predicted_positives") ?? otherwise.MinPredictedPositives));
 
     private DataSpec DataOf(Section root, PolicyTask? task, ulong seed) =>
-        root.Child("data") is { } section ? new DataBinder(section, (MapShape)language.Find("data")!.Shape, task, seed, problems).Bind(root.KeyAt("data")) : new DataSpec { Label = "" };
+        root.Child("data") is { } section ? new DataBinder(section, (MapShape)language.Find("data")!.Shape, task, seed, problems)
+            .Bind(root.KeyAt("data")) : new DataSpec { Label = "" };
 
     // Rows come from data.source, or from a predictions file that stands for itself; every other model needs the data.
     private void RequireSource(Section root, DataSpec data, ModelSpec? model, ModelSpec? baseline)
     {
         if (root.Child("data") is not { } section || section.Has("source") || model is null) return;
         bool alone = model is PredictionsSpec { Source: not null, Key.Count: 0 } && baseline is not TrainSpec;
-        if (!alone) problems.Add(section.Map.FirstKey, "data.source", "is missing; expected the file with the rows, such as 'source: rows.csv'", section.Map.Source);
+        if (!alone) problems.Add(section.Map.FirstKey, "data.source",
+            "is missing; expected the file with the rows, such as 'source: rows.csv'", section.Map.Source);
     }
 
     private ExplainSpec? ExplainOf(Section root, PolicyTask? task, ulong seed)
@@ -70,11 +74,13 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
         if (section.Scalar("metric") is { } name && vocabulary.FindMetric(name.Text) is { } metric)
         {
             if (metric.IsDisparity || !metric.HasDirection)
-                problems.Add(name, section.Below("metric"), $"'{metric.Name}' cannot show a loss; expected a metric of all rows where larger or smaller is better");
+                problems.Add(name, section.Below("metric"),
+                    $"'{metric.Name}' cannot show a loss; expected a metric of all rows where larger or smaller is better");
             else
                 TaskCheck.Metric(name, metric, section.Below("metric"), task, vocabulary, problems);
         }
-        return new ExplainSpec(section.Text("metric"), (int)(section.Number("repeats") ?? 5), (ulong)(section.Number("seed") ?? seed), (int?)section.Number("max_rows"));
+        return new ExplainSpec(section.Text("metric"), (int)(section.Number("repeats") ?? 5), (ulong)(section.Number("seed") ?? seed),
+            (int?)section.Number("max_rows"));
     }
 
     private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file) is { Length: > 0 } name ? name : "policy";

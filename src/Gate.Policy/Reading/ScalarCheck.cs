@@ -32,7 +32,9 @@ internal static class ScalarCheck
     {
         if (string.IsNullOrWhiteSpace(text)) return $"expected {Expected.Of(shape)}, found an empty text";
         bool clean = !text.Any(c => char.IsControl(c) && !(c == '\t' || (shape.Lines && c is '\n' or '\r')));
-        return clean ? null : $"expected {Expected.Of(shape)} {(shape.Lines ? "without control characters" : "on one line, without control characters")}";
+        return clean
+            ? null : $"expected {Expected.Of(shape)} "
+            + $"{(shape.Lines ? "without control characters" : "on one line, without control characters")}";
     }
 
     private static string? Value(ValueShape shape, string text)
@@ -44,7 +46,8 @@ internal static class ScalarCheck
     private static string? Number(NumberShape shape, YamlScalar scalar)
     {
         double number = CoreSchema.ToDouble(scalar);
-        if (!double.IsFinite(number)) return $"expected {Expected.Of(shape)}, found {Words.Short(scalar.Text)}, which is not a finite number";
+        if (!double.IsFinite(number))
+            return $"expected {Expected.Of(shape)}, found {Words.Short(scalar.Text)}, which is not a finite number";
         bool above = shape.Open ? number > shape.Min : !(number < shape.Min);
         bool below = shape.Open ? number < shape.Max : !(number > shape.Max);
         bool right = (shape.Min is null || above) && (shape.Max is null || below) && (!shape.Whole || double.IsInteger(number));

@@ -50,5 +50,6 @@ internal sealed class Section(YamlMap map, string path, Problems problems)
     }
 
     /// <summary>The texts of a list of single values, or of the one value written instead.</summary>
-    public IReadOnlyList<string> Texts(string key) => [.. Entries(key).Select(entry => entry.Node).OfType<YamlScalar>().Select(scalar => scalar.Text)];
+    public IReadOnlyList<string> Texts(string key) =>
+        [.. Entries(key).Select(entry => entry.Node).OfType<YamlScalar>().Select(scalar => scalar.Text)];
 }

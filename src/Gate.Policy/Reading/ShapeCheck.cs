@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gate.Policy.Language;
 using Gate.Policy.Yaml;
 
@@ -60,7 +61,8 @@ internal sealed class ShapeCheck(Problems problems)
     private void Unknown(YamlScalar name, MapShape shape, string path)
     {
         problems.Add(name, path, shape.Reserved.Contains(name.Text)
-            ? $"'{name.Text}' is a word of the policy language that this version of Gate does not serve yet; it serves: {string.Join(", ", ModelKeys.Served)}"
+            ? $"'{name.Text}' is a word of the policy language that this version of Gate does not serve yet; it serves: "
+                + $"{string.Join(", ", ModelKeys.Served)}"
             : $"unknown key '{Words.Short(name.Text)}'{NearestWord.Hint(name.Text, shape.Keys.Select(key => key.Name))}");
     }
 
@@ -80,7 +82,9 @@ internal sealed class ShapeCheck(Problems problems)
     {
         if (TooMany(map, map.Entries.Count, path)) return;
         if (map.Entries.Count < shape.Min)
-            problems.Add(map, path, FormattableString.Invariant($"expected at least {shape.Min} entries, one for each {shape.What}; found {map.Entries.Count}"));
+            problems.Add(map, path,
+                FormattableString.Invariant(
+                $"expected at least {shape.Min} entries, one for each {shape.What}; found {map.Entries.Count}"));
         foreach ((YamlScalar name, YamlNode value) in map.Entries)
         {
             if (name.Text.Length == 0) problems.Add(name, path, $"the name of a {shape.What} is empty");
@@ -92,14 +96,17 @@ internal sealed class ShapeCheck(Problems problems)
     {
         if (TooMany(list, list.Items.Count, path)) return;
         if (list.Items.Count < shape.Min)
-            problems.Add(list, path, FormattableString.Invariant($"expected at least {shape.Min} {(shape.Min == 1 ? "entry" : "entries")}, each {Expected.Of(shape.Item)}"));
+            problems.Add(list, path,
+                string.Create(CultureInfo.InvariantCulture, $"expected at least {shape.Min} {(shape.Min == 1 ? "entry" : "entries")}, each "
+                + $"{Expected.Of(shape.Item)}"));
         for (int i = 0; i < list.Items.Count; i++) Check(list.Items[i], shape.Item, Entry(path, i));
     }
 
     private bool TooMany(YamlNode node, int count, string path)
     {
         bool tooMany = count > PolicyLimits.Entries;
-        if (tooMany) problems.Add(node, path, FormattableString.Invariant($"{count} entries are too many; at most {PolicyLimits.Entries} are read"));
+        if (tooMany)
+            problems.Add(node, path, FormattableString.Invariant($"{count} entries are too many; at most {PolicyLimits.Entries} are read"));
         return tooMany;
     }
 

@@ -15,7 +15,8 @@ internal static class WaiverBinder
         {
             if (Section.Of(list.Items[i], ShapeCheck.Entry("waivers", i), problems) is not { } section) continue;
             if (root.Node("conditions") is not null && section.Scalar("condition") is { } condition && !ids.Contains(condition.Text))
-                problems.Add(condition, section.Below("condition"), $"there is no condition with the id '{Words.Short(condition.Text)}'{NearestWord.Hint(condition.Text, ids)}");
+                problems.Add(condition, section.Below("condition"),
+                    $"there is no condition with the id '{Words.Short(condition.Text)}'{NearestWord.Hint(condition.Text, ids)}");
             waivers.Add(new WaiverSpec(
                 section.Text("condition") ?? "",
                 section.Text("owner") ?? "",

@@ -22,7 +22,8 @@ internal static class Words
         string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 
     /// <summary>The message of a problem without the key's path before it.</summary>
-    public static string AfterPath(PolicyProblem problem) => problem.Path.Length == 0 ? problem.Message : problem.Message[problem.Path.Length..];
+    public static string AfterPath(PolicyProblem problem) =>
+        problem.Path.Length == 0 ? problem.Message : problem.Message[problem.Path.Length..];
 
     /// <summary>A number as a policy writes it.</summary>
     public static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);

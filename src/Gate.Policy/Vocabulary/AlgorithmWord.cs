@@ -7,4 +7,5 @@ namespace Gate.Policy.Vocabulary;
 /// <param name="Description">What it is.</param>
 /// <param name="Tasks">The tasks that it serves.</param>
 /// <param name="Parameters">Its parameters.</param>
-public sealed record AlgorithmWord(string Name, string Description, IReadOnlyList<PolicyTask> Tasks, IReadOnlyList<ParameterWord> Parameters);
+public sealed record AlgorithmWord(string Name, string Description, IReadOnlyList<PolicyTask> Tasks,
+    IReadOnlyList<ParameterWord> Parameters);

@@ -11,7 +11,8 @@ namespace Gate.Policy.Vocabulary;
 /// <param name="HasDirection">Whether one direction is better (then <c>max_regression</c> is allowed).</param>
 /// <param name="Low">The smallest value that it can take.</param>
 /// <param name="High">The largest.</param>
-public sealed record MetricWord(string Name, IReadOnlyList<string> Aliases, string Description, IReadOnlyList<PolicyTask> Tasks, bool IsDisparity, bool HasDirection, double Low, double High)
+public sealed record MetricWord(string Name, IReadOnlyList<string> Aliases, string Description, IReadOnlyList<PolicyTask> Tasks,
+    bool IsDisparity, bool HasDirection, double Low, double High)
 {
     /// <summary>Its parameters.</summary>
     public IReadOnlyList<ParameterWord> Parameters { get; init; } = [];

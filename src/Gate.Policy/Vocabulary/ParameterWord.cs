@@ -9,4 +9,5 @@ namespace Gate.Policy.Vocabulary;
 /// <param name="Max">The largest value, or null.</param>
 /// <param name="Choices">The choices, or null.</param>
 /// <param name="Nullable">Whether null is a value.</param>
-public sealed record ParameterWord(string Name, string Type, object? Default, string Description, double? Min, double? Max, IReadOnlyList<string>? Choices, bool Nullable);
+public sealed record ParameterWord(string Name, string Type, object? Default, string Description, double? Min, double? Max,
+    IReadOnlyList<string>? Choices, bool Nullable);

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Gate.Policy.Yaml;
 
 /// <summary>
-/// The core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#103-core-schema): <c>yes</c>, <c>no</c>, <c>on</c> and <c>off</c> are text there,
-/// and numbers are written one way in every country.
+/// The core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#103-core-schema): <c>yes</c>, <c>no</c>, <c>on</c> and <c>off</c> are text
+/// there, and numbers are written one way in every country.
 /// </summary>
 internal static partial class CoreSchema
 {
@@ -20,7 +20,8 @@ internal static partial class CoreSchema
 
     public static bool IsTrue(YamlScalar scalar) => scalar.Kind == ScalarKind.Boolean && scalar.Text is "true" or "True" or "TRUE";
 
-    /// <summary>The value of a scalar of kind <see cref="ScalarKind.Whole"/> or <see cref="ScalarKind.Number"/>; too large ones become infinite.</summary>
+    /// <summary>The value of a scalar of kind <see cref="ScalarKind.Whole"/> or <see cref="ScalarKind.Number"/>; too large ones become
+    /// infinite.</summary>
     public static double ToDouble(YamlScalar scalar) => scalar.Text switch
     {
         ['0', 'o', .. string octal] => octal.Aggregate(0.0, (sum, digit) => sum * 8 + (digit - '0')),
@@ -34,7 +35,8 @@ internal static partial class CoreSchema
     [GeneratedRegex(@"^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^\.(?:nan|NaN|NAN)\z", RegexOptions.CultureInvariant)]

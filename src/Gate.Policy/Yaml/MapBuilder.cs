@@ -3,7 +3,8 @@ using Gate.Policy.Reading;
 
 namespace Gate.Policy.Yaml;
 
-/// <summary>Builds a map from its entries and merge keys (https://yaml.org/type/merge.html): own keys win, then earlier merged maps.</summary>
+/// <summary>Builds a map from its entries and merge keys (https://yaml.org/type/merge.html): own keys win, then earlier merged
+/// maps.</summary>
 internal sealed class MapBuilder(Mark at, Problems problems)
 {
     private readonly List<YamlEntry> own = [];
@@ -17,7 +18,8 @@ internal sealed class MapBuilder(Mark at, Problems problems)
         if (key is not YamlScalar scalar)
             problems.Add(key.At, "", "a key must be a single word, not a list or a map");
         else if (!seen.TryAdd(scalar.Text, scalar.At))
-            problems.Add(scalar.At, "", $"the key '{Words.Short(scalar.Text)}' is given twice; it stands on line {seen[scalar.Text].Line} already");
+            problems.Add(scalar.At, "", $"the key '{Words.Short(scalar.Text)}' is given twice; it stands on line {seen[scalar.Text].Line} "
+                + "already");
         else
             own.Add(new YamlEntry(scalar, value));
     }

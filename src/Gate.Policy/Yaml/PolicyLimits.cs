@@ -1,6 +1,7 @@
 namespace Gate.Policy.Yaml;
 
-/// <summary>How large a policy may be. Policies come from pull requests of strangers: a small file must not cost much time or memory.</summary>
+/// <summary>How large a policy may be. Policies come from pull requests of strangers: a small file must not cost much time or
+/// memory.</summary>
 internal static class PolicyLimits
 {
     /// <summary>How deep lists and maps may be nested; the language itself needs 5.</summary>

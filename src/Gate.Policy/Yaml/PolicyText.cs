@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Gate.Policy.Document;
 using Gate.Policy.Reading;
@@ -30,7 +31,9 @@ internal static class PolicyText
     }
 
     public static string TooLarge(long length) =>
-        FormattableString.Invariant($"the file is {Math.Ceiling(length / 1048576.0):N0} MiB large; a policy has at most 1 MiB. Is this a data file?");
+        string.Create(CultureInfo.InvariantCulture,
+            $"the file is {Math.Ceiling(length / 1048576.0):N0} MiB large; a policy has at most 1 MiB. Is this a "
+            + $"data file?");
 
     private static Mark At(ReadOnlySpan<byte> bytes, int index)
     {

@@ -44,7 +44,8 @@ internal sealed class YamlLoader
             throw problems.Fatal(At(e.Start), $"this is not YAML: {Words.OneLine(e.Message)}");
         }
         // The parser's own slips on malformed text; nothing but parsing happens inside the try.
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException
+            or IndexOutOfRangeException)
         {
             throw problems.Fatal(At(parser.Current?.End ?? Start), $"this is not YAML: {Words.OneLine(e.Message)}");
         }
@@ -74,13 +75,15 @@ internal sealed class YamlLoader
     {
         string name = alias.Value.Value;
         if (!anchors.TryGetValue(name, out (YamlNode? Node, int Size) target))
-            throw problems.Fatal(At(alias.Start), $"the alias '*{name}' has no anchor '&{name}' before it{NearestWord.Hint(name, anchors.Keys)}");
+            throw problems.Fatal(At(alias.Start),
+                $"the alias '*{name}' has no anchor '&{name}' before it{NearestWord.Hint(name, anchors.Keys)}");
         if (target.Node is null) throw problems.Fatal(At(alias.Start), $"the alias '*{name}' stands inside its own anchor");
         aliasNodes += target.Size;
         nodes += target.Size;
         return aliasNodes <= PolicyLimits.AliasNodes
             ? target.Node
-            : throw problems.Fatal(At(alias.Start), $"aliases repeat more than {PolicyLimits.AliasNodes} values; write the policy out or shorten it");
+            : throw problems.Fatal(At(alias.Start), $"aliases repeat more than {PolicyLimits.AliasNodes} values; write the policy out or "
+                + "shorten it");
     }
 
     private YamlScalar ScalarOf(Scalar scalar)
@@ -105,7 +108,8 @@ internal sealed class YamlLoader
         var map = new MapBuilder(At(start.Start), problems);
         for (ParsingEvent e = Next(); e is not MappingEnd; e = Next())
         {
-            bool merge = e is Scalar { Style: ScalarStyle.Plain, Value: "<<" } scalar && (scalar.Tag.IsEmpty || scalar.Tag == YamlTags.Merge);
+            bool merge = e is Scalar { Style: ScalarStyle.Plain, Value: "<<" } scalar
+                && (scalar.Tag.IsEmpty || scalar.Tag == YamlTags.Merge);
             YamlNode key = Node(e, depth + 1);
             YamlNode value = Node(Next(), depth + 1);
             if (merge) map.Merge(key.At, value);

@@ -34,6 +34,7 @@ internal sealed class BoundedWriter() : StringWriter(CultureInfo.InvariantCultur
     private void Check(int more)
     {
         if (GetStringBuilder().Length + more > MaxCharacters)
-            throw new ReportException($"the page grows over {MaxCharacters / 1_000_000} million characters: the template repeats too much (loops inside loops?)");
+            throw new ReportException($"the page grows over {MaxCharacters / 1_000_000} million characters: the template repeats too much "
+                + "(loops inside loops?)");
     }
 }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Gate.Reporting.Html;
 
-/// <summary>What the page may do: run the one script and apply the one style sheet that it was made with, and nothing else; no network at all.</summary>
+/// <summary>What the page may do: run the one script and apply the one style sheet that it was made with, and nothing else; no network at
+/// all.</summary>
 internal static class ContentSecurityPolicy
 {
     private const string Closed = "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'";

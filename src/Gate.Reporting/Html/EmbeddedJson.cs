@@ -21,7 +21,8 @@ internal static class EmbeddedJson
         var safe = new StringBuilder(json.Length + 64);
         foreach (char c in json)
         {
-            if (c is '<' or '>' or '&' or '\u2028' or '\u2029') safe.Append("\\u").Append(((int)c).ToString("X4", System.Globalization.CultureInfo.InvariantCulture));
+            if (c is '<' or '>' or '&' or '\u2028' or '\u2029')
+                safe.Append("\\u").Append(((int)c).ToString("X4", System.Globalization.CultureInfo.InvariantCulture));
             else safe.Append(c);
         }
         return safe.ToString();

@@ -49,11 +49,13 @@ internal static class FactsModel
 
     /// <summary>One waiver.</summary>
     internal static Node Waiver(WaiverFacts waiver) => new(
-        ("condition", waiver.Condition), ("owner", waiver.Owner), ("reason", waiver.Reason), ("issue", waiver.Issue), ("expires", waiver.Expires), ("state", waiver.State));
+        ("condition", waiver.Condition), ("owner", waiver.Owner), ("reason", waiver.Reason), ("issue", waiver.Issue),
+            ("expires", waiver.Expires), ("state", waiver.State));
 
     /// <summary>What the verdict is bound to.</summary>
     internal static Node Provenance(Provenance provenance) => new(
-        ("facts", Terms([("Gate", provenance.Gate), ("Seed", provenance.Seed), .. provenance.Engines.Select(engine => (engine.Name, (string?)engine.Text))])),
+        ("facts", Terms([("Gate", provenance.Gate), ("Seed", provenance.Seed),
+            .. provenance.Engines.Select(engine => (engine.Name, (string?)engine.Text))])),
         ("digests", provenance.Digests.Select(digest => new Node(
             ("role", digest.Role), ("name", digest.Name), ("sha256", digest.Sha256), ("size", Phrases.Bytes(digest.Bytes)))).ToList()));
 

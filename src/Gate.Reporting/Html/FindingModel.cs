@@ -43,7 +43,8 @@ internal static class FindingModel
 
     private static string Basis(Finding finding)
     {
-        string decided = finding.Level == "inform" ? "reported only" : finding.DecideOn == "point" ? "decided on the estimate alone" : "decided on the interval";
+        string decided = finding.Level == "inform" ? "reported only" : finding.DecideOn == "point"
+            ? "decided on the estimate alone" : "decided on the interval";
         string level = finding.Level == "warn" ? ", can only warn" : "";
         return finding.Interval is null ? decided + level : $"{decided}{level}, interval by {Phrases.Spaced(finding.Interval.Method)}";
     }

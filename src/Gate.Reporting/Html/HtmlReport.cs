@@ -12,7 +12,8 @@ public static class HtmlReport
 
     /// <summary>The report as HTML. The same result gives the same text.</summary>
     /// <param name="result">The result.</param>
-    /// <param name="userTemplate">The text of a Handlebars template that takes the place of the whole page, or null. It sees the same model and partials as the report's own (see docs/report.md).</param>
+    /// <param name="userTemplate">The text of a Handlebars template that takes the place of the whole page, or null. It sees the same model
+    /// and partials as the report's own (see docs/report.md).</param>
     /// <exception cref="ReportException">The user's template does not work.</exception>
     public static string Render(GateResult result, string? userTemplate = null)
     {

@@ -8,7 +8,8 @@ internal static class IntervalStrip
 {
     private const double Width = 180, Height = 22, Middle = Height / 2;
 
-    /// <summary>The picture, or null when there is no number to draw. A condition that bounds only the regression shows the regression.</summary>
+    /// <summary>The picture, or null when there is no number to draw. A condition that bounds only the regression shows the
+    /// regression.</summary>
     internal static string? Of(Finding finding)
     {
         Judged judged = Judged.Of(finding);
@@ -22,11 +23,17 @@ internal static class IntervalStrip
 
         string zones = (min is { } least ? Zone(0, scale.At(least)) : "") + (max is { } most ? Zone(scale.At(most), Width) : "");
         string bounds = (min is { } l ? Bound(scale.At(l)) : "") + (max is { } m ? Bound(scale.At(m)) : "");
-        string range = interval is null ? "" : $"""<line class="range" x1="{Text(scale.At(interval.Low))}" x2="{Text(scale.At(interval.High))}" y1="{Text(Middle)}" y2="{Text(Middle)}"/>""";
-        return $"""<svg class="strip" viewBox="0 0 {Text(Width)} {Text(Height)}" width="{Text(Width)}" height="{Text(Height)}" aria-hidden="true" focusable="false"><line class="base" x1="0" x2="{Text(Width)}" y1="{Text(Middle)}" y2="{Text(Middle)}"/>{zones}{bounds}{range}<circle class="point" cx="{Text(scale.At(value))}" cy="{Text(Middle)}" r="4.5"/></svg>""";
+        string range = interval is null ? "" : Line("range", scale.At(interval.Low), scale.At(interval.High));
+        string size = $"""viewBox="0 0 {Text(Width)} {Text(Height)}" width="{Text(Width)}" height="{Text(Height)}" """;
+        return $"""<svg class="strip" {size}aria-hidden="true" focusable="false">{Line("base", 0, Width)}{zones}{bounds}{range}"""
+            + $"""<circle class="point" cx="{Text(scale.At(value))}" cy="{Text(Middle)}" r="4.5"/></svg>""";
     }
 
-    private static string Zone(double from, double to) => $"""<rect class="zone" x="{Text(from)}" y="0" width="{Text(to - from)}" height="{Text(Height)}"/>""";
+    private static string Line(string kind, double from, double to) =>
+        $"""<line class="{kind}" x1="{Text(from)}" x2="{Text(to)}" y1="{Text(Middle)}" y2="{Text(Middle)}"/>""";
+
+    private static string Zone(double from, double to) =>
+        $"""<rect class="zone" x="{Text(from)}" y="0" width="{Text(to - from)}" height="{Text(Height)}"/>""";
 
     private static string Bound(double at) => $"""<line class="bound" x1="{Text(at)}" x2="{Text(at)}" y1="0" y2="{Text(Height)}"/>""";
 

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Gate.Reporting.Html;
 
-/// <summary>One object of a template's model: names to texts, flags, nodes and lists. Plain dictionaries, so that a template can reach data and no code.</summary>
+/// <summary>One object of a template's model: names to texts, flags, nodes and lists. Plain dictionaries, so that a template can reach data
+/// and no code.</summary>
 internal sealed class Node : Dictionary<string, object?>
 {
     internal Node(params ReadOnlySpan<(string Name, object? Value)> entries)

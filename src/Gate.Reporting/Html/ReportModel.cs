@@ -17,12 +17,15 @@ internal static class ReportModel
             ("policy", PolicyNode(result)),
             ("verdict", Verdict(result.Verdict)),
             ("headline", result.Headline),
-            ("counts", Verdicts.Counted(result.Counts).Select(c => new Node(("key", c.Key), ("count", NumberText.Count(c.Count)), ("word", c.Text))).ToList()),
+            ("counts", Verdicts.Counted(result.Counts)
+                .Select(c => new Node(("key", c.Key), ("count", NumberText.Count(c.Count)), ("word", c.Text))).ToList()),
             ("findings", findings),
             ("overall", MetricsModel.Overall(result)),
             ("frames", MetricsModel.Frames(result)),
             ("confusion", MetricsModel.Confusion(result.Confusion)),
-            ("curves", result.Curves is null ? null : new Node(("title", result.Data.Positive is null ? "Predicted values" : "Curves and scores"), ("name", result.Data.Positive is null ? "Predictions" : "Curves"))),
+            ("curves", result.Curves is null
+                ? null : new Node(("title", result.Data.Positive is null ? "Predicted values" : "Curves and scores"),
+                ("name", result.Data.Positive is null ? "Predictions" : "Curves"))),
             ("importance", MetricsModel.Importance(result.Importance)),
             ("data", FactsModel.Data(result.Data)),
             ("model", FactsModel.Model(result.Model)),
@@ -41,7 +44,8 @@ internal static class ReportModel
     }
 
     /// <summary>A verdict as word, style-sheet name and sign.</summary>
-    internal static Node Verdict(string verdict) => new(("key", Verdicts.Key(verdict)), ("word", Verdicts.Word(verdict)), ("icon", Icons.Of(verdict)));
+    internal static Node Verdict(string verdict) =>
+        new(("key", Verdicts.Key(verdict)), ("word", Verdicts.Word(verdict)), ("icon", Icons.Of(verdict)));
 
     private static Node PolicyNode(GateResult result) => new(
         ("name", result.Policy.Name),

@@ -9,8 +9,8 @@ namespace Gate.Reporting.Junit;
 public static class JunitReport
 {
     /// <summary>
-    /// One suite named as the policy, one test case a finding. A failed finding is a failure; one that could not be decided or measured is an error, never skipped;
-    /// warnings and reported metrics pass and say what they found in <c>system-out</c>.
+    /// One suite named as the policy, one test case a finding. A failed finding is a failure; one that could not be decided or measured is
+    /// an error, never skipped; warnings and reported metrics pass and say what they found in <c>system-out</c>.
     /// </summary>
     /// <param name="result">The result.</param>
     public static string Render(GateResult result)
@@ -76,7 +76,8 @@ public static class JunitReport
     };
 
     private static string? Timestamp(RunFacts? run) =>
-        run is not null && DateTimeOffset.TryParse(run.Started, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset started)
+        run is not null && DateTimeOffset.TryParse(run.Started, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out DateTimeOffset started)
             ? started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)
             : null;
 

@@ -16,8 +16,10 @@ internal static class JunitText
         var text = new StringBuilder();
         Line(text, null, $"{Verdicts.Word(finding.Verdict)}: {finding.Sentence}");
         Line(text, "condition", Phrases.Condition(finding));
-        Line(text, "estimate", finding.Undefined is null ? NumberText.Estimate(finding.Estimate, finding.Interval) : "undefined, " + finding.Undefined);
-        if (finding.Interval is not null) Line(text, Phrases.IntervalName(finding.Interval), NumberText.Interval(finding.Estimate, finding.Interval));
+        Line(text, "estimate", finding.Undefined is null ? NumberText.Estimate(finding.Estimate, finding.Interval) : "undefined, "
+            + finding.Undefined);
+        if (finding.Interval is not null)
+            Line(text, Phrases.IntervalName(finding.Interval), NumberText.Interval(finding.Estimate, finding.Interval));
         Line(text, "bound", Phrases.Bound(finding.Bound));
         Line(text, "slice", finding.Where);
         Line(text, "control levels", Phrases.Levels(finding));

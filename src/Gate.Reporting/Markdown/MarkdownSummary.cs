@@ -13,8 +13,9 @@ public static class MarkdownSummary
     public static string Render(GateResult result) => string.Join("\n", Sections(result));
 
     /// <summary>
-    /// The summary in sections, most important first: the verdict, the findings, each finding's groups, metrics, waivers, notes, data, model, provenance.
-    /// Each ends with a newline and is complete in itself, so that whoever has too little room can leave out whole sections from the end.
+    /// The summary in sections, most important first: the verdict, the findings, each finding's groups, metrics, waivers, notes, data,
+    /// model, provenance. Each ends with a newline and is complete in itself, so that whoever has too little room can leave out whole
+    /// sections from the end.
     /// </summary>
     /// <param name="result">The result.</param>
     public static IReadOnlyList<string> Sections(GateResult result)

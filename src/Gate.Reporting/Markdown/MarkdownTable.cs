@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Gate.Reporting.Markdown;
 
-/// <summary>A table in Markdown, from cells that are already escaped. A head that starts with <c>&gt;</c> aligns its column to the right.</summary>
+/// <summary>A table in Markdown, from cells that are already escaped. A head that starts with <c>&gt;</c> aligns its column to the
+/// right.</summary>
 internal sealed class MarkdownTable
 {
     private readonly StringBuilder text = new();

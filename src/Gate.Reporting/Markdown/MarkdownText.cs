@@ -3,10 +3,12 @@ using Gate.Reporting.Text;
 
 namespace Gate.Reporting.Markdown;
 
-/// <summary>Escapes text for GitHub-flavoured Markdown, so that it reads as itself: no markup, no HTML, no mention, reference or link.</summary>
+/// <summary>Escapes text for GitHub-flavoured Markdown, so that it reads as itself: no markup, no HTML, no mention, reference or
+/// link.</summary>
 internal static class MarkdownText
 {
-    // GitHub looks for mentions, references and links after Markdown is rendered, when escapes are gone: a zero-width space parts them for good.
+    // GitHub looks for mentions, references and links after Markdown is rendered, when escapes are gone: a zero-width space parts them for
+    // good.
     private const string Parting = "&#8203;";
 
     /// <summary>The escaped text, on one line.</summary>
@@ -52,8 +54,10 @@ internal static class MarkdownText
 
     private static bool Follows(string text, int i, string what) => string.CompareOrdinal(text, i + 1, what, 0, what.Length) == 0;
 
-    private static bool Precedes(string text, int i, string what) => i >= what.Length && text.AsSpan(i - what.Length, what.Length).Equals(what, StringComparison.OrdinalIgnoreCase);
+    private static bool Precedes(string text, int i, string what) =>
+        i >= what.Length && text.AsSpan(i - what.Length, what.Length).Equals(what, StringComparison.OrdinalIgnoreCase);
 
     // GitHub-flavoured Markdown has no emphasis inside words, and metric names stay readable in the source.
-    private static bool IsWithinWord(string text, int i) => i > 0 && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i - 1]) && char.IsAsciiLetterOrDigit(text[i + 1]);
+    private static bool IsWithinWord(string text, int i) => i > 0 && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i - 1])
+        && char.IsAsciiLetterOrDigit(text[i + 1]);
 }

@@ -10,8 +10,10 @@ internal static class MarkdownVerdict
     /// <summary>Verdict, headline and counts.</summary>
     internal static string Head(GateResult result)
     {
-        string counts = string.Join(" · ", Verdicts.Counted(result.Counts).Select(entry => $"{Verdicts.Emoji(entry.Key)} {NumberText.Count(entry.Count)} {entry.Text}"));
+        string counts = string.Join(" · ", Verdicts.Counted(result.Counts)
+            .Select(entry => $"{Verdicts.Emoji(entry.Key)} {NumberText.Count(entry.Count)} {entry.Text}"));
         string title = result.Policy.Title.Length > 0 ? result.Policy.Title : result.Policy.Name;
-        return $"## {Verdicts.Emoji(result.Verdict)} {Verdicts.Word(result.Verdict)}: {Escape(title)}\n\n**{Escape(result.Headline)}**\n\n{counts}\n";
+        return $"## {Verdicts.Emoji(result.Verdict)} {Verdicts.Word(result.Verdict)}: "
+            + $"{Escape(title)}\n\n**{Escape(result.Headline)}**\n\n{counts}\n";
     }
 }

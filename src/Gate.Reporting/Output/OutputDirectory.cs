@@ -15,7 +15,8 @@ public sealed record OutputPaths(string? Html, string? Json, IReadOnlyList<strin
 /// <summary>Writes a result in several formats: every file is whole or not there, and none appears unless all could be rendered.</summary>
 public static class OutputDirectory
 {
-    private static readonly (string Format, string File)[] Known = [("json", "result.json"), ("html", "report.html"), ("md", "summary.md"), ("junit", "junit.xml")];
+    private static readonly (string Format, string File)[] Known = [("json", "result.json"), ("html", "report.html"), ("md", "summary.md"),
+        ("junit", "junit.xml")];
 
     /// <summary>The formats in a comma-separated list.</summary>
     /// <param name="list">Such as <c>html,json</c>.</param>
@@ -25,8 +26,10 @@ public static class OutputDirectory
         string[] formats = [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
         foreach (string format in formats)
             if (!Known.Any(known => known.Format == format))
-                throw new ReportException($"there is no format '{format}'; there are {string.Join(", ", Known.Select(known => known.Format))}");
-        return formats.Length > 0 ? formats : throw new ReportException("--format names no format; there are " + string.Join(", ", Known.Select(known => known.Format)));
+                throw new ReportException(
+                    $"there is no format '{format}'; there are {string.Join(", ", Known.Select(known => known.Format))}");
+        return formats.Length > 0 ? formats : throw new ReportException("--format names no format; there are "
+            + string.Join(", ", Known.Select(known => known.Format)));
     }
 
     /// <summary>Whether files can go to a directory, asked before any work is done; it may be absent.</summary>
@@ -37,11 +40,13 @@ public static class OutputDirectory
     {
         if (string.IsNullOrWhiteSpace(directory)) throw new ReportException("--output names no directory; '.' is the current one");
         for (string? part = Path.GetFullPath(directory); part is not null; part = Path.GetDirectoryName(part))
-            if (File.Exists(part)) throw new ReportException($"--output {directory}: {part} is a file, not a directory; choose another place");
+            if (File.Exists(part))
+                throw new ReportException($"--output {directory}: {part} is a file, not a directory; choose another place");
         return directory;
     }
 
-    /// <summary>Removes what an earlier run wrote and this one would replace: a run that reaches no verdict leaves none that looks like its own.</summary>
+    /// <summary>Removes what an earlier run wrote and this one would replace: a run that reaches no verdict leaves none that looks like its
+    /// own.</summary>
     /// <param name="directory">The directory; it may be absent.</param>
     /// <param name="formats">From <see cref="ParseFormats"/>; other files are not touched.</param>
     public static void Clear(string directory, IReadOnlyList<string> formats)
@@ -61,7 +66,8 @@ public static class OutputDirectory
             .Select(known => (Path.Combine(directory, known.File), Encoding.UTF8.GetBytes(Render(known.Format, result, template))))];
         WholeFile.WriteAll(rendered);
         string[] all = [.. rendered.Select(file => file.Path.Replace('\\', '/'))];
-        return new(Array.Find(all, path => path.EndsWith(".html", StringComparison.Ordinal)), Array.Find(all, path => path.EndsWith(".json", StringComparison.Ordinal)), all);
+        return new(Array.Find(all, path => path.EndsWith(".html", StringComparison.Ordinal)),
+            Array.Find(all, path => path.EndsWith(".json", StringComparison.Ordinal)), all);
     }
 
     private static string Render(string format, GateResult result, string? template) => format switch

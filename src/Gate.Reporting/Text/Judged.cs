@@ -2,24 +2,28 @@ using Gate.Evaluation.Results;
 
 namespace Gate.Reporting.Text;
 
-/// <summary>The number that a finding was judged by: the metric, or its regression from the baseline where nothing else is bounded.</summary>
+/// <summary>The number that a finding was judged by: the metric, or its regression from the baseline where nothing else is
+/// bounded.</summary>
 /// <param name="Estimate">The number; null when undefined.</param>
 /// <param name="Interval">Its interval, or null.</param>
 /// <param name="IsRegression">Whether it is the regression.</param>
 /// <param name="Most">The bound of the regression; null for the metric itself.</param>
 /// <param name="IsShare">Whether it is a share of the baseline.</param>
-internal readonly record struct Judged(double? Estimate, IntervalFact? Interval, bool IsRegression, double? Most = null, bool IsShare = false)
+internal readonly record struct Judged(double? Estimate, IntervalFact? Interval, bool IsRegression, double? Most = null,
+    bool IsShare = false)
 {
     /// <summary>What a finding was judged by.</summary>
     internal static Judged Of(Finding finding) => (finding.Bound, finding.Regression) switch
     {
-        ({ Min: null, Max: null, MaxRelativeRegression: { } most }, { Scale: "relative", Relative: { } share }) => new(share.Estimate, share.Interval, true, most, true),
+        ({ Min: null, Max: null, MaxRelativeRegression: { } most }, { Scale: "relative", Relative: { } share }) =>
+            new(share.Estimate, share.Interval, true, most, true),
         ({ Min: null, Max: null, MaxRegression: { } most }, { } regression) => new(regression.Estimate, regression.Interval, true, most),
         _ => new(finding.Estimate, finding.Interval, false),
     };
 
     /// <summary>Its interval in words; null without one.</summary>
-    internal string? IntervalText => Interval is null ? null : IsShare ? $"{Phrases.Share(Interval.Low)} to {Phrases.Share(Interval.High)}" : NumberText.Interval(Estimate, Interval);
+    internal string? IntervalText => Interval is null ? null : IsShare ? $"{Phrases.Share(Interval.Low)} to {Phrases.Share(Interval.High)}"
+        : NumberText.Interval(Estimate, Interval);
 
     /// <summary>The number in words: <c>0.8123</c>, <c>0.0401 worse</c>, <c>undefined</c>.</summary>
     internal string Text => (Estimate, IsRegression) switch

@@ -32,7 +32,8 @@ internal static class Phrases
     /// <summary>The metric with its parameters and its class: <c>fbeta (beta 2)</c>, <c>recall of setosa</c>.</summary>
     internal static string Metric(Finding finding)
     {
-        string parameters = string.Join(", ", finding.Parameters.Select(parameter => $"{parameter.Name} {NumberText.Exact(parameter.Value)}"));
+        string parameters =
+            string.Join(", ", finding.Parameters.Select(parameter => $"{parameter.Name} {NumberText.Exact(parameter.Value)}"));
         return finding.Metric + (parameters.Length > 0 ? $" ({parameters})" : "") + (finding.Class is { } name ? $" of {name}" : "");
     }
 
@@ -40,7 +41,8 @@ internal static class Phrases
     {
         "to_overall" => "to all rows",
         "to_rest" => "to the rest",
-        "to_reference" => finding.Reference is "largest" or "best" or "worst" ? $"to the {finding.Reference} group" : $"to {finding.Reference}",
+        "to_reference" =>
+            finding.Reference is "largest" or "best" or "worst" ? $"to the {finding.Reference} group" : $"to {finding.Reference}",
         _ => "",
     };
 
@@ -48,10 +50,12 @@ internal static class Phrases
     internal static string? Levels(Finding finding) => finding.Levels is not { } levels ? null
         : levels.Decides == "weighted"
             ? $"their weighted mean decides; the worst{(levels.WorstLevel is { } level ? $", {level}," : "")} has {Measured(levels.Worst)}"
-            : $"the worst{(levels.WorstLevel is { } worst ? $", {worst}," : "")} decides; their weighted mean is {Measured(levels.Weighted)}";
+            : $"the worst{(levels.WorstLevel is { } worst ? $", {worst}," : "")} decides; their weighted mean is "
+                + $"{Measured(levels.Weighted)}";
 
     private static string Measured(MeasuredFact fact) => fact.Undefined is { } reason ? $"undefined ({reason})"
-        : NumberText.Estimate(fact.Estimate, fact.Interval) + (fact.Interval is null ? "" : $" ({NumberText.Interval(fact.Estimate, fact.Interval)})");
+        : NumberText.Estimate(fact.Estimate, fact.Interval)
+        + (fact.Interval is null ? "" : $" ({NumberText.Interval(fact.Estimate, fact.Interval)})");
 
     /// <summary>What its family says of a finding; null without a family.</summary>
     internal static string? Family(FamilyFact? family)
@@ -59,16 +63,19 @@ internal static class Phrases
         if (family is null) return null;
         string method = family.Method == "holm" ? "Holm" : "Benjamini–Hochberg";
         string of = $"{family.Name} ({method}, {NumberText.Count(family.Size)} tested)";
-        return family is { PValue: { } p, AdjustedP: { } adjusted } ? $"{of}: p {NumberText.PValue(p)}, corrected {NumberText.PValue(adjusted)}" : $"{of}: not tested, {family.NotTested}";
+        return family is { PValue: { } p, AdjustedP: { } adjusted }
+            ? $"{of}: p {NumberText.PValue(p)}, corrected {NumberText.PValue(adjusted)}" : $"{of}: not tested, {family.NotTested}";
     }
 
     /// <summary>A share as a percentage with at most two decimals.</summary>
     internal static string Share(double share) => NumberText.Percent(Math.Round(share, 4));
 
-    /// <summary>The group that decided a finding, with its columns: <c>afam = yes, single = no</c>, with control <c>race = Other, where sex = Female</c>; or null.</summary>
+    /// <summary>The group that decided a finding, with its columns: <c>afam = yes, single = no</c>, with control <c>race = Other, where sex
+    /// = Female</c>; or null.</summary>
     internal static string? DecidedBy(Finding finding)
     {
-        if (finding.Groups.FirstOrDefault(group => Decides(finding, group)) is not { } decider || decider.Key.Count != finding.By.Count) return finding.DecidedBy;
+        if (finding.Groups.FirstOrDefault(group => Decides(finding, group)) is not { } decider || decider.Key.Count != finding.By.Count)
+            return finding.DecidedBy;
         string group = string.Join(", ", finding.By.Zip(decider.Key, (column, value) => $"{column} = {value}"));
         return decider.ControlLevel is { } level ? $"{group}, where {level}" : group;
     }
@@ -82,7 +89,8 @@ internal static class Phrases
     {
         if (group.Excluded is not null) return "not judged: " + group.Excluded;
         if (group.Undefined is not null) return "undefined: " + group.Undefined;
-        string[] remarks = [.. new[] { Decides(finding, group) ? "decided the finding" : null, Regression(group.Regression) }.OfType<string>()];
+        string[] remarks = [.. new[] { Decides(finding, group) ? "decided the finding" : null, Regression(group.Regression) }
+            .OfType<string>()];
         return remarks.Length == 0 ? null : string.Join("; ", remarks);
     }
 
@@ -107,14 +115,18 @@ internal static class Phrases
     {
         if (regression is null) return null;
         string[] changes = [.. new[] { Absolute(regression), Relative(regression) }.OfType<string>()];
-        string text = $"baseline {NumberText.Estimate(regression.Baseline)}; {string.Join("; ", changes.DefaultIfEmpty($"undefined: {regression.Undefined ?? regression.Relative?.Undefined ?? "not measured"}"))}";
+        string text =
+            $"baseline {NumberText.Estimate(regression.Baseline)}; "
+            + $"{string.Join("; "
+            + "", changes.DefaultIfEmpty($"undefined: {regression.Undefined ?? regression.Relative?.Undefined ?? "not measured"}"))}";
         return regression.Test is { } test ? $"{text}; {Test(test.Name)} p {NumberText.PValue(test.PValue)}" : text;
     }
 
     private static string? Absolute(RegressionFact regression)
     {
         if (regression.Estimate is not { } worse) return null;
-        string change = worse switch { > 0 => $"worse by {NumberText.Estimate(worse, regression.Interval)}", < 0 => $"better by {NumberText.Estimate(-worse, regression.Interval)}", _ => "no change" };
+        string change = worse switch { > 0 => $"worse by {NumberText.Estimate(worse, regression.Interval)}",
+            < 0 => $"better by {NumberText.Estimate(-worse, regression.Interval)}", _ => "no change" };
         if (regression.Interval is not { } interval) return change;
         IntervalFact shown = Signed(worse, interval);
         return $"{change} ({IntervalName(shown)} {NumberText.Interval(Math.Abs(worse), shown)})";
@@ -130,12 +142,15 @@ internal static class Phrases
     }
 
     // "Better by 0.09" goes with the interval of the improvement, so that signs agree.
-    private static IntervalFact Signed(double worse, IntervalFact interval) => worse < 0 ? interval with { Low = -interval.High, High = -interval.Low } : interval;
+    private static IntervalFact Signed(double worse, IntervalFact interval) =>
+        worse < 0 ? interval with { Low = -interval.High, High = -interval.Low } : interval;
 
-    private static string Test(string name) => name switch { "mcnemar" or "mcnemar_exact" => "McNemar's test", "delong" => "DeLong's test", _ => Spaced(name) };
+    private static string Test(string name) =>
+        name switch { "mcnemar" or "mcnemar_exact" => "McNemar's test", "delong" => "DeLong's test", _ => Spaced(name) };
 
     /// <summary>The name of an interval: <c>95% interval</c>.</summary>
-    internal static string IntervalName(IntervalFact? interval) => interval is null ? "Interval" : $"{NumberText.Percent(interval.Confidence)} interval";
+    internal static string IntervalName(IntervalFact? interval) =>
+        interval is null ? "Interval" : $"{NumberText.Percent(interval.Confidence)} interval";
 
     /// <summary>A method or role name for people: <c>cell_bootstrap</c> is <c>cell bootstrap</c>.</summary>
     internal static string Spaced(string name) => name.Replace('_', ' ');
@@ -143,7 +158,9 @@ internal static class Phrases
     /// <summary>A metric's name for people: <c>Selection rate</c>, <c>ROC AUC</c>.</summary>
     internal static string Heading(string name)
     {
-        string spaced = string.Join(' ', name.Split('_').Select(word => word switch { "roc" => "ROC", "auc" => "AUC", "r2" => "R²", "f1" => "F1", _ => word }));
+        string spaced =
+            string.Join(' ',
+            name.Split('_').Select(word => word switch { "roc" => "ROC", "auc" => "AUC", "r2" => "R²", "f1" => "F1", _ => word }));
         return spaced.Length == 0 ? spaced : char.ToUpperInvariant(spaced[0]) + spaced[1..];
     }
 

@@ -10,8 +10,8 @@ internal static class PlainText
     internal const int MaxLength = 2000;
 
     /// <summary>
-    /// The text without control characters, unpaired surrogates, and characters that reorder what stands around them (the ones that let a name
-    /// disguise a verdict); each becomes U+FFFD. Line breaks and tabs become spaces.
+    /// The text without control characters, unpaired surrogates, and characters that reorder what stands around them (the ones that let a
+    /// name disguise a verdict); each becomes U+FFFD. Line breaks and tabs become spaces.
     /// </summary>
     /// <param name="text">Any text.</param>
     internal static string Clean(string text)

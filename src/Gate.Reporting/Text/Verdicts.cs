@@ -37,7 +37,8 @@ internal static class Verdicts
     {
         (string Key, int Count, string Word)[] all =
         [
-            ("fail", counts.Fail, "failed"), ("inconclusive", counts.Inconclusive, "inconclusive"), ("warn", counts.Warn, counts.Warn == 1 ? "warning" : "warnings"),
+            ("fail", counts.Fail, "failed"), ("inconclusive", counts.Inconclusive, "inconclusive"),
+                ("warn", counts.Warn, counts.Warn == 1 ? "warning" : "warnings"),
             ("pass", counts.Pass, "passed"), ("inform", counts.Inform, "reported"),
         ];
         return all.Where(entry => entry.Count > 0).Select(entry => (entry.Key, entry.Count, entry.Word));

@@ -3,10 +3,12 @@ using YamlDotNet.RepresentationModel;
 namespace Gate.AcceptanceTests.Action;
 
 /// <summary>One step of a composite action or of a workflow's job.</summary>
-internal sealed record ActionStep(string? Id, string Name, string? If, string? Uses, string? Run, string? Shell, IReadOnlyDictionary<string, string> Env, IReadOnlyDictionary<string, string> With);
+internal sealed record ActionStep(string? Id, string Name, string? If, string? Uses, string? Run, string? Shell,
+    IReadOnlyDictionary<string, string> Env, IReadOnlyDictionary<string, string> With);
 
 /// <summary>An action.yml as the runner reads it.</summary>
-internal sealed record ActionFile(string Directory, IReadOnlyDictionary<string, string> Defaults, IReadOnlyDictionary<string, string> Outputs, IReadOnlyList<ActionStep> Steps)
+internal sealed record ActionFile(string Directory, IReadOnlyDictionary<string, string> Defaults,
+    IReadOnlyDictionary<string, string> Outputs, IReadOnlyList<ActionStep> Steps)
 {
     public static ActionFile Load(string path)
     {
@@ -27,14 +29,18 @@ internal sealed record ActionFile(string Directory, IReadOnlyDictionary<string, 
         return (YamlMappingNode)stream.Documents[0].RootNode;
     }
 
-    public static IReadOnlyList<ActionStep> StepsOf(YamlMappingNode parent) => [.. ((YamlSequenceNode)parent["steps"]).Select(node => new ActionStep(
-        Text(node, "id"), Text(node, "name") ?? Text(node, "uses") ?? "", Text(node, "if"), Text(node, "uses"), Text(node, "run"), Text(node, "shell"), Pairs(node, "env"), Pairs(node, "with")))];
+    public static IReadOnlyList<ActionStep> StepsOf(YamlMappingNode parent) =>
+        [.. ((YamlSequenceNode)parent["steps"]).Select(node => new ActionStep(
+        Text(node, "id"), Text(node, "name") ?? Text(node, "uses") ?? "", Text(node, "if"), Text(node, "uses"), Text(node, "run"),
+            Text(node, "shell"), Pairs(node, "env"), Pairs(node, "with")))];
 
     public static string? Text(YamlNode node, string key) =>
-        node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? value) ? ((YamlScalarNode)value).Value : null;
+        node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? value)
+            ? ((YamlScalarNode)value).Value : null;
 
     private static Dictionary<string, string> Pairs(YamlNode node, string key, Func<YamlNode, string>? value = null) =>
         node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? child)
-            ? ((YamlMappingNode)child).ToDictionary(p => ((YamlScalarNode)p.Key).Value!, p => value is null ? ((YamlScalarNode)p.Value).Value ?? "" : value(p.Value))
+            ? ((YamlMappingNode)child).ToDictionary(p => ((YamlScalarNode)p.Key).Value!,
+                p => value is null ? ((YamlScalarNode)p.Value).Value ?? "" : value(p.Value))
             : [];
 }

@@ -4,8 +4,9 @@ using Gate.Tests.Ci;
 namespace Gate.AcceptanceTests.Action;
 
 /// <summary>
-/// Runs the steps of a composite action as the GitHub Actions runner does, with its environment files simulated: <c>run</c> steps in bash with the
-/// runner's own options, <c>uses</c> steps only recorded. The workspace and all files of the runner live in one directory, deleted at the end.
+/// Runs the steps of a composite action as the GitHub Actions runner does, with its environment files simulated: <c>run</c> steps in bash
+/// with the runner's own options, <c>uses</c> steps only recorded. The workspace and all files of the runner live in one directory, deleted
+/// at the end.
 /// </summary>
 internal sealed class ActionRunner : IDisposable
 {
@@ -19,7 +20,8 @@ internal sealed class ActionRunner : IDisposable
     {
         _action = action;
         _inputs = new Dictionary<string, string>(action.Defaults);
-        foreach ((string name, string value) in inputs) _inputs[name] = _inputs.ContainsKey(name) ? value : throw new ArgumentException($"the action has no input '{name}'");
+        foreach ((string name, string value) in inputs)
+            _inputs[name] = _inputs.ContainsKey(name) ? value : throw new ArgumentException($"the action has no input '{name}'");
         Workspace = Directory.CreateDirectory(Path.Combine(_root, "work space")).FullName;
         Temp = Directory.CreateDirectory(Path.Combine(_root, "temp")).FullName;
     }
@@ -38,7 +40,8 @@ internal sealed class ActionRunner : IDisposable
         var steps = new List<StepRun>();
         foreach (ActionStep step in _action.Steps)
         {
-            StepRun run = Expressions().Condition(step.If) ? Run(step, steps.Count) : new StepRun(step, false, 0, "", new Dictionary<string, string>(), "", new Dictionary<string, string>());
+            StepRun run = Expressions().Condition(step.If) ? Run(step, steps.Count) : new StepRun(step, false, 0, "",
+                new Dictionary<string, string>(), "", new Dictionary<string, string>());
             if (step.Id is not null) _stepOutputs[step.Id] = run.Outputs;
             _failed |= run.ExitCode != 0;
             steps.Add(run);
@@ -56,7 +59,8 @@ internal sealed class ActionRunner : IDisposable
 
         string script = NewFile($"script{number}.sh", Expressions().Interpolate(step.Run));
         string output = NewFile($"output{number}", ""), summary = NewFile($"summary{number}", "");
-        var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", script]) { WorkingDirectory = Workspace, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", script]) { WorkingDirectory = Workspace,
+            RedirectStandardOutput = true, RedirectStandardError = true };
         foreach ((string name, string value) in Environment) start.Environment[name] = value;
         foreach ((string name, string value) in RunnerVariables()) start.Environment[name] = value;
         start.Environment["GITHUB_OUTPUT"] = output;
@@ -96,8 +100,10 @@ internal sealed class ActionRunner : IDisposable
 
     private string Context(string path) => path.Split('.') switch
     {
-        ["inputs", var name] => _inputs.TryGetValue(name, out string? value) ? value : throw new NotSupportedException($"no input '{name}'"),
-        ["steps", var id, "outputs", var name] when _action.Steps.Any(s => s.Id == id) => _stepOutputs.GetValueOrDefault(id)?.GetValueOrDefault(name) ?? "",
+        ["inputs", var name] =>
+            _inputs.TryGetValue(name, out string? value) ? value : throw new NotSupportedException($"no input '{name}'"),
+        ["steps", var id, "outputs", var name] when _action.Steps.Any(s => s.Id == id) =>
+            _stepOutputs.GetValueOrDefault(id)?.GetValueOrDefault(name) ?? "",
         ["github", "action_path"] => _action.Directory,
         ["github", "workspace"] => Workspace,
         ["runner", "temp"] => Temp,

@@ -19,9 +19,11 @@ public class CompositeActionTests
     [Fact]
     public void Every_input_reaches_gate()
     {
-        (_, string[]? arguments) = Run(0, "pass", ("policy", "p.yml"), ("output", "o"), ("set", "model.threshold=0.4\n\ndata.where=\"a = b\"\r\nconditions[0].max=1\n"), ("fail-on", "warn"), ("format", "json"));
+        (_, string[]? arguments) = Run(0, "pass", ("policy", "p.yml"), ("output", "o"),
+            ("set", "model.threshold=0.4\n\ndata.where=\"a = b\"\r\nconditions[0].max=1\n"), ("fail-on", "warn"), ("format", "json"));
         Assert.Equal(
-            ["run", "p.yml", "--output", "o", "--set", "model.threshold=0.4", "--set", "data.where=\"a = b\"", "--set", "conditions[0].max=1", "--fail-on", "warn", "--format", "json"],
+            ["run", "p.yml", "--output", "o", "--set", "model.threshold=0.4", "--set", "data.where=\"a = b\"", "--set",
+                "conditions[0].max=1", "--fail-on", "warn", "--format", "json"],
             arguments!);
     }
 
@@ -41,7 +43,8 @@ public class CompositeActionTests
         using var runner = new ActionRunner(Action, ("policy", hostile), ("set", setting), ("tool-path", "../temp/fake gate"));
         FakeGate.Write(runner.Temp, 0, "pass");
         ActionRun run = runner.Run();
-        Assert.Equal(["run", hostile, "--output", "gate-output", "--set", setting, "--format", "html,json,md,junit"], FakeGate.Arguments(runner.Temp)!);
+        Assert.Equal(["run", hostile, "--output", "gate-output", "--set", setting, "--format", "html,json,md,junit"],
+            FakeGate.Arguments(runner.Temp)!);
         Assert.Empty(Directory.GetFileSystemEntries(runner.Workspace));
         Assert.Equal(0, run.ExitCode);
     }
@@ -152,7 +155,8 @@ public class CompositeActionTests
         ActionRun run = runner.Run();
         Assert.True(run["Set up .NET"].Ran);
         Assert.Equal(Repository.File("global.json"), run["Set up .NET"].With["global-json-file"]);
-        Assert.Equal(["publish", "src/Gate.Cli", "--configuration", "Release", "--output", Path.Combine(runner.Temp, "gate-tool")], FakeGate.Arguments(bin)![..6]);
+        Assert.Equal(["publish", "src/Gate.Cli", "--configuration", "Release", "--output", Path.Combine(runner.Temp, "gate-tool")],
+            FakeGate.Arguments(bin)![..6]);
         Assert.Equal(["remove-matcher"], run["Build gate"].Log.OtherCommands);
         Assert.Equal(["run", "gate.yml"], FakeGate.Arguments(Path.Combine(runner.Temp, "gate-tool"))![..2]);
         Assert.Equal(0, run.ExitCode);

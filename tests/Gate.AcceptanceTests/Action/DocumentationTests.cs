@@ -25,7 +25,8 @@ public partial class DocumentationTests
     [Fact]
     public void Every_workflow_in_the_guide_passes_actionlint_and_is_pinned()
     {
-        string[] workflows = [.. Yaml().Matches(Guide).Select(m => m.Groups[1].Value).Where(text => text.Contains("jobs:", StringComparison.Ordinal))];
+        string[] workflows =
+            [.. Yaml().Matches(Guide).Select(m => m.Groups[1].Value).Where(text => text.Contains("jobs:", StringComparison.Ordinal))];
         Assert.Equal(2, workflows.Length);
         foreach (string workflow in workflows)
         {

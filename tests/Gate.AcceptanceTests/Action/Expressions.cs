@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Gate.AcceptanceTests.Action;
 
 /// <summary>
-/// The part of GitHub's expression language that action.yml uses: contexts by path, text literals, ==, !=, &amp;&amp;, ||, !, parentheses and the
-/// status functions. Anything else is an error, so that a test cannot pass on an expression that was misread.
+/// The part of GitHub's expression language that action.yml uses: contexts by path, text literals, ==, !=, &amp;&amp;, ||, !, parentheses
+/// and the status functions. Anything else is an error, so that a test cannot pass on an expression that was misread.
 /// </summary>
 internal sealed partial class Expressions(Func<string, string> context, Func<string, bool> status)
 {
@@ -26,7 +26,8 @@ internal sealed partial class Expressions(Func<string, string> context, Func<str
     private string Evaluate(string expression)
     {
         _tokens = [.. Token().Matches(expression).Select(m => m.Value)];
-        if (string.Concat(_tokens) != Blank().Replace(expression, m => m.Groups["text"].Value)) throw new NotSupportedException($"expression not understood: {expression}");
+        if (string.Concat(_tokens) != Blank().Replace(expression, m => m.Groups["text"].Value))
+            throw new NotSupportedException($"expression not understood: {expression}");
         _at = 0;
         string value = Or();
         return _at == _tokens.Count ? value : throw new NotSupportedException($"expression not understood: {expression}");

@@ -3,7 +3,8 @@ namespace Gate.AcceptanceTests.Action;
 /// <summary>A stand-in for gate that records its arguments and leaves what it is told to leave.</summary>
 internal static class FakeGate
 {
-    /// <summary>Writes the executable and gives its path; its arguments end up in <c>arguments</c> beside it, each ended by a null character.</summary>
+    /// <summary>Writes the executable and gives its path; its arguments end up in <c>arguments</c> beside it, each ended by a null
+    /// character.</summary>
     /// <param name="directory">Where to write it.</param>
     /// <param name="exitCode">Its exit code.</param>
     /// <param name="verdict">The verdict that it leaves in GITHUB_OUTPUT, or null for none.</param>
@@ -11,7 +12,8 @@ internal static class FakeGate
     {
         string path = Path.Combine(directory, "fake gate");
         string output = verdict is null ? "" : $$"""
-            printf 'verdict<<E\n%s\nE\nfailed-conditions<<E\n["a"]\nE\nreport-path<<E\nout/report.html\nE\nresult-path<<E\nout/result.json\nE\n' '{{verdict}}' >>"$GITHUB_OUTPUT"
+            printf '%s<<E\n%s\nE\n' verdict '{{verdict}}' failed-conditions '["a"]' \
+              report-path out/report.html result-path out/result.json >>"$GITHUB_OUTPUT"
             """;
         WriteScript(path, $"""
             #!/usr/bin/env bash
@@ -26,7 +28,8 @@ internal static class FakeGate
     public static void WriteScript(string path, string text)
     {
         File.WriteAllText(path, text.ReplaceLineEndings("\n") + "\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>The arguments of the last call, or null when there was none.</summary>

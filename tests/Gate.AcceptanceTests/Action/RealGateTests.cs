@@ -18,18 +18,22 @@ public class RealGateTests
 
         Assert.Equal(1, run.ExitCode);
         Assert.Equal("fail", run.Outputs["verdict"]);
-        Assert.Equal(["four-fifths", "true_positive_rate_difference-by-afam", "equalized_odds_difference-by-afam"], JsonSerializer.Deserialize<string[]>(run.Outputs["failed-conditions"])!);
+        Assert.Equal(["four-fifths", "true_positive_rate_difference-by-afam", "equalized_odds_difference-by-afam"],
+            JsonSerializer.Deserialize<string[]>(run.Outputs["failed-conditions"])!);
         Assert.Equal("gate-output/report.html", run.Outputs["report-path"]);
         Assert.Equal("gate-output/result.json", run.Outputs["result-path"]);
         Assert.True(run["Keep the report"].Ran);
-        foreach (string file in run["Keep the report"].With["path"].Split('\n', StringSplitOptions.RemoveEmptyEntries)) Assert.True(File.Exists(Path.Combine(runner.Workspace, file)), file);
+        foreach (string file in run["Keep the report"].With["path"].Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            Assert.True(File.Exists(Path.Combine(runner.Workspace, file)), file);
 
         Assert.Equal(3, step.Log.Annotations.Count);
         string[] lines = File.ReadAllLines(Path.Combine(runner.Workspace, "gate.yml"));
-        foreach ((SeenAnnotation annotation, string expected) in step.Log.Annotations.Zip(["- id: four-fifths", "- metric: true_positive_rate", "- metric: equalized_odds_difference"]))
+        foreach ((SeenAnnotation annotation, string expected) in step.Log.Annotations.Zip(
+            ["- id: four-fifths", "- metric: true_positive_rate", "- metric: equalized_odds_difference"]))
         {
             Assert.Equal("gate.yml", annotation.Properties["file"]);
-            Assert.Equal(expected, lines[int.Parse(annotation.Properties["line"], System.Globalization.CultureInfo.InvariantCulture) - 1].Trim());
+            Assert.Equal(expected, lines[int.Parse(annotation.Properties["line"], System.Globalization.CultureInfo.InvariantCulture) - 1]
+                .Trim());
         }
         Assert.Equal("error", step.Log.Annotations[0].Command);
         Assert.Empty(step.Log.OtherCommands);
@@ -77,7 +81,8 @@ public class RealGateTests
         Assert.Equal(64, run.ExitCode);
         Assert.Equal("", run.Outputs["verdict"]);
         Assert.False(run["Keep the report"].Ran);
-        SeenAnnotation annotation = Assert.Single(run["Run gate"].Log.Annotations, a => a.Message.Contains("unknown key", StringComparison.Ordinal));
+        SeenAnnotation annotation = Assert.Single(run["Run gate"].Log.Annotations,
+            a => a.Message.Contains("unknown key", StringComparison.Ordinal));
         Assert.Equal("error", annotation.Command);
         Assert.Equal("gate.yml", annotation.Properties["file"]);
         Assert.Equal((at + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), annotation.Properties["line"]);
@@ -112,17 +117,20 @@ public class RealGateTests
         Assert.All(step.Log.Annotations, annotation => Assert.Equal("gate.yml", annotation.Properties["file"]));
         Assert.DoesNotContain(step.Log.Annotations, annotation => annotation.Message.StartsWith("pwned", StringComparison.Ordinal));
         Assert.DoesNotContain('\u001b', step.Output);
-        foreach (string raw in (string[])["<img", "<!--", "</script>", "[x](javascript"]) Assert.DoesNotContain(raw, step.Summary, StringComparison.Ordinal);
+        foreach (string raw in (string[])["<img", "<!--", "</script>", "[x](javascript"])
+            Assert.DoesNotContain(raw, step.Summary, StringComparison.Ordinal);
     }
 
     private static ActionRunner Mortgage(params (string Name, string Value)[] inputs)
     {
         ActionRunner runner = Real(inputs);
-        foreach (string file in (string[])["gate.yml", "hmda.csv"]) File.Copy(Repository.File("examples", "mortgage", file), Path.Combine(runner.Workspace, file));
+        foreach (string file in (string[])["gate.yml", "hmda.csv"])
+            File.Copy(Repository.File("examples", "mortgage", file), Path.Combine(runner.Workspace, file));
         return runner;
     }
 
-    private static ActionRunner Real(params (string Name, string Value)[] inputs) => new(Action, [.. inputs, ("tool-path", GateProcess.Executable)]);
+    private static ActionRunner Real(params (string Name, string Value)[] inputs) =>
+        new(Action, [.. inputs, ("tool-path", GateProcess.Executable)]);
 
     // A step summary joins the sections with other blank lines than the file.
     private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

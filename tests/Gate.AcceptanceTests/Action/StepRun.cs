@@ -10,7 +10,8 @@ namespace Gate.AcceptanceTests.Action;
 /// <param name="Outputs">What it left in GITHUB_OUTPUT.</param>
 /// <param name="Summary">What it left in GITHUB_STEP_SUMMARY.</param>
 /// <param name="With">The inputs of a <c>uses</c> step, with expressions replaced.</param>
-internal sealed record StepRun(ActionStep Step, bool Ran, int ExitCode, string Output, IReadOnlyDictionary<string, string> Outputs, string Summary, IReadOnlyDictionary<string, string> With)
+internal sealed record StepRun(ActionStep Step, bool Ran, int ExitCode, string Output, IReadOnlyDictionary<string, string> Outputs,
+    string Summary, IReadOnlyDictionary<string, string> With)
 {
     /// <summary>What the runner understood of the output.</summary>
     public RunnerLog Log { get; } = RunnerLog.Read(Output);

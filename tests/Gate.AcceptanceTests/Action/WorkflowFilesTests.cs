@@ -11,7 +11,8 @@ public class WorkflowFilesTests
 
     [Fact]
     public void There_are_workflows() => Assert.Equal(
-        [".github/workflows/ci.yml", "examples/workflows/pull-request.yml", "examples/workflows/release.yml", "examples/workflows/scheduled.yml"],
+        [".github/workflows/ci.yml", "examples/workflows/pull-request.yml", "examples/workflows/release.yml",
+            "examples/workflows/scheduled.yml"],
         Repository.Workflows);
 
     [Theory]
@@ -28,7 +29,8 @@ public class WorkflowFilesTests
         string file = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(file, "on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ github.event.pull_request.title }}\n");
+            File.WriteAllText(file, "on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ "
+                + "github.event.pull_request.title }}\n");
             (int code, string output) = Checkers.Node("eng/lint-workflows.mjs", file);
             Assert.Equal(1, code);
             Assert.Contains("potentially untrusted", output, StringComparison.Ordinal);
@@ -60,7 +62,8 @@ public class WorkflowFilesTests
         YamlMappingNode root = ActionFile.Yaml(Repository.File(file));
         Assert.Equal("contents: read", Permissions(root));
         Assert.All(Jobs(root), job => Assert.NotNull(ActionFile.Text(job, "timeout-minutes")));
-        string[] more = [.. Jobs(root).Where(j => j.Children.ContainsKey(new YamlScalarNode("permissions"))).Select(Permissions).Where(p => p.Length > 0)];
+        string[] more = [.. Jobs(root).Where(j => j.Children.ContainsKey(new YamlScalarNode("permissions"))).Select(Permissions)
+            .Where(p => p.Length > 0)];
         Assert.Equal(file.EndsWith("release.yml", StringComparison.Ordinal) ? ["contents: write"] : [], more);
     }
 
@@ -88,7 +91,8 @@ public class WorkflowFilesTests
         YamlMappingNode job = Jobs(ActionFile.Yaml(Repository.File("examples", "workflows", "pull-request.yml"))).Last();
         Assert.Equal("${{ always() }}", ActionFile.Text(job, "if"));
         ActionStep step = Assert.Single(ActionFile.StepsOf(job));
-        var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step.Run!]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step.Run!])
+            { RedirectStandardOutput = true };
         start.Environment["RESULT"] = result;
         start.Environment["VERDICT"] = verdict;
         using Process process = Process.Start(start)!;
@@ -97,9 +101,11 @@ public class WorkflowFilesTests
         Assert.Equal(expected, process.ExitCode);
     }
 
-    private static IEnumerable<YamlMappingNode> Jobs(YamlMappingNode root) => ((YamlMappingNode)root["jobs"]).Children.Values.Cast<YamlMappingNode>();
+    private static IEnumerable<YamlMappingNode> Jobs(YamlMappingNode root) =>
+        ((YamlMappingNode)root["jobs"]).Children.Values.Cast<YamlMappingNode>();
 
-    private static string Permissions(YamlMappingNode node) => string.Join(", ", ((YamlMappingNode)node["permissions"]).Select(p => $"{p.Key}: {p.Value}"));
+    private static string Permissions(YamlMappingNode node) =>
+        string.Join(", ", ((YamlMappingNode)node["permissions"]).Select(p => $"{p.Key}: {p.Value}"));
 
     private static void AssertAccepted(string checker, string file)
     {

@@ -38,7 +38,8 @@ public class AccessibleReport(Browser browser)
         foreach (GateResult result in (GateResult[])[SampleResults.Mortgage(), SampleResults.SixtyGroups(), SampleResults.Attacked()])
         {
             await using OpenReport report = await OpenReport.Open(browser, result, width: width);
-            Assert.True(await report.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, $"{result.Policy.Name} overflows {width} pixels");
+            Assert.True(await report.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width,
+                $"{result.Policy.Name} overflows {width} pixels");
         }
     }
 
@@ -68,13 +69,16 @@ public class AccessibleReport(Browser browser)
     public async Task Headings_descend_one_level_at_a_time_from_a_single_first()
     {
         await using OpenReport report = await OpenReport.Open(browser, SampleResults.Mortgage());
-        int[] levels = await report.Page.EvaluateAsync<int[]>("() => [...document.querySelectorAll('h1,h2,h3,h4')].map(h => Number(h.tagName[1]))");
+        int[] levels =
+            await report.Page.EvaluateAsync<int[]>("() => [...document.querySelectorAll('h1,h2,h3,h4')].map(h => Number(h.tagName[1]))");
         Assert.Equal(1, levels[0]);
         Assert.Single(levels, level => level == 1);
         Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1));
     }
 
-    private static Task<string> Focused(OpenReport report, string read) => report.Page.EvaluateAsync<string>($"() => ({read})(document.activeElement)");
+    private static Task<string> Focused(OpenReport report, string read) =>
+        report.Page.EvaluateAsync<string>($"() => ({read})(document.activeElement)");
 
-    private static Task<string> Background(OpenReport report) => report.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
+    private static Task<string> Background(OpenReport report) =>
+        report.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
 }

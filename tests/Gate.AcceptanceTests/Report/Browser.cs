@@ -5,10 +5,12 @@ namespace Gate.AcceptanceTests.Report;
 /// <summary>One Chromium for all tests of the report. Debian's own: nothing is downloaded.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+        "/usr/bin/google-chrome-stable"];
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync",
         "--disable-dev-shm-usage",
     ];
 
@@ -22,7 +24,8 @@ public sealed class Browser : IAsyncLifetime
     {
         if (Executable is null) return;
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = Arguments, Headless = true });
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = Arguments,
+            Headless = true });
     }
 
     public async Task DisposeAsync()
@@ -35,7 +38,8 @@ public sealed class Browser : IAsyncLifetime
     public async Task<IBrowserContext> NewContext(BrowserNewContextOptions options)
     {
         bool required = Environment.GetEnvironmentVariable("CI") == "true";
-        if (browser is null && required) Assert.Fail($"no Chromium at any of {string.Join(", ", Places)}; install it with: apt-get install chromium");
+        if (browser is null && required)
+            Assert.Fail($"no Chromium at any of {string.Join(", ", Places)}; install it with: apt-get install chromium");
         Skip.If(browser is null, "no Chromium here: apt-get install chromium");
         return await browser!.NewContextAsync(options);
     }

@@ -6,7 +6,8 @@ using Microsoft.Playwright;
 
 namespace Gate.AcceptanceTests.Report;
 
-/// <summary>A report opened from a file, as a person opens it; it remembers whatever the browser complained about or asked the network for.</summary>
+/// <summary>A report opened from a file, as a person opens it; it remembers whatever the browser complained about or asked the network
+/// for.</summary>
 internal sealed class OpenReport : IAsyncDisposable
 {
     private readonly IBrowserContext context;
@@ -24,13 +25,16 @@ internal sealed class OpenReport : IAsyncDisposable
     /// <summary>What was fetched beyond the file itself.</summary>
     internal IReadOnlyList<string> Requests => requests;
 
-    internal static Task<OpenReport> Open(Browser browser, GateResult result, ColorScheme scheme = ColorScheme.Light, int width = 1280, bool script = true) =>
+    internal static Task<OpenReport> Open(Browser browser, GateResult result, ColorScheme scheme = ColorScheme.Light, int width = 1280,
+        bool script = true) =>
         Open(browser, HtmlReport.Render(result), result.Frames.Count > 0, scheme, width, script);
 
     /// <summary>Opens the text of a report.</summary>
-    internal static async Task<OpenReport> Open(Browser browser, string html, bool grouped, ColorScheme scheme = ColorScheme.Light, int width = 1280, bool script = true)
+    internal static async Task<OpenReport> Open(Browser browser, string html, bool grouped, ColorScheme scheme = ColorScheme.Light,
+        int width = 1280, bool script = true)
     {
-        IBrowserContext context = await browser.NewContext(new BrowserNewContextOptions { ColorScheme = scheme, JavaScriptEnabled = script, ViewportSize = new ViewportSize { Width = width, Height = 900 } });
+        IBrowserContext context = await browser.NewContext(new BrowserNewContextOptions { ColorScheme = scheme, JavaScriptEnabled = script,
+            ViewportSize = new ViewportSize { Width = width, Height = 900 } });
         string file = Path.Combine(Path.GetTempPath(), $"gate-report-{Guid.NewGuid():N}.html");
         await File.WriteAllTextAsync(file, html);
         var report = new OpenReport(context, await context.NewPageAsync(), file);
@@ -65,7 +69,8 @@ internal sealed class OpenReport : IAsyncDisposable
     {
         AxeResult result = await Page.RunAxe();
         Assert.NotEmpty(result.Passes);
-        return string.Join("\n", result.Violations.Select(v => $"{v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html).Take(5))}"));
+        return string.Join("\n",
+            result.Violations.Select(v => $"{v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html).Take(5))}"));
     }
 
     private void Listen()
@@ -82,7 +87,8 @@ internal sealed class OpenReport : IAsyncDisposable
         };
         Page.Request += (_, request) =>
         {
-            if (request.Url != new Uri(file).AbsoluteUri && !request.Url.StartsWith("data:", StringComparison.Ordinal)) requests.Add(request.Url);
+            if (request.Url != new Uri(file).AbsoluteUri && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+                requests.Add(request.Url);
         };
     }
 }

@@ -12,8 +12,10 @@ public class ReadableReport(Browser browser)
     {
         GateResult result = SampleResults.Mortgage();
         await using OpenReport report = await OpenReport.Open(browser, result, script: false);
-        Assert.True(await report.Page.GetByRole(AriaRole.Heading, new() { Name = "Fail Mortgage approvals, Boston 1990" }).IsVisibleAsync());
-        foreach (Finding finding in result.Findings) Assert.True(await report.Page.GetByText(finding.Sentence, new() { Exact = true }).IsVisibleAsync(), finding.Id);
+        Assert.True(await report.Page.GetByRole(AriaRole.Heading, new() { Name = "Fail Mortgage approvals, Boston 1990" })
+            .IsVisibleAsync());
+        foreach (Finding finding in result.Findings)
+            Assert.True(await report.Page.GetByText(finding.Sentence, new() { Exact = true }).IsVisibleAsync(), finding.Id);
         Assert.False(await report.Page.Locator("#theme").IsVisibleAsync());
         Assert.False(await report.Page.Locator("#curves").IsVisibleAsync());
         await report.Page.Locator("#conditions summary").First.ClickAsync();
@@ -25,7 +27,8 @@ public class ReadableReport(Browser browser)
     {
         await using OpenReport report = await OpenReport.Open(browser, SampleResults.Mortgage());
         IReadOnlyList<string> words = await report.Page.Locator("article.finding h3 .pill").AllInnerTextsAsync();
-        Assert.Equal(["Fail", "Fail", "Inconclusive", "Warning", "Warning", "Pass", "Pass", "Pass", "Reported"], words.Select(word => word.Trim()));
+        Assert.Equal(["Fail", "Fail", "Inconclusive", "Warning", "Warning", "Pass", "Pass", "Pass", "Reported"],
+            words.Select(word => word.Trim()));
     }
 
     [SkippableFact]
@@ -36,7 +39,8 @@ public class ReadableReport(Browser browser)
             Assert.True(await report.Page.Locator($"{section} svg.plot[role=img]").CountAsync() > 0, section);
         Assert.Equal(4, await report.Page.Locator("#curves svg.plot").CountAsync());
         Assert.Equal(2, await report.Page.Locator("#condition-4 svg.plot").CountAsync());
-        string[] names = await report.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('svg.plot')].map(s => s.getAttribute('aria-label') ?? '')");
+        string[] names = await report.Page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('svg.plot')].map(s => s.getAttribute('aria-label') ?? '')");
         Assert.All(names, name => Assert.NotEmpty(name));
     }
 
@@ -58,7 +62,8 @@ public class ReadableReport(Browser browser)
         await report.Page.GetByText("Accuracy by afam as a table", new() { Exact = true }).ClickAsync();
         string row = await report.Page.Locator("#groups .panel tbody tr").First.InnerTextAsync();
         MetricFact fact = result.Frames[0].Groups[0].Metrics[0];
-        Assert.Equal(["no", "634", NumberText.Estimate(fact.Estimate, fact.Interval), NumberText.Interval(fact.Estimate, fact.Interval)], row.Split('\t').Take(4));
+        Assert.Equal(["no", "634", NumberText.Estimate(fact.Estimate, fact.Interval), NumberText.Interval(fact.Estimate, fact.Interval)],
+            row.Split('\t').Take(4));
     }
 
     [SkippableFact]
@@ -66,7 +71,8 @@ public class ReadableReport(Browser browser)
     {
         await using OpenReport report = await OpenReport.Open(browser, SampleResults.Mortgage(), ColorScheme.Dark);
         await report.Page.EmulateMediaAsync(new() { Media = Media.Print });
-        Assert.Equal("rgb(255, 255, 255)", await report.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"));
+        Assert.Equal("rgb(255, 255, 255)",
+            await report.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"));
         Assert.False(await report.Page.Locator("#theme").IsVisibleAsync());
         Assert.False(await report.Page.Locator("nav.sections").IsVisibleAsync());
         Assert.True(await report.Page.GetByRole(AriaRole.Cell, new() { Name = "not judged: 14 rows, the floor is 30" }).IsVisibleAsync());

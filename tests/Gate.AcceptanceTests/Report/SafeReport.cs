@@ -9,7 +9,8 @@ public class SafeReport(Browser browser)
     [SkippableFact]
     public async Task The_browser_has_nothing_to_complain_about_and_no_network_is_used()
     {
-        foreach (GateResult result in (GateResult[])[SampleResults.Mortgage(), SampleResults.Diabetes(), SampleResults.Wine(), SampleResults.SixtyGroups(), SampleResults.Minimal()])
+        foreach (GateResult result in (GateResult[])[SampleResults.Mortgage(), SampleResults.Diabetes(), SampleResults.Wine(),
+            SampleResults.SixtyGroups(), SampleResults.Minimal()])
         {
             await using OpenReport report = await OpenReport.Open(browser, result);
             await report.Use();
@@ -36,7 +37,8 @@ public class SafeReport(Browser browser)
     public async Task A_script_that_is_not_the_reports_own_is_refused()
     {
         await using OpenReport report = await OpenReport.Open(browser, SampleResults.Minimal());
-        await report.Page.EvaluateAsync("() => { const s = document.createElement('script'); s.textContent = 'window.__pwned = 1'; document.body.append(s); }");
+        await report.Page.EvaluateAsync("() => { const s = document.createElement('script'); s.textContent = 'window.__pwned = 1'; "
+            + "document.body.append(s); }");
         Assert.Equal("undefined", await report.Page.EvaluateAsync<string>("() => typeof window.__pwned"));
         Assert.Contains(report.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
     }

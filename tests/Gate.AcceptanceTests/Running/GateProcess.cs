@@ -10,7 +10,8 @@ public static class GateProcess
 {
     public static readonly string Executable = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "gate.exe" : "gate");
 
-    public static GateOutcome Run(string directory, params string[] arguments) => Run(directory, new Dictionary<string, string>(), arguments);
+    public static GateOutcome Run(string directory, params string[] arguments) =>
+        Run(directory, new Dictionary<string, string>(), arguments);
 
     public static GateOutcome Run(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
@@ -20,18 +21,22 @@ public static class GateProcess
         return new(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
     }
 
-    /// <summary>Starts <c>gate</c> so that an interrupt reaches it: a shell that put the tests into the background has made all its children ignore SIGINT.</summary>
+    /// <summary>Starts <c>gate</c> so that an interrupt reaches it: a shell that put the tests into the background has made all its
+    /// children ignore SIGINT.</summary>
     public static Process StartInterruptible(string directory, params string[] arguments) => OperatingSystem.IsLinux()
         ? Start("env", directory, new Dictionary<string, string>(), ["--default-signal=INT", Executable, .. arguments])
         : Start(directory, new Dictionary<string, string>(), arguments);
 
-    public static Process Start(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments) => Start(Executable, directory, environment, arguments);
+    public static Process Start(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Start(Executable, directory, environment, arguments);
 
     private static Process Start(string program, string directory, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true,
+            RedirectStandardError = true };
         // The tests' own host must not be taken for the one under test.
-        foreach (string name in (string[])["GITHUB_ACTIONS", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "TF_BUILD", "GITLAB_CI", "GATE_DEBUG", "NO_COLOR"]) start.Environment.Remove(name);
+        foreach (string name in (string[])["GITHUB_ACTIONS", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "TF_BUILD", "GITLAB_CI", "GATE_DEBUG",
+            "NO_COLOR"]) start.Environment.Remove(name);
         foreach ((string name, string value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Gate.AcceptanceTests.Running;
 
-/// <summary>A data set and a policy whose column names, groups and texts attack a page, Markdown, a spreadsheet, a terminal and a workflow's log.</summary>
+/// <summary>A data set and a policy whose column names, groups and texts attack a page, Markdown, a spreadsheet, a terminal and a
+/// workflow's log.</summary>
 public static class HostileData
 {
     public const string Column = "</script><img src=x onerror=alert(1)>";
@@ -11,8 +12,10 @@ public static class HostileData
 
     private static readonly string[] Groups =
     [
-        Column, OtherColumn, "yes", "", "line one\nline two | pipe", "::error::pwned\n::set-output name=verdict::pass\n##[error]pwned\n::stop-commands::x",
-        "\u202egnp.exe\u202c \u200f\u05e9\u05dc\u05d5\u05dd", "👩‍🚀🔥`code` [x](javascript:alert(1)) @someone", "<!-- --><b>\"&amp;]]>\u001b[2J", string.Concat(Enumerable.Repeat("very_long_name_", 12)),
+        Column, OtherColumn, "yes", "", "line one\nline two | pipe",
+            "::error::pwned\n::set-output name=verdict::pass\n##[error]pwned\n::stop-commands::x",
+        "\u202egnp.exe\u202c \u200f\u05e9\u05dc\u05d5\u05dd", "👩‍🚀🔥`code` [x](javascript:alert(1)) @someone",
+            "<!-- --><b>\"&amp;]]>\u001b[2J", string.Concat(Enumerable.Repeat("very_long_name_", 12)),
     ];
 
     /// <summary>The policy and its data in a directory of their own.</summary>
@@ -55,7 +58,8 @@ public static class HostileData
         {
             double income = Next();
             string label = income + (0.4 * (Next() - 0.5)) > 0.5 ? "yes" : Groups[4];
-            csv.Append(CultureInfo.InvariantCulture, $"{i},{Field(Groups[(int)(Next() * 9.999)])},{Field(Groups[(int)(Next() * 9.999)])},{income:0.000},{Field(label)}\n");
+            csv.Append(CultureInfo.InvariantCulture,
+                $"{i},{Field(Groups[(int)(Next() * 9.999)])},{Field(Groups[(int)(Next() * 9.999)])},{income:0.000},{Field(label)}\n");
         }
         return csv.ToString();
     }

@@ -3,7 +3,8 @@ namespace Gate.AcceptanceTests.Running;
 /// <summary>The checkout that the tests were built from, and the reference data beside it.</summary>
 public static class Repository
 {
-    public static string Root { get; } = Upwards(at => File.Exists(Path.Combine(at, "Gate.sln"))) ?? throw new InvalidOperationException("the tests run from a checkout");
+    public static string Root { get; } = Upwards(at => File.Exists(Path.Combine(at, "Gate.sln")))
+        ?? throw new InvalidOperationException("the tests run from a checkout");
 
     public static string Example(string name) => Path.Combine(Root, "examples", name);
 

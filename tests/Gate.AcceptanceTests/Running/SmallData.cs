@@ -37,10 +37,12 @@ public static class SmallData
         {
             double income = 20 + (60 * Next()), debt = 30 * Next();
             bool approved = income - debt + (20 * (Next() - 0.5)) > 25;
-            csv.Append(CultureInfo.InvariantCulture, $"{i},{income:0.00},{debt:0.00},{sex?.Invoke(i) ?? (i % 2 == 0 ? "f" : "m")},{(approved ? "yes" : "no")}\n");
+            csv.Append(CultureInfo.InvariantCulture,
+                $"{i},{income:0.00},{debt:0.00},{sex?.Invoke(i) ?? (i % 2 == 0 ? "f" : "m")},{(approved ? "yes" : "no")}\n");
         }
         return csv.ToString();
     }
 
-    public static Workspace Workspace(string? policy = null, string? data = null) => new Workspace().With("gate.yml", policy ?? Policy).With("loans.csv", data ?? Loans());
+    public static Workspace Workspace(string? policy = null, string? data = null) =>
+        new Workspace().With("gate.yml", policy ?? Policy).With("loans.csv", data ?? Loans());
 }

@@ -3,7 +3,8 @@ using Gate.AcceptanceTests.Running;
 
 namespace Gate.AcceptanceTests.Scenarios;
 
-/// <summary>Each kind of bad input gives lines that say what is wrong, where, and what to do; the right exit code; no stack trace and no file.</summary>
+/// <summary>Each kind of bad input gives lines that say what is wrong, where, and what to do; the right exit code; no stack trace and no
+/// file.</summary>
 public sealed class BadInput
 {
     private const int Usage = 64, Data = 65;
@@ -29,11 +30,14 @@ public sealed class BadInput
     }
 
     [Fact]
-    public void Policy_without_conditions() => Refuses(SmallData.Workspace(policy: SmallData.Policy[..SmallData.Policy.IndexOf("conditions", StringComparison.Ordinal)]), Usage, "conditions");
+    public void Policy_without_conditions() =>
+        Refuses(SmallData.Workspace(policy: SmallData.Policy[..SmallData.Policy.IndexOf("conditions", StringComparison.Ordinal)]), Usage,
+        "conditions");
 
     [Fact]
     public void Policy_with_several_mistakes_lists_all_of_them() =>
-        Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("metric: accuracy", "metric: acuracy").Replace("min: 0.1", "mn: 0.1")), Usage, "did you mean 'accuracy'", "'mn'", "min", "gate.yml:13:", "gate.yml:18:");
+        Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("metric: accuracy", "metric: acuracy").Replace("min: 0.1", "mn: 0.1")),
+            Usage, "did you mean 'accuracy'", "'mn'", "min", "gate.yml:13:", "gate.yml:18:");
 
     [Fact]
     public void Compressed_data_that_unpacks_to_one_endless_row()
@@ -49,15 +53,18 @@ public sealed class BadInput
     public void Compressed_data_that_unpacks_to_more_than_the_memory()
     {
         using Workspace work = SmallData.Workspace(policy: SmallData.Policy.Replace("loans.csv", "loans.csv.gz"));
-        Compress(work["loans.csv.gz"], "id,income,debt,sex,approved\n", string.Concat(Enumerable.Repeat("1,20.5,3.5,f,yes\n2,40.5,3.5,m,no\n", 30_000)), 150);
-        GateOutcome outcome = GateProcess.Run(work.Root, new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "0x6000000" }, "run");
+        Compress(work["loans.csv.gz"], "id,income,debt,sex,approved\n",
+            string.Concat(Enumerable.Repeat("1,20.5,3.5,f,yes\n2,40.5,3.5,m,no\n", 30_000)), 150);
+        GateOutcome outcome = GateProcess.Run(work.Root, new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "0x6000000" },
+            "run");
         Assert.Equal(Data, outcome.ExitCode);
         Assert.Contains("does not fit in the memory", outcome.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(work["gate-output"]));
     }
 
     [Fact]
-    public void Data_file_that_is_missing() => Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("loans.csv", "loan.csv")), Data, "loan.csv", "loans.csv");
+    public void Data_file_that_is_missing() =>
+        Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("loans.csv", "loan.csv")), Data, "loan.csv", "loans.csv");
 
     [Fact]
     public void Data_file_that_is_empty() => Refuses(SmallData.Workspace(data: ""), Data, "loans.csv", "empty");
@@ -66,52 +73,68 @@ public sealed class BadInput
     public void Data_file_with_a_header_only() => Refuses(SmallData.Workspace(data: "id,income,debt,sex,approved\n"), Data, "no rows");
 
     [Fact]
-    public void Csv_with_ragged_rows() => Refuses(SmallData.Workspace(data: SmallData.Loans().Replace("\n7,", "\n7,99,", StringComparison.Ordinal)), Data, "loans.csv", "9");
+    public void Csv_with_ragged_rows() =>
+        Refuses(SmallData.Workspace(data: SmallData.Loans().Replace("\n7,", "\n7,99,", StringComparison.Ordinal)), Data, "loans.csv", "9");
 
     [Fact]
-    public void Label_with_one_class() => Refuses(SmallData.Workspace(data: SmallData.Loans().Replace(",no\n", ",yes\n", StringComparison.Ordinal)), Data, "'approved'", "one class", "'yes'");
+    public void Label_with_one_class() =>
+        Refuses(SmallData.Workspace(data: SmallData.Loans().Replace(",no\n", ",yes\n", StringComparison.Ordinal)), Data, "'approved'",
+        "one class", "'yes'");
 
     [Fact]
-    public void Label_that_does_not_exist() => Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("label: approved", "label: aproved")), Usage, "gate.yml:7:", "'aproved'", "did you mean 'approved'");
+    public void Label_that_does_not_exist() =>
+        Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("label: approved", "label: aproved")), Usage, "gate.yml:7:",
+        "'aproved'", "did you mean 'approved'");
 
     [Fact]
     public void Sensitive_column_that_does_not_exist() =>
-        Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("[sex]", "[sx]").Replace("by: sex", "by: sx")), Usage, "'sx'", "did you mean 'sex'");
+        Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("[sex]", "[sx]").Replace("by: sex", "by: sx")), Usage, "'sx'",
+            "did you mean 'sex'");
 
     [Fact]
-    public void Positive_class_that_does_not_occur() => Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("\"yes\"", "\"maybe\"")), Data, "'maybe'", "'yes'", "'no'");
+    public void Positive_class_that_does_not_occur() =>
+        Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("\"yes\"", "\"maybe\"")), Data, "'maybe'", "'yes'", "'no'");
 
     [Fact]
-    public void Text_in_a_numeric_column() => Refuses(SmallData.Workspace(data: ReplaceField(SmallData.Loans(), 10, 1, "n/a")), Data, "'income'", "n/a", "na_values");
+    public void Text_in_a_numeric_column() =>
+        Refuses(SmallData.Workspace(data: ReplaceField(SmallData.Loans(), 10, 1, "n/a")), Data, "'income'", "n/a", "na_values");
 
     [Fact]
-    public void All_missing_label() => Refuses(SmallData.Workspace(data: BlankColumn(SmallData.Loans(), 4)), Data, "'approved'", "no value");
+    public void All_missing_label() =>
+        Refuses(SmallData.Workspace(data: BlankColumn(SmallData.Loans(), 4)), Data, "'approved'", "no value");
 
     [Fact]
-    public void Some_missing_labels() => Refuses(SmallData.Workspace(data: ReplaceField(SmallData.Loans(), 10, 4, "")), Data, "'approved'", "missing", "data.where");
+    public void Some_missing_labels() =>
+        Refuses(SmallData.Workspace(data: ReplaceField(SmallData.Loans(), 10, 4, "")), Data, "'approved'", "missing", "data.where");
 
     [Fact]
-    public void Duplicate_columns() => Refuses(SmallData.Workspace(data: SmallData.Loans().Replace("id,income,debt", "id,income,income", StringComparison.Ordinal)), Data, "income", "two columns");
+    public void Duplicate_columns() =>
+        Refuses(SmallData.Workspace(data: SmallData.Loans().Replace("id,income,debt", "id,income,income", StringComparison.Ordinal)), Data,
+        "income", "two columns");
 
     [Theory]
     [InlineData("incme > 3", "no column is called 'incme'; did you mean 'income'?")]
     [InlineData("income >", "syntax error")]
     [InlineData("income > 3; DROP TABLE x", "';' is not allowed")]
     public void Filter_that_is_wrong_in_the_policy(string filter, string what) =>
-        Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("  label: approved", $"  where: \"{filter}\"\n  label: approved")), Usage, "gate.yml:7:3: data.where: ", what);
+        Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("  label: approved", $"  where: \"{filter}\"\n  label: approved")),
+            Usage, "gate.yml:7:3: data.where: ", what);
 
     [Fact]
     public void Query_that_is_wrong_in_the_policy() =>
-        Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("source: loans.csv", "source: { sql: \"SELECT nope FROM 'loans.csv'\" }")), Usage, "gate.yml:5:13: data.source.sql: ", "'nope'");
+        Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("source: loans.csv",
+            "source: { sql: \"SELECT nope FROM 'loans.csv'\" }")), Usage, "gate.yml:5:13: data.source.sql: ", "'nope'");
 
     [Theory]
     [InlineData("run")]
     [InlineData("check")]
     public void Predictions_file_without_the_named_columns(string command) =>
         Refuses(
-            SmallData.Workspace(policy: Predictions("{ score: scroe, source: predicted.csv, key: idd }")).With("predicted.csv", "id,score\n1,0.5\n"),
+            SmallData.Workspace(policy: Predictions("{ score: scroe, source: predicted.csv, key: idd }"))
+                .With("predicted.csv", "id,score\n1,0.5\n"),
             Usage,
-            ["gate.yml:11:18: ", "'scroe' is not a column of predicted.csv; did you mean 'score'?", "'idd' is not a column of predicted.csv", "'idd' is not a column of the data"],
+            ["gate.yml:11:18: ", "'scroe' is not a column of predicted.csv; did you mean 'score'?",
+                "'idd' is not a column of predicted.csv", "'idd' is not a column of the data"],
             [command, "gate.yml"]);
 
     [Theory]
@@ -119,26 +142,31 @@ public sealed class BadInput
     [InlineData("check")]
     public void Test_file_without_a_control_column(string command) =>
         Refuses(
-            SmallData.Workspace(policy: SmallData.Policy.Replace("split: { test: 0.5, seed: 1, stratify: [approved] }", "test: hold.csv").Replace("by: sex", "by: sex\n    control: branch"), data: WithBranch(SmallData.Loans()))
+            SmallData.Workspace(policy: SmallData.Policy.Replace("split: { test: 0.5, seed: 1, stratify: [approved] }", "test: hold.csv")
+                .Replace("by: sex", "by: sex\n    control: branch"), data: WithBranch(SmallData.Loans()))
                 .With("hold.csv", SmallData.Loans()),
             Data,
             "lacks the column 'branch'",
             [command, "gate.yml"]);
 
     [Fact]
-    public void Output_directory_that_is_a_file() => Refuses(SmallData.Workspace(), Usage, "loans.csv is a file", ["run", "gate.yml", "--output", "loans.csv"]);
+    public void Output_directory_that_is_a_file() =>
+        Refuses(SmallData.Workspace(), Usage, "loans.csv is a file", ["run", "gate.yml", "--output", "loans.csv"]);
 
     [Fact]
-    public void Output_directory_without_a_name() => Refuses(SmallData.Workspace(), Usage, "names no directory", ["run", "gate.yml", "--output", ""]);
+    public void Output_directory_without_a_name() =>
+        Refuses(SmallData.Workspace(), Usage, "names no directory", ["run", "gate.yml", "--output", ""]);
 
     [Theory]
     [InlineData("-1")]
     [InlineData("many")]
-    public void Threads_that_are_no_number_from_0_on(string threads) => Refuses(SmallData.Workspace(), Usage, "--threads", ["run", "gate.yml", "--threads", threads]);
+    public void Threads_that_are_no_number_from_0_on(string threads) =>
+        Refuses(SmallData.Workspace(), Usage, "--threads", ["run", "gate.yml", "--threads", threads]);
 
     [Fact]
     public void Template_that_is_missing_is_found_by_check() =>
-        Refuses(SmallData.Workspace(policy: SmallData.Policy + "\nreport: { template: mine.hbs }\n"), Usage, "mine.hbs", ["check", "gate.yml"]);
+        Refuses(SmallData.Workspace(policy: SmallData.Policy + "\nreport: { template: mine.hbs }\n"), Usage, "mine.hbs",
+            ["check", "gate.yml"]);
 
     [Theory]
     [InlineData("\"findings\": [", "\"findings\": [ null,", "null")]
@@ -159,10 +187,14 @@ public sealed class BadInput
     }
 
     [Fact]
-    public void No_feature_left() => Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("sensitive: [sex]", "sensitive: [sex]\n  features: { exclude: [id, income, debt] }")), Data, "feature");
+    public void No_feature_left() =>
+        Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("sensitive: [sex]",
+        "sensitive: [sex]\n  features: { exclude: [id, income, debt] }")), Data, "feature");
 
     [Fact]
-    public void Filter_that_keeps_no_row() => Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("label: approved", "where: income > 1000\n  label: approved")), Data, "keeps none", "income > 1000");
+    public void Filter_that_keeps_no_row() =>
+        Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("label: approved", "where: income > 1000\n  label: approved")), Data,
+        "keeps none", "income > 1000");
 
     [Theory]
     [InlineData("NaN", "not a number")]
@@ -171,7 +203,8 @@ public sealed class BadInput
     [InlineData("", "missing")]
     public void Scores_that_are_not_finite(string score, string what)
     {
-        string policy = SmallData.Policy.Replace("train: { algorithm: logistic_regression }", "predictions: { score: debt }").Replace("  split: { test: 0.5, seed: 1, stratify: [approved] }\n", "");
+        string policy = SmallData.Policy.Replace("train: { algorithm: logistic_regression }", "predictions: { score: debt }")
+            .Replace("  split: { test: 0.5, seed: 1, stratify: [approved] }\n", "");
         Refuses(SmallData.Workspace(policy, ReplaceField(SmallData.Loans(), 10, 2, score)), Data, "'debt'", what);
     }
 
@@ -179,19 +212,23 @@ public sealed class BadInput
     public void Unknown_option() => Refuses(SmallData.Workspace(), Usage, "--outptu", arguments: ["run", "gate.yml", "--outptu", "x"]);
 
     [Fact]
-    public void Override_of_a_key_that_does_not_exist() => Refuses(SmallData.Workspace(), Usage, "--set", "model.treshold", arguments: ["run", "gate.yml", "--set", "model.treshold=0.4"]);
+    public void Override_of_a_key_that_does_not_exist() =>
+        Refuses(SmallData.Workspace(), Usage, "--set", "model.treshold", arguments: ["run", "gate.yml", "--set", "model.treshold=0.4"]);
 
     [Fact]
-    public void Override_without_a_value() => Refuses(SmallData.Workspace(), Usage, "key=value", arguments: ["run", "gate.yml", "--set", "model.threshold"]);
+    public void Override_without_a_value() =>
+        Refuses(SmallData.Workspace(), Usage, "key=value", arguments: ["run", "gate.yml", "--set", "model.threshold"]);
 
     [Fact]
-    public void Result_that_is_not_one() => Refuses(SmallData.Workspace().With("result.json", "{}"), Data, "result.json", arguments: ["report", "result.json"]);
+    public void Result_that_is_not_one() =>
+        Refuses(SmallData.Workspace().With("result.json", "{}"), Data, "result.json", arguments: ["report", "result.json"]);
 
     /// <summary>A test set of one row decides nothing: the run ends with a verdict, never with a pass.</summary>
     [Fact]
     public void Test_set_of_one_row_is_never_a_pass()
     {
-        using Workspace work = SmallData.Workspace(policy: SmallData.Policy.Replace("split: { test: 0.5, seed: 1, stratify: [approved] }", "test: one.csv"));
+        using Workspace work = SmallData.Workspace(policy: SmallData.Policy.Replace("split: { test: 0.5, seed: 1, stratify: [approved] }",
+            "test: one.csv"));
         work.With("one.csv", string.Join('\n', SmallData.Loans().Split('\n')[..2]) + "\n");
         GateOutcome outcome = work.Gate("run", "gate.yml");
         Assert.Equal(1, outcome.ExitCode);
@@ -205,7 +242,9 @@ public sealed class BadInput
         string[] lines = SmallData.Loans().TrimEnd('\n').Split('\n');
         using Workspace work = SmallData.Workspace(
             policy: SmallData.Policy.Replace("split: { test: 0.5, seed: 1, stratify: [approved] }", "split: { column: part }"),
-            data: string.Join('\n', lines.Select((line, i) => i == 0 ? line + ",part" : line + (line.Contains(",m,", StringComparison.Ordinal) || i % 2 == 0 ? ",train" : ",test"))) + "\n");
+            data: string.Join('\n',
+                lines.Select((line, i) => i == 0 ? line + ",part" : line + (line.Contains(",m,", StringComparison.Ordinal)
+                || i % 2 == 0 ? ",train" : ",test"))) + "\n");
         GateOutcome outcome = work.Gate("run", "gate.yml");
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("undefined", outcome.Output, StringComparison.Ordinal);
@@ -218,19 +257,24 @@ public sealed class BadInput
         using Workspace work = SmallData.Workspace(data: BlankColumn(SmallData.Loans(), 2));
         GateOutcome outcome = work.Gate("run", "gate.yml");
         Assert.True(outcome.ExitCode is 0 or 1 or 2, outcome.Error);
-        Assert.Contains("The column 'debt' has no value at all.", File.ReadAllText(work["gate-output/result.json"]).Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("The column 'debt' has no value at all.", File.ReadAllText(work["gate-output/result.json"])
+            .Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     private static string Predictions(string section) =>
-        SmallData.Policy.Replace("train: { algorithm: logistic_regression }", $"predictions: {section}", StringComparison.Ordinal).Replace("split: { test: 0.5, seed: 1, stratify: [approved] }", "where: \"TRUE\"", StringComparison.Ordinal);
+        SmallData.Policy.Replace("train: { algorithm: logistic_regression }", $"predictions: {section}", StringComparison.Ordinal)
+            .Replace("split: { test: 0.5, seed: 1, stratify: [approved] }", "where: \"TRUE\"", StringComparison.Ordinal);
 
-    private static string WithBranch(string csv) => string.Join('\n', csv.TrimEnd('\n').Split('\n').Select((line, i) => i == 0 ? line + ",branch" : line + ",north")) + "\n";
+    private static string WithBranch(string csv) =>
+        string.Join('\n', csv.TrimEnd('\n').Split('\n').Select((line, i) => i == 0 ? line + ",branch" : line + ",north")) + "\n";
 
     private static void Refuses(Workspace work, int code, params string[] fragments) => Refuses(work, code, fragments, ["run", "gate.yml"]);
 
-    private static void Refuses(Workspace work, int code, string fragment, string[] arguments) => Refuses(work, code, [fragment], arguments);
+    private static void Refuses(Workspace work, int code, string fragment, string[] arguments) =>
+        Refuses(work, code, [fragment], arguments);
 
-    private static void Refuses(Workspace work, int code, string first, string second, string[] arguments) => Refuses(work, code, [first, second], arguments);
+    private static void Refuses(Workspace work, int code, string first, string second, string[] arguments) =>
+        Refuses(work, code, [first, second], arguments);
 
     private static void Refuses(Workspace work, int code, string[] fragments, string[] arguments)
     {

@@ -21,7 +21,8 @@ public sealed class CommandLine
     {
         using var work = new Workspace();
         string help = work.Gate("--help").Output;
-        foreach (string command in (string[])["run", "check", "init", "report", "schema", "completion"]) Assert.Contains($"  {command} ", help, StringComparison.Ordinal);
+        foreach (string command in (string[])["run", "check", "init", "report", "schema", "completion"])
+            Assert.Contains($"  {command} ", help, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +48,8 @@ public sealed class CommandLine
         Assert.Equal(code, work.Gate("run", "gate.yml", "--fail-on", failOn).ExitCode);
     }
 
-    /// <summary>A bound inside the interval is neither kept nor missed: exit code 2, unless the policy or the caller says otherwise.</summary>
+    /// <summary>A bound inside the interval is neither kept nor missed: exit code 2, unless the policy or the caller says
+    /// otherwise.</summary>
     [Theory]
     [InlineData("", "inconclusive", 2, "inconclusive")]
     [InlineData("\n    on_inconclusive: fail", "inconclusive", 1, "fail")]
@@ -62,7 +64,8 @@ public sealed class CommandLine
         using JsonDocument first = JsonDocument.Parse(File.ReadAllText(work["gate-output/result.json"]));
         JsonElement finding = first.RootElement.GetProperty("findings")[0];
         double inside = (finding.GetProperty("interval").GetProperty("low").GetDouble() + finding.GetProperty("estimate").GetDouble()) / 2;
-        work.With("gate.yml", SmallData.Policy.Replace("min: 0.5", FormattableString.Invariant($"min: {inside:0.00000}{more}"), StringComparison.Ordinal));
+        work.With("gate.yml", SmallData.Policy.Replace("min: 0.5", FormattableString.Invariant($"min: {inside:0.00000}{more}"),
+            StringComparison.Ordinal));
         GateOutcome outcome = work.Gate("run", "gate.yml", "--fail-on", failOn);
         Assert.Equal(code, outcome.ExitCode);
         Assert.Contains($"Verdict: {verdict}.", outcome.Output, StringComparison.Ordinal);
@@ -73,14 +76,17 @@ public sealed class CommandLine
     public void Control_level_without_enough_evidence_is_left_out_and_listed()
     {
         string[] lines = SmallData.Loans(1000).TrimEnd('\n').Split('\n');
-        string data = string.Join('\n', lines.Select((line, i) => i == 0 ? line + ",branch" : $"{line},{(i % 50 == 0 ? "small" : "large")}")) + "\n";
-        using Workspace work = SmallData.Workspace(SmallData.Policy.Replace("    by: sex\n", "    by: sex\n    control: branch\n", StringComparison.Ordinal), data);
+        string data =
+            string.Join('\n', lines.Select((line, i) => i == 0 ? line + ",branch" : $"{line},{(i % 50 == 0 ? "small" : "large")}")) + "\n";
+        using Workspace work = SmallData.Workspace(SmallData.Policy.Replace("    by: sex\n", "    by: sex\n    control: branch\n",
+            StringComparison.Ordinal), data);
         GateOutcome outcome = work.Gate("run", "gate.yml");
         Assert.Equal(0, outcome.ExitCode);
         using JsonDocument result = JsonDocument.Parse(File.ReadAllText(work["gate-output/result.json"]));
         JsonElement finding = result.RootElement.GetProperty("findings")[1];
         Assert.Equal("pass", finding.GetProperty("verdict").GetString());
-        Assert.Contains("Left out for too little evidence: sex = m where branch = small", finding.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Left out for too little evidence: sex = m where branch = small", finding.GetProperty("sentence").GetString(),
+            StringComparison.Ordinal);
     }
 
     /// <summary>A column that joins the baseline's file to the data says which row it is: the candidate must not learn from it.</summary>
@@ -88,12 +94,16 @@ public sealed class CommandLine
     public void Join_key_of_a_baseline_is_no_feature()
     {
         string[] lines = SmallData.Loans().TrimEnd('\n').Split('\n');
-        using Workspace work = SmallData.Workspace(SmallData.Policy.Replace("conditions:", "baseline:\n  predictions: { source: old.csv, key: id, prediction: said }\nconditions:", StringComparison.Ordinal));
+        using Workspace work =
+            SmallData.Workspace(
+            SmallData.Policy.Replace("conditions:", "baseline:\n  predictions: { source: old.csv, key: id, prediction: said }\nconditions:",
+            StringComparison.Ordinal));
         work.With("old.csv", string.Join('\n', lines.Select((line, i) => i == 0 ? "id,said" : $"{line.Split(',')[0]},yes")) + "\n");
         GateOutcome outcome = work.Gate("run", "gate.yml");
         Assert.True(outcome.ExitCode is 0 or 1 or 2, outcome.Error);
         using JsonDocument result = JsonDocument.Parse(File.ReadAllText(work["gate-output/result.json"]));
-        Assert.Equal(["income", "debt"], result.RootElement.GetProperty("model").GetProperty("features").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(["income", "debt"], result.RootElement.GetProperty("model").GetProperty("features").EnumerateArray()
+            .Select(name => name.GetString()));
     }
 
     [Fact]
@@ -102,7 +112,8 @@ public sealed class CommandLine
         using Workspace work = SmallData.Workspace();
         Assert.Equal(1, work.Gate("run", "gate.yml", "--set", "conditions.accuracy.min=0.999", "--set", "model.threshold=0.4").ExitCode);
         using JsonDocument result = JsonDocument.Parse(File.ReadAllText(work["gate-output/result.json"]));
-        Assert.Equal(["conditions.accuracy.min=0.999", "model.threshold=0.4"], result.RootElement.GetProperty("policy").GetProperty("overrides").EnumerateArray().Select(o => o.GetString()));
+        Assert.Equal(["conditions.accuracy.min=0.999", "model.threshold=0.4"], result.RootElement.GetProperty("policy")
+            .GetProperty("overrides").EnumerateArray().Select(o => o.GetString()));
         Assert.Equal(0.4, result.RootElement.GetProperty("model").GetProperty("threshold").GetDouble());
     }
 
@@ -111,7 +122,8 @@ public sealed class CommandLine
     {
         using Workspace work = SmallData.Workspace();
         work.Gate("run", "gate.yml", "--output", "deep/er", "--format", "json,junit");
-        Assert.Equal(["junit.xml", "result.json"], Directory.GetFiles(work["deep/er"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["junit.xml", "result.json"], Directory.GetFiles(work["deep/er"]).Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -137,7 +149,8 @@ public sealed class CommandLine
     [Fact]
     public void Init_writes_what_the_data_say_without_escapes()
     {
-        using Workspace work = SmallData.Workspace(data: SmallData.Loans().Replace(",yes\n", ",>50K\n", StringComparison.Ordinal).Replace(",no\n", ",<=50K\n", StringComparison.Ordinal));
+        using Workspace work = SmallData.Workspace(data: SmallData.Loans().Replace(",yes\n", ",>50K\n", StringComparison.Ordinal)
+            .Replace(",no\n", ",<=50K\n", StringComparison.Ordinal));
         Assert.Equal(0, work.Gate("init", "loans.csv", "--output", "first.yml").ExitCode);
         Assert.Contains("  positive: \">50K\"", File.ReadAllText(work["first.yml"]), StringComparison.Ordinal);
         Assert.Equal(0, work.Gate("run", "first.yml").ExitCode);
@@ -158,7 +171,10 @@ public sealed class CommandLine
     {
         Skip.IfNot(File.Exists("/dev/full"), "only Linux has a device that is always full");
         using Workspace work = SmallData.Workspace();
-        using Process shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"'{GateProcess.Executable}' run gate.yml 2>/dev/full"]) { WorkingDirectory = work.Root, RedirectStandardOutput = true })!;
+        using Process shell =
+            Process.Start(
+            new ProcessStartInfo("/bin/sh", ["-c", $"'{GateProcess.Executable}' run gate.yml 2>/dev/full"]) { WorkingDirectory = work.Root,
+            RedirectStandardOutput = true })!;
         shell.StandardOutput.ReadToEnd();
         shell.WaitForExit();
         Assert.Equal(64, shell.ExitCode);
@@ -170,7 +186,8 @@ public sealed class CommandLine
         using Workspace work = SmallData.Workspace();
         GateOutcome outcome = work.Gate("check", "gate.yml");
         Assert.Equal(0, outcome.ExitCode);
-        Assert.StartsWith("gate.yml is valid: 2 conditions, and every column that it names exists\n\nWhat the test rows can decide:\n", outcome.Output, StringComparison.Ordinal);
+        Assert.StartsWith("gate.yml is valid: 2 conditions, and every column that it names exists\n\nWhat the test rows can decide:\n",
+            outcome.Output, StringComparison.Ordinal);
         work.With("gate.yml", SmallData.Policy.Replace("label: approved", "label: aproved", StringComparison.Ordinal));
         Assert.Equal(64, work.Gate("check", "gate.yml").ExitCode);
         Assert.False(Directory.Exists(work["gate-output"]));
@@ -209,7 +226,8 @@ public sealed class CommandLine
         GateOutcome init = work.Gate("init", "loans.csv");
         Assert.True(init.ExitCode == 0, init.Error);
         string policy = File.ReadAllText(work["gate.yml"]);
-        foreach (string found in (string[])["label: approved", "positive: \"yes\"", "binary_classification", "- sex", "exclude: [id]", "metric: roc_auc"]) Assert.Contains(found, policy, StringComparison.Ordinal);
+        foreach (string found in (string[])["label: approved", "positive: \"yes\"", "binary_classification", "- sex", "exclude: [id]",
+            "metric: roc_auc"]) Assert.Contains(found, policy, StringComparison.Ordinal);
         GateOutcome run = work.Gate("run");
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
     }

@@ -13,9 +13,13 @@ public sealed class Conditions
         SmallData.Policy[..SmallData.Policy.IndexOf("conditions", StringComparison.Ordinal)] + more + "conditions:\n" + conditions;
 
     /// <summary>Predictions beside the data: what the candidate says and what the champion said.</summary>
-    private static Workspace Predicted(string conditions, Func<int, (int Candidate, int Champion, int Label)> row, int rows = 600, string more = "")
+    private static Workspace Predicted(string conditions, Func<int, (int Candidate, int Champion, int Label)> row, int rows = 600,
+        string more = "")
     {
-        string csv = "id,sex,y,new,old\n" + string.Concat(Enumerable.Range(0, rows).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i},{(i % 2 == 0 ? "f" : "m")},{row(i).Label},{row(i).Candidate},{row(i).Champion}\n")));
+        string csv = "id,sex,y,new,old\n"
+            + string.Concat(Enumerable.Range(0, rows)
+            .Select(i => string.Create(CultureInfo.InvariantCulture,
+            $"{i},{(i % 2 == 0 ? "f" : "m")},{row(i).Label},{row(i).Candidate},{row(i).Champion}\n")));
         return new Workspace().With("d.csv", csv).With("gate.yml", $$"""
             version: 1
             task: binary_classification
@@ -58,7 +62,9 @@ public sealed class Conditions
         Assert.InRange(counts[1], 1, counts[0] - 1);
         Assert.Equal("income > 50", findings[1].GetProperty("where").GetString());
         Assert.Equal(counts[1], findings[3].GetProperty("groups").EnumerateArray().Sum(group => group.GetProperty("count").GetInt64()));
-        foreach (string file in (string[])["summary.md", "junit.xml"]) Assert.Contains("income &gt; 50", File.ReadAllText(work["gate-output/" + file]).Replace("\\", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        foreach (string file in (string[])["summary.md", "junit.xml"])
+            Assert.Contains("income &gt; 50", File.ReadAllText(work["gate-output/" + file]).Replace("\\", "", StringComparison.Ordinal),
+                StringComparison.Ordinal);
         Assert.Contains("<dt>Slice</dt>", File.ReadAllText(work["gate-output/report.html"]), StringComparison.Ordinal);
     }
 
@@ -75,11 +81,15 @@ public sealed class Conditions
     [InlineData("run")]
     [InlineData("check")]
     public void A_slice_that_is_wrong_is_marked_at_its_key(string command) =>
-        Refuses(SmallData.Workspace(policy: Policy("  - { metric: accuracy, min: 0.1 }\n  - { metric: accuracy, where: \"incme > 3\", min: 0.1 }")), [command], "gate.yml:14:25: conditions[1].where: no column is called 'incme'; did you mean 'income'?");
+        Refuses(SmallData.Workspace(
+            policy: Policy("  - { metric: accuracy, min: 0.1 }\n  - { metric: accuracy, where: \"incme > 3\", min: 0.1 }")), [command],
+            "gate.yml:14:25: conditions[1].where: no column is called 'incme'; did you mean 'income'?");
 
     [Fact]
     public void A_reference_group_that_the_data_does_not_have_is_marked() =>
-        Refuses(SmallData.Workspace(policy: Policy("  - { metric: accuracy, by: sex, compare: ratio, method: to_reference, reference: ff, min: 0.1 }")), ["run"], "gate.yml:13:", "conditions[0].reference: 'ff' is no group of the measured rows by sex; did you mean 'f'?");
+        Refuses(SmallData.Workspace(
+            policy: Policy("  - { metric: accuracy, by: sex, compare: ratio, method: to_reference, reference: ff, min: 0.1 }")), ["run"],
+            "gate.yml:13:", "conditions[0].reference: 'ff' is no group of the measured rows by sex; did you mean 'f'?");
 
     /// <summary>The value farthest from 0 decides: -0.4 would keep to a bound of 0.1 that 0.3 misses.</summary>
     [Theory]
@@ -113,12 +123,14 @@ public sealed class Conditions
     [Fact]
     public void A_class_that_the_label_does_not_have_is_found_by_check_when_it_reads_the_data()
     {
-        string policy = Policy("  - { metric: accuracy, min: 0.1 }").Replace("binary_", "multiclass_", StringComparison.Ordinal).Replace("  positive: \"yes\"\n", "", StringComparison.Ordinal);
+        string policy = Policy("  - { metric: accuracy, min: 0.1 }").Replace("binary_", "multiclass_", StringComparison.Ordinal)
+            .Replace("  positive: \"yes\"\n", "", StringComparison.Ordinal);
         using Workspace work = SmallData.Workspace(policy: policy);
         Assert.Equal(0, work.Gate("check").ExitCode);
     }
 
-    /// <summary>All of the champion's errors are mended for men, and as many are made for women: equal over all, worse for one group.</summary>
+    /// <summary>All of the champion's errors are mended for men, and as many are made for women: equal over all, worse for one
+    /// group.</summary>
     [Fact]
     public void Each_group_is_held_against_the_baseline()
     {
@@ -136,24 +148,29 @@ public sealed class Conditions
         Assert.Equal("absolute", regression.GetProperty("scale").GetString());
         Assert.Equal(0.2, regression.GetProperty("estimate").GetDouble(), 9);
         Assert.Equal(findings[1].GetProperty("estimate").GetDouble() + 0.2, regression.GetProperty("baseline").GetDouble(), 9);
-        Assert.Equal([0.2, -0.2], findings[1].GetProperty("groups").EnumerateArray().Select(group => Math.Round(group.GetProperty("regression").GetProperty("estimate").GetDouble(), 9)));
+        Assert.Equal([0.2, -0.2], findings[1].GetProperty("groups").EnumerateArray()
+            .Select(group => Math.Round(group.GetProperty("regression").GetProperty("estimate").GetDouble(), 9)));
         JsonElement relative = findings[2].GetProperty("regression");
         Assert.Equal("relative", relative.GetProperty("scale").GetString());
-        Assert.Equal(0.2 / relative.GetProperty("baseline").GetDouble(), relative.GetProperty("relative").GetProperty("estimate").GetDouble(), 9);
+        Assert.Equal(0.2 / relative.GetProperty("baseline").GetDouble(), relative.GetProperty("relative").GetProperty("estimate")
+            .GetDouble(), 9);
     }
 
-    /// <summary>A Matthews correlation of the champion that is negative, and one that is not defined: a share of it is taken of its size, and what is not defined never passes.</summary>
+    /// <summary>A Matthews correlation of the champion that is negative, and one that is not defined: a share of it is taken of its size,
+    /// and what is not defined never passes.</summary>
     [Fact]
     public void Shares_of_negative_and_undefined_baselines_are_right()
     {
-        using Workspace negative = Predicted("  - { metric: matthews_corrcoef, max_relative_regression: 0.1 }", i => (i % 2 == 0 ? 1 : 0, i % 4 == 0 ? 1 : 0, i % 4 == 0 ? 0 : 1));
+        using Workspace negative = Predicted("  - { metric: matthews_corrcoef, max_relative_regression: 0.1 }",
+            i => (i % 2 == 0 ? 1 : 0, i % 4 == 0 ? 1 : 0, i % 4 == 0 ? 0 : 1));
         negative.Gate("run");
         JsonElement regression = Findings(negative)[0].GetProperty("regression");
         double before = regression.GetProperty("baseline").GetDouble(), now = Findings(negative)[0].GetProperty("estimate").GetDouble();
         Assert.True(before < 0, $"the champion's is {before}");
         Assert.Equal((before - now) / -before, regression.GetProperty("relative").GetProperty("estimate").GetDouble(), 9);
 
-        using Workspace undefined = Predicted("  - { metric: matthews_corrcoef, max_relative_regression: 0.1 }", i => (i % 2, 1, i % 3 == 0 ? 1 : 0));
+        using Workspace undefined = Predicted("  - { metric: matthews_corrcoef, max_relative_regression: 0.1 }",
+            i => (i % 2, 1, i % 3 == 0 ? 1 : 0));
         Assert.Equal(1, undefined.Gate("run").ExitCode);
         Assert.Equal("undefined", Findings(undefined)[0].GetProperty("outcome").GetString());
     }
@@ -164,12 +181,15 @@ public sealed class Conditions
         const string condition = "  - { metric: accuracy, min: 0.87, family: all }\n";
         Func<int, (int, int, int)> row = i => (1, 1, i % 10 == 0 ? 0 : 1);
         using Workspace alone = Predicted(condition, row, 600, "families: { all: { method: holm } }");
-        using Workspace among = Predicted(condition + string.Concat(Enumerable.Repeat("  - { metric: accuracy, min: 0.9, family: all }\n", 8)), row, 600, "families: { all: { method: holm } }");
+        using Workspace among =
+            Predicted(condition + string.Concat(Enumerable.Repeat("  - { metric: accuracy, min: 0.9, family: all }\n", 8)), row, 600,
+            "families: { all: { method: holm } }");
         Assert.Equal(0, alone.Gate("run").ExitCode);
         GateOutcome outcome = among.Gate("run");
         Assert.Equal(2, outcome.ExitCode);
         JsonElement family = Findings(among)[0].GetProperty("family");
-        Assert.Equal(("all", "holm", 9), (family.GetProperty("name").GetString(), family.GetProperty("method").GetString(), family.GetProperty("size").GetInt32()));
+        Assert.Equal(("all", "holm", 9), (family.GetProperty("name").GetString(), family.GetProperty("method").GetString(),
+            family.GetProperty("size").GetInt32()));
         Assert.InRange(family.GetProperty("adjusted_p").GetDouble(), 0.05, 1);
         Assert.InRange(family.GetProperty("p_value").GetDouble(), 0, 0.05);
         Assert.Contains("In the family all (Holm, 9 conditions tested)", outcome.Output, StringComparison.Ordinal);
@@ -179,7 +199,8 @@ public sealed class Conditions
     [Fact]
     public void Check_says_what_can_be_decided_and_strictly_refuses_what_cannot()
     {
-        const string conditions = "  - { metric: accuracy, min: 0.8 }\n  - { id: tight, metric: selection_rate, by: sex, compare: ratio, min: 0.99 }\n  - { metric: roc_auc, min: 0.7 }\n  - { metric: f1, min: 0.5 }\n";
+        const string conditions = "  - { metric: accuracy, min: 0.8 }\n  - { id: tight, metric: selection_rate, by: sex, compare: ratio, "
+            + "min: 0.99 }\n  - { metric: roc_auc, min: 0.7 }\n  - { metric: f1, min: 0.5 }\n";
         using Workspace work = SmallData.Workspace(policy: Policy(conditions));
         GateOutcome outcome = work.Gate("check");
         Assert.Equal(0, outcome.ExitCode);
@@ -197,13 +218,17 @@ public sealed class Conditions
     [Fact]
     public void A_group_with_few_predicted_positives_is_left_out_by_name()
     {
-        using Workspace work = Predicted("  - { metric: precision, by: sex, compare: group_min, min: 0.1 }", i => (i % 2 == 1 || i < 8 ? 1 : 0, 1, i % 3 == 0 ? 0 : 1));
+        using Workspace work = Predicted("  - { metric: precision, by: sex, compare: group_min, min: 0.1 }",
+            i => (i % 2 == 1 || i < 8 ? 1 : 0, 1, i % 3 == 0 ? 0 : 1));
         work.Gate("run");
-        JsonElement women = Findings(work)[0].GetProperty("groups").EnumerateArray().Single(group => group.GetProperty("label").GetString() == "f");
+        JsonElement women = Findings(work)[0].GetProperty("groups").EnumerateArray()
+            .Single(group => group.GetProperty("label").GetString() == "f");
         Assert.Equal("4 predicted positives, the floor is 10", women.GetProperty("excluded").GetString());
         Assert.Equal(4, women.GetProperty("predicted_positives").GetInt64());
-        Assert.Contains("sex = f (4 predicted positives, the floor is 10)", Findings(work)[0].GetProperty("sentence").GetString(), StringComparison.Ordinal);
-        Assert.Contains("4 predicted positives, the floor is 10", File.ReadAllText(work["gate-output/report.html"]), StringComparison.Ordinal);
+        Assert.Contains("sex = f (4 predicted positives, the floor is 10)", Findings(work)[0].GetProperty("sentence").GetString(),
+            StringComparison.Ordinal);
+        Assert.Contains("4 predicted positives, the floor is 10", File.ReadAllText(work["gate-output/report.html"]),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -211,11 +236,14 @@ public sealed class Conditions
     {
         using Workspace work = SmallData.Workspace();
         Assert.Equal(0, work.Gate("run").ExitCode);
-        work.With("gate-output/notes.md", "mine").With("gate.yml", SmallData.Policy.Replace("loans.csv", "loan.csv", StringComparison.Ordinal));
+        work.With("gate-output/notes.md", "mine")
+            .With("gate.yml", SmallData.Policy.Replace("loans.csv", "loan.csv", StringComparison.Ordinal));
         Assert.Equal(65, work.Gate("run").ExitCode);
         Assert.Equal(["notes.md"], Directory.GetFiles(work["gate-output"]).Select(Path.GetFileName));
     }
 
     [Fact]
-    public void Init_with_a_label_that_does_not_exist_is_wrong_use() => Refuses(SmallData.Workspace(), ["init", "loans.csv", "--label", "aproved", "-o", "first.yml"], "--label: no column is called 'aproved'; did you mean 'approved'?");
+    public void Init_with_a_label_that_does_not_exist_is_wrong_use() =>
+        Refuses(SmallData.Workspace(), ["init", "loans.csv", "--label", "aproved", "-o", "first.yml"],
+        "--label: no column is called 'aproved'; did you mean 'approved'?");
 }

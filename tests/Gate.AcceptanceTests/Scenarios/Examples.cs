@@ -32,7 +32,8 @@ public sealed partial class Examples
         AssertWhole(work["out"]);
     }
 
-    /// <summary>The tree of the Adult example is scikit-learn's: the same accuracy on UCI's test part, within 0.2 percentage points.</summary>
+    /// <summary>The tree of the Adult example is scikit-learn's: the same accuracy on UCI's test part, within 0.2 percentage
+    /// points.</summary>
     [SkippableFact]
     public void Adult_tree_is_as_accurate_as_scikit_learns()
     {
@@ -43,7 +44,8 @@ public sealed partial class Examples
         using JsonDocument golden = JsonDocument.Parse(File.ReadAllText(Repository.Shared("golden/sklearn_binary.json")));
         double expected = golden.RootElement.GetProperty("results").GetProperty("adult_tree").GetProperty("accuracy").GetDouble();
         using JsonDocument result = JsonDocument.Parse(File.ReadAllText(work["gate-output/result.json"]));
-        JsonElement accuracy = result.RootElement.GetProperty("overall").EnumerateArray().Single(metric => metric.GetProperty("metric").GetString() == "accuracy");
+        JsonElement accuracy = result.RootElement.GetProperty("overall").EnumerateArray()
+            .Single(metric => metric.GetProperty("metric").GetString() == "accuracy");
         Assert.InRange(accuracy.GetProperty("estimate").GetDouble(), expected - 0.002, expected + 0.002);
     }
 
@@ -53,13 +55,15 @@ public sealed partial class Examples
         string path = Path.Combine(Repository.Example(name), "README.md"), readme = File.ReadAllText(path);
         Match block = OutputBlock().Match(readme);
         string shown = outcome.Output + $"(exit code {outcome.ExitCode})\n";
-        if (Environment.GetEnvironmentVariable("GATE_UPDATE_DOCS") == "1") File.WriteAllText(path, readme = readme.Replace(block.Value, $"```text\n{shown}```", StringComparison.Ordinal));
+        if (Environment.GetEnvironmentVariable("GATE_UPDATE_DOCS") == "1")
+            File.WriteAllText(path, readme = readme.Replace(block.Value, $"```text\n{shown}```", StringComparison.Ordinal));
         Assert.Contains(shown, readme, StringComparison.Ordinal);
     }
 
     private static void AssertWhole(string directory)
     {
-        Assert.Equal(["junit.xml", "report.html", "result.json", "summary.md"], Directory.GetFiles(directory).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["junit.xml", "report.html", "result.json", "summary.md"], Directory.GetFiles(directory).Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal));
         Assert.InRange(new FileInfo(Path.Combine(directory, "report.html")).Length, 10_000, 1_000_000);
     }
 

@@ -11,10 +11,12 @@ public sealed partial class Readme
     [Fact]
     public void Its_command_prints_what_it_shows()
     {
-        string command = Shell().Matches(Text).Select(match => match.Groups[1].Value.Trim()).First(line => line.StartsWith("dotnet run", StringComparison.Ordinal));
+        string command = Shell().Matches(Text).Select(match => match.Groups[1].Value.Trim())
+            .First(line => line.StartsWith("dotnet run", StringComparison.Ordinal));
         Assert.Equal("dotnet run --project src/Gate.Cli -- run examples/mortgage/gate.yml", command);
         using var work = new Workspace();
-        GateOutcome outcome = GateProcess.Run(Repository.Root, [.. command[(command.IndexOf("-- ", StringComparison.Ordinal) + 3)..].Split(' '), "--output", work["out"]]);
+        GateOutcome outcome = GateProcess.Run(Repository.Root,
+            [.. command[(command.IndexOf("-- ", StringComparison.Ordinal) + 3)..].Split(' '), "--output", work["out"]]);
         Match block = Output().Match(Text);
         string readme = Text;
         if (Environment.GetEnvironmentVariable("GATE_UPDATE_DOCS") == "1")
@@ -31,14 +33,16 @@ public sealed partial class Readme
         GateOutcome outcome = GateProcess.Run(Repository.Root, "check", "examples/mortgage/gate.yml");
         string path = Path.Combine(Repository.Root, "docs", "verdicts.md"), page = File.ReadAllText(path);
         string shown = $"```text\n{outcome.Output}```";
-        if (Environment.GetEnvironmentVariable("GATE_UPDATE_DOCS") == "1") File.WriteAllText(path, page = page.Replace(Output().Match(page).Value, shown, StringComparison.Ordinal));
+        if (Environment.GetEnvironmentVariable("GATE_UPDATE_DOCS") == "1")
+            File.WriteAllText(path, page = page.Replace(Output().Match(page).Value, shown, StringComparison.Ordinal));
         Assert.Contains(shown, page, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Its_policy_runs()
     {
-        using Workspace work = new Workspace().With("gate.yml", Policy(Text)).WithCopy(Path.Combine(Repository.Example("mortgage"), "hmda.csv"), "hmda.csv");
+        using Workspace work = new Workspace().With("gate.yml", Policy(Text))
+            .WithCopy(Path.Combine(Repository.Example("mortgage"), "hmda.csv"), "hmda.csv");
         GateOutcome outcome = work.Gate("run", "gate.yml");
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("fail: four-fifths", outcome.Output, StringComparison.Ordinal);
@@ -50,7 +54,10 @@ public sealed partial class Readme
         string guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "getting-started.md"));
         string[] lines = SmallData.Loans(4000).TrimEnd('\n').Split('\n');
         using Workspace work = new Workspace().With("gate.yml", Policy(guide))
-            .With("scored.csv", string.Join('\n', lines.Select((line, i) => i == 0 ? line + ",p_approved" : line + (line.EndsWith("yes", StringComparison.Ordinal) ? ",0.9" : ",0.2"))) + "\n");
+            .With("scored.csv",
+                string.Join('\n',
+                lines.Select((line, i) => i == 0 ? line + ",p_approved" : line
+                + (line.EndsWith("yes", StringComparison.Ordinal) ? ",0.9" : ",0.2"))) + "\n");
         GateOutcome outcome = work.Gate("run", "gate.yml");
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("roc_auc                        1.0000", outcome.Output, StringComparison.Ordinal);
@@ -59,17 +66,21 @@ public sealed partial class Readme
     [Fact]
     public void Every_link_within_the_documentation_leads_somewhere()
     {
-        string[] pages = [Path.Combine(Repository.Root, "README.md"), .. Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories), .. Directory.GetFiles(Path.Combine(Repository.Root, "examples"), "README.md", SearchOption.AllDirectories)];
+        string[] pages = [Path.Combine(Repository.Root, "README.md"), .. Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md",
+            SearchOption.AllDirectories), .. Directory.GetFiles(Path.Combine(Repository.Root, "examples"), "README.md",
+            SearchOption.AllDirectories)];
         foreach (string page in pages)
             foreach (Match link in Link().Matches(File.ReadAllText(page)))
             {
                 string target = link.Groups[1].Value.Split('#')[0];
                 if (target.Length == 0 || target.Contains("://", StringComparison.Ordinal)) continue;
-                Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(page)!, target)), $"{Path.GetRelativePath(Repository.Root, page)} links to {target}, which is not there");
+                Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(page)!, target)),
+                    $"{Path.GetRelativePath(Repository.Root, page)} links to {target}, which is not there");
             }
     }
 
-    private static string Policy(string page) => Yaml().Matches(page).Select(match => match.Groups[1].Value).First(yaml => yaml.StartsWith("version: 1", StringComparison.Ordinal));
+    private static string Policy(string page) =>
+        Yaml().Matches(page).Select(match => match.Groups[1].Value).First(yaml => yaml.StartsWith("version: 1", StringComparison.Ordinal));
 
     [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Shell();

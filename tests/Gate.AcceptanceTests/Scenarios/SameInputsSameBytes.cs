@@ -18,7 +18,8 @@ public sealed class SameInputsSameBytes
         string[] reference = Run(work, "one", [], "--threads", "1");
         Assert.Equal(reference, Run(work, "two", [], "--threads", "2"));
         Assert.Equal(reference, Run(work, "eight", [], "--threads", "8"));
-        Assert.Equal(reference, Run(work, "turkish", new() { ["LANG"] = "tr_TR.UTF-8", ["LC_ALL"] = "tr_TR.UTF-8", ["TZ"] = "Asia/Tokyo" }));
+        Assert.Equal(reference,
+            Run(work, "turkish", new() { ["LANG"] = "tr_TR.UTF-8", ["LC_ALL"] = "tr_TR.UTF-8", ["TZ"] = "Asia/Tokyo" }));
         Assert.Equal(reference, Run(work, "german", new() { ["LANG"] = "de_DE.UTF-8", ["LC_ALL"] = "de_DE.UTF-8" }));
     }
 

@@ -31,12 +31,14 @@ internal static class CiFakes
             ["GITHUB_OUTPUT"] = "output",
         };
         foreach ((string name, string value) in more) environment[name] = value;
-        return new CiContext { Environment = environment, Output = new StringWriter { NewLine = "\n" }, Files = files ?? new FakeFiles(), WorkingDirectory = Workspace, Token = Token };
+        return new CiContext { Environment = environment, Output = new StringWriter { NewLine = "\n" }, Files = files ?? new FakeFiles(),
+            WorkingDirectory = Workspace, Token = Token };
     }
 
     public static Finding Finding(string id, string verdict, int line = 1, string sentence = "measured", string? why = null) => new()
     {
-        Id = id, Metric = "accuracy", DecideOn = "point", Level = "enforce", Outcome = "violated", Verdict = verdict, Sentence = sentence, Why = why, Line = line, Column = 5, Rows = 100,
+        Id = id, Metric = "accuracy", DecideOn = "point", Level = "enforce", Outcome = "violated", Verdict = verdict, Sentence = sentence,
+            Why = why, Line = line, Column = 5, Rows = 100,
     };
 
     public static GateResult Result(string policy, params Finding[] findings) => new()

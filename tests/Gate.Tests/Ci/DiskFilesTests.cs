@@ -23,5 +23,6 @@ public class DiskFilesTests
     }
 
     [Fact]
-    public void A_file_that_does_not_exist_holds_nothing() => Assert.Equal(0, new DiskFiles().Length(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"))));
+    public void A_file_that_does_not_exist_holds_nothing() =>
+        Assert.Equal(0, new DiskFiles().Length(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"))));
 }

@@ -26,7 +26,9 @@ public class FindingAnnotationsTests
     [Fact]
     public void An_annotation_stands_on_the_condition_and_says_why_it_exists()
     {
-        Annotation annotation = Assert.Single(FindingAnnotations.From(CiFakes.Result("gate.yml", CiFakes.Finding("f", "fail", 12, "0.7 is below 0.8.", "four-fifths rule"))));
+        Annotation annotation =
+            Assert.Single(
+            FindingAnnotations.From(CiFakes.Result("gate.yml", CiFakes.Finding("f", "fail", 12, "0.7 is below 0.8.", "four-fifths rule"))));
         Assert.Equal(("gate.yml", 12, 5), (annotation.File, annotation.Line, annotation.Column));
         Assert.Equal("0.7 is below 0.8.\nWhy: four-fifths rule", annotation.Message);
     }
@@ -43,7 +45,8 @@ public class FindingAnnotationsTests
     [InlineData(250, "and 241 more")]
     public void Beyond_nine_the_tenth_counts_the_others(int count, string title)
     {
-        var shown = FindingAnnotations.Limit([.. Enumerable.Range(1, count).Select(i => new Annotation(AnnotationLevel.Error, $"t{i}", "m", "gate.yml", i))], 9);
+        var shown = FindingAnnotations.Limit(
+            [.. Enumerable.Range(1, count).Select(i => new Annotation(AnnotationLevel.Error, $"t{i}", "m", "gate.yml", i))], 9);
         Assert.Equal(10, shown.Count);
         Assert.Equal(title, shown[9].Title);
         Assert.Equal(("gate.yml", 10), (shown[9].File, shown[9].Line));
@@ -55,7 +58,9 @@ public class FindingAnnotationsTests
     [InlineData(10, AnnotationLevel.Error)]
     public void The_count_is_as_loud_as_the_loudest_that_it_stands_for(int errors, AnnotationLevel expected)
     {
-        Annotation[] all = [.. Enumerable.Range(0, 15).Select(i => new Annotation(i < errors ? AnnotationLevel.Error : AnnotationLevel.Warning, "t", "m"))];
+        Annotation[] all =
+            [.. Enumerable.Range(0, 15)
+            .Select(i => new Annotation(i < errors ? AnnotationLevel.Error : AnnotationLevel.Warning, "t", "m"))];
         Assert.Equal(expected, FindingAnnotations.Limit(all, 9)[9].Level);
     }
 }

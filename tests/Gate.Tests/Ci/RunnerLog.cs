@@ -4,8 +4,8 @@ namespace Gate.Tests.Ci;
 internal sealed record SeenAnnotation(string Command, IReadOnlyDictionary<string, string> Properties, string Message);
 
 /// <summary>
-/// Reads a step's output as the GitHub Actions runner does: line by line, commands of both forms, stop-commands. A model of its own, so that tests see
-/// what the runner would do and not only what Gate meant.
+/// Reads a step's output as the GitHub Actions runner does: line by line, commands of both forms, stop-commands. A model of its own, so
+/// that tests see what the runner would do and not only what Gate meant.
 /// </summary>
 internal sealed class RunnerLog
 {
@@ -61,14 +61,16 @@ internal sealed class RunnerLog
         string text = line.TrimStart();
         if (!text.StartsWith("::", StringComparison.Ordinal)) return null;
         int end = text.IndexOf("::", 2, StringComparison.Ordinal);
-        return end < 0 ? null : Build(text[2..end], text[(end + 2)..], ',', ("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%"));
+        return end < 0 ? null : Build(text[2..end], text[(end + 2)..], ',', ("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","),
+            ("%25", "%"));
     }
 
     private SeenAnnotation? ParseOlder(string line)
     {
         int start = line.IndexOf("##[", StringComparison.Ordinal);
         int end = start < 0 ? -1 : line.IndexOf(']', start);
-        return end < 0 ? null : Build(line[(start + 3)..end], line[(end + 1)..], ';', ("%3B", ";"), ("%0D", "\r"), ("%0A", "\n"), ("%5D", "]"), ("%25", "%"));
+        return end < 0 ? null : Build(line[(start + 3)..end], line[(end + 1)..], ';', ("%3B", ";"), ("%0D", "\r"), ("%0A", "\n"),
+            ("%5D", "]"), ("%25", "%"));
     }
 
     private SeenAnnotation? Build(string head, string data, char separator, params (string From, string To)[] escapes)
@@ -82,7 +84,8 @@ internal sealed class RunnerLog
             if (pair.Length == 2) properties[pair[0]] = Unescape(pair[1], escapes);
         }
         // A message does not unescape the marks of properties.
-        return new SeenAnnotation(parts[0], properties, Unescape(data, [.. escapes.Where(e => separator == ';' || e.To is not (":" or ","))]));
+        return new SeenAnnotation(parts[0], properties,
+            Unescape(data, [.. escapes.Where(e => separator == ';' || e.To is not (":" or ","))]));
     }
 
     private static string Unescape(string text, (string From, string To)[] escapes)

@@ -125,7 +125,8 @@ public sealed class BadSources : IDisposable
     [InlineData("zst")]
     public void Compressed_file_that_was_cut_off(string extension)
     {
-        string whole = folder.Copy($"w.csv.{extension}", "SELECT i AS a, 'x' || i AS b FROM range(300000) t(i)", $"FORMAT csv, HEADER, COMPRESSION {(extension == "gz" ? "gzip" : "zstd")}");
+        string whole = folder.Copy($"w.csv.{extension}", "SELECT i AS a, 'x' || i AS b FROM range(300000) t(i)",
+            $"FORMAT csv, HEADER, COMPRESSION {(extension == "gz" ? "gzip" : "zstd")}");
         byte[] bytes = File.ReadAllBytes(whole);
         Assert.Equal(300_000, folder.Read(whole).RowCount);
         foreach (int length in new[] { 20, bytes.Length / 2, bytes.Length - 3 })
@@ -136,7 +137,9 @@ public sealed class BadSources : IDisposable
     [Fact]
     public void Damaged_gzip()
     {
-        byte[] bytes = File.ReadAllBytes(folder.WriteGzip("w.csv.gz", "a,b\n" + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"{i},x{i}\n"))));
+        byte[] bytes =
+            File.ReadAllBytes(
+            folder.WriteGzip("w.csv.gz", "a,b\n" + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"{i},x{i}\n"))));
         bytes[bytes.Length / 2] ^= 0xFF;
         Says(folder.Error(folder.Write("d.csv.gz", bytes)), "d.csv.gz is damaged");
     }
@@ -164,7 +167,8 @@ public sealed class BadSources : IDisposable
     public void A_text_among_numbers_names_column_line_and_value()
     {
         string rows = string.Concat(Enumerable.Range(1, 40).Select(i => i == 30 ? "\"two\nlines\",unknown\n" : $"x,{i}\n"));
-        Says(CsvError("note,age\n" + rows), "bad.csv, line 31", "column 'age' holds 'unknown' where 39 of 40 rows", "data.na_values", "sql");
+        Says(CsvError("note,age\n" + rows), "bad.csv, line 31", "column 'age' holds 'unknown' where 39 of 40 rows", "data.na_values",
+            "sql");
         Table table = TableReader.Read(folder.Source("bad.csv") with { NaValues = ["unknown"] });
         Assert.Equal((ColumnType.Integer, 1), (table["age"].Type, table["age"].MissingCount));
     }

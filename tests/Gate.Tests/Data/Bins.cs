@@ -4,7 +4,8 @@ namespace Gate.Tests.Data;
 
 public class Bins
 {
-    private static readonly NumericColumn Age = new("age", [24.9, 25, 44, 45, 64, 65, 99, double.NaN, double.NaN], missing: [false, false, false, false, false, false, false, true, false]);
+    private static readonly NumericColumn Age = new("age", [24.9, 25, 44, 45, 64, 65, 99, double.NaN, double.NaN],
+        missing: [false, false, false, false, false, false, false, true, false]);
 
     [Fact]
     public void An_edge_belongs_to_the_band_above_it()
@@ -35,5 +36,7 @@ public class Bins
 
     [Fact]
     public void Text_cannot_be_cut() =>
-        Assert.Contains("column 't' is text", Assert.Throws<DataException>(() => Binning.Cut(new CategoryColumn("t", [0], ["x"]), [1], "b")).Message, StringComparison.Ordinal);
+        Assert.Contains("column 't' is text",
+            Assert.Throws<DataException>(() => Binning.Cut(new CategoryColumn("t", [0], ["x"]), [1], "b")).Message,
+            StringComparison.Ordinal);
 }

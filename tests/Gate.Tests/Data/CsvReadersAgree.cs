@@ -8,11 +8,13 @@ using Gate.Data.Reading;
 
 namespace Gate.Tests.Data;
 
-/// <summary>Our csv reader and DuckDB's, which still reads zstd, must see the same fields, wherever a block of bytes happens to end.</summary>
+/// <summary>Our csv reader and DuckDB's, which still reads zstd, must see the same fields, wherever a block of bytes happens to
+/// end.</summary>
 public sealed class CsvReadersAgree : IDisposable
 {
     private static readonly string[] Pieces =
-        ["x", "word", "", "\"\"", "\"a,b\"", "\"say \"\"hi\"\" there, friend\"", "\"two\nlines\"", "\"\r\n\"", "ünïcödé text of some length", "12", "-0.5", "a\"b\"c", " lead", "trail ", "\"quoted and long enough to lie elsewhere\""];
+        ["x", "word", "", "\"\"", "\"a,b\"", "\"say \"\"hi\"\" there, friend\"", "\"two\nlines\"", "\"\r\n\"",
+            "ünïcödé text of some length", "12", "-0.5", "a\"b\"c", " lead", "trail ", "\"quoted and long enough to lie elsewhere\""];
 
     private readonly DataFolder folder = new();
 
@@ -59,12 +61,14 @@ public sealed class CsvReadersAgree : IDisposable
     {
         int columns = 2 + random.NextInt(4), rows = 1 + random.NextInt(60);
         string newLine = random.NextInt(3) == 0 ? "\r\n" : "\n";
-        var text = new StringBuilder(random.NextInt(2) == 0 ? "\uFEFF" : "").AppendJoin(',', Enumerable.Range(0, columns).Select(i => $"\"c,{i}\""));
+        var text = new StringBuilder(random.NextInt(2) == 0 ? "\uFEFF" : "")
+            .AppendJoin(',', Enumerable.Range(0, columns).Select(i => $"\"c,{i}\""));
         for (int row = 0; row < rows; row++)
         {
             text.Append(newLine);
             if (random.NextInt(10) == 0) text.Append(newLine);
-            text.AppendJoin(',', Enumerable.Range(0, columns).Select(i => i == 0 || row == 0 ? $"k{row}" : Pieces[random.NextInt(Pieces.Length)]));
+            text.AppendJoin(',', Enumerable.Range(0, columns)
+                .Select(i => i == 0 || row == 0 ? $"k{row}" : Pieces[random.NextInt(Pieces.Length)]));
         }
         return text.Append(random.NextInt(2) == 0 ? newLine : "").ToString();
     }

@@ -8,7 +8,8 @@ public sealed class FiltersAndSql : IDisposable
 
     public FiltersAndSql()
     {
-        folder.Write("d.csv", "age,sex,x y,ok,day\n17,F,0.5,true,2024-01-01\n30,M,1.5,false,2024-06-01\n65,F,,true,2024-12-31\n?,M,2.5,true,2024-01-02\n");
+        folder.Write("d.csv",
+            "age,sex,x y,ok,day\n17,F,0.5,true,2024-01-01\n30,M,1.5,false,2024-06-01\n65,F,,true,2024-12-31\n?,M,2.5,true,2024-01-02\n");
         folder.Copy("d.parquet", "FROM (VALUES (17, 'F', 0.5), (30, 'M', 1.5), (65, 'F', NULL), (NULL, 'M', 2.5)) t(age, sex, \"x y\")");
         folder.Write("sub/more.csv", "sex,label\nF,woman\nM,man\n");
     }
@@ -63,7 +64,8 @@ public sealed class FiltersAndSql : IDisposable
     [InlineData("1 < (SELECT count(*) FROM read_text('/etc/hostname'))", "must not be read")]
     public void A_filter_that_is_not_one_condition_on_the_columns_is_refused(string where, string says)
     {
-        Assert.Contains(says == "keeps no" ? "keeps no" : says, DataFolder.Error(folder.Source("d.parquet") with { Where = where }), StringComparison.Ordinal);
+        Assert.Contains(says == "keeps no" ? "keeps no" : says, DataFolder.Error(folder.Source("d.parquet") with { Where = where }),
+            StringComparison.Ordinal);
         Assert.Contains(says, DataFolder.Error(Csv(where)), StringComparison.Ordinal);
     }
 
@@ -74,12 +76,15 @@ public sealed class FiltersAndSql : IDisposable
     [InlineData("FROM read_parquet(['d.parquet'])")]
     [InlineData("WITH t AS (SELECT * FROM './d.parquet') SELECT * FROM t -- with a remark")]
     [InlineData("SELECT age FROM '*.parquet' /* all */")]
-    public void Sql_reads_files_below_the_folder_of_the_policy(string sql) => Assert.Equal([17, 30, 65, double.NaN], folder.ReadSql(sql).Numbers("age"));
+    public void Sql_reads_files_below_the_folder_of_the_policy(string sql) =>
+        Assert.Equal([17, 30, 65, double.NaN], folder.ReadSql(sql).Numbers("age"));
 
     [Fact]
     public void Sql_joins_files_and_can_be_filtered()
     {
-        SourceOptions source = folder.SqlSource("SELECT p.age, m.label FROM 'd.parquet' p JOIN 'sub/more.csv' m USING (sex) ORDER BY age NULLS LAST") with { Where = "age > 20" };
+        SourceOptions source =
+            folder.SqlSource("SELECT p.age, m.label FROM 'd.parquet' p JOIN 'sub/more.csv' m USING (sex) ORDER BY age NULLS LAST")
+            with { Where = "age > 20" };
         Assert.Equal(["man", "woman"], TableReader.Read(source).Texts("label"));
         Assert.Equal([("age", ColumnType.Integer), ("label", ColumnType.Text)], TableReader.Describe(source));
         Assert.Empty(TableReader.Files(source));
@@ -123,5 +128,7 @@ public sealed class FiltersAndSql : IDisposable
 
     [Fact]
     public void Texts_that_are_no_files_stay_as_they_are() =>
-        Assert.Equal(["d.csv"], folder.ReadSql("SELECT 'd.csv' AS name, count(*) AS n FROM 'd.parquet' WHERE sex IN ('F', 'M') AND sex <> 'd.parquet'").Texts("name"));
+        Assert.Equal(["d.csv"],
+            folder.ReadSql("SELECT 'd.csv' AS name, count(*) AS n FROM 'd.parquet' WHERE sex IN ('F', 'M') AND sex <> 'd.parquet'")
+            .Texts("name"));
 }

@@ -11,7 +11,8 @@ public sealed class NativeLibraryPlaces : IDisposable
 
     [Fact]
     public void The_library_lies_beside_the_program() =>
-        Assert.True(File.Exists(Path.Combine(AppContext.BaseDirectory, "runtimes", LibraryResolver.Rids[0], "native", LibraryResolver.FileName)));
+        Assert.True(
+            File.Exists(Path.Combine(AppContext.BaseDirectory, "runtimes", LibraryResolver.Rids[0], "native", LibraryResolver.FileName)));
 
     [Fact]
     public void The_version_is_told() => Assert.Matches(@"^v\d+\.\d+\.\d+", DuckDbVersion.Value);
@@ -28,6 +29,7 @@ public sealed class NativeLibraryPlaces : IDisposable
     public void A_broken_library_gives_the_same_advice()
     {
         folder.Write(LibraryResolver.FileName, "not a library");
-        Assert.Contains("npm ci --ignore-scripts", Assert.Throws<NativeLibraryMissingException>(() => LibraryResolver.Load(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains("npm ci --ignore-scripts",
+            Assert.Throws<NativeLibraryMissingException>(() => LibraryResolver.Load(folder.Path)).Message, StringComparison.Ordinal);
     }
 }

@@ -8,7 +8,8 @@ public class RandomNumbers
     public void The_sequence_is_that_of_the_published_reference()
     {
         var random = new SplitMix64(1234567);
-        Assert.Equal([6457827717110365317UL, 3203168211198807973UL, 9817491932198370423UL], Enumerable.Range(0, 3).Select(_ => random.NextUInt64()));
+        Assert.Equal([6457827717110365317UL, 3203168211198807973UL, 9817491932198370423UL], Enumerable.Range(0, 3)
+            .Select(_ => random.NextUInt64()));
     }
 
     [Fact]

@@ -47,7 +47,8 @@ public sealed class ReadingFormats : IDisposable
     [InlineData('|')]
     public void The_delimiter_is_found_in_the_header(char delimiter)
     {
-        Table table = folder.ReadCsv("id,\"name, or ; or | or\t\",score\n1,ann,0.5\n".Replace(",n", ";n", StringComparison.Ordinal).Replace(';', ',')
+        Table table = folder.ReadCsv("id,\"name, or ; or | or\t\",score\n1,ann,0.5\n".Replace(",n", ";n", StringComparison.Ordinal)
+            .Replace(';', ',')
             .Replace("id,", $"id{delimiter}", StringComparison.Ordinal).Replace("\",score", $"\"{delimiter}score", StringComparison.Ordinal)
             .Replace("1,ann,0.5", $"1{delimiter}ann{delimiter}0.5", StringComparison.Ordinal));
         Assert.Equal(3, table.Columns.Count);
@@ -96,7 +97,8 @@ public sealed class ReadingFormats : IDisposable
         Table table = folder.Read("parts/*.csv");
         Assert.Equal([1, 2, 3, 4], table.Numbers("id"));
         Assert.Equal(["ann", "bob", "cy", "dee"], table.Texts("name"));
-        Assert.Equal(["p1.csv", "p2.csv", "p3.csv"], TableReader.Files(folder.Source("parts/p?.csv", "parts/p1.csv")).Select(Path.GetFileName));
+        Assert.Equal(["p1.csv", "p2.csv", "p3.csv"], TableReader.Files(folder.Source("parts/p?.csv", "parts/p1.csv"))
+            .Select(Path.GetFileName));
         Assert.Equal(3, TableReader.Files(folder.Source("**/p*.csv")).Count);
     }
 
@@ -124,8 +126,10 @@ public sealed class ReadingFormats : IDisposable
     {
         folder.Write("d.csv", Rows);
         folder.Copy("d.parquet", "SELECT 1 AS a, true AS b, DATE '2024-01-01' AS c");
-        Assert.Equal([("id", ColumnType.Integer), ("name", ColumnType.Text), ("score", ColumnType.Real)], TableReader.Describe(folder.Source("d.csv")));
-        Assert.Equal([("a", ColumnType.Integer), ("b", ColumnType.Boolean), ("c", ColumnType.Date)], TableReader.Describe(folder.Source("d.parquet")));
+        Assert.Equal([("id", ColumnType.Integer), ("name", ColumnType.Text), ("score", ColumnType.Real)],
+            TableReader.Describe(folder.Source("d.csv")));
+        Assert.Equal([("a", ColumnType.Integer), ("b", ColumnType.Boolean), ("c", ColumnType.Date)],
+            TableReader.Describe(folder.Source("d.parquet")));
         Assert.Throws<DataException>(() => TableReader.Describe(folder.Source("d.csv") with { Where = "nope > 1" }));
     }
 
@@ -133,7 +137,8 @@ public sealed class ReadingFormats : IDisposable
     public void The_table_is_the_same_for_any_number_of_threads()
     {
         folder.Copy("d.csv", "SELECT i AS id, 'g' || (i * 7919) % 13 AS g, i / 7 AS x FROM range(300000) t(i)", "FORMAT csv, HEADER");
-        Table one = TableReader.Read(folder.Source("d.csv") with { Threads = 1 }), four = TableReader.Read(folder.Source("d.csv") with { Threads = 4 });
+        Table one = TableReader.Read(folder.Source("d.csv") with { Threads = 1 }),
+            four = TableReader.Read(folder.Source("d.csv") with { Threads = 4 });
         Assert.Equal(300_000, one.RowCount);
         Assert.Equal(Enumerable.Range(0, 300_000).Select(i => (double)i), four.Numbers("id"));
         Assert.Equal(one.Numbers("x"), four.Numbers("x"));
@@ -147,7 +152,8 @@ public sealed class ReadingFormats : IDisposable
         string sql = "SELECT count(*) AS n FROM range(100000000) a(i), range(1000) b(j) WHERE i * j % 7 = 3";
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
         Assert.ThrowsAny<OperationCanceledException>(() => TableReader.Read(folder.SqlSource(sql), null, soon.Token));
-        Assert.ThrowsAny<OperationCanceledException>(() => TableReader.Read(folder.Source(folder.Write("d.csv", Rows)), null, new CancellationToken(true)));
+        Assert.ThrowsAny<OperationCanceledException>(() => TableReader.Read(folder.Source(folder.Write("d.csv", Rows)), null,
+            new CancellationToken(true)));
     }
 
     [Fact]

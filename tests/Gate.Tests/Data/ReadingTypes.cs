@@ -76,7 +76,8 @@ public sealed class ReadingTypes : IDisposable
     public void Booleans_enums_uuids_and_nulls_are_read()
     {
         Table table = folder.ReadSql(
-            "SELECT b, e::ENUM('low', 'mid', 'high') AS e, u::UUID AS u, NULL AS n FROM (VALUES (true, 'high', '01234567-89ab-cdef-0123-456789abcdef'), (false, 'low', NULL), (NULL, NULL, NULL)) t(b, e, u)");
+            "SELECT b, e::ENUM('low', 'mid', 'high') AS e, u::UUID AS u, NULL AS n FROM (VALUES (true, 'high', "
+                + "'01234567-89ab-cdef-0123-456789abcdef'), (false, 'low', NULL), (NULL, NULL, NULL)) t(b, e, u)");
         Assert.Equal(ColumnType.Boolean, table["b"].Type);
         Assert.Equal([1, 0, double.NaN], table.Numbers("b"));
         Assert.Equal(["high", "low", null], table.Texts("e"));
@@ -106,7 +107,8 @@ public sealed class ReadingTypes : IDisposable
     [InlineData("TIMESTAMP '-infinity'")]
     [InlineData("DATE '0044-03-15 (BC)'")]
     public void Dates_beyond_the_calendar_are_refused(string value) =>
-        Assert.Contains("column 'x' holds an infinite date", DataFolder.Error(folder.SqlSource($"SELECT {value} AS x")), StringComparison.Ordinal);
+        Assert.Contains("column 'x' holds an infinite date", DataFolder.Error(folder.SqlSource($"SELECT {value} AS x")),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("[1, 2]", "LIST")]
@@ -146,9 +148,11 @@ public sealed class ReadingTypes : IDisposable
     public void Csv_numbers_are_read_to_the_last_bit()
     {
         var random = new SplitMix64(11);
-        double[] values = [.. Enumerable.Range(0, 5000).Select(_ => BitConverter.UInt64BitsToDouble(random.NextUInt64())).Where(double.IsFinite),
+        double[] values = [.. Enumerable.Range(0, 5000).Select(_ => BitConverter.UInt64BitsToDouble(random.NextUInt64()))
+            .Where(double.IsFinite),
             .. Enumerable.Range(0, 5000).Select(_ => Math.Round(random.NextDouble() * 1e6, random.NextInt(8)))];
-        Table table = folder.ReadCsv("k,x\n" + string.Concat(values.Select(value => $"0,{value.ToString("R", CultureInfo.InvariantCulture)}\n")));
+        Table table =
+            folder.ReadCsv("k,x\n" + string.Concat(values.Select(value => $"0,{value.ToString("R", CultureInfo.InvariantCulture)}\n")));
         Assert.Equal(values.Select(BitConverter.DoubleToInt64Bits), table.Numbers("x").Select(BitConverter.DoubleToInt64Bits));
     }
 
@@ -166,7 +170,8 @@ public sealed class ReadingTypes : IDisposable
     {
         folder.Write("d.csv", "i,r,t,b,d\n1,0.5,x,true,2024-01-01\n?,?,?,?,?\n-999,NA,NA,NA,NA\n  ,,\"\",,\n");
         Table table = TableReader.Read(folder.Source("d.csv") with { NaValues = ["?", "NA", "-999"] });
-        Assert.Equal([ColumnType.Integer, ColumnType.Real, ColumnType.Text, ColumnType.Boolean, ColumnType.Date], table.Columns.Select(column => column.Type));
+        Assert.Equal([ColumnType.Integer, ColumnType.Real, ColumnType.Text, ColumnType.Boolean, ColumnType.Date],
+            table.Columns.Select(column => column.Type));
         Assert.All(table.Columns, column => Assert.Equal([false, true, true, true], column.Missing!));
         Assert.Equal(["x"], ((CategoryColumn)table["t"]).Categories);
     }
@@ -195,7 +200,8 @@ public sealed class ReadingTypes : IDisposable
     [Fact]
     public void Long_and_foreign_texts_are_told_apart_and_sorted_ordinally()
     {
-        string[] texts = ["twelve bytes", "thirteen byte", "thirteen bytf", "Ünïcödé text beyond twelve", "ascii", "Ünï", new string('x', 5000), new string('x', 4999) + "y"];
+        string[] texts = ["twelve bytes", "thirteen byte", "thirteen bytf", "Ünïcödé text beyond twelve", "ascii", "Ünï",
+            new string('x', 5000), new string('x', 4999) + "y"];
         Table table = folder.ReadCsv("k,x\n" + string.Concat(texts.Concat(texts).Select(text => $"0,{text}\n")));
         Assert.Equal(texts.Concat(texts), table.Texts("x"));
         Assert.Equal(texts.Order(StringComparer.Ordinal), ((CategoryColumn)table["x"]).Categories);

@@ -10,13 +10,15 @@ public sealed class Slices : IDisposable
     {
         folder.Write("d.csv", "age,sex,amount\n17,F,1\n30,M,2\n65,F,x\n,M,4\n");
         folder.Copy("d.parquet", "FROM (VALUES (17, 'F', '1'), (30, 'M', '2'), (65, 'F', 'x'), (NULL, 'M', '4')) t(age, sex, amount)");
-        folder.Copy("d.json", "FROM (VALUES (17, 'F', '1'), (30, 'M', '2'), (65, 'F', 'x'), (NULL, 'M', '4')) t(age, sex, amount)", "FORMAT json");
+        folder.Copy("d.json", "FROM (VALUES (17, 'F', '1'), (30, 'M', '2'), (65, 'F', 'x'), (NULL, 'M', '4')) t(age, sex, amount)",
+            "FORMAT json");
     }
 
     public void Dispose() => folder.Dispose();
 
     private SlicedTable Read(SourceOptions source, params string[] slices) =>
-        TableReader.ReadSliced(source with { Slices = [.. slices.Select((sql, i) => new SliceCondition($"conditions[{i}].where", sql))], NaValues = ["?"] });
+        TableReader.ReadSliced(source with { Slices = [.. slices.Select((sql, i) => new SliceCondition($"conditions[{i}].where", sql))],
+            NaValues = ["?"] });
 
     public static TheoryData<string> Files => ["d.csv", "d.parquet", "d.json"];
 
@@ -27,7 +29,8 @@ public sealed class Slices : IDisposable
         SlicedTable read = Read(folder.Source(file), "age > 18", "sex = 'F'", "age IS NULL", "FALSE");
         Assert.Equal(4, read.Table.RowCount);
         Assert.Equal(["age", "sex", "amount"], read.Table.Names);
-        Assert.Equal([[false, true, true, false], [true, false, true, false], [false, false, false, true], [false, false, false, false]], read.Slices);
+        Assert.Equal([[false, true, true, false], [true, false, true, false], [false, false, false, true], [false, false, false, false]],
+            read.Slices);
     }
 
     [Theory]
@@ -41,7 +44,8 @@ public sealed class Slices : IDisposable
 
     [Fact]
     public void Slices_of_a_query_line_up_with_its_rows() =>
-        Assert.Equal([[false, true, false]], Read(folder.SqlSource("SELECT age FROM 'd.parquet' WHERE age > 0 ORDER BY age"), "age = 30").Slices);
+        Assert.Equal([[false, true, false]], Read(folder.SqlSource("SELECT age FROM 'd.parquet' WHERE age > 0 ORDER BY age"),
+            "age = 30").Slices);
 
     [Theory]
     [InlineData("d.csv", "agee > 3", "no column is called 'agee'; did you mean 'age'?")]
@@ -65,5 +69,7 @@ public sealed class Slices : IDisposable
     [InlineData("d.csv")]
     [InlineData("d.parquet")]
     public void A_wrong_condition_is_found_without_reading_the_rows(string file) =>
-        Assert.Equal("conditions[0].where", Assert.Throws<DataException>(() => TableReader.Describe(folder.Source(file) with { Slices = [new("conditions[0].where", "nope = 1")] })).PolicyKey);
+        Assert.Equal("conditions[0].where",
+            Assert.Throws<DataException>(
+            () => TableReader.Describe(folder.Source(file) with { Slices = [new("conditions[0].where", "nope = 1")] })).PolicyKey);
 }

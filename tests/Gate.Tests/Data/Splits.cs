@@ -64,17 +64,20 @@ public class Splits
     [InlineData(1, 0.3, "test")]
     [InlineData(2, 0.9, "training")]
     public void An_empty_part_is_refused(int rows, double share, string part) =>
-        Assert.Contains($"{part} part empty", Assert.Throws<DataException>(() => Splitter.Random(Table(rows), share, 1, [])).Message, StringComparison.Ordinal);
+        Assert.Contains($"{part} part empty", Assert.Throws<DataException>(() => Splitter.Random(Table(rows), share, 1, [])).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(double.NaN)]
-    public void An_impossible_share_is_refused(double share) => Assert.Throws<DataException>(() => Splitter.Random(Table(10), share, 1, []));
+    public void An_impossible_share_is_refused(double share) =>
+        Assert.Throws<DataException>(() => Splitter.Random(Table(10), share, 1, []));
 
     [Fact]
     public void An_unknown_stratum_column_suggests_the_nearest() =>
-        Assert.Contains("did you mean 'id'", Assert.Throws<DataException>(() => Splitter.Random(Table(10), 0.5, 1, ["ld"])).Message, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'id'", Assert.Throws<DataException>(() => Splitter.Random(Table(10), 0.5, 1, ["ld"])).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_column_says_the_split()

@@ -21,13 +21,15 @@ public sealed class TablesAndNames : IDisposable
     [InlineData("INCOME", "income")]
     [InlineData("relationships", "relationship")]
     [InlineData("zzz", null)]
-    public void The_nearest_name_is_found(string name, string? expected) => Assert.Equal(expected, NearestName.Find(name, ["age", "income", "relationship"]));
+    public void The_nearest_name_is_found(string name, string? expected) =>
+        Assert.Equal(expected, NearestName.Find(name, ["age", "income", "relationship"]));
 
     [Fact]
     public void Hints_list_the_names_when_none_is_near()
     {
         Assert.Equal("; there are: age, sex", NearestName.Hint("zzzzz", ["age", "sex"]));
-        Assert.EndsWith("and 3 more", NearestName.Hint("zzzzz", Enumerable.Range(0, 15).Select(i => $"column{i}")), StringComparison.Ordinal);
+        Assert.EndsWith("and 3 more", NearestName.Hint("zzzzz", Enumerable.Range(0, 15).Select(i => $"column{i}")),
+            StringComparison.Ordinal);
         Assert.Equal("", NearestName.Hint("x", []));
     }
 
@@ -36,13 +38,15 @@ public sealed class TablesAndNames : IDisposable
     {
         Assert.Throws<DataException>(() => new Table([new NumericColumn("a", [1]), new NumericColumn("a", [1])]));
         Assert.Throws<DataException>(() => new Table([new NumericColumn("a", [1]), new NumericColumn("b", [1, 2])]));
-        Assert.Contains("did you mean 'age'", Assert.Throws<DataException>(() => new Table([new NumericColumn("age", [1])])["aeg"]).Message, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'age'", Assert.Throws<DataException>(() => new Table([new NumericColumn("age", [1])])["aeg"]).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Taking_rows_keeps_categories_and_drops_needless_flags()
     {
-        var table = new Table([new CategoryColumn("c", [0, -1, 1], ["x", "y"]), new NumericColumn("n", [1, 2, double.NaN], missing: [false, false, true])]);
+        var table = new Table(
+            [new CategoryColumn("c", [0, -1, 1], ["x", "y"]), new NumericColumn("n", [1, 2, double.NaN], missing: [false, false, true])]);
         Table taken = table.Take([1, 0, 0]);
         Assert.Equal([null, "x", "x"], taken.Texts("c"));
         Assert.Equal(["x", "y"], ((CategoryColumn)taken["c"]).Categories);

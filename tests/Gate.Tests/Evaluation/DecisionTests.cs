@@ -5,7 +5,8 @@ namespace Gate.Tests.Evaluation;
 
 public sealed class DecisionTests
 {
-    private static Measurement Measured(double estimate, double low, double high) => new(MetricValue.Of(estimate), new Interval(low, high, 0.95, "wilson"));
+    private static Measurement Measured(double estimate, double low, double high) =>
+        new(MetricValue.Of(estimate), new Interval(low, high, 0.95, "wilson"));
 
     [Theory]
     [InlineData(0.80, 0.90, "Satisfied")]

@@ -8,12 +8,14 @@ public sealed class LabelTests
     private static Table Text(params string?[] values)
     {
         string[] categories = [.. values.OfType<string>().Distinct().Order(StringComparer.Ordinal)];
-        return new([new CategoryColumn("y", [.. values.Select(value => value is null ? -1 : Array.IndexOf(categories, value))], categories)]);
+        return new([new CategoryColumn("y", [.. values.Select(value => value is null ? -1 : Array.IndexOf(categories, value))],
+            categories)]);
     }
 
     private static Table Numbers(params double[] values) => new([new NumericColumn("y", values, ColumnType.Integer)]);
 
-    private static IReadOnlyList<string> Binary(Table table, string? positive) => Labels.Classes(TaskType.BinaryClassification, "y", positive, [table]);
+    private static IReadOnlyList<string> Binary(Table table, string? positive) =>
+        Labels.Classes(TaskType.BinaryClassification, "y", positive, [table]);
 
     [Theory]
     [InlineData("no", "yes", "no")]
@@ -33,11 +35,13 @@ public sealed class LabelTests
 
     [Fact]
     public void Classes_that_say_nothing_about_favour_must_be_named() =>
-        Assert.Contains("data.positive: 'a' or 'b'", Assert.Throws<DataException>(() => Binary(Text("a", "b"), null)).Message, StringComparison.Ordinal);
+        Assert.Contains("data.positive: 'a' or 'b'", Assert.Throws<DataException>(() => Binary(Text("a", "b"), null)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Three_classes_are_not_binary() =>
-        Assert.Contains("multiclass_classification", Assert.Throws<DataException>(() => Binary(Text("a", "b", "c"), "a")).Message, StringComparison.Ordinal);
+        Assert.Contains("multiclass_classification", Assert.Throws<DataException>(() => Binary(Text("a", "b", "c"), "a")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Numeric_classes_are_ordered_by_value() =>
@@ -53,13 +57,18 @@ public sealed class LabelTests
 
     [Fact]
     public void A_missing_label_names_its_row() =>
-        Assert.Contains("missing in 1 of 3 rows, first in row 2", Assert.Throws<DataException>(() => Labels.Values(TaskType.BinaryClassification, "y", ["a", "b"], Text("a", null, "b"))).Message, StringComparison.Ordinal);
+        Assert.Contains("missing in 1 of 3 rows, first in row 2",
+            Assert.Throws<DataException>(() => Labels.Values(TaskType.BinaryClassification, "y", ["a", "b"], Text("a", null, "b"))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Text_is_no_regression_target() =>
-        Assert.Contains("is text", Assert.Throws<DataException>(() => Labels.Values(TaskType.Regression, "y", [], Text("a", "b"))).Message, StringComparison.Ordinal);
+        Assert.Contains("is text", Assert.Throws<DataException>(() => Labels.Values(TaskType.Regression, "y", [], Text("a", "b"))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void An_infinite_target_names_its_row() =>
-        Assert.Contains("row 2", Assert.Throws<DataException>(() => Labels.Values(TaskType.Regression, "y", [], Numbers(1, double.PositiveInfinity))).Message, StringComparison.Ordinal);
+        Assert.Contains("row 2",
+            Assert.Throws<DataException>(() => Labels.Values(TaskType.Regression, "y", [], Numbers(1, double.PositiveInfinity))).Message,
+            StringComparison.Ordinal);
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Schema;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Gate.Evaluation.Results;
+using Gate.Tests.House;
 
 namespace Gate.Tests.Evaluation;
 
@@ -27,7 +28,7 @@ public sealed partial class ResultSchemaTests
     [Fact]
     public void Published_schema_is_the_types_own()
     {
-        string path = Path.Combine(RepositoryRoot(), "schemas", "result-1.json"), generated = Generate();
+        string path = Checkout.Path("schemas/result-1.json"), generated = Generate();
         if (Environment.GetEnvironmentVariable("GATE_UPDATE_DOCS") == "1") File.WriteAllText(path, generated);
         Assert.Equal(File.ReadAllText(path), generated);
         Assert.Equal(generated, ResultSchema.Write());
@@ -39,7 +40,8 @@ public sealed partial class ResultSchemaTests
         var undescribed = new List<string>();
         Walk(JsonNode.Parse(Generate())!, "", (path, node) =>
         {
-            if (path.Contains("/properties/", StringComparison.Ordinal) && path.Split('/')[^2] == "properties" && node is JsonObject schema && !schema.ContainsKey("description") && !schema.ContainsKey("$ref")) undescribed.Add(path);
+            if (path.Contains("/properties/", StringComparison.Ordinal) && path.Split('/')[^2] == "properties" && node is JsonObject schema
+                && !schema.ContainsKey("description") && !schema.ContainsKey("$ref")) undescribed.Add(path);
         });
         Assert.Empty(undescribed);
     }
@@ -65,7 +67,10 @@ public sealed partial class ResultSchemaTests
         schema.Insert(0, "title", "Gate result, version 1");
         schema.Insert(0, "$id", "result-1.json");
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
-        return schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Replace("\r\n", "\n", StringComparison.Ordinal) + "\n";
+        return schema.ToJsonString(
+            new JsonSerializerOptions { WriteIndented = true,
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+            .Replace("\r\n", "\n", StringComparison.Ordinal) + "\n";
     }
 
     /// <summary>Summaries of properties and of record parameters, by <c>Type.Member</c>, from the compiler's documentation file.</summary>
@@ -79,7 +84,8 @@ public sealed partial class ResultSchemaTests
             string type = name.Split('(')[0].Split(':')[1]["Gate.Evaluation.Results.".Length..];
             if (name[0] == 'P' && member.Element("summary") is { } summary) texts[type] = Plain(summary);
             if (name[0] is 'M' or 'T')
-                foreach (XElement parameter in member.Elements("param")) texts[$"{type.Split('.')[0]}.{parameter.Attribute("name")!.Value}"] = Plain(parameter);
+                foreach (XElement parameter in member.Elements("param"))
+                    texts[$"{type.Split('.')[0]}.{parameter.Attribute("name")!.Value}"] = Plain(parameter);
         }
         return texts;
     }
@@ -95,13 +101,6 @@ public sealed partial class ResultSchemaTests
         visit(path, node);
         if (node is JsonObject o) foreach ((string name, JsonNode? child) in o) if (child is not null) Walk(child, $"{path}/{name}", visit);
         if (node is JsonArray a) foreach (JsonNode? child in a) if (child is not null) Walk(child, $"{path}/-", visit);
-    }
-
-    private static string RepositoryRoot()
-    {
-        DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Gate.sln"))) at = at.Parent;
-        return at!.FullName;
     }
 
     [GeneratedRegex(@"\s+")]

@@ -6,7 +6,8 @@ namespace Gate.Tests.Evaluation;
 
 public sealed class VerdictTests
 {
-    private static ConditionSpec Condition(Level level = Level.Enforce, Effect inconclusive = Effect.Inconclusive, Effect undefined = Effect.Fail) =>
+    private static ConditionSpec Condition(Level level = Level.Enforce, Effect inconclusive = Effect.Inconclusive,
+        Effect undefined = Effect.Fail) =>
         new() { Id = "c", Metric = "accuracy", Level = level, OnInconclusive = inconclusive, OnUndefined = undefined };
 
     /// <summary>The whole table of outcome × level × effect.</summary>
@@ -27,16 +28,20 @@ public sealed class VerdictTests
     [InlineData("Undefined", "Warn", "Pass", "Fail", "warn")]
     [InlineData("Reported", "Inform", "Fail", "Fail", "inform")]
     public void Of_a_condition(string outcome, string level, string inconclusive, string undefined, string verdict) =>
-        Assert.Equal(verdict, Verdicts.Of(Enum.Parse<Outcome>(outcome), Condition(Enum.Parse<Level>(level), Enum.Parse<Effect>(inconclusive), Enum.Parse<Effect>(undefined))));
+        Assert.Equal(verdict,
+            Verdicts.Of(Enum.Parse<Outcome>(outcome), Condition(Enum.Parse<Level>(level), Enum.Parse<Effect>(inconclusive),
+            Enum.Parse<Effect>(undefined))));
 
-    /// <summary>A bound that cannot be decided blocks, also when the regression beside it is undefined and the policy lets that through.</summary>
+    /// <summary>A bound that cannot be decided blocks, also when the regression beside it is undefined and the policy lets that
+    /// through.</summary>
     [Theory]
     [InlineData("Inconclusive", "Undefined", "Inconclusive", "inconclusive")]
     [InlineData("Undefined", "Inconclusive", "Inconclusive", "inconclusive")]
     [InlineData("Satisfied", "Undefined", "Undefined", "pass")]
     [InlineData("Violated", "Undefined", "Violated", "fail")]
     [InlineData("Reported", "Violated", "Violated", "fail")]
-    public void Of_a_condition_with_two_parts_is_the_gravest_of_their_verdicts(string bound, string regression, string outcome, string verdict) =>
+    public void Of_a_condition_with_two_parts_is_the_gravest_of_their_verdicts(string bound, string regression, string outcome,
+        string verdict) =>
         Assert.Equal(
             (Enum.Parse<Outcome>(outcome), verdict),
             Verdicts.Of([Enum.Parse<Outcome>(bound), Enum.Parse<Outcome>(regression)], Condition(undefined: Effect.Pass)));
@@ -52,10 +57,12 @@ public sealed class VerdictTests
 
     private static Finding Finding(string verdict) => new()
     {
-        Id = "c", Metric = "accuracy", DecideOn = "interval", Level = "enforce", Outcome = "violated", Verdict = verdict, Sentence = "Said.", Line = 1, Column = 1, Rows = 1,
+        Id = "c", Metric = "accuracy", DecideOn = "interval", Level = "enforce", Outcome = "violated", Verdict = verdict,
+            Sentence = "Said.", Line = 1, Column = 1, Rows = 1,
     };
 
-    private static WaiverSpec Waiver(string until) => new("c", "@risk", "known", null, DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture), new Mark(9, 1));
+    private static WaiverSpec Waiver(string until) =>
+        new("c", "@risk", "known", null, DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture), new Mark(9, 1));
 
     [Theory]
     [InlineData("fail", "2027-01-31", "warn", "used")]

@@ -36,14 +36,18 @@ public class PermutationImportanceScenarios
     /// <summary>Minus the squared error against a + b.</summary>
     private static double Score(double[] scores) => -scores.Select((s, i) => (s - A[i] - B[i]) * (s - A[i] - B[i])).Average();
 
-    private static IReadOnlyList<FeatureImportance> Compute(IModel model, PermutationOptions options) => PermutationImportance.Compute(model, Four, Score, options);
+    private static IReadOnlyList<FeatureImportance> Compute(IModel model, PermutationOptions options) =>
+        PermutationImportance.Compute(model, Four, Score, options);
 
     [Fact]
     public void The_mean_over_many_repeats_is_that_over_all_permutations()
     {
-        double expected = AllOrders([0, 1, 2, 3]).Average(order => order.Select((from, i) => (A[from] - A[i]) * (A[from] - A[i])).Average());
-        FeatureImportance a = Compute(new SumModel("a", "ignored", "b"), new(Repeats: 20_000)).Single(importance => importance.Feature == "a");
-        Assert.InRange(a.Mean, expected - 5 * a.StandardDeviation / Math.Sqrt(20_000), expected + 5 * a.StandardDeviation / Math.Sqrt(20_000));
+        double expected = AllOrders([0, 1, 2, 3]).Average(order => order.Select((from, i) => (A[from] - A[i]) * (A[from] - A[i]))
+            .Average());
+        FeatureImportance a = Compute(new SumModel("a", "ignored", "b"), new(Repeats: 20_000))
+            .Single(importance => importance.Feature == "a");
+        Assert.InRange(a.Mean, expected - 5 * a.StandardDeviation / Math.Sqrt(20_000),
+            expected + 5 * a.StandardDeviation / Math.Sqrt(20_000));
     }
 
     [Fact]
@@ -77,7 +81,8 @@ public class PermutationImportanceScenarios
     [Fact]
     public void Columns_come_most_important_first()
     {
-        Assert.Equal(["a", "b", "ignored"], Compute(new SumModel("ignored", "b", "a"), new(Repeats: 200)).Select(importance => importance.Feature));
+        Assert.Equal(["a", "b", "ignored"], Compute(new SumModel("ignored", "b", "a"), new(Repeats: 200))
+            .Select(importance => importance.Feature));
     }
 
     [Fact]
@@ -86,7 +91,8 @@ public class PermutationImportanceScenarios
         IReadOnlyList<FeatureImportance> one = Compute(new SumModel("a", "ignored", "b"), new(Repeats: 20, Seed: 9, Threads: 1));
         foreach (int threads in new[] { 0, 2, 8 })
         {
-            IReadOnlyList<FeatureImportance> other = Compute(new SumModel("b", "a", "ignored"), new(Repeats: 20, Seed: 9, Threads: threads));
+            IReadOnlyList<FeatureImportance> other = Compute(new SumModel("b", "a", "ignored"),
+                new(Repeats: 20, Seed: 9, Threads: threads));
             foreach (FeatureImportance importance in one)
                 Assert.Equal(importance.Repeats, other.Single(o => o.Feature == importance.Feature).Repeats);
         }
@@ -114,7 +120,8 @@ public class PermutationImportanceScenarios
         int[] labels = [1, 0, 0, 1, 0, 0, 1, 0];
         TrainingData data = TestData.Binary(labels, colour, TestData.Numbers("x", 1, 2, 3, 4, 5, 6, 7, 8));
         IModel model = TestData.Learner("decision_tree").Fit(data);
-        IReadOnlyList<FeatureImportance> result = PermutationImportance.Compute(model, data.Features, scores => TestData.Accuracy(scores, labels), new(Repeats: 50));
+        IReadOnlyList<FeatureImportance> result = PermutationImportance.Compute(model, data.Features,
+            scores => TestData.Accuracy(scores, labels), new(Repeats: 50));
         Assert.Equal(["c", "x"], result.Select(importance => importance.Feature));
         Assert.InRange(result[0].Mean, 0.3, 0.65); // on average 3·5/8/8·2 = 0.469 of the rows change their class
         Assert.Equal(0, result[1].Mean);
@@ -126,13 +133,14 @@ public class PermutationImportanceScenarios
         Assert.Throws<ModelException>(() => PermutationImportance.Compute(new SumModel("a"), Four.Take([]), Score, new()));
         Assert.Throws<ModelException>(() => PermutationImportance.Compute(new SumModel("a"), Four, _ => double.NaN, new()));
         int calls = 0;
-        Assert.Throws<ModelException>(() => PermutationImportance.Compute(new SumModel("a"), Four, _ => Interlocked.Increment(ref calls) == 1 ? 1 : double.NaN, new()));
+        Assert.Throws<ModelException>(() => PermutationImportance.Compute(new SumModel("a"), Four,
+            _ => Interlocked.Increment(ref calls) == 1 ? 1 : double.NaN, new()));
         Assert.Throws<ArgumentOutOfRangeException>(() => Compute(new SumModel("a"), new(Repeats: 0)));
     }
 
     /// <summary>
-    /// Scikit-learn 1.2.1's tree on UCI Adult, columns of a category shuffled together (numpy 1.24.2, 30 repeats): accuracy falls by 0.0595 (spread 0.0019),
-    /// 0.0580 (0.0018) and 0.0471 (0.0010), and by 0 for every other column.
+    /// Scikit-learn 1.2.1's tree on UCI Adult, columns of a category shuffled together (numpy 1.24.2, 30 repeats): accuracy falls by 0.0595
+    /// (spread 0.0019), 0.0580 (0.0018) and 0.0471 (0.0010), and by 0 for every other column.
     /// </summary>
     [SkippableFact]
     public void Adult_tree_as_with_scikit_learn()
@@ -142,7 +150,8 @@ public class PermutationImportanceScenarios
         Func<double[], double> accuracy = scores => TestData.Accuracy(scores, test.Labels!);
         IReadOnlyList<FeatureImportance> few = PermutationImportance.Compute(model, test.Features, accuracy, new(Repeats: 5));
 
-        var expected = new Dictionary<string, double> { ["education-num"] = 0.0595111, ["marital-status"] = 0.0579510, ["capital-gain"] = 0.0470569 };
+        var expected = new Dictionary<string, double> { ["education-num"] = 0.0595111, ["marital-status"] = 0.0579510,
+            ["capital-gain"] = 0.0470569 };
         Assert.Equal(TestData.AdultFeatures.Order(), few.Select(importance => importance.Feature).Order());
         foreach (FeatureImportance importance in PermutationImportance.Compute(model, test.Features, accuracy, new(Repeats: 30)))
         {

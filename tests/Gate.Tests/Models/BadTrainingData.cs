@@ -3,7 +3,8 @@ using Gate.Models;
 
 namespace Gate.Tests.Models;
 
-/// <summary>What cannot be learned from is refused by every learner that could be asked, with what is wrong, where, and what to do.</summary>
+/// <summary>What cannot be learned from is refused by every learner that could be asked, with what is wrong, where, and what to
+/// do.</summary>
 public class BadTrainingData
 {
     private static readonly NumericColumn X = TestData.Numbers("x", 1, 2, 3, 4);
@@ -20,7 +21,8 @@ public class BadTrainingData
     [Theory]
     [MemberData(nameof(Learners))]
     public void No_rows(string learner) => Assert.Equal($"no rows to train {learner} on; check the data's filter and split",
-        Refusal(learner, data => data with { Features = data.Features.Take([]), Labels = data.Labels is null ? null : [], Targets = data.Targets is null ? null : [] }));
+        Refusal(learner, data => data with { Features = data.Features.Take([]), Labels = data.Labels is null ? null : [],
+            Targets = data.Targets is null ? null : [] }));
 
     [Theory]
     [MemberData(nameof(Learners))]
@@ -28,7 +30,8 @@ public class BadTrainingData
     {
         Assert.Contains("row 3", Refusal(learner, data => data with { Weights = [1, 1, -1, 1] }), StringComparison.Ordinal);
         Assert.Contains("row 2", Refusal(learner, data => data with { Weights = [1, double.NaN, 1, 1] }), StringComparison.Ordinal);
-        Assert.Contains("row 1", Refusal(learner, data => data with { Weights = [double.PositiveInfinity, 1, 1, 1] }), StringComparison.Ordinal);
+        Assert.Contains("row 1", Refusal(learner, data => data with { Weights = [double.PositiveInfinity, 1, 1, 1] }),
+            StringComparison.Ordinal);
         Assert.Contains("all sample weights", Refusal(learner, data => data with { Weights = [0, 0, 0, 0] }), StringComparison.Ordinal);
     }
 
@@ -60,7 +63,8 @@ public class BadTrainingData
     [InlineData("decision_tree")]
     public void No_usable_feature(string learner)
     {
-        var useless = new Table([TestData.Numbers("k", 7, 7, 7, 7), TestData.Numbers("m", double.NaN, double.NaN, double.NaN, double.NaN), TestData.Texts("t", "a", "a", "a", "a")]);
+        var useless = new Table([TestData.Numbers("k", 7, 7, 7, 7), TestData.Numbers("m", double.NaN, double.NaN, double.NaN, double.NaN),
+            TestData.Texts("t", "a", "a", "a", "a")]);
         Assert.Equal("no usable feature to learn from: k (constant), m (all missing), t (constant); include columns that vary between rows",
             Refusal(learner, data => data with { Features = useless }));
         Assert.Contains("there is none", Refusal(learner, data => data with { Features = new Table([]) }), StringComparison.Ordinal);
@@ -70,7 +74,8 @@ public class BadTrainingData
     [InlineData("logistic_regression")]
     [InlineData("linear_regression")]
     [InlineData("decision_tree")]
-    public void An_infinite_number(string learner) => Assert.Equal("feature 'x' is infinite in row 2; correct the value or leave it empty (missing)",
+    public void An_infinite_number(string learner) =>
+        Assert.Equal("feature 'x' is infinite in row 2; correct the value or leave it empty (missing)",
         Refusal(learner, data => data with { Features = new Table([TestData.Numbers("x", 1, double.NegativeInfinity, 3, 4)]) }));
 
     [Fact]
@@ -90,9 +95,11 @@ public class BadTrainingData
         Assert.Contains("linear_regression does not serve binary_classification", Assert.Throws<ModelException>(
             () => TestData.Learner("linear_regression").Fit(TestData.Binary([0, 1, 0, 1], X))).Message, StringComparison.Ordinal);
         Assert.Contains("for a regression use squared_error", Assert.Throws<ModelException>(
-            () => TestData.Learner("decision_tree", ("criterion", "gini")).Fit(TestData.Regression([1, 2, 3, 4], X))).Message, StringComparison.Ordinal);
+            () => TestData.Learner("decision_tree", ("criterion", "gini")).Fit(TestData.Regression([1, 2, 3, 4], X))).Message,
+                StringComparison.Ordinal);
         Assert.Contains("for a regression use mean", Assert.Throws<ModelException>(
-            () => TestData.Learner("dummy", ("strategy", "prior")).Fit(TestData.Regression([1, 2, 3, 4], X))).Message, StringComparison.Ordinal);
+            () => TestData.Learner("dummy", ("strategy", "prior")).Fit(TestData.Regression([1, 2, 3, 4], X))).Message,
+                StringComparison.Ordinal);
     }
 
     [Theory]

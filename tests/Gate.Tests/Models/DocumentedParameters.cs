@@ -27,7 +27,8 @@ public class DocumentedParameters
         var text = new StringBuilder();
         foreach (LearnerInfo learner in LearnerCatalogue.All)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n### `{learner.Name}`\n\n{learner.Description} For {string.Join(", ", learner.Tasks.Select(Words))}.\n\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"\n### `{learner.Name}`\n\n{learner.Description} For {string.Join(", ", learner.Tasks.Select(Words))}.\n\n");
             text.Append("| parameter | values | default | meaning |\n|---|---|---|---|\n");
             foreach (LearnerParameter p in learner.Parameters)
                 text.Append(CultureInfo.InvariantCulture, $"| `{p.Name}` | {Values(p)} | {Text(p.Default)} | {p.Description} |\n");

@@ -77,7 +77,8 @@ public class SameOnEveryMachine
         Assert.Matches("^sha256:[0-9a-f]{64}$", digest);
         Assert.Equal(digest, Run(learner, data).Digest);
         int[] half = [.. Enumerable.Range(0, 4000)];
-        TrainingData less = data with { Features = data.Features.Take(half), Labels = data.Labels?[..4000], Targets = data.Targets?[..4000] };
+        TrainingData less = data with { Features = data.Features.Take(half), Labels = data.Labels?[..4000],
+            Targets = data.Targets?[..4000] };
         Assert.NotEqual(digest, Run(learner, less).Digest);
     }
 

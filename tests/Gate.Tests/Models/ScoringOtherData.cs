@@ -25,7 +25,8 @@ public class ScoringOtherData
     [MemberData(nameof(Learners))]
     public void A_feature_is_of_another_kind(string learner)
     {
-        string message = Assert.Throws<ModelException>(() => Fit(learner).Score(new Table([TestData.Texts("age", "20", "x", "40", "50"), Job]))).Message;
+        string message =
+            Assert.Throws<ModelException>(() => Fit(learner).Score(new Table([TestData.Texts("age", "20", "x", "40", "50"), Job]))).Message;
         Assert.StartsWith("feature 'age' was a number in training and is text here", message, StringComparison.Ordinal);
         message = Assert.Throws<ModelException>(() => Fit(learner).Score(new Table([Age, TestData.Numbers("job", 1, 2, 3, 4)]))).Message;
         Assert.StartsWith("feature 'job' was text in training and is a number here", message, StringComparison.Ordinal);
@@ -36,7 +37,9 @@ public class ScoringOtherData
     public void A_column_without_any_value_may_be_of_any_kind(string learner)
     {
         IModel model = Fit(learner);
-        double[] nothing = [double.NaN, double.NaN], scores = model.Score(new Table([new CategoryColumn("age", [-1, -1], []), new NumericColumn("job", nothing, ColumnType.Real, [true, true])]));
+        double[] nothing = [double.NaN, double.NaN],
+            scores = model.Score(
+            new Table([new CategoryColumn("age", [-1, -1], []), new NumericColumn("job", nothing, ColumnType.Real, [true, true])]));
         Assert.All(scores, score => Assert.InRange(score, 0, 1));
     }
 

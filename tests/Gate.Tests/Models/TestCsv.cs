@@ -3,7 +3,8 @@ using Gate.Data;
 
 namespace Gate.Tests.Models;
 
-/// <summary>A small reader of the reference files, so that tests of learners need no DuckDB: a column of numbers only is numeric, an empty field is missing.</summary>
+/// <summary>A small reader of the reference files, so that tests of learners need no DuckDB: a column of numbers only is numeric, an empty
+/// field is missing.</summary>
 internal static class TestCsv
 {
     public static Table Read(string path)
@@ -28,7 +29,9 @@ internal static class TestCsv
         bool[]? missing = texts.Contains("") ? Array.ConvertAll(texts, text => text.Length == 0) : null;
         if (numeric) return new NumericColumn(name, values, ColumnType.Real, missing);
         string[] categories = [.. texts.Where(text => text.Length > 0).Distinct().Order(StringComparer.Ordinal)];
-        return new CategoryColumn(name, Array.ConvertAll(texts, text => text.Length == 0 ? -1 : Array.BinarySearch(categories, text, StringComparer.Ordinal)), categories);
+        return new CategoryColumn(name,
+            Array.ConvertAll(texts, text => text.Length == 0 ? -1 : Array.BinarySearch(categories, text, StringComparer.Ordinal)),
+            categories);
     }
 
     private static string[] Fields(string line)

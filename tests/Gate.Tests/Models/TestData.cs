@@ -7,15 +7,19 @@ namespace Gate.Tests.Models;
 internal static class TestData
 {
     public static readonly string[] AdultFeatures =
-        ["age", "education-num", "capital-gain", "capital-loss", "hours-per-week", "workclass", "education", "marital-status", "occupation", "relationship", "native-country"];
+        ["age", "education-num", "capital-gain", "capital-loss", "hours-per-week", "workclass", "education", "marital-status", "occupation",
+            "relationship", "native-country"];
 
     public static NumericColumn Numbers(string name, params double[] values) => new(name, values);
 
-    public static CategoryColumn Texts(string name, params string?[] texts) => (CategoryColumn)TestCsv.ToColumn(name, Array.ConvertAll(texts, text => text ?? ""));
+    public static CategoryColumn Texts(string name, params string?[] texts) =>
+        (CategoryColumn)TestCsv.ToColumn(name, Array.ConvertAll(texts, text => text ?? ""));
 
-    public static TrainingData Binary(int[] labels, params Column[] features) => new(TaskType.BinaryClassification, new Table(features), ["no", "yes"], labels, null, null);
+    public static TrainingData Binary(int[] labels, params Column[] features) =>
+        new(TaskType.BinaryClassification, new Table(features), ["no", "yes"], labels, null, null);
 
-    public static TrainingData Regression(double[] targets, params Column[] features) => new(TaskType.Regression, new Table(features), [], null, targets, null);
+    public static TrainingData Regression(double[] targets, params Column[] features) =>
+        new(TaskType.Regression, new Table(features), [], null, targets, null);
 
     /// <summary>A learner by name, with the parameters given and defaults for the rest.</summary>
     public static ILearner Learner(string name, params (string Name, object? Value)[] parameters) =>
@@ -27,7 +31,8 @@ internal static class TestData
         Table table = TestCsv.Read(SharedFiles.Path("data/" + file));
         var label = (NumericColumn)table.Columns[^1];
         CategoryColumn classes = label.ToCategories();
-        TaskType task = classes.Categories.Length switch { 2 => TaskType.BinaryClassification, < 10 => TaskType.MulticlassClassification, _ => TaskType.Regression };
+        TaskType task = classes.Categories.Length switch { 2 => TaskType.BinaryClassification, < 10 => TaskType.MulticlassClassification,
+            _ => TaskType.Regression };
         Table features = table.Select(table.Names.SkipLast(1));
         return task == TaskType.Regression
             ? new(task, features, [], null, label.Values, null)

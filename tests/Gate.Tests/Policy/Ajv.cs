@@ -22,7 +22,8 @@ internal static class Ajv
     {
         string? ajv = Find();
         Skip.If(ajv is null, "no node_modules/ajv above the tests: 'npm ci' installs it");
-        var start = new ProcessStartInfo("node") { ArgumentList = { "-e", Script, "--", ajv! }, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node") { ArgumentList = { "-e", Script, "--", ajv! }, RedirectStandardInput = true,
+            RedirectStandardOutput = true, RedirectStandardError = true };
         Process? node = null;
         try
         {

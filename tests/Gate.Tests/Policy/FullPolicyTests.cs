@@ -45,7 +45,8 @@ public class FullPolicyTests
         var train = Assert.IsType<TrainSpec>(Policy.Model);
         Assert.Equal("decision_tree", train.Algorithm);
         Assert.Equal(0.4, train.Threshold);
-        Assert.Equal(new Dictionary<string, object?> { ["max_depth"] = null, ["min_samples_leaf"] = 10.0, ["criterion"] = "entropy" }, train.Parameters);
+        Assert.Equal(new Dictionary<string, object?> { ["max_depth"] = null, ["min_samples_leaf"] = 10.0, ["criterion"] = "entropy" },
+            train.Parameters);
 
         var predictions = Assert.IsType<PredictionsSpec>(Policy.Baseline);
         Assert.Equal("old.csv", predictions.Source);
@@ -58,7 +59,8 @@ public class FullPolicyTests
     [Fact]
     public void Conditions_are_read_with_what_they_override()
     {
-        Assert.Equal(["roc_auc", "four-fifths", "equalized_odds_difference-by-afam", "accuracy_score"], Policy.Conditions.Select(c => c.Id));
+        Assert.Equal(["roc_auc", "four-fifths", "equalized_odds_difference-by-afam", "accuracy_score"],
+            Policy.Conditions.Select(c => c.Id));
         ConditionSpec c = Policy.Conditions[1];
         Assert.Equal(("selection_rate", CompareSpec.Ratio, MethodSpec.ToOverall), (c.Metric, c.Compare!.Value, c.Method!.Value));
         Assert.Equal(["afam", "age_band"], c.By);
@@ -75,7 +77,8 @@ public class FullPolicyTests
 
     [Fact]
     public void Waivers_are_read() =>
-        Assert.Equal([new WaiverSpec("four-fifths", "@risk-team", "new data", "42", new DateOnly(2027, 1, 31), new Mark(48, 7))], Policy.Waivers);
+        Assert.Equal([new WaiverSpec("four-fifths", "@risk-team", "new data", "42", new DateOnly(2027, 1, 31), new Mark(48, 7))],
+            Policy.Waivers);
 
     [Fact]
     public void Every_part_remembers_where_it_stands()

@@ -4,13 +4,16 @@ using Gate.Policy.Document;
 
 namespace Gate.Tests.Policy;
 
-/// <summary>Whatever is done to a good policy, reading it ends with a policy or with a <see cref="PolicyException"/> whose problems have places.</summary>
+/// <summary>Whatever is done to a good policy, reading it ends with a policy or with a <see cref="PolicyException"/> whose problems have
+/// places.</summary>
 public class FuzzTests
 {
     private static readonly string[] Scraps =
     [
-        "*a", "&a ", "<<: ", "!!str ", "!x ", "[", "]", "{", "}", ": ", "- ", "\n", "\n  ", "\t", "'", "\"", "#", "|", ">", "%YAML 1.2\n", "---\n", "...\n", "? ",
-        "null", "~", "true", ".nan", "-.inf", "1e999", "0x", "99999999999999999999", "-1", "''", "\\u0000", "\u0000", "\u2028", "é", "😀", "by: ", "metric: ", "train: ", "*floor",
+        "*a", "&a ", "<<: ", "!!str ", "!x ", "[", "]", "{", "}", ": ", "- ", "\n", "\n  ", "\t", "'", "\"", "#", "|", ">", "%YAML 1.2\n",
+            "---\n", "...\n", "? ",
+        "null", "~", "true", ".nan", "-.inf", "1e999", "0x", "99999999999999999999", "-1", "''", "\\u0000", "\u0000", "\u2028", "é", "😀",
+            "by: ", "metric: ", "train: ", "*floor",
     ];
 
     [Fact]
@@ -44,11 +47,16 @@ public class FuzzTests
     public void Random_overrides_never_break_the_reader()
     {
         var random = new Random(3);
-        string[] paths = ["data", "data.label", "model", "model.train", "conditions", "conditions[1]", "conditions.four-fifths.by", "waivers[0]", "data.sensitive", "data.sensitive[1].bins", "explain", "baseline.predictions.score", "evidence", "report", "version", "x.y[0]", "conditions.", "a[", "[0]"];
-        string[] values = ["", "null", "{}", "[]", "1", "text", "[[1]]", "{ a: b }", "[null]", "*x", "&x [*x]", "{ train: { algorithm: decision_tree } }", "!!int x", ".inf", "false", "[{ metric: accuracy, min: 0.5 }]", "{ '': '' }"];
+        string[] paths = ["data", "data.label", "model", "model.train", "conditions", "conditions[1]", "conditions.four-fifths.by",
+            "waivers[0]", "data.sensitive", "data.sensitive[1].bins", "explain", "baseline.predictions.score", "evidence", "report",
+            "version", "x.y[0]", "conditions.", "a[", "[0]"];
+        string[] values = ["", "null", "{}", "[]", "1", "text", "[[1]]", "{ a: b }", "[null]", "*x", "&x [*x]",
+            "{ train: { algorithm: decision_tree } }", "!!int x", ".inf", "false", "[{ metric: accuracy, min: 0.5 }]", "{ '': '' }"];
         for (int i = 0; i < 2000; i++)
         {
-            KeyValuePair<string, string>[] set = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => KeyValuePair.Create(paths[random.Next(paths.Length)], values[random.Next(values.Length)]))];
+            KeyValuePair<string, string>[] set =
+                [.. Enumerable.Range(0, random.Next(1, 4))
+                .Select(_ => KeyValuePair.Create(paths[random.Next(paths.Length)], values[random.Next(values.Length)]))];
             Read(Encoding.UTF8.GetBytes(Policies.Full), set);
         }
     }
@@ -86,7 +94,8 @@ public class FuzzTests
         catch (PolicyException e)
         {
             Assert.NotEmpty(e.Problems);
-            Assert.All(e.Problems, p => Assert.True(p.At is { Line: >= 1, Column: >= 1 } && p.Message.Length > 0 && !p.Message.Any(char.IsControl), p.ToString()));
+            Assert.All(e.Problems, p => Assert.True(p.At is { Line: >= 1, Column: >= 1 } && p.Message.Length > 0
+                && !p.Message.Any(char.IsControl), p.ToString()));
             return 0;
         }
     }

@@ -51,8 +51,10 @@ public class LimitTests
     public void A_missing_file_and_a_directory_are_told_apart()
     {
         string missing = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "gate.yml");
-        Assert.Equal("gate.yml:1:1: there is no such policy file; 'gate init' writes one", Assert.Throws<PolicyException>(() => PolicyReader.ReadBytes(missing, "gate.yml")).Message);
-        Assert.Equal("here:1:1: this is a directory; name the policy file in it", Assert.Throws<PolicyException>(() => PolicyReader.ReadBytes(Path.GetTempPath(), "here")).Message);
+        Assert.Equal("gate.yml:1:1: there is no such policy file; 'gate init' writes one",
+            Assert.Throws<PolicyException>(() => PolicyReader.ReadBytes(missing, "gate.yml")).Message);
+        Assert.Equal("here:1:1: this is a directory; name the policy file in it",
+            Assert.Throws<PolicyException>(() => PolicyReader.ReadBytes(Path.GetTempPath(), "here")).Message);
     }
 
     [Fact]
@@ -61,7 +63,8 @@ public class LimitTests
         var yaml = new StringBuilder("a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
         for (int i = 1; i < 10; i++)
             yaml.Append(FormattableString.Invariant($"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
-        Assert.Equal("3:66 aliases repeat more than 1000 values; write the policy out or shorten it".Split(' ', 2)[1], Policies.Problem(yaml.ToString()).Split(' ', 2)[1]);
+        Assert.Equal("3:66 aliases repeat more than 1000 values; write the policy out or shorten it".Split(' ', 2)[1],
+            Policies.Problem(yaml.ToString()).Split(' ', 2)[1]);
     }
 
     [Fact]
@@ -76,7 +79,8 @@ public class LimitTests
     [InlineData(100)]
     [InlineData(500_000)]
     public void Deep_nesting_is_refused(int depth) =>
-        Assert.Contains("lists and maps are nested more than 32 deep", Policies.Problem("a: " + new string('[', depth)), StringComparison.Ordinal);
+        Assert.Contains("lists and maps are nested more than 32 deep", Policies.Problem("a: " + new string('[', depth)),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Too_many_conditions_are_refused() =>
@@ -99,7 +103,8 @@ public class LimitTests
     [Fact]
     public void A_byte_order_mark_is_no_column() =>
         Assert.Equal(["1:1 vresion: unknown key 'vresion'; did you mean 'version'?", "1:1 version: is missing; expected 1"],
-            Policies.Problems([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Policies.Minimal.Replace("version", "vresion", StringComparison.Ordinal))]));
+            Policies.Problems(
+                [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Policies.Minimal.Replace("version", "vresion", StringComparison.Ordinal))]));
 
     [Fact]
     public void Other_encodings_and_binary_files_are_named()

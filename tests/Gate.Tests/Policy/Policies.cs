@@ -79,7 +79,8 @@ internal static class Policies
         """;
 
     public static PolicyDocument Read(string yaml, params (string Path, string Value)[] set) =>
-        PolicyReader.Read(Encoding.UTF8.GetBytes(yaml), "gate.yml", FakeVocabulary.Small, [.. set.Select(s => KeyValuePair.Create(s.Path, s.Value))]);
+        PolicyReader.Read(Encoding.UTF8.GetBytes(yaml), "gate.yml", FakeVocabulary.Small,
+            [.. set.Select(s => KeyValuePair.Create(s.Path, s.Value))]);
 
     /// <summary>The messages that reading ends with, each as <c>line:column message</c>.</summary>
     public static string[] Problems(string yaml, params (string Path, string Value)[] set) => Problems(Encoding.UTF8.GetBytes(yaml), set);

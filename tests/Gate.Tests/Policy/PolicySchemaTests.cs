@@ -11,7 +11,8 @@ public class PolicySchemaTests
 {
     private static readonly string Schema = PolicySchema.Write(FakeVocabulary.Small);
 
-    private static readonly string Predicted = Policies.Minimal.Replace("train: { algorithm: decision_tree, max_depth: 4 }", "predictions: { prediction: p, score: s }", StringComparison.Ordinal);
+    private static readonly string Predicted = Policies.Minimal.Replace("train: { algorithm: decision_tree, max_depth: 4 }",
+        "predictions: { prediction: p, score: s }", StringComparison.Ordinal);
 
     private static readonly string[] Good =
     [
@@ -26,14 +27,21 @@ public class PolicySchemaTests
         Minimal("min: 0.8", "min: 0.8\n    by: sex\n    compare: ratio\n    method: to_reference\n    reference: { group: largest }"),
         Minimal("metric: accuracy", "metric: fbeta\n    parameters: { beta: 2 }"),
         Minimal("metric: accuracy", "metric: dpl\n    by: sex\n    reference: F"),
-        Minimal("version: 1", "version: 1\nfamilies: { fair: {} }").Replace("min: 0.8", "min: 0.8\n    family: fair", StringComparison.Ordinal),
+        Minimal("version: 1", "version: 1\nfamilies: { fair: {} }").Replace("min: 0.8", "min: 0.8\n    family: fair",
+            StringComparison.Ordinal),
         Minimal("binary_", "multiclass_").Replace("metric: accuracy", "metric: recall\n    class: 1", StringComparison.Ordinal),
-        Minimal("binary_", "multiclass_").Replace("metric: accuracy", "metric: recall\n    by: sex\n    compare: ratio", StringComparison.Ordinal),
-        Minimal("version: 1", "version: 1\nbaseline: { predictions: { score: s } }").Replace("min: 0.8", "by: sex\n    compare: each\n    max_relative_regression: 0.1", StringComparison.Ordinal),
+        Minimal("binary_", "multiclass_").Replace("metric: accuracy", "metric: recall\n    by: sex\n    compare: ratio",
+            StringComparison.Ordinal),
+        Minimal("version: 1", "version: 1\nbaseline: { predictions: { score: s } }")
+            .Replace("min: 0.8", "by: sex\n    compare: each\n    max_relative_regression: 0.1", StringComparison.Ordinal),
         Minimal("source: rows.csv", "source: { sql: \"SELECT 1\\nFROM x\" }"),
-        Predicted.Replace("predictions: { prediction: p", "predictions: { source: p.csv, prediction: p", StringComparison.Ordinal).Replace("  source: rows.csv\n", "", StringComparison.Ordinal),
-        Predicted.Replace("binary_", "multiclass_", StringComparison.Ordinal).Replace("score: s", "score: { a: x, 1: y }", StringComparison.Ordinal),
-        Predicted.Replace("binary_classification", "regression", StringComparison.Ordinal).Replace(", score: s", "", StringComparison.Ordinal).Replace("accuracy", "r2", StringComparison.Ordinal).Replace("min: 0.8", "min: -5", StringComparison.Ordinal),
+        Predicted.Replace("predictions: { prediction: p", "predictions: { source: p.csv, prediction: p", StringComparison.Ordinal)
+            .Replace("  source: rows.csv\n", "", StringComparison.Ordinal),
+        Predicted.Replace("binary_", "multiclass_", StringComparison.Ordinal).Replace("score: s", "score: { a: x, 1: y }",
+            StringComparison.Ordinal),
+        Predicted.Replace("binary_classification", "regression", StringComparison.Ordinal)
+            .Replace(", score: s", "", StringComparison.Ordinal).Replace("accuracy", "r2", StringComparison.Ordinal)
+            .Replace("min: 0.8", "min: -5", StringComparison.Ordinal),
     ];
 
     private static readonly string[] Bad =
@@ -68,7 +76,8 @@ public class PolicySchemaTests
         Minimal("binary_", "multiclass_").Replace("label: deny", "label: deny\n  positive: 1", StringComparison.Ordinal),
         Minimal("binary_", "multiclass_").Replace("max_depth: 4 }", "max_depth: 4 }\n  threshold: 0.3", StringComparison.Ordinal),
         Minimal("binary_classification", "regression"),
-        Minimal("binary_classification", "regression").Replace("accuracy", "r2", StringComparison.Ordinal).Replace("decision_tree, max_depth: 4", "logistic_regression", StringComparison.Ordinal),
+        Minimal("binary_classification", "regression").Replace("accuracy", "r2", StringComparison.Ordinal)
+            .Replace("decision_tree, max_depth: 4", "logistic_regression", StringComparison.Ordinal),
         Minimal("metric: accuracy", "metric: acuracy"),
         Minimal("min: 0.8", "min: 80"),
         Minimal("min: 0.8", "max: -1"),
@@ -93,7 +102,8 @@ public class PolicySchemaTests
         Minimal("min: 0.8", "level: inform\n    family: a"),
         Minimal("version: 1", "version: 1\nfamilies: { fair: { method: bonferroni } }"),
         Minimal("min: 0.8", "max_relative_regression: 0.1"),
-        Minimal("version: 1", "version: 1\nbaseline: { predictions: { score: s } }").Replace("min: 0.8", "min: 0.5\n    by: sex\n    compare: each\n    max_regression: 0.1", StringComparison.Ordinal),
+        Minimal("version: 1", "version: 1\nbaseline: { predictions: { score: s } }")
+            .Replace("min: 0.8", "min: 0.5\n    by: sex\n    compare: each\n    max_regression: 0.1", StringComparison.Ordinal),
         Minimal("binary_", "multiclass_").Replace("metric: accuracy", "metric: recall", StringComparison.Ordinal),
         Predicted.Replace("score: s", "lower: a, upper: b", StringComparison.Ordinal),
         Policies.Full.Replace("metric: roc_auc\n    min", "metric: selection_rate\n    min", StringComparison.Ordinal),

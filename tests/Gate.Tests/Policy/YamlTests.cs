@@ -29,7 +29,8 @@ public class YamlTests
     [InlineData("12.", 12.0)]
     [InlineData("!!float 12", 12.0)]
     public void Numbers_are_those_of_the_core_schema(string written, double number) =>
-        Assert.Equal(number, Policies.Read(WithData($"sensitive: {{ column: age, bins: [{written}] }}", sensitive: false)).Data.Sensitive[0].Bins![0]);
+        Assert.Equal(number,
+            Policies.Read(WithData($"sensitive: {{ column: age, bins: [{written}] }}", sensitive: false)).Data.Sensitive[0].Bins![0]);
 
     [Theory]
     [InlineData("1_000")]
@@ -37,7 +38,9 @@ public class YamlTests
     [InlineData("0b1")]
     [InlineData("190:20:30")]
     public void Numbers_of_older_schemas_are_text(string written) =>
-        Assert.Contains("expected a number", Policies.Problem(WithData($"sensitive: {{ column: age, bins: [\"{written}\"] }}", sensitive: false).Replace("\"", "", StringComparison.Ordinal).Replace("1,5", "'1,5'", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("expected a number",
+            Policies.Problem(WithData($"sensitive: {{ column: age, bins: [\"{written}\"] }}", sensitive: false)
+            .Replace("\"", "", StringComparison.Ordinal).Replace("1,5", "'1,5'", StringComparison.Ordinal)), StringComparison.Ordinal);
 
     [Fact]
     public void Aliases_and_merge_keys_work_and_written_keys_win()
@@ -67,14 +70,17 @@ public class YamlTests
         Assert.Equal(new Mark(17, 5), age.Marks["min"]);
 
         ConditionSpec last = policy.Conditions[4];
-        Assert.Equal(("accuracy", CompareSpec.GroupMin, DecideOn.Point, 0.1), (last.Metric, last.Compare!.Value, last.DecideOn, last.Min!.Value));
+        Assert.Equal(("accuracy", CompareSpec.GroupMin, DecideOn.Point, 0.1),
+            (last.Metric, last.Compare!.Value, last.DecideOn, last.Min!.Value));
         Assert.Equal(new Mark(24, 5), last.At);
     }
 
     [Fact]
     public void What_aliases_repeat_is_reported_once()
     {
-        string yaml = Policies.Minimal.Replace("accuracy\n    min: 0.8", "accuracy\n    min: 0.8\n    evidence: &floor { min_cuont: 3 }\n  - { metric: roc_auc, min: 0.7, evidence: *floor }", StringComparison.Ordinal);
+        string yaml = Policies.Minimal.Replace("accuracy\n    min: 0.8",
+            "accuracy\n    min: 0.8\n    evidence: &floor { min_cuont: 3 }\n  - { metric: roc_auc, min: 0.7, evidence: *floor }",
+            StringComparison.Ordinal);
         Assert.Equal("13:24 conditions[0].evidence.min_cuont: unknown key 'min_cuont'; did you mean 'min_count'?", Policies.Problem(yaml));
     }
 
@@ -82,7 +88,8 @@ public class YamlTests
     [InlineData("version: 1\nversion: 1", "2:1 the key 'version' is given twice; it stands on line 1 already")]
     [InlineData("version: 1\nname: *nam", "2:7 the alias '*nam' has no anchor '&nam' before it")]
     [InlineData("version: 1\nname: &a [*a]", "2:11 the alias '*a' stands inside its own anchor")]
-    [InlineData("version: 1\nname: !python/object:os.system x", "2:7 the tag '!python/object:os.system' has no meaning in a policy; remove it")]
+    [InlineData("version: 1\nname: !python/object:os.system x",
+        "2:7 the tag '!python/object:os.system' has no meaning in a policy; remove it")]
     [InlineData("version: 1\nseed: !!int seven", "2:7 the value 'seven' does not fit its tag '!!int'")]
     [InlineData("version: 1\nevidence: !!set { min_count }", "2:11 the tag '!!set' has no meaning here; remove it")]
     [InlineData("version: 1\n? [a, b]\n: 1", "2:3 a key must be a single word, not a list or a map")]
@@ -120,7 +127,8 @@ public class YamlTests
     [Fact]
     public void The_exception_reads_like_a_compiler()
     {
-        var e = Assert.Throws<PolicyException>(() => Policies.Read(Policies.Minimal.Replace("min: 0.8", "min: 8", StringComparison.Ordinal)));
+        var e = Assert.Throws<PolicyException>(
+            () => Policies.Read(Policies.Minimal.Replace("min: 0.8", "min: 8", StringComparison.Ordinal)));
         Assert.Equal("gate.yml:12:10: conditions[0].min: 8 always fails: accuracy is never above 1", e.Message);
         Assert.Equal("conditions[0].min", e.Problems[0].Path);
     }
@@ -138,7 +146,8 @@ public class YamlTests
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
             Assert.Equal(expected, Json(Policies.Read(Policies.Full)));
             Assert.Equal(mistake, Policies.Problem(Policies.Minimal.Replace("min: 0.8", "min: 1.5", StringComparison.Ordinal)));
-            Assert.Equal("12:5 conditions[0].MIN: unknown key 'MIN'; did you mean 'min'?", Policies.Problems(Policies.Minimal.Replace("min: 0.8", "MIN: 0.8", StringComparison.Ordinal))[^1]);
+            Assert.Equal("12:5 conditions[0].MIN: unknown key 'MIN'; did you mean 'min'?",
+                Policies.Problems(Policies.Minimal.Replace("min: 0.8", "MIN: 0.8", StringComparison.Ordinal))[^1]);
         }
         finally
         {

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Gate.Tests.Reporting;
 
-/// <summary>Approval files: what a renderer wrote must be what lies in Expectations. Set GATE_UPDATE_EXPECTATIONS=1 to write them anew, and read the diff.</summary>
+/// <summary>Approval files: what a renderer wrote must be what lies in Expectations. Set GATE_UPDATE_EXPECTATIONS=1 to write them anew, and
+/// read the diff.</summary>
 internal static class Expectation
 {
     internal static void Matches(string name, string actual, [CallerFilePath] string test = "")

@@ -13,15 +13,18 @@ namespace Gate.Tests.Reporting;
 public class HtmlReportTests
 {
     [Fact]
-    public void The_static_part_of_a_failing_report_is_as_approved() => Expectation.Matches("mortgage.html", Pages.Static(HtmlReport.Render(SampleResults.Mortgage())));
+    public void The_static_part_of_a_failing_report_is_as_approved() =>
+        Expectation.Matches("mortgage.html", Pages.Static(HtmlReport.Render(SampleResults.Mortgage())));
 
     [Fact]
-    public void The_static_part_of_the_smallest_report_is_as_approved() => Expectation.Matches("minimal.html", Pages.Static(HtmlReport.Render(SampleResults.Minimal())));
+    public void The_static_part_of_the_smallest_report_is_as_approved() =>
+        Expectation.Matches("minimal.html", Pages.Static(HtmlReport.Render(SampleResults.Minimal())));
 
     [Fact]
     public void Every_sample_stays_below_a_megabyte()
     {
-        foreach (GateResult result in (GateResult[])[SampleResults.Mortgage(), SampleResults.Diabetes(), SampleResults.Wine(), SampleResults.SixtyGroups(), SampleResults.Attacked()])
+        foreach (GateResult result in (GateResult[])[SampleResults.Mortgage(), SampleResults.Diabetes(), SampleResults.Wine(),
+            SampleResults.SixtyGroups(), SampleResults.Attacked()])
             Assert.InRange(Encoding.UTF8.GetByteCount(HtmlReport.Render(result)), 100_000, 999_999);
     }
 
@@ -30,7 +33,10 @@ public class HtmlReportTests
     [InlineData("de-DE")]
     public void The_bytes_do_not_depend_on_the_culture(string culture)
     {
-        string[] Renderings() => [HtmlReport.Render(SampleResults.Mortgage()), MarkdownSummary.Render(SampleResults.Mortgage()), JunitReport.Render(SampleResults.Mortgage()), HtmlReport.Render(SampleResults.Mortgage(), "{{#each findings}}{{estimate}} {{/each}}{{result.policy.confidence}}")];
+        string[] Renderings() =>
+            [HtmlReport.Render(SampleResults.Mortgage()), MarkdownSummary.Render(SampleResults.Mortgage()),
+            JunitReport.Render(SampleResults.Mortgage()),
+            HtmlReport.Render(SampleResults.Mortgage(), "{{#each findings}}{{estimate}} {{/each}}{{result.policy.confidence}}")];
         string[] expected = Renderings();
         CultureInfo before = CultureInfo.CurrentCulture;
         try
@@ -58,7 +64,8 @@ public class HtmlReportTests
         string page = HtmlReport.Render(SampleResults.Mortgage());
         string policy = Pages.Policy(page);
         static string Hash(string text) => "'sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text))) + "'";
-        Assert.Equal($"default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; script-src {Hash(Pages.Script(page))}; style-src {Hash(Pages.Style(page))}", policy);
+        Assert.Equal($"default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; script-src {Hash(Pages.Script(page))}; "
+            + $"style-src {Hash(Pages.Style(page))}", policy);
         Assert.DoesNotContain("unsafe", policy);
     }
 

@@ -16,7 +16,8 @@ public class JunitReportTests
     public void Counts_are_those_of_the_elements()
     {
         XElement suite = XDocument.Parse(JunitReport.Render(SampleResults.Mortgage())).Root!.Element("testsuite")!;
-        Assert.Equal((9, 2, 1, 0), ((int)suite.Attribute("tests")!, (int)suite.Attribute("failures")!, (int)suite.Attribute("errors")!, (int)suite.Attribute("skipped")!));
+        Assert.Equal((9, 2, 1, 0), ((int)suite.Attribute("tests")!, (int)suite.Attribute("failures")!, (int)suite.Attribute("errors")!,
+            (int)suite.Attribute("skipped")!));
         Assert.Equal(9, suite.Elements("testcase").Count());
         Assert.Equal(2, suite.Descendants("failure").Count());
         Assert.Equal("odds", Assert.Single(suite.Descendants("error")).Parent!.Attribute("name")!.Value);
@@ -40,13 +41,17 @@ public class JunitReportTests
     }
 
     [Fact]
-    public void A_passed_finding_is_an_empty_test_case() => Assert.Empty(XDocument.Parse(JunitReport.Render(SampleResults.Minimal())).Descendants("testcase").Single().Elements());
+    public void A_passed_finding_is_an_empty_test_case() =>
+        Assert.Empty(XDocument.Parse(JunitReport.Render(SampleResults.Minimal())).Descendants("testcase").Single().Elements());
 
     [Fact]
     public void Characters_that_XML_cannot_hold_are_replaced_and_the_rest_survives()
     {
         GateResult minimal = SampleResults.Minimal("fail");
-        GateResult result = minimal with { Findings = [minimal.Findings[0] with { Id = "a\u0000\u0008\uFFFE\uD800]]>", Outcome = "violated", Sentence = SampleResults.Hostile }] };
+        GateResult result =
+            minimal with
+            { Findings = [minimal.Findings[0] with { Id = "a\u0000\u0008\uFFFE\uD800]]>", Outcome = "violated",
+            Sentence = SampleResults.Hostile }] };
         XElement test = XDocument.Parse(JunitReport.Render(result)).Descendants("testcase").Single();
         Assert.Equal("a\uFFFD\uFFFD\uFFFD\uFFFD]]>", test.Attribute("name")!.Value);
         Assert.Equal(SampleResults.Hostile, test.Element("failure")!.Attribute("message")!.Value);
@@ -58,7 +63,8 @@ public class JunitReportTests
         using Stream xsd = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Reporting", "Expectations", "junit.xsd"));
         var schemas = new XmlSchemaSet();
         schemas.Add(null, XmlReader.Create(xsd));
-        foreach (GateResult result in (GateResult[])[SampleResults.Mortgage(), SampleResults.Diabetes(), SampleResults.Wine(), SampleResults.SixtyGroups(), SampleResults.Attacked(), SampleResults.Minimal()])
+        foreach (GateResult result in (GateResult[])[SampleResults.Mortgage(), SampleResults.Diabetes(), SampleResults.Wine(),
+            SampleResults.SixtyGroups(), SampleResults.Attacked(), SampleResults.Minimal()])
             XDocument.Parse(JunitReport.Render(result)).Validate(schemas, (_, problem) => Assert.Fail(problem.Message));
     }
 }

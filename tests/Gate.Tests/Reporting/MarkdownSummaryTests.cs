@@ -11,10 +11,12 @@ public class MarkdownSummaryTests
     public void A_failing_summary_is_as_approved() => Expectation.Matches("mortgage.md", MarkdownSummary.Render(SampleResults.Mortgage()));
 
     [Fact]
-    public void A_regression_summary_is_as_approved() => Expectation.Matches("diabetes.md", MarkdownSummary.Render(SampleResults.Diabetes()));
+    public void A_regression_summary_is_as_approved() =>
+        Expectation.Matches("diabetes.md", MarkdownSummary.Render(SampleResults.Diabetes()));
 
     [Fact]
-    public void A_summary_under_attack_is_as_approved() => Expectation.Matches("attacked.md", MarkdownSummary.Render(SampleResults.Attacked()));
+    public void A_summary_under_attack_is_as_approved() =>
+        Expectation.Matches("attacked.md", MarkdownSummary.Render(SampleResults.Attacked()));
 
     [Fact]
     public void Sections_make_up_the_summary_and_the_verdict_comes_first()
@@ -59,7 +61,8 @@ public class MarkdownSummaryTests
         foreach (string block in MarkdownSummary.Render(SampleResults.Attacked()).Split("\n\n"))
         {
             string[] rows = [.. block.Split('\n').Where(line => line.StartsWith('|'))];
-            Assert.Single(rows.Select(row => Regex.Count(row, @"(?<!\\)\|")).Append(rows.Length == 0 ? 0 : Regex.Count(rows[0], @"(?<!\\)\|")).Distinct());
+            Assert.Single(rows.Select(row => Regex.Count(row, @"(?<!\\)\|"))
+                .Append(rows.Length == 0 ? 0 : Regex.Count(rows[0], @"(?<!\\)\|")).Distinct());
         }
     }
 }

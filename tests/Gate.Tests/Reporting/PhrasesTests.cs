@@ -26,8 +26,10 @@ public class PhrasesTests
     public void Under_control_only_the_deciding_level_is_marked()
     {
         Finding finding = Named("parity-within-school");
-        Assert.Equal(["not judged: 24 rows, the floor is 30", "decided the finding", null, null], finding.Groups.Select(group => Phrases.Remark(finding, group)));
-        Assert.Single(MarkdownSummary.Render(Mortgage() with { Findings = [finding] }).Split('\n'), line => line.Contains("decided the finding", StringComparison.Ordinal));
+        Assert.Equal(["not judged: 24 rows, the floor is 30", "decided the finding", null, null],
+            finding.Groups.Select(group => Phrases.Remark(finding, group)));
+        Assert.Single(MarkdownSummary.Render(Mortgage() with { Findings = [finding] }).Split('\n'),
+            line => line.Contains("decided the finding", StringComparison.Ordinal));
     }
 
     [Fact]

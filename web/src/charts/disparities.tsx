@@ -6,7 +6,9 @@ import type { DisparityFact, FrameFacts, PolicyFacts } from "../result";
 import { type DotRow, domainOf, dots } from "./dots";
 
 function rows(disparities: DisparityFact[], ending: string): DotRow[] {
-  return disparities.filter((fact) => fact.name.endsWith(ending)).map((fact) => ({ ...fact, label: words(fact.name.slice(0, -ending.length)) }));
+  return disparities
+    .filter((fact) => fact.name.endsWith(ending))
+    .map((fact) => ({ ...fact, label: words(fact.name.slice(0, -ending.length)) }));
 }
 
 /** All disparities of a grouping. Differences of a regression's errors have different units and stay in the table. */
@@ -38,8 +40,16 @@ function Chart({ title, by, rows: list, equal, on }: { title: string; by: string
   return (
     <Figure title={title}>
       <PlotView
-        label={`${title} between the groups of ${by.join(" and ")}, with intervals; ${equal} means that the groups are equal. The numbers are in the table below.`}
-        draw={(width) => dots({ rows: list, references: lines, axis: `${title} between groups`, domain: domainOf(list, lines, equal === 1 ? [0.5] : [0.2]) }, width)}
+        label={
+          `${title} between the groups of ${by.join(" and ")}, with intervals; ${equal} means that the groups are equal. ` +
+          "The numbers are in the table below."
+        }
+        draw={(width) =>
+          dots(
+            { rows: list, references: lines, axis: `${title} between groups`, domain: domainOf(list, lines, equal === 1 ? [0.5] : [0.2]) },
+            width,
+          )
+        }
         on={[on]}
       />
     </Figure>

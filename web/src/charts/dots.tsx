@@ -36,7 +36,9 @@ export interface DotsOptions {
 
 /** The range that holds all rows and references, with some air; within 0 to 1 it does not leave that range. */
 export function domainOf(rows: DotRow[], references: Reference[], include: number[] = []): [number, number] {
-  const values = rows.flatMap((row) => (row.estimate === null ? [] : [row.estimate, row.interval?.low ?? row.estimate, row.interval?.high ?? row.estimate]));
+  const values = rows.flatMap((row) =>
+    row.estimate === null ? [] : [row.estimate, row.interval?.low ?? row.estimate, row.interval?.high ?? row.estimate],
+  );
   const all = [...values, ...references.map((reference) => reference.at), ...include].filter(Number.isFinite);
   if (all.length === 0) return [0, 1];
   const [low, high] = [Math.min(...all), Math.max(...all)];
@@ -71,14 +73,36 @@ export function dots({ rows, references, axis, domain, of }: DotsOptions, width:
 
   const bands: Markish[] = references.flatMap((reference) =>
     reference.bad
-      ? [rect([reference], { x1: reference.bad === "below" ? domain[0] : reference.at, x2: reference.bad === "below" ? reference.at : domain[1], fill: "var(--bad-zone)", clip: true })]
+      ? [
+          rect([reference], {
+            x1: reference.bad === "below" ? domain[0] : reference.at,
+            x2: reference.bad === "below" ? reference.at : domain[1],
+            fill: "var(--bad-zone)",
+            clip: true,
+          }),
+        ]
       : [],
   );
   const lines: Markish[] = references.flatMap((reference) => [
-    ruleX([reference.at], { stroke: reference.bad ? "var(--bound)" : "var(--muted)", strokeWidth: 1.5, strokeDasharray: reference.bad ? "5 3" : "1 3" }),
+    ruleX([reference.at], {
+      stroke: reference.bad ? "var(--bound)" : "var(--muted)",
+      strokeWidth: 1.5,
+      strokeDasharray: reference.bad ? "5 3" : "1 3",
+    }),
     text([reference], {
-      x: reference.at, frameAnchor: "top", dy: -8, lineAnchor: "bottom", fill: reference.bad ? "var(--bound)" : "var(--muted)", fontWeight: 600, text: () => reference.label,
-      textAnchor: (reference.at - domain[0]) / (domain[1] - domain[0]) > 0.6 ? "end" : (reference.at - domain[0]) / (domain[1] - domain[0]) < 0.25 ? "start" : "middle",
+      x: reference.at,
+      frameAnchor: "top",
+      dy: -8,
+      lineAnchor: "bottom",
+      fill: reference.bad ? "var(--bound)" : "var(--muted)",
+      fontWeight: 600,
+      text: () => reference.label,
+      textAnchor:
+        (reference.at - domain[0]) / (domain[1] - domain[0]) > 0.6
+          ? "end"
+          : (reference.at - domain[0]) / (domain[1] - domain[0]) < 0.25
+            ? "start"
+            : "middle",
     }),
   ]);
 
@@ -93,13 +117,49 @@ export function dots({ rows, references, axis, domain, of }: DotsOptions, width:
     marks: [
       bands,
       gridX({ ticks: Math.max(3, Math.floor(width / 110)), stroke: "var(--grid)", strokeOpacity: 1 }),
-      axisX({ label: cut(axis, Math.floor((width - marginLeft) / 7)), labelAnchor: "center", labelArrow: "none", ticks: Math.max(3, Math.floor(width / 110)), tickSize: 0 }),
-      axisY({ label: of === undefined ? null : cut(of, fits), labelAnchor: "top", labelArrow: "none", tickSize: 0, tickFormat: (i: number) => cut(at(i).label, fits), fill: "var(--ink)" }),
+      axisX({
+        label: cut(axis, Math.floor((width - marginLeft) / 7)),
+        labelAnchor: "center",
+        labelArrow: "none",
+        ticks: Math.max(3, Math.floor(width / 110)),
+        tickSize: 0,
+      }),
+      axisY({
+        label: of === undefined ? null : cut(of, fits),
+        labelAnchor: "top",
+        labelArrow: "none",
+        tickSize: 0,
+        tickFormat: (i: number) => cut(at(i).label, fits),
+        fill: "var(--ink)",
+      }),
       lines,
-      ruleY(withInterval, { y: (i) => i, x1: (i) => at(i).interval?.low, x2: (i) => at(i).interval?.high, stroke: (i: number) => (at(i).excluded ? "var(--muted)" : at(i).decides ? "var(--decides)" : "var(--series-0)"), strokeWidth: 2.5, strokeOpacity: 0.65, strokeLinecap: "round" }),
-      dot(judged, { ...common, r: (i: number) => (at(i).decides ? 6 : 5), symbol: (i: number) => (at(i).decides ? "diamond2" : "circle"), fill: (i: number) => (at(i).decides ? "var(--decides)" : "var(--series-0)"), stroke: "var(--card)", strokeWidth: 1 }),
+      ruleY(withInterval, {
+        y: (i) => i,
+        x1: (i) => at(i).interval?.low,
+        x2: (i) => at(i).interval?.high,
+        stroke: (i: number) => (at(i).excluded ? "var(--muted)" : at(i).decides ? "var(--decides)" : "var(--series-0)"),
+        strokeWidth: 2.5,
+        strokeOpacity: 0.65,
+        strokeLinecap: "round",
+      }),
+      dot(judged, {
+        ...common,
+        r: (i: number) => (at(i).decides ? 6 : 5),
+        symbol: (i: number) => (at(i).decides ? "diamond2" : "circle"),
+        fill: (i: number) => (at(i).decides ? "var(--decides)" : "var(--series-0)"),
+        stroke: "var(--card)",
+        strokeWidth: 1,
+      }),
       dot(excluded, { ...common, r: 4.5, fill: "var(--card)", stroke: "var(--muted)", strokeWidth: 1.8 }),
-      text(undefinedRows, { y: (i) => i, frameAnchor: "left", dx: 6, textAnchor: "start", fill: "var(--muted)", fontStyle: "italic", text: (i: number) => cut(`undefined: ${at(i).undefined ?? "not measured"}`, Math.floor((width - marginLeft) / 7)) }),
+      text(undefinedRows, {
+        y: (i) => i,
+        frameAnchor: "left",
+        dx: 6,
+        textAnchor: "start",
+        fill: "var(--muted)",
+        fontStyle: "italic",
+        text: (i: number) => cut(`undefined: ${at(i).undefined ?? "not measured"}`, Math.floor((width - marginLeft) / 7)),
+      }),
     ],
     r: { type: "identity" },
     symbol: { type: "identity" },

@@ -9,7 +9,14 @@ const orders = ["Order of the data", "Lowest first", "Highest first", "Most rows
 
 function measured(group: FrameGroup, metric: string): DotRow {
   const fact = group.metrics.find((candidate) => candidate.metric === metric);
-  return { label: group.label, count: group.count, excluded: group.excluded, estimate: fact?.estimate ?? null, undefined: fact?.undefined ?? null, interval: fact?.interval ?? null };
+  return {
+    label: group.label,
+    count: group.count,
+    excluded: group.excluded,
+    estimate: fact?.estimate ?? null,
+    undefined: fact?.undefined ?? null,
+    interval: fact?.interval ?? null,
+  };
 }
 
 function sorted(rows: DotRow[], order: number): DotRow[] {
@@ -28,7 +35,10 @@ export function Explorer({ frames, overall }: { frames: FrameFacts[]; overall: M
   const fact = overall[metricIndex];
   if (!frame || !fact) return null;
 
-  const rows = sorted(frame.groups.map((group) => measured(group, fact.metric)), order);
+  const rows = sorted(
+    frame.groups.map((group) => measured(group, fact.metric)),
+    order,
+  );
   const lines: Reference[] = fact.estimate === null ? [] : [{ at: fact.estimate, label: `all rows ${number(fact.estimate)}` }];
   const title = `${words(fact.metric)} by ${frame.by.join(" × ")}`;
   const better = { higher: "Higher is better.", lower: "Lower is better.", neutral: "Neither direction is better." }[fact.direction];
@@ -40,14 +50,34 @@ export function Explorer({ frames, overall }: { frames: FrameFacts[]; overall: M
         <Select label="Groups by" options={frames.map((f) => f.by.join(" × "))} value={frameIndex} onChange={setFrame} />
         <Select label="Order" options={orders} value={order} onChange={setOrder} />
       </div>
-      <Figure title={title} note={note} table={
-        <Table
-          caption={title}
-          head={[{ text: "Group" }, { text: "Rows", numeric: true }, { text: "Estimate", numeric: true }, { text: "Interval", numeric: true }, { text: "Remark" }]}
-          rows={rows.map((r) => [r.label, count(r.count ?? 0), r.estimate === null ? "–" : estimate(r.estimate, r.interval), r.interval ? interval(r.estimate, r.interval) : "–", r.excluded ?? r.undefined ?? ""])}
+      <Figure
+        title={title}
+        note={note}
+        table={
+          <Table
+            caption={title}
+            head={[
+              { text: "Group" },
+              { text: "Rows", numeric: true },
+              { text: "Estimate", numeric: true },
+              { text: "Interval", numeric: true },
+              { text: "Remark" },
+            ]}
+            rows={rows.map((r) => [
+              r.label,
+              count(r.count ?? 0),
+              r.estimate === null ? "–" : estimate(r.estimate, r.interval),
+              r.interval ? interval(r.estimate, r.interval) : "–",
+              r.excluded ?? r.undefined ?? "",
+            ])}
+          />
+        }
+      >
+        <PlotView
+          label={`${title}: one dot with its interval for each of ${rows.length} groups.`}
+          draw={(width) => dots({ rows, references: lines, axis: words(fact.metric), domain: domainOf(rows, lines) }, width)}
+          on={[frameIndex, metricIndex, order]}
         />
-      }>
-        <PlotView label={`${title}: one dot with its interval for each of ${rows.length} groups.`} draw={(width) => dots({ rows, references: lines, axis: words(fact.metric), domain: domainOf(rows, lines) }, width)} on={[frameIndex, metricIndex, order]} />
       </Figure>
     </div>
   );

@@ -23,8 +23,10 @@ function references(finding: Finding, groups: GroupFact[], overall: MetricFact[]
   // Between groups there is nothing to compare with fewer than two.
   if ((compare === "ratio" || compare === "difference") && measured.length < 2) return [];
   const highest = Math.max(...measured);
-  if (compare === "ratio") return bound.min === null || highest <= 0 ? [] : [{ at: bound.min * highest, label: `${bound.min} × highest`, bad: "below" }];
-  if (compare === "difference") return bound.max === null ? [] : [{ at: highest - bound.max, label: `highest − ${bound.max}`, bad: "below" }];
+  if (compare === "ratio")
+    return bound.min === null || highest <= 0 ? [] : [{ at: bound.min * highest, label: `${bound.min} × highest`, bad: "below" }];
+  if (compare === "difference")
+    return bound.max === null ? [] : [{ at: highest - bound.max, label: `highest − ${bound.max}`, bad: "below" }];
   const lines: Reference[] = [];
   if (bound.min !== null) lines.push({ at: bound.min, label: `at least ${bound.min}`, bad: "below" });
   if (bound.max !== null) lines.push({ at: bound.max, label: `at most ${bound.max}`, bad: "above" });
@@ -44,7 +46,10 @@ export function FindingGroups({ finding, overall }: { finding: Finding; overall:
     const groups = finding.groups.filter((group) => group.control_level === level);
     return { level, rows: groups.map((group) => row(finding, group)), lines: references(finding, groups, overall) };
   });
-  const domain = domainOf(panels.flatMap((panel) => panel.rows), panels.flatMap((panel) => panel.lines));
+  const domain = domainOf(
+    panels.flatMap((panel) => panel.rows),
+    panels.flatMap((panel) => panel.lines),
+  );
   const axis = words(finding.group_metric ?? finding.metric);
   const notes = [
     panels.some((panel) => panel.rows.some((r) => r.decides)) && "Diamond: the group that decided the finding.",
@@ -54,9 +59,16 @@ export function FindingGroups({ finding, overall }: { finding: Finding; overall:
     <Figure note={notes.length > 0 && notes.join(" ")}>
       {panels.map((panel) => (
         <>
-          {panel.level !== null && <p class="panel-title"><bdi>{panel.level}</bdi></p>}
+          {panel.level !== null && (
+            <p class="panel-title">
+              <bdi>{panel.level}</bdi>
+            </p>
+          )}
           <PlotView
-            label={`${axis} by ${finding.by.join(" and ")}${panel.level === null ? "" : `, ${panel.level}`}: one dot with its interval for each of ${panel.rows.length} groups. The numbers are in the table below.`}
+            label={
+              `${axis} by ${finding.by.join(" and ")}${panel.level === null ? "" : `, ${panel.level}`}: ` +
+              `one dot with its interval for each of ${panel.rows.length} groups. The numbers are in the table below.`
+            }
             draw={(width) => dots({ rows: panel.rows, references: panel.lines, axis, domain, of: finding.by.join(" × ") }, width)}
             on={[finding]}
           />

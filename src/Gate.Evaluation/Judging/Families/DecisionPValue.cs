@@ -4,8 +4,8 @@ using MathNet.Numerics.Distributions;
 namespace Gate.Evaluation.Judging.Families;
 
 /// <summary>
-/// The p-value of a decision: the smallest error rate (1 − confidence) at which the interval lies on one side of the bound. It counts a decision in
-/// either direction, right or wrong.
+/// The p-value of a decision: the smallest error rate (1 − confidence) at which the interval lies on one side of the bound. It counts a
+/// decision in either direction, right or wrong.
 /// </summary>
 internal static class DecisionPValue
 {
@@ -23,9 +23,11 @@ internal static class DecisionPValue
         if (judged.Basis == Basis.Point) return (null, "it is decided on the estimate alone");
         JudgedPart[] parts = [.. judged.Evidence.Parts.Where(part => part.IsBounded && part.Measured.Value.IsDefined)];
         if (parts.Length == 0) return (null, "it is undefined");
-        if (parts.All(part => part.Measured.Interval is null)) return (null, "it has no interval: too few rows, or rows that all say the same");
+        if (parts.All(part => part.Measured.Interval is null))
+            return (null, "it has no interval: too few rows, or rows that all say the same");
         (Outcome Direction, double PValue)[] all = [.. parts.Select(Of)];
-        // Satisfied is what all parts must be, so the least certain one tells (intersection-union); violated is what any may be (Bonferroni).
+        // Satisfied is what all parts must be, so the least certain one tells (intersection-union); violated is what any may be
+        // (Bonferroni).
         if (all.All(part => part.Direction == Outcome.Satisfied)) return (all.Max(part => part.PValue), null);
         double[] violated = [.. all.Where(part => part.Direction == Outcome.Violated).Select(part => part.PValue)];
         return (violated.Length == 0 ? 1 : Math.Min(1, parts.Length * violated.Min()), null);
@@ -51,14 +53,17 @@ internal static class DecisionPValue
         return (direction, Math.Exp(high));
     }
 
-    /// <summary>The p-value beyond what the replicates can tell: the distance to the bound in units of the interval's half, on a normal tail.</summary>
+    /// <summary>The p-value beyond what the replicates can tell: the distance to the bound in units of the interval's half, on a normal
+    /// tail.</summary>
     private static double Beyond(Measurement measured, JudgedPart part, Outcome direction)
     {
         (double estimate, Interval interval) = (measured.Value.Number, measured.Interval!);
         (double below, double above) = (estimate - interval.Low, interval.High - estimate);
-        double Tail(double distance, double half) => half <= 0 ? 0 : 2 * Normal.CDF(0, 1, Normal.InvCDF(0, 1, LeastResampled / 2) * distance / half);
+        double Tail(double distance, double half) =>
+            half <= 0 ? 0 : 2 * Normal.CDF(0, 1, Normal.InvCDF(0, 1, LeastResampled / 2) * distance / half);
         if (direction == Outcome.Satisfied)
-            return Math.Max(part.Min is { } least ? Tail(estimate - least, below) : 0, part.Max is { } most ? Tail(most - estimate, above) : 0);
+            return Math.Max(part.Min is { } least ? Tail(estimate - least, below) : 0,
+                part.Max is { } most ? Tail(most - estimate, above) : 0);
         return part.Min is { } min && interval.High < min ? Tail(min - estimate, above) : Tail(estimate - part.Max!.Value, below);
     }
 }

@@ -10,10 +10,13 @@ internal static class FamilySentence
     {
         if (judged.Family is not { } family) return "";
         string size = $"{family.Size} {(family.Size == 1 ? "condition" : "conditions")} tested";
-        if (family.NotTested is { } reason) return $" It takes no part in the family {family.Name} ({Method(family)}, {size}), because {reason}.";
-        string corrected = $"In the family {family.Name} ({Method(family)}, {size}) its p-value of {NumberText.PValue(family.PValue!.Value)} becomes {NumberText.PValue(family.AdjustedP!.Value)}";
+        if (family.NotTested is { } reason)
+            return $" It takes no part in the family {family.Name} ({Method(family)}, {size}), because {reason}.";
+        string corrected = $"In the family {family.Name} ({Method(family)}, {size}) its p-value of "
+            + $"{NumberText.PValue(family.PValue!.Value)} becomes {NumberText.PValue(family.AdjustedP!.Value)}";
         string limit = NumberText.Exact(Math.Round(1 - judged.Condition.Confidence, 12));
-        return judged.Alone is null ? $" {corrected}." : $" {corrected}, above {limit}: what the interval says alone ({Decision.Word(judged.Alone.Value)}) is not certain enough among so many, so it is not decided.";
+        return judged.Alone is null ? $" {corrected}." : $" {corrected}, above {limit}: what the interval says alone "
+            + $"({Decision.Word(judged.Alone.Value)}) is not certain enough among so many, so it is not decided.";
     }
 
     /// <summary>The method for people.</summary>

@@ -1,9 +1,11 @@
 namespace Gate.Evaluation.Judging.Families;
 
-/// <summary>p-values corrected for their number: each becomes the smallest error rate of the whole family at which its own hypothesis is rejected.</summary>
+/// <summary>p-values corrected for their number: each becomes the smallest error rate of the whole family at which its own hypothesis is
+/// rejected.</summary>
 internal static class Multiplicity
 {
-    /// <summary>Holm's step-down procedure (S. Holm, Scandinavian Journal of Statistics 6, 1979). It holds whatever the dependence.</summary>
+    /// <summary>Holm's step-down procedure (S. Holm, Scandinavian Journal of Statistics 6, 1979). It holds whatever the
+    /// dependence.</summary>
     /// <param name="pValues">The p-values, in any order.</param>
     public static double[] Holm(IReadOnlyList<double> pValues)
     {
@@ -18,7 +20,8 @@ internal static class Multiplicity
         return adjusted;
     }
 
-    /// <summary>Benjamini and Hochberg's step-up procedure (JRSS B 57, 1995). It holds for independent and for positively dependent tests.</summary>
+    /// <summary>Benjamini and Hochberg's step-up procedure (JRSS B 57, 1995). It holds for independent and for positively dependent
+    /// tests.</summary>
     /// <param name="pValues">The p-values, in any order.</param>
     public static double[] BenjaminiHochberg(IReadOnlyList<double> pValues)
     {

@@ -13,13 +13,16 @@ public class GitHubActionsHostTests
     {
         var files = new FakeFiles();
         CiContext context = CiFakes.Context(files);
-        RunnerLog log = Run(context, CiFakes.Result("models/gate.yml", CiFakes.Finding("ok", "pass"), CiFakes.Finding("four-fifths", "fail", 31), CiFakes.Finding("auc", "inconclusive", 20)));
+        RunnerLog log =
+            Run(context, CiFakes.Result("models/gate.yml", CiFakes.Finding("ok", "pass"), CiFakes.Finding("four-fifths", "fail", 31),
+            CiFakes.Finding("auc", "inconclusive", 20)));
 
         Assert.Equal(["models/gate.yml", "models/gate.yml"], log.Annotations.Select(a => a.Properties["file"]));
         Assert.Equal(["31", "20"], log.Annotations.Select(a => a.Properties["line"]));
         Assert.Equal("# Verdict\n\n# Groups\n", files.Texts["summary"]);
         Assert.Equal(
-            [new("verdict", "fail"), new("failed-conditions", """["four-fifths","auc"]"""), new("report-path", "out/report.html"), new("result-path", "out/result.json")],
+            [new("verdict", "fail"), new("failed-conditions", """["four-fifths","auc"]"""), new("report-path", "out/report.html"),
+                new("result-path", "out/result.json")],
             RunnerFile.Read(files.Texts["output"]));
     }
 
@@ -36,7 +39,10 @@ public class GitHubActionsHostTests
     [Fact]
     public void Ten_annotations_are_shown_in_all()
     {
-        RunnerLog log = Run(CiFakes.Context(), CiFakes.Result("gate.yml", [.. Enumerable.Range(1, 30).Select(i => CiFakes.Finding($"c{i}", i % 2 == 0 ? "warn" : "fail", i))]));
+        RunnerLog log =
+            Run(CiFakes.Context(),
+            CiFakes.Result("gate.yml",
+            [.. Enumerable.Range(1, 30).Select(i => CiFakes.Finding($"c{i}", i % 2 == 0 ? "warn" : "fail", i))]));
         Assert.Equal(10, log.Annotations.Count);
         Assert.All(log.Annotations.Take(9), a => Assert.Equal("error", a.Command));
         Assert.Equal("and 21 more", log.Annotations[9].Properties["title"]);
@@ -138,7 +144,8 @@ public class GitHubActionsHostTests
     private static RunnerLog Run(CiContext context, GateResult result)
     {
         Host.Begin(context);
-        Host.Publish(result, new Publication(["# Verdict", "# Groups"], "out/report.html", Path.Combine(CiFakes.Workspace, "out", "result.json")), context);
+        Host.Publish(result, new Publication(["# Verdict", "# Groups"], "out/report.html",
+            Path.Combine(CiFakes.Workspace, "out", "result.json")), context);
         return RunnerLog.Read(context.Output.ToString()!);
     }
 }

@@ -9,7 +9,8 @@ public class GitHubRunTests
 
     [Fact]
     public void Commit_and_link_come_from_the_runner() =>
-        Assert.Equal(new RunIdentity(Commit, "https://github.com/acme/model.s/actions/runs/42"), Identify(Commit, "https://github.com", "acme/model.s", "42"));
+        Assert.Equal(new RunIdentity(Commit, "https://github.com/acme/model.s/actions/runs/42"),
+            Identify(Commit, "https://github.com", "acme/model.s", "42"));
 
     [Fact]
     public void A_server_of_ones_own_may_have_a_port() =>
@@ -20,7 +21,8 @@ public class GitHubRunTests
     [InlineData("main")]
     [InlineData("0123456789ABCDEF0123456789abcdef01234567")]
     [InlineData("0123456789abcdef0123456789abcdef01234567\n")]
-    public void A_commit_that_is_no_hash_is_not_believed(string commit) => Assert.Null(Identify(commit, "https://github.com", "a/b", "1").Commit);
+    public void A_commit_that_is_no_hash_is_not_believed(string commit) =>
+        Assert.Null(Identify(commit, "https://github.com", "a/b", "1").Commit);
 
     [Theory]
     [InlineData("javascript:alert(1)//", "a/b", "1")]
@@ -33,12 +35,15 @@ public class GitHubRunTests
     [InlineData("https://github.com", "a/b", "1#x")]
     [InlineData("https://github.com", "a/b", "")]
     [InlineData("", "a/b", "1")]
-    public void A_link_that_is_not_sane_is_not_made(string server, string repository, string run) => Assert.Null(Identify(Commit, server, repository, run).Link);
+    public void A_link_that_is_not_sane_is_not_made(string server, string repository, string run) =>
+        Assert.Null(Identify(Commit, server, repository, run).Link);
 
     [Fact]
-    public void Without_variables_nothing_is_known() => Assert.Equal(RunIdentity.Unknown, new GitHubActionsHost().Identify(new Dictionary<string, string>()));
+    public void Without_variables_nothing_is_known() =>
+        Assert.Equal(RunIdentity.Unknown, new GitHubActionsHost().Identify(new Dictionary<string, string>()));
 
-    private static RunIdentity Identify(string commit, string server, string repository, string run) => new GitHubActionsHost().Identify(new Dictionary<string, string>
+    private static RunIdentity Identify(string commit, string server, string repository, string run) =>
+        new GitHubActionsHost().Identify(new Dictionary<string, string>
     {
         ["GITHUB_SHA"] = commit, ["GITHUB_SERVER_URL"] = server, ["GITHUB_REPOSITORY"] = repository, ["GITHUB_RUN_ID"] = run,
     });

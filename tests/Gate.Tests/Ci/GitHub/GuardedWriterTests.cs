@@ -74,7 +74,8 @@ public class GuardedWriterTests
     [Fact]
     public void No_mixture_of_marks_gets_through()
     {
-        string[] pieces = ["::", ":", "##[", "##", "#", "[", "vso", "error", "::error::x", "##[error]y", " ", "\t", "\r", "\n", "\r\n", "\u200B", "%0A", "]", "a", "\e[0m"];
+        string[] pieces = ["::", ":", "##[", "##", "#", "[", "vso", "error", "::error::x", "##[error]y", " ", "\t", "\r", "\n", "\r\n",
+            "\u200B", "%0A", "]", "a", "\e[0m"];
         var random = new Random(7);
         for (int i = 0; i < 20_000; i++)
         {

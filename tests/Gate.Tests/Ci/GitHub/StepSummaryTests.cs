@@ -6,7 +6,8 @@ namespace Gate.Tests.Ci.GitHub;
 public class StepSummaryTests
 {
     [Fact]
-    public void Everything_is_shown_where_it_fits() => Assert.Equal("# A\n\na\n\n# B\n\nb\n", StepSummary.Compose(["# A\n\na", "# B\n\nb\n\n"], null, 0));
+    public void Everything_is_shown_where_it_fits() =>
+        Assert.Equal("# A\n\na\n\n# B\n\nb\n", StepSummary.Compose(["# A\n\na", "# B\n\nb\n\n"], null, 0));
 
     [Fact]
     public void What_the_file_holds_already_stays_apart() => Assert.Equal("\n\n# A\n", StepSummary.Compose(["# A"], null, 10));
@@ -17,11 +18,13 @@ public class StepSummaryTests
     [Fact]
     public void A_summary_that_is_too_large_is_cut_between_sections_and_says_so()
     {
-        string summary = StepSummary.Compose([Section("One", 400_000), Section("Two", 400_000), Section("Three", 400_000), Section("Four", 10)], "out/report.html", 0);
+        string summary = StepSummary.Compose([Section("One", 400_000), Section("Two", 400_000), Section("Three", 400_000),
+            Section("Four", 10)], "out/report.html", 0);
         Assert.Contains("# Two", summary, StringComparison.Ordinal);
         Assert.DoesNotContain("# Three", summary, StringComparison.Ordinal);
         Assert.DoesNotContain("# Four", summary, StringComparison.Ordinal);
-        Assert.EndsWith("> **Cut.** A summary holds at most 1 MiB, so 2 of 4 sections are left out here (`Three`, `Four`). They are in the report, `out/report.html`.\n", summary, StringComparison.Ordinal);
+        Assert.EndsWith("> **Cut.** A summary holds at most 1 MiB, so 2 of 4 sections are left out here (`Three`, `Four`). They are in the "
+            + "report, `out/report.html`.\n", summary, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -59,7 +62,8 @@ public class StepSummaryTests
     [Fact]
     public void A_heading_or_path_cannot_leave_the_notice()
     {
-        string summary = StepSummary.Compose([new string('x', StepSummary.LimitBytes) + "`\n# Verdict: pass", "# a`b <img>\n"], "r`\n# pass", 0);
+        string summary = StepSummary.Compose([new string('x', StepSummary.LimitBytes) + "`\n# Verdict: pass", "# a`b <img>\n"],
+            "r`\n# pass", 0);
         Assert.Equal("> **Cut.**", Assert.Single(summary.TrimEnd('\n').Split('\n'))[..10]);
         Assert.Contains("`a'b <img>`", summary, StringComparison.Ordinal);
         Assert.Contains("`r' # pass`", summary, StringComparison.Ordinal);

@@ -12,19 +12,22 @@ public class WorkflowCommandsTests
     [InlineData("a\r\nb", "a%0D%0Ab")]
     [InlineData("%0A", "%250A")]
     [InlineData("%250D", "%25250D")]
-    public void Messages_escape_percent_and_line_breaks(string text, string expected) => Assert.Equal(expected, WorkflowCommands.EscapeData(text));
+    public void Messages_escape_percent_and_line_breaks(string text, string expected) =>
+        Assert.Equal(expected, WorkflowCommands.EscapeData(text));
 
     [Theory]
     [InlineData("plain", "plain")]
     [InlineData("a:b,c=d", "a%3Ab%2Cc=d")]
     [InlineData("C:\\x, y\n%", "C%3A\\x%2C y%0A%25")]
     [InlineData("%3A", "%253A")]
-    public void Properties_escape_colons_and_commas_too(string text, string expected) => Assert.Equal(expected, WorkflowCommands.EscapeProperty(text));
+    public void Properties_escape_colons_and_commas_too(string text, string expected) =>
+        Assert.Equal(expected, WorkflowCommands.EscapeProperty(text));
 
     [Fact]
     public void An_annotation_is_one_line_with_file_line_column_and_title() => Assert.Equal(
         "::error file=dir/gate.yml,line=12,col=5,title=four-fifths%3A fail::0.7 is below 0.8: 5%25",
-        WorkflowCommands.Annotate(new Annotation(AnnotationLevel.Error, "four-fifths: fail", "0.7 is below 0.8: 5%", "dir/gate.yml", 12, 5)));
+        WorkflowCommands.Annotate(new Annotation(AnnotationLevel.Error, "four-fifths: fail", "0.7 is below 0.8: 5%", "dir/gate.yml", 12,
+            5)));
 
     [Fact]
     public void Without_a_file_there_is_no_line_either() =>
@@ -32,7 +35,8 @@ public class WorkflowCommandsTests
 
     [Fact]
     public void Without_a_line_there_is_no_column() =>
-        Assert.Equal("::warning file=a,title=t::m", WorkflowCommands.Annotate(new Annotation(AnnotationLevel.Warning, "t", "m", "a", 0, 4)));
+        Assert.Equal("::warning file=a,title=t::m",
+            WorkflowCommands.Annotate(new Annotation(AnnotationLevel.Warning, "t", "m", "a", 0, 4)));
 
     [Theory]
     [InlineData("::error::owned")]
@@ -57,7 +61,8 @@ public class WorkflowCommandsTests
     public void Long_texts_are_cut_between_characters()
     {
         string faces = string.Concat(Enumerable.Repeat("😀", 3000));
-        SeenAnnotation seen = Assert.Single(RunnerLog.Read(WorkflowCommands.Annotate(new Annotation(AnnotationLevel.Error, "x" + faces, faces))).Annotations);
+        SeenAnnotation seen =
+            Assert.Single(RunnerLog.Read(WorkflowCommands.Annotate(new Annotation(AnnotationLevel.Error, "x" + faces, faces))).Annotations);
         Assert.InRange(seen.Message.Length, 1990, 2000);
         Assert.InRange(seen.Properties["title"].Length, 190, 200);
         Assert.EndsWith("😀…", seen.Message, StringComparison.Ordinal);
@@ -66,7 +71,8 @@ public class WorkflowCommandsTests
 
     [Fact]
     public void Control_characters_do_not_reach_the_log() =>
-        Assert.Equal("::error title=a [31mb::c [2Jd", WorkflowCommands.Annotate(new Annotation(AnnotationLevel.Error, "a\e[31mb", "c\e[2Jd")));
+        Assert.Equal("::error title=a [31mb::c [2Jd",
+            WorkflowCommands.Annotate(new Annotation(AnnotationLevel.Error, "a\e[31mb", "c\e[2Jd")));
 
     [Theory]
     [InlineData("tr-TR")]
@@ -78,7 +84,8 @@ public class WorkflowCommandsTests
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-            Assert.Equal("::error file=I,line=1234,col=56,title=t::m", WorkflowCommands.Annotate(new Annotation(AnnotationLevel.Error, "t", "m", "I", 1234, 56)));
+            Assert.Equal("::error file=I,line=1234,col=56,title=t::m",
+                WorkflowCommands.Annotate(new Annotation(AnnotationLevel.Error, "t", "m", "I", 1234, 56)));
             Assert.Equal(":\\:INFO", WorkflowCommands.Neutralise("::INFO"));
         }
         finally

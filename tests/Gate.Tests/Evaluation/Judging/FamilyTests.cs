@@ -7,8 +7,10 @@ namespace Gate.Tests.Evaluation.Judging;
 
 public sealed class FamilyTests
 {
-    /// <summary>The fifteen p-values of Benjamini and Hochberg's example (1995): Bonferroni's and Holm's procedures reject three, theirs four.</summary>
-    private static readonly double[] Published = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0];
+    /// <summary>The fifteen p-values of Benjamini and Hochberg's example (1995): Bonferroni's and Holm's procedures reject three, theirs
+    /// four.</summary>
+    private static readonly double[] Published = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262,
+        0.5719, 0.6528, 0.7590, 1.0];
 
     [Fact]
     public void The_published_example_rejects_as_published()
@@ -59,7 +61,8 @@ public sealed class FamilyTests
         return [.. p.Select(x => last >= 0 && x <= sorted[last])];
     }
 
-    private static JudgedPart Spread(double estimate, double error, double? min, double? max, string method, PartKind kind = PartKind.Value) => JudgedPart.Of(kind, 0.95, min, max, confidence =>
+    private static JudgedPart Spread(double estimate, double error, double? min, double? max, string method,
+        PartKind kind = PartKind.Value) => JudgedPart.Of(kind, 0.95, min, max, confidence =>
     {
         double half = error * MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, 0.5 + (confidence / 2));
         return new Measurement(MetricValue.Of(estimate), new Interval(estimate - half, estimate + half, confidence, method));
@@ -92,15 +95,18 @@ public sealed class FamilyTests
     private static JudgedCondition Condition(string id, DecideOn basis, params JudgedPart[] parts)
     {
         Basis decided = basis == DecideOn.Point ? Basis.Point : Basis.Interval;
-        return new(new() { Id = id, Metric = "accuracy", Family = "f", DecideOn = basis }, new() { Name = "accuracy", Parts = parts, Rows = 1 }, decided, [.. parts.Select(part => part.Outcome(decided))]);
+        return new(new() { Id = id, Metric = "accuracy", Family = "f", DecideOn = basis },
+            new() { Name = "accuracy", Parts = parts, Rows = 1 }, decided, [.. parts.Select(part => part.Outcome(decided))]);
     }
 
-    private static IReadOnlyList<JudgedCondition> Decide(FamilyMethod method, params JudgedCondition[] all) => FamilyDecisions.Apply(all, [new("f", method, default)]);
+    private static IReadOnlyList<JudgedCondition> Decide(FamilyMethod method, params JudgedCondition[] all) =>
+        FamilyDecisions.Apply(all, [new("f", method, default)]);
 
     [Fact]
     public void What_is_certain_alone_need_not_be_among_several()
     {
-        JudgedCondition barely = Condition("a", Spread(0.8, 0.01, 0.8 - 0.021, null, "wilson")), other = Condition("b", Spread(0.8, 0.01, 0.8 - 0.01, null, "wilson"));
+        JudgedCondition barely = Condition("a", Spread(0.8, 0.01, 0.8 - 0.021, null, "wilson")),
+            other = Condition("b", Spread(0.8, 0.01, 0.8 - 0.01, null, "wilson"));
         Assert.Equal([Outcome.Satisfied], Decide(FamilyMethod.Holm, barely)[0].Outcomes);
         JudgedCondition decided = Decide(FamilyMethod.Holm, barely, other)[0];
         Assert.Equal([Outcome.Inconclusive], decided.Outcomes);
@@ -108,29 +114,35 @@ public sealed class FamilyTests
         Assert.Equal(2, decided.Family!.Size);
         Assert.InRange(decided.Family.AdjustedP!.Value, 2 * TwoSided(2.1) * 0.999, 2 * TwoSided(2.1) * 1.001);
         // Two that are about as certain stand together by Benjamini and Hochberg's rule, which bounds a share and not a chance.
-        Assert.All(Decide(FamilyMethod.BenjaminiHochberg, barely, barely), condition => Assert.Equal([Outcome.Satisfied], condition.Outcomes));
+        Assert.All(Decide(FamilyMethod.BenjaminiHochberg, barely, barely),
+            condition => Assert.Equal([Outcome.Satisfied], condition.Outcomes));
         Assert.All(Decide(FamilyMethod.Holm, barely, barely), condition => Assert.Equal([Outcome.Inconclusive], condition.Outcomes));
     }
 
     [Fact]
     public void A_failure_is_corrected_like_a_pass() =>
-        Assert.Equal([Outcome.Inconclusive], Decide(FamilyMethod.Holm, Condition("a", Spread(0.7, 0.01, 0.721, null, "wilson")), Condition("b", Spread(0.8, 0.01, 0.79, null, "wilson")))[0].Outcomes);
+        Assert.Equal([Outcome.Inconclusive], Decide(FamilyMethod.Holm, Condition("a", Spread(0.7, 0.01, 0.721, null, "wilson")),
+            Condition("b", Spread(0.8, 0.01, 0.79, null, "wilson")))[0].Outcomes);
 
     [Fact]
     public void What_is_not_tested_keeps_its_outcome_and_does_not_count()
     {
         JudgedPart sure = Spread(0.9, 0.01, 0.8, null, "wilson");
-        var undefined = new JudgedPart(PartKind.Value, new(MetricValue.Missing("no rows"), null), 0.5, null, _ => new(MetricValue.Missing("no rows"), null));
-        IReadOnlyList<JudgedCondition> decided = Decide(FamilyMethod.Holm, Condition("a", sure), Condition("b", DecideOn.Point, sure), Condition("c", undefined));
+        var undefined = new JudgedPart(PartKind.Value, new(MetricValue.Missing("no rows"), null), 0.5, null,
+            _ => new(MetricValue.Missing("no rows"), null));
+        IReadOnlyList<JudgedCondition> decided = Decide(FamilyMethod.Holm, Condition("a", sure), Condition("b", DecideOn.Point, sure),
+            Condition("c", undefined));
         Assert.Equal([1, 1, 1], decided.Select(condition => condition.Family!.Size));
-        Assert.Equal([null, "it is decided on the estimate alone", "it is undefined"], decided.Select(condition => condition.Family!.NotTested));
+        Assert.Equal([null, "it is decided on the estimate alone", "it is undefined"],
+            decided.Select(condition => condition.Family!.NotTested));
         Assert.Equal([Outcome.Satisfied, Outcome.Satisfied, Outcome.Undefined], decided.Select(condition => condition.Outcomes[0]));
     }
 
     [Fact]
     public void All_parts_must_be_kept_and_any_may_be_missed()
     {
-        JudgedPart sure = Spread(0.9, 0.01, 0.8, null, "wilson"), less = Spread(0, 0.01, null, 0.025, "wilson", PartKind.Regression), missed = Spread(0.05, 0.01, null, 0.025, "wilson", PartKind.Regression);
+        JudgedPart sure = Spread(0.9, 0.01, 0.8, null, "wilson"), less = Spread(0, 0.01, null, 0.025, "wilson", PartKind.Regression),
+            missed = Spread(0.05, 0.01, null, 0.025, "wilson", PartKind.Regression);
         Assert.InRange(DecisionPValue.Of(Condition("a", sure, less)).PValue!.Value, TwoSided(2.5) * 0.999, TwoSided(2.5) * 1.001);
         Assert.InRange(DecisionPValue.Of(Condition("a", sure, missed)).PValue!.Value, 2 * TwoSided(2.5) * 0.999, 2 * TwoSided(2.5) * 1.001);
     }

@@ -6,7 +6,8 @@ namespace Gate.Tests.Evaluation.Judging;
 
 public sealed class WorstGroupTests
 {
-    private static IReadOnlyList<Measurement> Groups(double confidence, double[] estimates, double error = 1) => [.. estimates.Select(estimate =>
+    private static IReadOnlyList<Measurement> Groups(double confidence, double[] estimates, double error = 1) =>
+        [.. estimates.Select(estimate =>
     {
         double half = error * Normal.InvCDF(0, 1, 0.5 + (confidence / 2));
         return new Measurement(MetricValue.Of(estimate), new Interval(estimate - half, estimate + half, confidence, "normal"));
@@ -37,7 +38,8 @@ public sealed class WorstGroupTests
         Assert.Equal(0.975, Math.Pow(1 - tail, 4), 12);
     }
 
-    /// <summary>Five equal groups: the largest true regression is 0, and the lower end of the largest of five estimates lies above it as rarely as it should.</summary>
+    /// <summary>Five equal groups: the largest true regression is 0, and the lower end of the largest of five estimates lies above it as
+    /// rarely as it should.</summary>
     [Fact]
     public void Equal_groups_are_rarely_called_worse()
     {
@@ -58,7 +60,8 @@ public sealed class WorstGroupTests
     [Fact]
     public void A_group_without_a_value_makes_it_undefined_by_name()
     {
-        Measurement worst = WorstGroup.Of([0, 1], _ => [Groups(0.95, [1])[0], new(MetricValue.Missing("no positive rows"), null)], 0.95, g => $"group {g}");
+        Measurement worst = WorstGroup.Of([0, 1], _ => [Groups(0.95, [1])[0], new(MetricValue.Missing("no positive rows"), null)], 0.95,
+            g => $"group {g}");
         Assert.Equal("undefined for group 1: no positive rows", worst.Value.Undefined);
     }
 }

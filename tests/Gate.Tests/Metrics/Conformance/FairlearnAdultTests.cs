@@ -44,14 +44,17 @@ public sealed class FairlearnAdultTests
 
     [SkippableTheory]
     [InlineData("sex|control=race,age_band/unweighted", "ratio 0/0 = 42")]
-    [InlineData("sex|control=race,age_band/weighted", "ratio 0/0 = 37", "an array instead of a number in the reference = 10; an error in the reference = 1; ")]
+    [InlineData("sex|control=race,age_band/weighted", "ratio 0/0 = 37",
+        "an array instead of a number in the reference = 10; an error in the reference = 1; ")]
     public void Small_groups_differ_only_where_a_rate_has_no_denominator(string name, string ratios, string defects = "")
     {
         FrameChecker checker = Check(name, "on_pred", OnPredictions);
         Assert.True(checker.Compared > 1000);
         string expected = $"{defects}comparison with an undefined group = 318; {ratios}; "
-            + "undefined metric: no positive and no predicted positive rows = 9; undefined metric: no positive rows = 27; undefined metric: no predicted positive rows = 17; "
-            + "undefined metric: only one class among the labels = 9; undefined metric: only one class among the labels or among the predictions = 17";
+            + "undefined metric: no positive and no predicted positive rows = 9; undefined metric: no positive rows = 27; undefined "
+            + "metric: no predicted positive rows = 17; "
+            + "undefined metric: only one class among the labels = 9; undefined metric: only one class among the labels or among the "
+            + "predictions = 17";
         Assert.True(checker.Summary == expected, checker.Summary);
     }
 

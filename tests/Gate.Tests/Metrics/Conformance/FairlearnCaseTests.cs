@@ -24,13 +24,22 @@ public sealed class FairlearnCaseTests
     [InlineData("control_with_missing_cell", "a single group has no disparity = 28; ratio 0/0 = 1")]
     [InlineData("perfect", "ratio 0/0 = 8")]
     [InlineData("all_wrong", "ratio 0/0 = 14")]
-    [InlineData("all_predicted_negative", "comparison with an undefined group = 6; ratio 0/0 = 12; undefined metric: no predicted positive rows = 3")]
-    [InlineData("group_without_predicted_positives", "comparison with an undefined group = 6; undefined metric: no predicted positive rows = 1")]
-    [InlineData("group_without_positives", "comparison with an undefined group = 24; undefined metric: no positive rows = 3; undefined metric: only one class among the labels = 1")]
-    [InlineData("group_without_negatives", "comparison with an undefined group = 18; undefined metric: no negative rows = 2; undefined metric: only one class among the labels = 1")]
-    [InlineData("singleton_groups", "comparison with an undefined group = 48; undefined metric: no negative rows = 2; undefined metric: no positive and no predicted positive rows = 1; undefined metric: no positive rows = 6; undefined metric: no predicted positive rows = 1; undefined metric: only one class among the labels = 3")]
-    [InlineData("every_row_its_own_group", "comparison with an undefined group = 48; undefined metric: no negative rows = 12; undefined metric: no positive and no predicted positive rows = 3; undefined metric: no positive rows = 18; undefined metric: no predicted positive rows = 4; undefined metric: only one class among the labels = 12")]
-    [InlineData("only_one_label_value", "comparison with an undefined group = 18; undefined metric: no negative rows = 6; undefined metric: only one class among the labels = 3")]
+    [InlineData("all_predicted_negative", "comparison with an undefined group = 6; ratio 0/0 = 12; undefined metric: no predicted positive "
+        + "rows = 3")]
+    [InlineData("group_without_predicted_positives", "comparison with an undefined group = 6; undefined metric: no predicted positive rows "
+        + "= 1")]
+    [InlineData("group_without_positives", "comparison with an undefined group = 24; undefined metric: no positive rows = 3; undefined "
+        + "metric: only one class among the labels = 1")]
+    [InlineData("group_without_negatives", "comparison with an undefined group = 18; undefined metric: no negative rows = 2; undefined "
+        + "metric: only one class among the labels = 1")]
+    [InlineData("singleton_groups", "comparison with an undefined group = 48; undefined metric: no negative rows = 2; undefined metric: no "
+        + "positive and no predicted positive rows = 1; undefined metric: no positive rows = 6; undefined metric: no predicted positive "
+        + "rows = 1; undefined metric: only one class among the labels = 3")]
+    [InlineData("every_row_its_own_group", "comparison with an undefined group = 48; undefined metric: no negative rows = 12; undefined "
+        + "metric: no positive and no predicted positive rows = 3; undefined metric: no positive rows = 18; undefined metric: no predicted "
+        + "positive rows = 4; undefined metric: only one class among the labels = 12")]
+    [InlineData("only_one_label_value", "comparison with an undefined group = 18; undefined metric: no negative rows = 6; undefined "
+        + "metric: only one class among the labels = 3")]
     public void Frames_differ_only_by_name(string name, string differences)
     {
         JsonElement golden = GoldenJson.Read("fairlearn_weird_cases.json").GetProperty("cases").GetProperty(name);
@@ -66,7 +75,8 @@ public sealed class FairlearnCaseTests
     {
         // With labels -1 and 1 the reference's means are of those numbers; Gate's classes have codes 0 and 1.
         bool signed = name == "minus1_plus1_labels";
-        var checker = new FrameChecker(Sample(golden), Columns(golden.GetProperty("sensitive")), Columns(golden.GetProperty("control")), metric => metric switch
+        var checker = new FrameChecker(Sample(golden), Columns(golden.GetProperty("sensitive")), Columns(golden.GetProperty("control")),
+            metric => metric switch
         {
             "mean_absolute_error" => signed ? null : "zero_one_loss",
             "mean_prediction" when signed => null,
@@ -80,7 +90,8 @@ public sealed class FairlearnCaseTests
     {
         int[] Codes(string name) => [.. golden.GetProperty(name).EnumerateArray().Select(value => value.GetInt32() > 0 ? 1 : 0)];
         JsonElement weight = golden.GetProperty("weight");
-        return Samples.Binary(Codes("y_true"), Codes("y_pred"), weights: weight.ValueKind == JsonValueKind.Null ? null : GoldenJson.Numbers(weight));
+        return Samples.Binary(Codes("y_true"), Codes("y_pred"), weights: weight.ValueKind == JsonValueKind.Null
+            ? null : GoldenJson.Numbers(weight));
     }
 
     internal static CategoryColumn[] Columns(JsonElement columns) => columns.ValueKind == JsonValueKind.Null ? []
@@ -108,7 +119,8 @@ public sealed class FairlearnCaseTests
         MetricFrame frame = MetricFrame.Gather(Sample(golden), grouping, new FrameOptions());
 
         Assert.Equal("no rows with weight", frame.MeasureGroups(Samples.Metric("selection_rate"))[1].Value.Undefined);
-        Assert.False(frame.Compare(DisparityCatalogue.Find("demographic_parity_difference")!.Comparison, Samples.All(grouping)).Worst.Value.IsDefined);
+        Assert.False(frame.Compare(DisparityCatalogue.Find("demographic_parity_difference")!.Comparison,
+            Samples.All(grouping)).Worst.Value.IsDefined);
     }
 
     [Fact]
@@ -128,10 +140,14 @@ public sealed class FairlearnCaseTests
         JsonElement golden = GoldenJson.Read("fairlearn_weird_cases.json").GetProperty("cases").GetProperty("multiclass_labels");
         int[] Codes(string name) => [.. golden.GetProperty(name).EnumerateArray().Select(value => value.GetInt32())];
         Grouping grouping = Grouping.Create(Columns(golden.GetProperty("sensitive")), [], 12);
-        MetricFrame frame = MetricFrame.Gather(Samples.Multiclass(["0", "1", "2"], Codes("y_true"), Codes("y_pred")), grouping, new FrameOptions());
-        foreach (NamedDisparity disparity in DisparityCatalogue.All.Where(disparity => !disparity.Tasks.Contains(TaskType.MulticlassClassification)))
-            Assert.Contains("it does not exist for multiclass classification", frame.Compare(disparity.Comparison, Samples.All(grouping)).Worst.Value.Undefined, StringComparison.Ordinal);
-        LevelComparison selected = frame.Compare(DisparityCatalogue.Find("demographic_parity_difference")!.Comparison, Samples.All(grouping)).Levels[0];
+        MetricFrame frame = MetricFrame.Gather(Samples.Multiclass(["0", "1", "2"], Codes("y_true"), Codes("y_pred")), grouping,
+            new FrameOptions());
+        foreach (NamedDisparity disparity in DisparityCatalogue.All.Where(
+            disparity => !disparity.Tasks.Contains(TaskType.MulticlassClassification)))
+            Assert.Contains("it does not exist for multiclass classification",
+                frame.Compare(disparity.Comparison, Samples.All(grouping)).Worst.Value.Undefined, StringComparison.Ordinal);
+        LevelComparison selected = frame.Compare(DisparityCatalogue.Find("demographic_parity_difference")!.Comparison,
+            Samples.All(grouping)).Levels[0];
         Assert.StartsWith("selection_rate[", selected.Part.Name, StringComparison.Ordinal);
         Assert.Equal(7 / 12.0, frame.Measure(Samples.Metric("accuracy")).Value.Number, 12);
     }
@@ -141,7 +157,8 @@ public sealed class FairlearnCaseTests
     {
         JsonElement cases = GoldenJson.Read("fairlearn_score_cases.json").GetProperty("cases");
         FrameChecker Checker(JsonElement golden) => new(
-            Samples.Binary([.. golden.GetProperty("y_true").EnumerateArray().Select(y => y.GetInt32())], null, GoldenJson.Numbers(golden.GetProperty("score"))),
+            Samples.Binary([.. golden.GetProperty("y_true").EnumerateArray().Select(y => y.GetInt32())], null,
+                GoldenJson.Numbers(golden.GetProperty("score"))),
             [Samples.Column("g", GoldenJson.Texts(golden.GetProperty("g")))], [],
             name => name switch { "brier" => "brier_score_loss", "mean_prediction_score" => "mean_score", _ => name });
         FrameChecker ok = Checker(cases.GetProperty("ok"));
@@ -150,8 +167,10 @@ public sealed class FairlearnCaseTests
         Assert.Equal(45, ok.Compared);
 
         JsonElement oneClass = cases.GetProperty("one_class_group");
-        Sample sample = Samples.Binary([.. oneClass.GetProperty("y_true").EnumerateArray().Select(y => y.GetInt32())], null, GoldenJson.Numbers(oneClass.GetProperty("score")));
-        MetricFrame frame = MetricFrame.Gather(sample, Samples.By([.. GoldenJson.Texts(oneClass.GetProperty("g")).Select(text => text!)]), new FrameOptions());
+        Sample sample = Samples.Binary([.. oneClass.GetProperty("y_true").EnumerateArray().Select(y => y.GetInt32())], null,
+            GoldenJson.Numbers(oneClass.GetProperty("score")));
+        MetricFrame frame = MetricFrame.Gather(sample, Samples.By([.. GoldenJson.Texts(oneClass.GetProperty("g")).Select(text => text!)]),
+            new FrameOptions());
         Assert.Equal("only one class among the labels", frame.MeasureGroups(Samples.Metric("roc_auc"))[1].Value.Undefined);
     }
 }

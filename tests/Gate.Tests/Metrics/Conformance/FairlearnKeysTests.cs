@@ -20,7 +20,8 @@ public sealed class FairlearnKeysTests
         {
             // Where a group has one class, the reference raises for all scores: there is nothing to compare.
             Assert.All(Keys(frame.Value), key => Assert.Contains(key, (string[])["on_pred", "on_score", "on_score_error"]));
-            Assert.Equal(frame.Name.Contains("race,age_band", StringComparison.Ordinal), frame.Value.TryGetProperty("on_score_error", out _));
+            Assert.Equal(frame.Name.Contains("race,age_band", StringComparison.Ordinal),
+                frame.Value.TryGetProperty("on_score_error", out _));
         }
     }
 
@@ -43,7 +44,8 @@ public sealed class FairlearnKeysTests
     {
         Assert.Equal([Versions, "disparities", "generated"], Keys(GoldenJson.Read("fairlearn_disparities_adult.json")));
         // coef and intercept are of the model that made the predictions.
-        Assert.Equal([Versions, "coef", "intercept", "frame", "frame_weighted"], Keys(GoldenJson.Read("fairlearn_regression_diabetes.json")));
+        Assert.Equal([Versions, "coef", "intercept", "frame", "frame_weighted"],
+            Keys(GoldenJson.Read("fairlearn_regression_diabetes.json")));
     }
 
     private static string[] Keys(JsonElement element) => [.. element.EnumerateObject().Select(property => property.Name)];

@@ -12,7 +12,8 @@ public sealed class FairlearnRegressionTests
     {
         GoldenTable table = GoldenTable.Read("diabetes_predictions.csv");
         double[]? weights = weighted ? GoldenTable.Read("diabetes_x10000.csv").Numbers("AGE") : null;
-        var checker = new FrameChecker(Samples.Regression(table.Numbers("y_true"), table.Numbers("y_pred"), weights), [table.Column("sex")], [], static metric => metric);
+        var checker = new FrameChecker(Samples.Regression(table.Numbers("y_true"), table.Numbers("y_pred"), weights), [table.Column("sex")],
+            [], static metric => metric);
         checker.Check(GoldenJson.Read("fairlearn_regression_diabetes.json").GetProperty(name));
         Assert.Empty(checker.Differences);
         Assert.Equal(7 * 9, checker.Compared);

@@ -6,8 +6,8 @@ using Gate.Tests.Metrics.Golden;
 namespace Gate.Tests.Metrics.Conformance;
 
 /// <summary>
-/// Compares a frame with Fairlearn's: overall, by group, minimum, maximum, difference and ratio by both methods. Where Gate is undefined and Fairlearn
-/// is not (or is NaN), the difference is counted under a name, so that a test can state how many of which it expects.
+/// Compares a frame with Fairlearn's: overall, by group, minimum, maximum, difference and ratio by both methods. Where Gate is undefined
+/// and Fairlearn is not (or is NaN), the difference is counted under a name, so that a test can state how many of which it expects.
 /// </summary>
 internal sealed class FrameChecker(Sample sample, CategoryColumn[] by, CategoryColumn[] control, Func<string, string?> rename)
 {
@@ -44,7 +44,8 @@ internal sealed class FrameChecker(Sample sample, CategoryColumn[] by, CategoryC
         Grouping levels = Grouping.Create(control, [], sample.Rows);
         MetricFrame ofLevels = MetricFrame.Gather(sample, levels, noIntervals);
         CheckGroups(golden.GetProperty("overall"), metric => ofLevels.MeasureGroups(metric), key => GroupAt(levels, [], key), "overall");
-        CheckGroups(golden.GetProperty("by_group"), metric => frame.MeasureGroups(metric), key => GroupAt(grouping, key[..control.Length], key[control.Length..]), "by_group");
+        CheckGroups(golden.GetProperty("by_group"), metric => frame.MeasureGroups(metric),
+            key => GroupAt(grouping, key[..control.Length], key[control.Length..]), "by_group");
         foreach ((string key, CompareKind kind, CompareMethod method) in comparisons)
         {
             if (golden.TryGetProperty(key, out JsonElement entries)) CheckComparison(entries, frame, key, kind, method);
@@ -65,11 +66,14 @@ internal sealed class FrameChecker(Sample sample, CategoryColumn[] by, CategoryC
     private static int Count(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Array => value.EnumerateArray().Sum(entry => entry.ValueKind == JsonValueKind.Object ? Count(entry) : 1),
-        JsonValueKind.Object => value.EnumerateObject().Where(property => property.Name != "key").Sum(property => property.Value.ValueKind == JsonValueKind.Array && property.Value.GetArrayLength() > 0 && property.Value[0].ValueKind == JsonValueKind.Object ? Count(property.Value) : 1),
+        JsonValueKind.Object => value.EnumerateObject().Where(property => property.Name != "key")
+            .Sum(property => property.Value.ValueKind == JsonValueKind.Array && property.Value.GetArrayLength() > 0
+            && property.Value[0].ValueKind == JsonValueKind.Object ? Count(property.Value) : 1),
         _ => 1,
     };
 
-    private void CheckGroups(JsonElement entries, Func<Metric, IReadOnlyList<Measurement>> measure, Func<string?[], int> groupAt, string what)
+    private void CheckGroups(JsonElement entries, Func<Metric, IReadOnlyList<Measurement>> measure, Func<string?[], int> groupAt,
+        string what)
     {
         foreach (JsonElement entry in Entries(entries))
         {
@@ -141,7 +145,8 @@ internal sealed class FrameChecker(Sample sample, CategoryColumn[] by, CategoryC
         }
     }
 
-    private static JsonElement[] Entries(JsonElement entries) => entries.ValueKind == JsonValueKind.Array ? [.. entries.EnumerateArray()] : [entries];
+    private static JsonElement[] Entries(JsonElement entries) =>
+        entries.ValueKind == JsonValueKind.Array ? [.. entries.EnumerateArray()] : [entries];
 
     private static string?[] Key(JsonElement entry) => entry.TryGetProperty("key", out JsonElement key) ? GoldenJson.Texts(key) : [];
 
@@ -155,5 +160,6 @@ internal sealed class FrameChecker(Sample sample, CategoryColumn[] by, CategoryC
         return -1;
     }
 
-    private int LevelAt(string?[] values) => Enumerable.Range(0, grouping.Levels.Count).Single(level => grouping.Levels[level].SequenceEqual(values));
+    private int LevelAt(string?[] values) =>
+        Enumerable.Range(0, grouping.Levels.Count).Single(level => grouping.Levels[level].SequenceEqual(values));
 }

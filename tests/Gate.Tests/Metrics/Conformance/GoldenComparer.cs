@@ -95,16 +95,19 @@ internal sealed partial class GoldenComparer
             case string when key.EndsWith("_per_class", StringComparison.Ordinal):
                 Assert.Equal(sample.Classes.Count, value.GetArrayLength());
                 Metric metric = Samples.Metric(key[..^"_per_class".Length]);
-                for (int k = 0; k < sample.Classes.Count; k++) Number($"{key}[{sample.Classes[k]}]", value[k], frame.Measure(metric.OneVsRest(k, sample.Classes[k])!).Value);
+                for (int k = 0; k < sample.Classes.Count; k++)
+                    Number($"{key}[{sample.Classes[k]}]", value[k], frame.Measure(metric.OneVsRest(k, sample.Classes[k])!).Value);
                 break;
             default:
-                Metric found = Find(key) ?? throw new KeyNotFoundException($"the reference has the key {key}, which Gate neither has nor exempts");
+                Metric found = Find(key)
+                    ?? throw new KeyNotFoundException($"the reference has the key {key}, which Gate neither has nor exempts");
                 Number(key, value, frame.Measure(found).Value);
                 break;
         }
     }
 
-    /// <summary>The metric that a key names, with the parameters in it: <c>f0.5_macro</c>, <c>tweedie_1_5</c>, <c>top_2_accuracy</c>.</summary>
+    /// <summary>The metric that a key names, with the parameters in it: <c>f0.5_macro</c>, <c>tweedie_1_5</c>,
+    /// <c>top_2_accuracy</c>.</summary>
     private static Metric? Find(string key)
     {
         if (FBeta().Match(key) is { Success: true } f)
@@ -135,12 +138,14 @@ internal sealed partial class GoldenComparer
         for (int k = 0; k < matrix.Length; k++)
         {
             double of = matrix[k].Sum(), predicted = matrix.Sum(row => row[k]), all = matrix.Sum(row => row.Sum());
-            (string, double)[] counts = [("true_positives", matrix[k][k]), ("false_negatives", of - matrix[k][k]), ("false_positives", predicted - matrix[k][k]), ("true_negatives", all - of - predicted + matrix[k][k])];
+            (string, double)[] counts = [("true_positives", matrix[k][k]), ("false_negatives", of - matrix[k][k]),
+                ("false_positives", predicted - matrix[k][k]), ("true_negatives", all - of - predicted + matrix[k][k])];
             foreach ((string name, double count) in counts)
             {
                 // Of two classes, the metric itself is that of the positive one.
                 if (sample.Task == TaskType.BinaryClassification && k != Sample.Positive) continue;
-                Metric metric = sample.Task == TaskType.BinaryClassification ? Samples.Metric(name) : Samples.Metric(name).OneVsRest(k, sample.Classes[k])!;
+                Metric metric = sample.Task == TaskType.BinaryClassification ? Samples.Metric(name) : Samples.Metric(name)
+                    .OneVsRest(k, sample.Classes[k])!;
                 Settle($"confusion {metric.Name}", count, frame.Measure(metric).Value);
             }
         }
@@ -182,7 +187,8 @@ internal sealed partial class GoldenComparer
                 break;
             case "youden_threshold":
                 double? best = points.MaxBy(point => point.TruePositiveRate - point.FalsePositiveRate).Threshold;
-                Number(key, value, best is double threshold ? MetricValue.Of(threshold) : MetricValue.Missing("none is predicted positive there"));
+                Number(key, value, best is double threshold ? MetricValue.Of(threshold) : MetricValue.Missing(
+                    "none is predicted positive there"));
                 break;
             default:
                 Assert.Equal(["fpr", "tpr", "thresholds"], value.EnumerateObject().Select(part => part.Name));
@@ -192,7 +198,8 @@ internal sealed partial class GoldenComparer
                 Assert.Null(points[0].Threshold);
                 double[] thresholds = GoldenJson.Numbers(value.GetProperty("thresholds"));
                 Assert.Equal(thresholds.Length, points.Count);
-                for (int i = 1; i < thresholds.Length; i++) Settle("roc_curve.thresholds", thresholds[i], MetricValue.Of(points[i].Threshold!.Value));
+                for (int i = 1; i < thresholds.Length; i++)
+                    Settle("roc_curve.thresholds", thresholds[i], MetricValue.Of(points[i].Threshold!.Value));
                 break;
         }
     }
@@ -221,7 +228,8 @@ internal sealed partial class GoldenComparer
 
     private MetricValue Measure(string name, params (string, double)[] parameters) => frame.Measure(With(name, parameters)).Value;
 
-    private static Metric With(string name, params (string Name, double Value)[] parameters) => Samples.Metric(name).With(parameters.ToDictionary(p => p.Name, p => p.Value));
+    private static Metric With(string name, params (string Name, double Value)[] parameters) =>
+        Samples.Metric(name).With(parameters.ToDictionary(p => p.Name, p => p.Value));
 
     private static double Value(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 

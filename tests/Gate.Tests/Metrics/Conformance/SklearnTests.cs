@@ -4,7 +4,8 @@ using Gate.Tests.Metrics.Golden;
 
 namespace Gate.Tests.Metrics.Conformance;
 
-/// <summary>scikit-learn's metrics: every number of the reference files, to 1e-9. Each theory names all keys in which Gate differs on purpose.</summary>
+/// <summary>scikit-learn's metrics: every number of the reference files, to 1e-9. Each theory names all keys in which Gate differs on
+/// purpose.</summary>
 public sealed class SklearnTests
 {
     /// <summary>Entry, predictions, weighted, keys that differ.</summary>
@@ -25,9 +26,11 @@ public sealed class SklearnTests
         { "all_ties", "ece_quantile10 mcc precision_macro precision_weighted youden_threshold" },
         { "perfect", "" },
         { "inverted", "youden_threshold" },
-        // One class: there the undefined rate of a class is 0 (macro recall, MCC) or left out (balanced accuracy), and a curve is NaN; here they are undefined.
+        // One class: there the undefined rate of a class is 0 (macro recall, MCC) or left out (balanced accuracy), and a curve is NaN; here
+        // they are undefined.
         { "one_class_pos", "balanced_accuracy mcc recall_macro roc_curve roc_curve_points youden_threshold" },
-        { "one_class_neg", "average_precision balanced_accuracy mcc pr_auc_trapezoid recall_binary recall_macro roc_curve roc_curve_points youden_threshold" },
+        { "one_class_neg", "average_precision balanced_accuracy mcc pr_auc_trapezoid recall_binary recall_macro roc_curve roc_curve_points "
+            + "youden_threshold" },
         { "with_0_and_1_probs", "youden_threshold" },
         { "ties_mixed", "ece_quantile10" },
         { "single_row", "balanced_accuracy mcc roc_curve roc_curve_points youden_threshold" },
@@ -39,8 +42,8 @@ public sealed class SklearnTests
     {
         { "iris", "iris_predictions.csv", false, "" },
         { "wine", "wine_predictions.csv", false, "" },
-        // With weights the reference file has one-versus-one without them (the library takes none), and an error of its script for one-versus-rest:
-        // PairsOfClassesTests and SklearnValueTests have their values.
+        // With weights the reference file has one-versus-one without them (the library takes none), and an error of its script for
+        // one-versus-rest: PairsOfClassesTests and SklearnValueTests have their values.
         { "iris/weighted", "iris_predictions.csv", true, "roc_auc_ovo_macro roc_auc_ovo_weighted roc_auc_ovr_weighted" },
         { "wine/weighted", "wine_predictions.csv", true, "roc_auc_ovo_macro roc_auc_ovo_weighted roc_auc_ovr_weighted" },
     };
@@ -66,7 +69,8 @@ public sealed class SklearnTests
         // Where all true values are equal there is no variance to explain: 0 or 1 there, undefined here.
         { "constant_target", "d2_absolute_error d2_pinball_0_9 explained_variance r2" },
         { "constant_target_perfect", "d2_absolute_error d2_pinball_0_9 explained_variance r2" },
-        // Divides by 0: 7.5e14 there. The quantile of few rows without weights is between two of them in scikit-learn 1.2, and one of them here.
+        // Divides by 0: 7.5e14 there. The quantile of few rows without weights is between two of them in scikit-learn 1.2, and one of them
+        // here.
         { "zero_target", "d2_pinball_0_9 mape" },
         { "perfect", "" },
         { "single_row", "explained_variance" }, // 1 there
@@ -88,7 +92,8 @@ public sealed class SklearnTests
         JsonElement entry = Entry("sklearn_binary.json", $"tiny/{name}");
         double[] scores = GoldenJson.Numbers(entry.GetProperty("y_score"));
         int[] labels = [.. entry.GetProperty("y_true").EnumerateArray().Select(y => y.GetInt32())];
-        Check(entry.GetProperty("result"), Samples.Binary(labels, Array.ConvertAll(scores, score => score >= 0.5 ? 1 : 0), scores), differing, atLeast: 45);
+        Check(entry.GetProperty("result"), Samples.Binary(labels, Array.ConvertAll(scores, score => score >= 0.5 ? 1 : 0), scores),
+            differing, atLeast: 45);
     }
 
     [SkippableTheory]
@@ -98,7 +103,8 @@ public sealed class SklearnTests
         GoldenTable table = GoldenTable.Read(file);
         double[][] columns = [table.Numbers("p0"), table.Numbers("p1"), table.Numbers("p2")];
         double[] scores = [.. Enumerable.Range(0, table.Rows).SelectMany(i => columns.Select(column => column[i]))];
-        Sample sample = Samples.Multiclass(["0", "1", "2"], table.Codes("y_true"), table.Codes("y_pred"), scores, weighted ? table.Numbers("weight") : null);
+        Sample sample = Samples.Multiclass(["0", "1", "2"], table.Codes("y_true"), table.Codes("y_pred"), scores,
+            weighted ? table.Numbers("weight") : null);
         Check(Entry("sklearn_multiclass.json", name), sample, differing, atLeast: 45);
     }
 
@@ -118,7 +124,8 @@ public sealed class SklearnTests
     {
         GoldenTable table = GoldenTable.Read("diabetes_predictions.csv");
         double[]? weights = weighted ? [.. Enumerable.Range(0, table.Rows).Select(i => i % 7 + 1.0)] : null;
-        Check(Entry("sklearn_regression.json", name), Samples.Regression(table.Numbers("y_true"), table.Numbers("y_pred"), weights), differing, atLeast: 17);
+        Check(Entry("sklearn_regression.json", name), Samples.Regression(table.Numbers("y_true"), table.Numbers("y_pred"), weights),
+            differing, atLeast: 17);
     }
 
     [SkippableTheory]
@@ -126,7 +133,8 @@ public sealed class SklearnTests
     public void Tiny_regression_cases_agree(string name, string differing)
     {
         JsonElement entry = Entry("sklearn_regression.json", $"tiny/{name}");
-        Sample sample = Samples.Regression(GoldenJson.Numbers(entry.GetProperty("y_true")), GoldenJson.Numbers(entry.GetProperty("y_pred")));
+        Sample sample = Samples.Regression(GoldenJson.Numbers(entry.GetProperty("y_true")),
+            GoldenJson.Numbers(entry.GetProperty("y_pred")));
         Check(entry.GetProperty("result"), sample, differing, atLeast: 12);
     }
 
@@ -138,7 +146,8 @@ public sealed class SklearnTests
         Same("sklearn_regression.json", [.. Names(Regression), .. Names(TinyRegression).Select(name => $"tiny/{name}")]);
 
         static void Same(string file, string[] tested) =>
-            Assert.Equal(GoldenJson.Read(file).GetProperty("results").EnumerateObject().Select(entry => entry.Name).Order(StringComparer.Ordinal), tested.Order(StringComparer.Ordinal));
+            Assert.Equal(GoldenJson.Read(file).GetProperty("results").EnumerateObject().Select(entry => entry.Name)
+                .Order(StringComparer.Ordinal), tested.Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Names(IEnumerable<object[]> data) => data.Select(row => (string)row[0]);

@@ -3,7 +3,8 @@ using Gate.Tests.Metrics.Golden;
 
 namespace Gate.Tests.Metrics.Conformance;
 
-/// <summary>Values of scikit-learn 1.2.1, numpy 1.24.2 and scipy 1.10.1 on small inputs, for metrics that the reference files do not have.</summary>
+/// <summary>Values of scikit-learn 1.2.1, numpy 1.24.2 and scipy 1.10.1 on small inputs, for metrics that the reference files do not
+/// have.</summary>
 public sealed class SklearnValueTests
 {
     private static readonly int[] labels = [0, 0, 1, 1, 1, 0, 1, 0, 1, 0];
@@ -18,7 +19,8 @@ public sealed class SklearnValueTests
     // scipy.optimize.root of the gradient of the logistic likelihood; brentq with the slope fixed at 1
     [InlineData("calibration_slope", 0.9354368761869714, 1.205013390159119)]
     [InlineData("calibration_intercept", 0.05316795635560256, -0.052915064995224866)]
-    // max of tpr where fpr <= 0.2 in roc_curve; of precision where recall >= 0.8, of recall where precision >= 0.75 in precision_recall_curve
+    // max of tpr where fpr <= 0.2 in roc_curve; of precision where recall >= 0.8, of recall where precision >= 0.75 in
+    // precision_recall_curve
     [InlineData("tpr_at_fpr max_fpr 0.2", 0.6, 0.7333333333333333)]
     [InlineData("precision_at_recall min_recall 0.8", 0.625, 0.6)]
     [InlineData("recall_at_precision min_precision 0.75", 0.6, 0.7333333333333333)]
@@ -72,14 +74,17 @@ public sealed class SklearnValueTests
     [InlineData("prediction_quantile", 0, 2.25)]
     [InlineData("prediction_quantile q 0.9", 0, 8)]
     public void Regression(string metric, double shift, double expected) =>
-        Near.Check(expected, Value(metric, Samples.Regression(Array.ConvertAll<double, double>([1, 3, 0, 7, 2, 5], target => target + shift), [1.5, 2, .5, 8, 2.5, 4])), metric);
+        Near.Check(expected,
+            Value(metric, Samples.Regression(Array.ConvertAll<double, double>([1, 3, 0, 7, 2, 5], target => target + shift),
+            [1.5, 2, .5, 8, 2.5, 4])), metric);
 
     [Fact] // scipy.stats.spearmanr; with weights, of the rows repeated
     public void Spearman_correlation_with_ties()
     {
         Sample sample = Samples.Regression([3, -.5, 2, 7, 4.2, 1], [2.5, 0, 2, 8, 4.2, 3]);
         Near.Check(0.8285714285714287, Value("spearman_correlation", sample), "spearman_correlation");
-        Near.Check(0.8742138364779874, Value("spearman_correlation", sample with { Weights = [1, 2, 3, 1, 2, 1] }), "spearman_correlation, weighted");
+        Near.Check(0.8742138364779874, Value("spearman_correlation", sample with { Weights = [1, 2, 3, 1, 2, 1] }),
+            "spearman_correlation, weighted");
     }
 
     [SkippableTheory] // roc_auc_score(multi_class='ovr', average='weighted', sample_weight=…)
@@ -90,7 +95,9 @@ public sealed class SklearnValueTests
         GoldenTable table = GoldenTable.Read(file);
         double[][] columns = [table.Numbers("p0"), table.Numbers("p1"), table.Numbers("p2")];
         double[] all = [.. Enumerable.Range(0, table.Rows).SelectMany(i => columns.Select(column => column[i]))];
-        Near.Check(expected, Value("roc_auc_ovr_weighted", Samples.Multiclass(["0", "1", "2"], table.Codes("y_true"), null, all, table.Numbers("weight"))), file);
+        Near.Check(expected,
+            Value("roc_auc_ovr_weighted", Samples.Multiclass(["0", "1", "2"], table.Codes("y_true"), null, all, table.Numbers("weight"))),
+            file);
     }
 
     /// <summary>A metric written as <c>name</c> or <c>name parameter value</c>.</summary>
@@ -98,7 +105,9 @@ public sealed class SklearnValueTests
     {
         string[] words = metric.Split(' ');
         Metric own = Samples.Metric(words[0]);
-        if (words.Length == 3) own = own.With(new Dictionary<string, double> { [words[1]] = double.Parse(words[2], System.Globalization.CultureInfo.InvariantCulture) });
+        if (words.Length == 3)
+            own = own.With(
+                new Dictionary<string, double> { [words[1]] = double.Parse(words[2], System.Globalization.CultureInfo.InvariantCulture) });
         return MetricFrame.Gather(sample, Samples.Everyone(sample.Rows), new FrameOptions(Replicates: 0)).Measure(own).Value.Number;
     }
 }

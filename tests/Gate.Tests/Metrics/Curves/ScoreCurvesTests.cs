@@ -22,7 +22,8 @@ public sealed class ScoreCurvesTests
             Same(GoldenJson.Numbers(curve.GetProperty("fpr")), [.. points.Select(point => point.FalsePositiveRate)]);
             Same(GoldenJson.Numbers(curve.GetProperty("tpr")), [.. points.Select(point => point.TruePositiveRate)]);
             Assert.Null(points[0].Threshold); // the reference invents one there
-            Same([.. GoldenJson.Numbers(curve.GetProperty("thresholds")).Skip(1)], [.. points.Skip(1).Select(point => point.Threshold!.Value)]);
+            Same([.. GoldenJson.Numbers(curve.GetProperty("thresholds")).Skip(1)],
+                [.. points.Skip(1).Select(point => point.Threshold!.Value)]);
         }
         if (golden.TryGetProperty("calibration_curve_uniform10", out JsonElement calibration) && !weighted)
         {
@@ -42,7 +43,8 @@ public sealed class ScoreCurvesTests
     [Fact]
     public void Precision_recall_of_the_textbook_example()
     {
-        IReadOnlyList<PrecisionRecallPoint> points = ScoreCurves.PrecisionRecall(Samples.Binary([0, 0, 1, 1], null, [0.1, 0.4, 0.35, 0.8]), null);
+        IReadOnlyList<PrecisionRecallPoint> points = ScoreCurves.PrecisionRecall(Samples.Binary([0, 0, 1, 1], null, [0.1, 0.4, 0.35, 0.8]),
+            null);
         Assert.Equal([1, 1, 0.5, 0.5, 0], points.Select(point => point.Recall));
         Assert.Equal([0.5, 2.0 / 3, 0.5, 1, 1], points.Select(point => point.Precision));
         Assert.Equal([0.1, 0.35, 0.4, 0.8, null], points.Select(point => point.Threshold));
@@ -58,13 +60,15 @@ public sealed class ScoreCurvesTests
         Assert.Equal(Area(whole), Area(thin), 0.002);
 
         static double Area(IReadOnlyList<RocPoint> points) =>
-            points.Zip(points.Skip(1)).Sum(pair => (pair.Second.FalsePositiveRate - pair.First.FalsePositiveRate) * (pair.Second.TruePositiveRate + pair.First.TruePositiveRate) / 2);
+            points.Zip(points.Skip(1)).Sum(pair => (pair.Second.FalsePositiveRate - pair.First.FalsePositiveRate)
+                * (pair.Second.TruePositiveRate + pair.First.TruePositiveRate) / 2);
     }
 
     [Fact]
     public void Curves_of_some_rows_are_those_of_the_rows_alone()
     {
-        Sample all = Samples.Binary([0, 1, 1, 0, 1], null, [0.2, 0.9, 0.4, 0.6, 0.6]), some = Samples.Binary([1, 0, 1], null, [0.9, 0.6, 0.6]);
+        Sample all = Samples.Binary([0, 1, 1, 0, 1], null, [0.2, 0.9, 0.4, 0.6, 0.6]),
+            some = Samples.Binary([1, 0, 1], null, [0.9, 0.6, 0.6]);
         Assert.Equal(ScoreCurves.Roc(some, null), ScoreCurves.Roc(all, [1, 3, 4]));
         Assert.Equal(ScoreCurves.PrecisionRecall(some, null), ScoreCurves.PrecisionRecall(all, [1, 3, 4]));
         Assert.Equal(ScoreCurves.Calibration(some, null), ScoreCurves.Calibration(all, [1, 3, 4]));

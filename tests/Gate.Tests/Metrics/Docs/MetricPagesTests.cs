@@ -1,3 +1,5 @@
+using Gate.Tests.House;
+
 namespace Gate.Tests.Metrics.Docs;
 
 public sealed class MetricPagesTests
@@ -5,13 +7,14 @@ public sealed class MetricPagesTests
     [Fact]
     public void Pages_are_in_step_with_the_catalogue()
     {
-        string folder = Path.Combine(Repository(), "docs", "metrics");
+        string folder = Checkout.Path("docs/metrics");
         bool update = Environment.GetEnvironmentVariable("GATE_UPDATE_DOCS") == "1";
         foreach ((string file, string text) in MetricPages.All())
         {
             string path = Path.Combine(folder, file);
             if (update) File.WriteAllText(path, text);
-            Assert.True(File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == text, $"docs/metrics/{file} is not what the catalogue says; run the tests with GATE_UPDATE_DOCS=1");
+            Assert.True(File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == text,
+                $"docs/metrics/{file} is not what the catalogue says; run the tests with GATE_UPDATE_DOCS=1");
         }
     }
 
@@ -19,13 +22,7 @@ public sealed class MetricPagesTests
     public void Every_metric_is_on_a_page()
     {
         string all = string.Concat(MetricPages.All().Select(page => page.Text));
-        foreach (Gate.Metrics.Metric metric in Gate.Metrics.MetricCatalogue.All) Assert.Contains($"## `{metric.Name}`", all, StringComparison.Ordinal);
-    }
-
-    private static string Repository()
-    {
-        DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Gate.sln"))) at = at.Parent;
-        return at?.FullName ?? throw new InvalidOperationException("no Gate.sln above the tests");
+        foreach (Gate.Metrics.Metric metric in Gate.Metrics.MetricCatalogue.All)
+            Assert.Contains($"## `{metric.Name}`", all, StringComparison.Ordinal);
     }
 }

@@ -32,18 +32,22 @@ public sealed class ClarifyTests
         Near.Check(expected, matrices.Compare(alias, CompareMethod.ToReference, facetA).Worst.Value.Number, alias);
 
     [Theory]
-    [InlineData("dca", 70 / 60.0 - 20 / 30.0)] // the page on conditional acceptance: 100 and 50 people, 60 and 30 predicted, 70 and 20 observed
+    // the page on conditional acceptance: 100 and 50 people, 60 and 30 predicted, 70 and 20 observed
+    [InlineData("dca", 70 / 60.0 - 20 / 30.0)]
     [InlineData("dppl", 0.0)]
     public void Example_of_conditional_acceptance(string alias, double expected) =>
-        Near.Check(expected, Facets.Of(("a", 30, 0, 10, 60), ("d", 20, 10, 0, 20)).Compare(alias, CompareMethod.ToReference, facetA).Worst.Value.Number, alias);
+        Near.Check(expected, Facets.Of(("a", 30, 0, 10, 60), ("d", 20, 10, 0, 20)).Compare(alias, CompareMethod.ToReference,
+            facetA).Worst.Value.Number, alias);
 
     [Fact]
     public void Example_of_acceptance_rates() => // 35 of 70 and 40 of 100
-        Near.Check(0.1, Facets.Of(("a", 5, 35, 5, 35), ("d", 5, 60, 5, 40)).Compare("dar", CompareMethod.ToReference, facetA).Worst.Value.Number, "dar");
+        Near.Check(0.1, Facets.Of(("a", 5, 35, 5, 35), ("d", 5, 60, 5, 40)).Compare("dar", CompareMethod.ToReference,
+            facetA).Worst.Value.Number, "dar");
 
     [Fact]
     public void Example_of_disparate_impact() => // 60 % and 50 % selected
-        Near.Check(0.5 / 0.6, Facets.Of(("a", 40, 0, 0, 60), ("d", 50, 0, 0, 50)).Compare("di", CompareMethod.ToReference, facetA).Worst.Value.Number, "di");
+        Near.Check(0.5 / 0.6, Facets.Of(("a", 40, 0, 0, 60), ("d", 50, 0, 0, 50)).Compare("di", CompareMethod.ToReference,
+            facetA).Worst.Value.Number, "di");
 
     [Theory]
     [InlineData(false)]
@@ -57,7 +61,9 @@ public sealed class ClarifyTests
             double pa = Share("a"), pd = Share("b"), m = (pa + pd) / 2;
             static double Kl(double p, double q) => p * Math.Log(p / q) + (1 - p) * Math.Log((1 - p) / (1 - q));
             string suffix = predicted ? "_of_predictions" : "";
-            foreach ((string name, double expected) in new[] { ("kullback_leibler_divergence", Kl(pa, pd)), ("jensen_shannon_divergence", (Kl(pa, m) + Kl(pd, m)) / 2), ("lp_norm", Math.Sqrt(2) * Math.Abs(pa - pd)), ("total_variation_distance", Math.Abs(pa - pd)), ("kolmogorov_smirnov", Math.Abs(pa - pd)) })
+            foreach ((string name, double expected) in new[] { ("kullback_leibler_divergence", Kl(pa, pd)),
+                ("jensen_shannon_divergence", (Kl(pa, m) + Kl(pd, m)) / 2), ("lp_norm", Math.Sqrt(2) * Math.Abs(pa - pd)),
+                ("total_variation_distance", Math.Abs(pa - pd)), ("kolmogorov_smirnov", Math.Abs(pa - pd)) })
                 Near.Check(expected, rows.Compare(name + suffix, CompareMethod.ToReference, facetA).Worst.Value.Number, name + suffix);
         }
     }
@@ -85,7 +91,8 @@ public sealed class ClarifyTests
     public void Two_groups_are_one_difference()
     {
         Interval found = matrices.Compare("ad").Worst.Interval!;
-        (double low, double high) = new DifferenceLimits(new WilsonLimits(38 / 50.0, 50), new WilsonLimits(85 / 100.0, 100)).At(Limits.Critical(0.95))!.Value;
+        (double low, double high) = new DifferenceLimits(new WilsonLimits(38 / 50.0, 50), new WilsonLimits(85 / 100.0, 100))
+            .At(Limits.Critical(0.95))!.Value;
         Assert.Equal(low, found.Low, 12);
         Assert.Equal(high, found.High, 12);
     }
@@ -113,7 +120,8 @@ public sealed class ClarifyTests
     [Fact]
     public void Every_measure_of_clarify_has_a_name()
     {
-        string[] aliases = ["ci", "dpl", "kl", "js", "lp", "tvd", "ks", "cddl", "dppl", "di", "dca", "dcr", "rd", "sd", "ad", "dar", "drr", "te", "cddpl"];
+        string[] aliases = ["ci", "dpl", "kl", "js", "lp", "tvd", "ks", "cddl", "dppl", "di", "dca", "dcr", "rd", "sd", "ad", "dar", "drr",
+            "te", "cddpl"];
         foreach (string alias in aliases) Assert.Contains(alias, DisparityCatalogue.Find(alias)!.Aliases);
         Assert.Equal("generalized_entropy_index", MetricCatalogue.Find("ge")!.Name);
     }

@@ -11,12 +11,14 @@ public sealed class ConsistencyTests
     private static Metric Of(int neighbours) => consistency.With(new Dictionary<string, double> { ["n_neighbors"] = neighbours });
 
     private static MetricFrame Frame(double[] features, int[] predictions, int replicates = 0, int threads = 0) =>
-        MetricFrame.Gather(Samples.Binary(new int[predictions.Length], predictions) with { Features = features }, Samples.Everyone(predictions.Length), new FrameOptions(Replicates: replicates, Threads: threads));
+        MetricFrame.Gather(Samples.Binary(new int[predictions.Length], predictions) with { Features = features },
+            Samples.Everyone(predictions.Length), new FrameOptions(Replicates: replicates, Threads: threads));
 
     private static (double[] Features, int[] Predictions) Random(int rows, int width, int values)
     {
         var random = new CounterRandom(3, 0, 0);
-        return ([.. Enumerable.Range(0, rows * width).Select(_ => values > 0 ? random.NextIndex(values) : random.NextDouble())], [.. Enumerable.Range(0, rows).Select(_ => random.NextIndex(2))]);
+        return ([.. Enumerable.Range(0, rows * width).Select(_ => values > 0 ? random.NextIndex(values) : random.NextDouble())],
+            [.. Enumerable.Range(0, rows).Select(_ => random.NextIndex(2))]);
     }
 
     [Fact]
@@ -47,10 +49,13 @@ public sealed class ConsistencyTests
         double sum = 0;
         for (int i = 0; i < 200; i++)
         {
-            for (int j = 0; j < 200; j++) squares[j] = Enumerable.Range(0, 3).Sum(c => (features[j * 3 + c] - features[i * 3 + c]) * (features[j * 3 + c] - features[i * 3 + c]));
+            for (int j = 0; j < 200; j++)
+                squares[j] = Enumerable.Range(0, 3)
+                    .Sum(c => (features[j * 3 + c] - features[i * 3 + c]) * (features[j * 3 + c] - features[i * 3 + c]));
             double last = squares.Order().ElementAt(k - 1);
             int closer = squares.Count(d => d < last), tied = squares.Count(d => d == last);
-            sum += Enumerable.Range(0, 200).Where(j => predictions[j] != predictions[i]).Sum(j => squares[j] < last ? 1.0 : squares[j] == last ? (double)(k - closer) / tied : 0) / k;
+            sum += Enumerable.Range(0, 200).Where(j => predictions[j] != predictions[i])
+                .Sum(j => squares[j] < last ? 1.0 : squares[j] == last ? (double)(k - closer) / tied : 0) / k;
         }
         Near.Check(1 - sum / 200, Frame(features, predictions).Measure(Of(k)).Value.Number, "consistency");
     }
@@ -59,7 +64,8 @@ public sealed class ConsistencyTests
     public void Agrees_with_scikit_learns_neighbours_on_real_rows()
     {
         GoldenTable table = GoldenTable.Read("breast_cancer8_int.csv"), predicted = GoldenTable.Read("breast_cancer_predictions.csv");
-        string[] columns = ["mean radius", "mean texture", "mean perimeter", "mean area", "mean smoothness", "mean compactness", "mean concavity", "mean concave points"];
+        string[] columns = ["mean radius", "mean texture", "mean perimeter", "mean area", "mean smoothness", "mean compactness",
+            "mean concavity", "mean concave points"];
         double[][] values = [.. columns.Select(table.Numbers)];
         double[] features = [.. Enumerable.Range(0, table.Rows).SelectMany(row => values.Select(column => column[row]))];
         // NearestNeighbors(n_neighbors=5).fit(X).kneighbors(X), 1 - mean |y - mean of the neighbours' y|
@@ -74,9 +80,11 @@ public sealed class ConsistencyTests
         Sample sample = Samples.Binary(new int[150], predictions) with { Features = features };
         Grouping groups = Samples.By([.. Enumerable.Range(0, 150).Select(i => i % 3 == 0 ? "a" : "b")]);
         MetricFrame frame = MetricFrame.Gather(sample, groups, new FrameOptions(Replicates: 200));
-        MetricFrame permuted = MetricFrame.Gather(sample.Take(order), Samples.By([.. order.Select(i => i % 3 == 0 ? "a" : "b")]), new FrameOptions(Replicates: 0));
+        MetricFrame permuted = MetricFrame.Gather(sample.Take(order), Samples.By([.. order.Select(i => i % 3 == 0 ? "a" : "b")]),
+            new FrameOptions(Replicates: 0));
         Assert.Equal(frame.Measure(consistency).Value.Number, permuted.Measure(consistency).Value.Number, 12);
-        double mean = (50 * frame.MeasureGroups(consistency)[0].Value.Number + 100 * frame.MeasureGroups(consistency)[1].Value.Number) / 150;
+        double mean = (50 * frame.MeasureGroups(consistency)[0].Value.Number + 100 * frame.MeasureGroups(consistency)[1].Value.Number)
+            / 150;
         Assert.Equal(frame.Measure(consistency).Value.Number, mean, 12);
         Interval interval = frame.Measure(consistency).Interval!;
         Assert.True(interval.Method == "row_bootstrap" && interval.High - interval.Low is > 0.01 and < 0.2);
@@ -86,9 +94,11 @@ public sealed class ConsistencyTests
     [Fact]
     public void Undefined_without_features_with_too_few_and_with_too_many_rows()
     {
-        Assert.Equal("the features of the rows are not known as numbers", MetricFrame.Gather(Samples.Binary([0], [0]), Samples.Everyone(1), new FrameOptions()).Measure(consistency).Value.Undefined);
+        Assert.Equal("the features of the rows are not known as numbers", MetricFrame.Gather(Samples.Binary([0], [0]), Samples.Everyone(1),
+            new FrameOptions()).Measure(consistency).Value.Undefined);
         Assert.Equal("there are fewer rows than n_neighbors = 5", Frame([0, 1, 2], [0, 1, 0]).Measure(consistency).Value.Undefined);
-        Assert.Equal("there are more than 32768 rows, too many to compare each with each", Frame(new double[32_769], new int[32_769]).Measure(consistency).Value.Undefined);
+        Assert.Equal("there are more than 32768 rows, too many to compare each with each", Frame(new double[32_769], new int[32_769])
+            .Measure(consistency).Value.Undefined);
         Assert.Throws<ArgumentException>(() => Frame([0, 1, 2], [0, 1]));
         Assert.Throws<ArgumentException>(() => Frame([0, double.NaN], [0, 1]));
     }

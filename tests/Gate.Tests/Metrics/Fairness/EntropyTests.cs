@@ -17,11 +17,13 @@ public sealed class EntropyTests
         return all.Sum(row =>
         {
             double r = row.Benefit / mean;
-            return row.Weight * (alpha == 0 ? -Math.Log(r) : alpha == 1 ? r == 0 ? 0 : r * Math.Log(r) : (Math.Pow(r, alpha) - 1) / (alpha * (alpha - 1)));
+            return row.Weight * (alpha == 0 ? -Math.Log(r) : alpha == 1 ? r == 0 ? 0 : r * Math.Log(r) : (Math.Pow(r, alpha) - 1)
+                / (alpha * (alpha - 1)));
         }) / n;
     }
 
-    private static Metric Index(double alpha) => Samples.Metric("generalized_entropy_index").With(new Dictionary<string, double> { ["alpha"] = alpha });
+    private static Metric Index(double alpha) =>
+        Samples.Metric("generalized_entropy_index").With(new Dictionary<string, double> { ["alpha"] = alpha });
 
     [Fact]
     public void Worked_by_hand()
@@ -29,21 +31,27 @@ public sealed class EntropyTests
         MetricFrame frame = rows.Frame();
         double mean = 14 / 15.0;
         Near.Check(((10 + 2 * 4) / (15 * mean * mean) - 1) / 2, frame.Measure(Index(2)).Value.Number, "alpha 2");
-        Near.Check((10 / mean * Math.Log(1 / mean) + 2 * 2 / mean * Math.Log(2 / mean)) / 15, frame.Measure(Samples.Metric("theil_index")).Value.Number, "theil");
-        Near.Check(Math.Sqrt((3 * mean * mean + 10 * (1 - mean) * (1 - mean) + 2 * (2 - mean) * (2 - mean)) / 15) / mean, frame.Measure(Samples.Metric("coefficient_of_variation")).Value.Number, "cv");
+        Near.Check((10 / mean * Math.Log(1 / mean) + 2 * 2 / mean * Math.Log(2 / mean)) / 15,
+            frame.Measure(Samples.Metric("theil_index")).Value.Number, "theil");
+        Near.Check(Math.Sqrt((3 * mean * mean + 10 * (1 - mean) * (1 - mean) + 2 * (2 - mean) * (2 - mean)) / 15) / mean,
+            frame.Measure(Samples.Metric("coefficient_of_variation")).Value.Number, "cv");
         Near.Check(mean, frame.Measure(Samples.Metric("mean_benefit")).Value.Number, "mean benefit");
         Assert.Equal(frame.Measure(Index(2)).Value, frame.Measure(Samples.Metric("ge")).Value);
     }
 
-    /// <summary>Generalised entropy is the entropy between groups plus that within, where a group counts (mean / overall mean)^alpha times its share (Shorrocks 1980).</summary>
+    /// <summary>Generalised entropy is the entropy between groups plus that within, where a group counts (mean / overall mean)^alpha times
+    /// its share (Shorrocks 1980).</summary>
     [Theory]
     [MemberData(nameof(Alphas))]
     public void Total_is_between_plus_within(double alpha)
     {
         Facets noFalseNegatives = Facets.Of(("a", 4, 2, 0, 3), ("b", 2, 1, 0, 1), ("c", 7, 4, 0, 2));
         Facets own = alpha > 0 ? Facets.Random(200, 3, 4, weighted: true) : noFalseNegatives;
-        (string Group, double Benefit, double Weight)[] all = [.. Enumerable.Range(0, own.Labels.Length).Select(i => (own.Groups[i], own.Predictions[i] - own.Labels[i] + 1.0, own.Weights[i]))];
-        double total = Entropy(all.Select(row => (row.Benefit, row.Weight)), alpha), n = all.Sum(row => row.Weight), mean = all.Sum(row => row.Benefit * row.Weight) / n, within = 0;
+        (string Group, double Benefit, double Weight)[] all =
+            [.. Enumerable.Range(0, own.Labels.Length)
+            .Select(i => (own.Groups[i], own.Predictions[i] - own.Labels[i] + 1.0, own.Weights[i]))];
+        double total = Entropy(all.Select(row => (row.Benefit, row.Weight)), alpha), n = all.Sum(row => row.Weight),
+            mean = all.Sum(row => row.Benefit * row.Weight) / n, within = 0;
         foreach (var group in all.GroupBy(row => row.Group))
         {
             double weight = group.Sum(row => row.Weight), groupMean = group.Sum(row => row.Benefit * row.Weight) / weight;
@@ -63,7 +71,8 @@ public sealed class EntropyTests
         Assert.Contains("all rows are false negatives", nothing.Measure(Index(2)).Value.Undefined, StringComparison.Ordinal);
         Assert.Contains("alpha is not above 0", frame.Measure(Index(0)).Value.Undefined, StringComparison.Ordinal);
         Assert.Contains("alpha is not above 0", frame.Measure(Index(-1)).Value.Undefined, StringComparison.Ordinal);
-        Assert.Contains("all rows are false negatives", nothing.Compare(DisparityCatalogue.Find("between_group_theil_index")!.Comparison, [true, true]).Worst.Value.Undefined, StringComparison.Ordinal);
+        Assert.Contains("all rows are false negatives", nothing.Compare(DisparityCatalogue.Find("between_group_theil_index")!.Comparison,
+            [true, true]).Worst.Value.Undefined, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -20,9 +20,12 @@ internal sealed record Facets(int[] Labels, int[] Predictions, string[] Groups, 
     /// <summary>Rows from counts of TN, FP, FN and TP by group.</summary>
     public static Facets Of(params (string Group, int TrueNegatives, int FalsePositives, int FalseNegatives, int TruePositives)[] counts)
     {
-        (string Group, int Label, int Prediction)[] rows = [.. counts.SelectMany(c => new[] { (0, 0, c.TrueNegatives), (0, 1, c.FalsePositives), (1, 0, c.FalseNegatives), (1, 1, c.TruePositives) }
+        (string Group, int Label, int Prediction)[] rows =
+            [.. counts.SelectMany(c => new[] { (0, 0, c.TrueNegatives), (0, 1, c.FalsePositives), (1, 0, c.FalseNegatives),
+            (1, 1, c.TruePositives) }
             .SelectMany(cell => Enumerable.Repeat((c.Group, cell.Item1, cell.Item2), cell.Item3)))];
-        return new Facets([.. rows.Select(r => r.Label)], [.. rows.Select(r => r.Prediction)], [.. rows.Select(r => r.Group)], [.. rows.Select(_ => 1.0)]);
+        return new Facets([.. rows.Select(r => r.Label)], [.. rows.Select(r => r.Prediction)], [.. rows.Select(r => r.Group)],
+            [.. rows.Select(_ => 1.0)]);
     }
 
     public Grouping Grouping => Samples.By(Groups);
@@ -32,7 +35,8 @@ internal sealed record Facets(int[] Labels, int[] Predictions, string[] Groups, 
     public MetricFrame Frame(int replicates = 0) => MetricFrame.Gather(Sample, Grouping, new FrameOptions(Replicates: replicates));
 
     /// <summary>The weight of the rows for which the condition on group, label and prediction holds.</summary>
-    public double Sum(Func<string, int, int, bool> condition) => Enumerable.Range(0, Labels.Length).Where(i => condition(Groups[i], Labels[i], Predictions[i])).Sum(i => Weights[i]);
+    public double Sum(Func<string, int, int, bool> condition) =>
+        Enumerable.Range(0, Labels.Length).Where(i => condition(Groups[i], Labels[i], Predictions[i])).Sum(i => Weights[i]);
 
     public ComparisonResult Compare(string name, CompareMethod? method = null, ReferenceGroup? reference = null, int replicates = 0)
     {

@@ -5,7 +5,8 @@ using Gate.Tests.Metrics.Intervals;
 
 namespace Gate.Tests.Metrics.Fairness;
 
-/// <summary>How often nominal 95 % intervals of joint disparities hold the truth, in samples from known populations. 200 runs and 400 replicates leave 1.5 points to chance.</summary>
+/// <summary>How often nominal 95 % intervals of joint disparities hold the truth, in samples from known populations. 200 runs and 400
+/// replicates leave 1.5 points to chance.</summary>
 public sealed class JointCoverageTests
 {
     private const int Runs = 200;
@@ -24,8 +25,11 @@ public sealed class JointCoverageTests
     public void Intervals_hold_the_truth(string name, int groups, int rows, double gap)
     {
         Comparison comparison = DisparityCatalogue.Find(name)!.Comparison;
-        double[][] population = [.. Enumerable.Range(0, groups).Select(g => g == groups - 1 ? (double[])[cells[0] - gap, cells[1] + gap, cells[2], cells[3]] : cells)];
-        double truth = Compare(comparison, [.. population.Select(own => Array.ConvertAll(own, p => (int)Math.Round(p * 1000)))], 0, 0).Value.Number;
+        double[][] population =
+            [.. Enumerable.Range(0, groups)
+            .Select(g => g == groups - 1 ? (double[])[cells[0] - gap, cells[1] + gap, cells[2], cells[3]] : cells)];
+        double truth = Compare(comparison, [.. population.Select(own => Array.ConvertAll(own, p => (int)Math.Round(p * 1000)))], 0,
+            0).Value.Number;
         int held = 0;
         for (ulong run = 0; run < Runs; run++)
         {
@@ -56,6 +60,7 @@ public sealed class JointCoverageTests
     private static Measurement Compare(Comparison comparison, int[][] counts, int replicates, ulong seed)
     {
         Facets rows = Facets.Of([.. counts.Select((own, g) => ($"{g}", own[0], own[1], own[2], own[3]))]);
-        return MetricFrame.Gather(rows.Sample, rows.Grouping, new FrameOptions(Replicates: replicates, Seed: seed)).Compare(comparison, Samples.All(rows.Grouping)).Worst;
+        return MetricFrame.Gather(rows.Sample, rows.Grouping, new FrameOptions(Replicates: replicates, Seed: seed))
+            .Compare(comparison, Samples.All(rows.Grouping)).Worst;
     }
 }

@@ -9,7 +9,8 @@ public sealed class JointTests
     private static readonly Facets rows = Facets.Of(("a", 1, 3, 0, 0), ("b", 3, 1, 0, 0), ("c", 1, 1, 0, 0));
     private const string Distance = "total_variation_distance_of_predictions";
 
-    public static TheoryData<string> Joints => new(DisparityCatalogue.All.Where(d => d.Comparison.Kind == CompareKind.Joint && !d.NeedsControl).Select(d => d.Comparison.Name));
+    public static TheoryData<string> Joints =>
+        new(DisparityCatalogue.All.Where(d => d.Comparison.Kind == CompareKind.Joint && !d.NeedsControl).Select(d => d.Comparison.Name));
 
     [Theory]
     [InlineData(CompareMethod.BetweenGroups, 0.5, 0, 1)]
@@ -27,9 +28,12 @@ public sealed class JointTests
     [Fact]
     public void Reference_can_be_named_best_or_worst()
     {
-        Near.Check(0.25, rows.Compare(Distance, CompareMethod.ToReference, new ReferenceGroup(ReferenceKind.Named, ["c"])).Worst.Value.Number, "c");
-        Near.Check(0.5, rows.Compare(Distance, CompareMethod.ToReference, new ReferenceGroup(ReferenceKind.Worst)).Worst.Value.Number, "worst");
-        Assert.Equal("there is no reference group g = z", rows.Compare(Distance, CompareMethod.ToReference, new ReferenceGroup(ReferenceKind.Named, ["z"])).Worst.Value.Undefined);
+        Near.Check(0.25,
+            rows.Compare(Distance, CompareMethod.ToReference, new ReferenceGroup(ReferenceKind.Named, ["c"])).Worst.Value.Number, "c");
+        Near.Check(0.5, rows.Compare(Distance, CompareMethod.ToReference, new ReferenceGroup(ReferenceKind.Worst)).Worst.Value.Number,
+            "worst");
+        Assert.Equal("there is no reference group g = z",
+            rows.Compare(Distance, CompareMethod.ToReference, new ReferenceGroup(ReferenceKind.Named, ["z"])).Worst.Value.Undefined);
     }
 
     [Fact]
@@ -38,16 +42,20 @@ public sealed class JointTests
         Comparison comparison = DisparityCatalogue.Find(Distance)!.Comparison;
         ComparisonResult only = rows.Frame().Compare(comparison, [false, false, true]);
         Near.Check(0, only.Worst.Value.Number, "c: 1 of 2, rest 4 of 8");
-        Assert.Equal("no group has enough rows to take part", rows.Frame().Compare(comparison, [false, false, false]).Worst.Value.Undefined);
-        Assert.Equal("only one group takes part, so there is nothing to compare it with", rows.Frame().Compare(comparison with { Method = CompareMethod.BetweenGroups }, [true, false, false]).Worst.Value.Undefined);
-        Assert.Equal("there is only one group, so there is nothing to compare it with", Facets.Of(("a", 1, 1, 1, 1)).Compare(Distance).Worst.Value.Undefined);
+        Assert.Equal("no group has enough rows to take part",
+            rows.Frame().Compare(comparison, [false, false, false]).Worst.Value.Undefined);
+        Assert.Equal("only one group takes part, so there is nothing to compare it with",
+            rows.Frame().Compare(comparison with { Method = CompareMethod.BetweenGroups }, [true, false, false]).Worst.Value.Undefined);
+        Assert.Equal("there is only one group, so there is nothing to compare it with", Facets.Of(("a", 1, 1, 1, 1))
+            .Compare(Distance).Worst.Value.Undefined);
     }
 
     [Fact]
     public void Infinite_divergence_is_undefined_with_its_group()
     {
         Facets own = Facets.Of(("a", 2, 2, 0, 0), ("b", 4, 0, 0, 0));
-        Assert.Equal("kullback_leibler_divergence_of_predictions of g = b is undefined: a class of the reference does not occur in the group, so the divergence is infinite",
+        Assert.Equal("kullback_leibler_divergence_of_predictions of g = b is undefined: a class of the reference does not occur in the "
+            + "group, so the divergence is infinite",
             own.Compare("kullback_leibler_divergence_of_predictions").Worst.Value.Undefined);
         Assert.True(own.Compare("jensen_shannon_divergence_of_predictions").Worst.Value.IsDefined);
     }
@@ -56,8 +64,10 @@ public sealed class JointTests
     public void Levels_are_compared_apart_and_summed_up_as_worst_and_by_weight()
     {
         Facets own = Facets.Of(("a", 1, 3, 0, 0), ("b", 3, 1, 0, 0), ("a", 1, 1, 0, 0), ("b", 1, 1, 0, 0));
-        Grouping grouping = Grouping.Create([Samples.Column("g", own.Groups)], [Samples.Column("s", [.. Enumerable.Range(0, 12).Select(i => i < 8 ? "x" : "y")])], 12);
-        ComparisonResult result = MetricFrame.Gather(own.Sample, grouping, new FrameOptions(Replicates: 300)).Compare(DisparityCatalogue.Find(Distance)!.Comparison, Samples.All(grouping));
+        Grouping grouping = Grouping.Create([Samples.Column("g", own.Groups)],
+            [Samples.Column("s", [.. Enumerable.Range(0, 12).Select(i => i < 8 ? "x" : "y")])], 12);
+        ComparisonResult result = MetricFrame.Gather(own.Sample, grouping, new FrameOptions(Replicates: 300))
+            .Compare(DisparityCatalogue.Find(Distance)!.Comparison, Samples.All(grouping));
         Assert.Equal([0.5, 0.0], result.Levels.Select(level => level.Value.Value.Number));
         Assert.Equal((0.5, 0), (result.Worst.Value.Number, result.WorstLevel!.Value));
         Near.Check(0.5 * 8 / 12, result.Weighted.Value.Number, "weighted");
@@ -69,13 +79,16 @@ public sealed class JointTests
     {
         Facets own = Facets.Random(300, 2, 9, weighted: true, classes: 4);
         Sample sample = Samples.Multiclass(["p", "q", "r", "s"], own.Labels, own.Predictions, weights: own.Weights);
-        double[] Shares(string group) => [.. Enumerable.Range(0, 4).Select(k => own.Sum((g, y, _) => g == group && y == k) / own.Sum((g, _, _) => g == group))];
+        double[] Shares(string group) =>
+            [.. Enumerable.Range(0, 4).Select(k => own.Sum((g, y, _) => g == group && y == k) / own.Sum((g, _, _) => g == group))];
         (double P, double Q)[] pairs = [.. Shares("a").Zip(Shares("b"))];
         MetricFrame frame = MetricFrame.Gather(sample, own.Grouping, new FrameOptions(Replicates: 0));
         double Of(string name, double? p = null)
         {
-            Comparison comparison = DisparityCatalogue.Find(name)!.Comparison with { Method = CompareMethod.ToReference, Reference = new ReferenceGroup(ReferenceKind.Named, ["a"]) };
-            if (p is double order) comparison = comparison with { Parts = [comparison.Parts[0].With(new Dictionary<string, double> { ["p"] = order })] };
+            Comparison comparison = DisparityCatalogue.Find(name)!.Comparison with { Method = CompareMethod.ToReference,
+                Reference = new ReferenceGroup(ReferenceKind.Named, ["a"]) };
+            if (p is double order)
+                comparison = comparison with { Parts = [comparison.Parts[0].With(new Dictionary<string, double> { ["p"] = order })] };
             return frame.Compare(comparison, [true, true]).Worst.Value.Number;
         }
         Near.Check(pairs.Sum(x => x.P * Math.Log(x.P / x.Q)), Of("kl"), "kl");
@@ -89,9 +102,11 @@ public sealed class JointTests
     [Fact]
     public void Measures_of_labels_need_no_predictions()
     {
-        MetricFrame frame = MetricFrame.Gather(rows.Sample with { Predictions = null, Scores = new double[10] }, rows.Grouping, new FrameOptions(Replicates: 0));
+        MetricFrame frame = MetricFrame.Gather(rows.Sample with { Predictions = null, Scores = new double[10] }, rows.Grouping,
+            new FrameOptions(Replicates: 0));
         Assert.Equal(0.0, frame.Compare(DisparityCatalogue.Find("tvd")!.Comparison, [true, true, true]).Worst.Value.Number);
-        Assert.Equal("the model gives no predicted classes", frame.Compare(DisparityCatalogue.Find(Distance)!.Comparison, [true, true, true]).Worst.Value.Undefined);
+        Assert.Equal("the model gives no predicted classes", frame.Compare(DisparityCatalogue.Find(Distance)!.Comparison,
+            [true, true, true]).Worst.Value.Undefined);
     }
 
     [Fact]
@@ -115,7 +130,8 @@ public sealed class JointTests
         Measurement worse = frame.Regression(comparison, [true, true, true]);
         Assert.Equal(0.0, worse.Value.Number);
         if (worse.Interval is { } interval) Assert.Equal((0.0, 0.0), (interval.Low, interval.High));
-        Assert.Equal(frame.Compare(comparison, [true, true, true]).Worst.Value, frame.CompareBaseline(comparison, [true, true, true]).Worst.Value);
+        Assert.Equal(frame.Compare(comparison, [true, true, true]).Worst.Value,
+            frame.CompareBaseline(comparison, [true, true, true]).Worst.Value);
     }
 
     [Theory]
@@ -132,9 +148,13 @@ public sealed class JointTests
         int[] twice = [.. Enumerable.Range(0, 480).Select(i => i % 240)];
         Facets doubled = new(Pick(own.Labels, twice), Pick(own.Predictions, twice), Pick(own.Groups, twice), Pick(own.Weights, twice));
         double expected = own.Compare(name).Worst.Value.Number;
-        foreach (Facets other in new[] { permuted, halved, renamed, doubled }) Assert.Equal(expected, other.Compare(name).Worst.Value.Number, 12);
+        foreach (Facets other in new[] { permuted, halved, renamed, doubled })
+            Assert.Equal(expected, other.Compare(name).Worst.Value.Number, 12);
 
-        Interval?[] intervals = [.. Enumerable.Range(1, 3).Select(threads => MetricFrame.Gather(own.Sample, own.Grouping, new FrameOptions(Replicates: 200, Threads: threads)).Compare(DisparityCatalogue.Find(name)!.Comparison, [true, true, true]).Worst.Interval)];
+        Interval?[] intervals =
+            [.. Enumerable.Range(1, 3)
+            .Select(threads => MetricFrame.Gather(own.Sample, own.Grouping, new FrameOptions(Replicates: 200, Threads: threads))
+            .Compare(DisparityCatalogue.Find(name)!.Comparison, [true, true, true]).Worst.Interval)];
         Assert.Equal(intervals[0], intervals[1]);
         Assert.Equal(intervals[0], intervals[2]);
     }

@@ -4,7 +4,8 @@ using Gate.Tests.Metrics.Golden;
 
 namespace Gate.Tests.Metrics.Fairness;
 
-/// <summary>Comparisons of two-class metrics in a task of several classes: each class against the others, and the worst class decides.</summary>
+/// <summary>Comparisons of two-class metrics in a task of several classes: each class against the others, and the worst class
+/// decides.</summary>
 public sealed class MulticlassTests
 {
     private static readonly string[] classes = ["p", "q", "r"];
@@ -13,9 +14,11 @@ public sealed class MulticlassTests
     private static readonly MetricFrame frame = Gather(replicates: 300, baseline: null);
 
     private static MetricFrame Gather(int replicates, Sample? baseline) =>
-        MetricFrame.Gather(Samples.Multiclass(classes, rows.Labels, rows.Predictions, weights: rows.Weights), rows.Grouping, new FrameOptions(Replicates: replicates), baseline);
+        MetricFrame.Gather(Samples.Multiclass(classes, rows.Labels, rows.Predictions, weights: rows.Weights), rows.Grouping,
+            new FrameOptions(Replicates: replicates), baseline);
 
-    private static double Share(string g, Func<int, int, bool> hits, Func<int, int, bool> trials) => rows.Sum((own, y, p) => own == g && hits(y, p) && trials(y, p)) / rows.Sum((own, y, p) => own == g && trials(y, p));
+    private static double Share(string g, Func<int, int, bool> hits, Func<int, int, bool> trials) =>
+        rows.Sum((own, y, p) => own == g && hits(y, p) && trials(y, p)) / rows.Sum((own, y, p) => own == g && trials(y, p));
 
     private static double Spread(Func<string, double> of) => groups.Max(of) - groups.Min(of);
 
@@ -23,7 +26,8 @@ public sealed class MulticlassTests
     public void Demographic_parity_is_that_of_the_worst_class()
     {
         double[] spreads = [.. Enumerable.Range(0, 3).Select(k => Spread(g => Share(g, (_, p) => p == k, (_, _) => true)))];
-        LevelComparison level = frame.Compare(DisparityCatalogue.Find("demographic_parity_difference")!.Comparison, [true, true, true]).Levels[0];
+        LevelComparison level = frame.Compare(DisparityCatalogue.Find("demographic_parity_difference")!.Comparison,
+            [true, true, true]).Levels[0];
         Near.Check(spreads.Max(), level.Value.Value.Number, "difference");
         Assert.Equal($"selection_rate[{classes[Array.IndexOf(spreads, spreads.Max())]}]", level.Part.Name);
         Assert.InRange(spreads.Max(), level.Value.Interval!.Low, level.Value.Interval.High);
@@ -32,9 +36,14 @@ public sealed class MulticlassTests
     [Fact]
     public void Equalized_odds_take_both_rates_of_every_class_and_their_mean()
     {
-        double[] spreads = [.. Enumerable.Range(0, 3).SelectMany(k => new[] { Spread(g => Share(g, (_, p) => p == k, (y, _) => y == k)), Spread(g => Share(g, (_, p) => p == k, (y, _) => y != k)) })];
-        Near.Check(spreads.Max(), frame.Compare(DisparityCatalogue.Find("equalized_odds_difference")!.Comparison, [true, true, true]).Worst.Value.Number, "worst");
-        Near.Check(spreads.Average(), frame.Compare(DisparityCatalogue.Find("equalized_odds_difference_mean")!.Comparison, [true, true, true]).Worst.Value.Number, "mean");
+        double[] spreads =
+            [.. Enumerable.Range(0, 3)
+            .SelectMany(k => new[] { Spread(g => Share(g, (_, p) => p == k, (y, _) => y == k)),
+            Spread(g => Share(g, (_, p) => p == k, (y, _) => y != k)) })];
+        Near.Check(spreads.Max(), frame.Compare(DisparityCatalogue.Find("equalized_odds_difference")!.Comparison,
+            [true, true, true]).Worst.Value.Number, "worst");
+        Near.Check(spreads.Average(), frame.Compare(DisparityCatalogue.Find("equalized_odds_difference_mean")!.Comparison,
+            [true, true, true]).Worst.Value.Number, "mean");
     }
 
     [Fact]
@@ -44,7 +53,8 @@ public sealed class MulticlassTests
         LevelComparison level = frame.Compare(Samples.Comparison("recall", CompareKind.GroupMin), [true, true, true]).Levels[0];
         Near.Check(smallest, level.Value.Value.Number, "smallest recall");
         Assert.StartsWith("recall[", level.Part.Name, StringComparison.Ordinal);
-        Assert.Equal("accuracy", frame.Compare(Samples.Comparison("accuracy", CompareKind.GroupMin), [true, true, true]).Levels[0].Part.Name);
+        Assert.Equal("accuracy", frame.Compare(Samples.Comparison("accuracy", CompareKind.GroupMin),
+            [true, true, true]).Levels[0].Part.Name);
     }
 
     [Fact]
@@ -54,7 +64,8 @@ public sealed class MulticlassTests
         Sample baseline = candidate with { Predictions = rows.Labels };
         Comparison comparison = DisparityCatalogue.Find("equal_opportunity_difference")!.Comparison;
         MetricFrame both = Gather(replicates: 200, baseline);
-        Near.Check(both.Compare(comparison, [true, true, true]).Worst.Value.Number, both.Regression(comparison, [true, true, true]).Value.Number, "a perfect baseline has no gap");
+        Near.Check(both.Compare(comparison, [true, true, true]).Worst.Value.Number,
+            both.Regression(comparison, [true, true, true]).Value.Number, "a perfect baseline has no gap");
         Assert.Equal(0.0, both.CompareBaseline(comparison, [true, true, true]).Worst.Value.Number);
     }
 

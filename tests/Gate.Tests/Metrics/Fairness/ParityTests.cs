@@ -15,11 +15,13 @@ public sealed class ParityTests
     [InlineData("accuracy_parity_difference", 25 / 32.0 - 20 / 30.0)]
     [InlineData("accuracy_parity_ratio", 20 / 30.0 / (25 / 32.0))]
     [InlineData("treatment_equality_difference", 6 / 4.0 - 2 / 5.0)]
-    [InlineData("conditional_use_accuracy_difference", 10 / 12.0 - 12 / 18.0)] // of negative predictions; of positive ones it is half of that
+    // of negative predictions; of positive ones it is half of that
+    [InlineData("conditional_use_accuracy_difference", 10 / 12.0 - 12 / 18.0)]
     [InlineData("average_abs_odds_difference", (15 / 17.0 - 8 / 14.0 + 5 / 15.0 - 4 / 16.0) / 2)]
     public void Of_classes(string name, double expected) => Near.Check(expected, rows.Compare(name).Worst.Value.Number, name);
 
-    /// <summary>The larger of two differences, in which the negative predictions decide; those of the first group are right in 10 of 12, of the second in 5 of 20.</summary>
+    /// <summary>The larger of two differences, in which the negative predictions decide; those of the first group are right in 10 of 12, of
+    /// the second in 5 of 20.</summary>
     [Fact]
     public void Conditional_use_accuracy_is_the_larger_of_both_differences()
     {
@@ -44,7 +46,8 @@ public sealed class ParityTests
     [InlineData(0.9, 39 - 22.0)]
     public void Quantiles_of_predictions(double q, double expected)
     {
-        MetricFrame frame = MetricFrame.Gather(Samples.Regression([10, 20, 30, 40], [11, 22, 27, 39]), Samples.By("a", "a", "b", "b"), new FrameOptions(Replicates: 0));
+        MetricFrame frame = MetricFrame.Gather(Samples.Regression([10, 20, 30, 40], [11, 22, 27, 39]), Samples.By("a", "a", "b", "b"),
+            new FrameOptions(Replicates: 0));
         Comparison comparison = DisparityCatalogue.Find("quantile_parity_difference")!.Comparison;
         Comparison own = comparison with { Parts = [comparison.Parts[0].With(new Dictionary<string, double> { ["q"] = q })] };
         Near.Check(expected, frame.Compare(own, [true, true]).Worst.Value.Number, "quantile_parity_difference");
@@ -58,7 +61,8 @@ public sealed class ParityTests
     public void Of_numbers(string name, double expected)
     {
         // Residuals: a 1 and 2, b -3 and -1.
-        MetricFrame frame = MetricFrame.Gather(Samples.Regression([10, 20, 30, 40], [11, 22, 27, 39]), Samples.By("a", "a", "b", "b"), new FrameOptions(Replicates: 0));
+        MetricFrame frame = MetricFrame.Gather(Samples.Regression([10, 20, 30, 40], [11, 22, 27, 39]), Samples.By("a", "a", "b", "b"),
+            new FrameOptions(Replicates: 0));
         Near.Check(expected, frame.Compare(DisparityCatalogue.Find(name)!.Comparison, [true, true]).Worst.Value.Number, name);
     }
 
@@ -86,7 +90,8 @@ public sealed class ParityTests
     public void Values_lie_in_the_range_that_is_promised()
     {
         Facets own = Facets.Random(300, 3, 8, weighted: true);
-        Grouping grouping = Grouping.Create([Samples.Column("g", own.Groups)], [Samples.Column("s", [.. Enumerable.Range(0, 300).Select(i => $"{i % 2}")])], 300);
+        Grouping grouping = Grouping.Create([Samples.Column("g", own.Groups)],
+            [Samples.Column("s", [.. Enumerable.Range(0, 300).Select(i => $"{i % 2}")])], 300);
         MetricFrame frame = MetricFrame.Gather(own.Sample, grouping, new FrameOptions(Replicates: 200));
         foreach (NamedDisparity disparity in DisparityCatalogue.All.Where(d => d.Tasks.Contains(TaskType.BinaryClassification)))
         {

@@ -12,7 +12,8 @@ public sealed class BaselineTests
     public void Same_model_is_exactly_as_good_with_certainty()
     {
         MetricFrame frame = MetricFrame.Gather(candidate, grouping, new FrameOptions(), candidate);
-        foreach (Metric metric in MetricCatalogue.All.Where(metric => metric.Tasks.Contains(candidate.Task) && metric.Name != "consistency" && metric.Direction != Direction.Neutral))
+        foreach (Metric metric in MetricCatalogue.All.Where(metric => metric.Tasks.Contains(candidate.Task) && metric.Name != "consistency"
+            && metric.Direction != Direction.Neutral))
         {
             foreach (Measurement worse in frame.RegressionOfGroups(metric).Append(frame.Regression(metric)))
             {
@@ -31,10 +32,12 @@ public sealed class BaselineTests
     [InlineData("log_loss")]
     public void Worse_is_positive_whichever_direction_is_better(string name)
     {
-        Sample guessing = candidate with { Scores = Array.ConvertAll(candidate.Scores!, score => 1 - score), Predictions = Array.ConvertAll(candidate.Predictions!, p => 1 - p) };
+        Sample guessing = candidate with { Scores = Array.ConvertAll(candidate.Scores!, score => 1 - score),
+            Predictions = Array.ConvertAll(candidate.Predictions!, p => 1 - p) };
         MetricFrame frame = MetricFrame.Gather(guessing, grouping, new FrameOptions(), candidate);
         Measurement worse = frame.Regression(Samples.Metric(name));
-        Assert.Equal(Math.Abs(frame.Measure(Samples.Metric(name)).Value.Number - frame.MeasureBaseline(Samples.Metric(name)).Value.Number), worse.Value.Number, 12);
+        Assert.Equal(Math.Abs(frame.Measure(Samples.Metric(name)).Value.Number - frame.MeasureBaseline(Samples.Metric(name)).Value.Number),
+            worse.Value.Number, 12);
         Assert.True(worse.Interval!.Low > 0);
     }
 
@@ -44,7 +47,8 @@ public sealed class BaselineTests
         int[] nearlySame = [.. candidate.Predictions!];
         nearlySame[0] = 1 - nearlySame[0];
         MetricFrame frame = MetricFrame.Gather(candidate with { Predictions = nearlySame }, grouping, new FrameOptions(), candidate);
-        Interval change = frame.Regression(Samples.Metric("accuracy")).Interval!, itself = frame.Measure(Samples.Metric("accuracy")).Interval!;
+        Interval change = frame.Regression(Samples.Metric("accuracy")).Interval!,
+            itself = frame.Measure(Samples.Metric("accuracy")).Interval!;
         Assert.Equal("tango", change.Method);
         Assert.True(change.High - change.Low < 0.25 * (itself.High - itself.Low));
     }
@@ -58,7 +62,8 @@ public sealed class BaselineTests
     [InlineData("log_loss", "row_bootstrap", null)]
     public void Paired_method_follows_the_metric(string name, string method, string? test)
     {
-        Sample other = candidate with { Predictions = Array.ConvertAll(candidate.Scores!, score => score >= 0.3 ? 1 : 0), Scores = Array.ConvertAll(candidate.Scores!, score => Math.Abs(score - 0.2)) };
+        Sample other = candidate with { Predictions = Array.ConvertAll(candidate.Scores!, score => score >= 0.3 ? 1 : 0),
+            Scores = Array.ConvertAll(candidate.Scores!, score => Math.Abs(score - 0.2)) };
         MetricFrame frame = MetricFrame.Gather(candidate, grouping, new FrameOptions(), other);
         foreach (Measurement worse in frame.RegressionOfGroups(Samples.Metric(name)).Append(frame.Regression(Samples.Metric(name))))
         {
@@ -75,8 +80,10 @@ public sealed class BaselineTests
         Sample other = candidate with { Predictions = Array.ConvertAll(candidate.Scores!, score => score >= 0.3 ? 1 : 0) };
         double[] weights = [.. Enumerable.Range(0, 400).Select(i => i % 5 == 0 ? 4.0 : 1.0)];
         Measurement plain = MetricFrame.Gather(candidate, grouping, new FrameOptions(), other).Regression(Samples.Metric("accuracy"));
-        Measurement doubled = MetricFrame.Gather(candidate with { Weights = [.. Enumerable.Repeat(2.0, 400)] }, grouping, new FrameOptions(), other with { Weights = [.. Enumerable.Repeat(2.0, 400)] }).Regression(Samples.Metric("accuracy"));
-        Measurement weighted = MetricFrame.Gather(candidate with { Weights = weights }, grouping, new FrameOptions(), other with { Weights = weights }).Regression(Samples.Metric("accuracy"));
+        Measurement doubled = MetricFrame.Gather(candidate with { Weights = [.. Enumerable.Repeat(2.0, 400)] }, grouping,
+            new FrameOptions(), other with { Weights = [.. Enumerable.Repeat(2.0, 400)] }).Regression(Samples.Metric("accuracy"));
+        Measurement weighted = MetricFrame.Gather(candidate with { Weights = weights }, grouping, new FrameOptions(),
+            other with { Weights = weights }).Regression(Samples.Metric("accuracy"));
         Assert.Null(weighted.Test);
         Assert.Equal(plain.Interval!.High, doubled.Interval!.High, 9);
         Assert.True(weighted.Interval!.High - weighted.Interval.Low > plain.Interval.High - plain.Interval.Low);
@@ -87,11 +94,15 @@ public sealed class BaselineTests
     [InlineData("mae")]
     public void Relative_change_is_a_share_of_the_baselines_size(string name)
     {
-        double[] targets = [.. Enumerable.Range(0, 60).Select(i => Math.Sin(i))], poor = [.. targets.Select((t, i) => t + 2 * Math.Cos(3 * i))], poorer = [.. targets.Select((t, i) => t + 2.5 * Math.Cos(3 * i) + 0.1 * Math.Sin(7 * i))];
-        MetricFrame frame = MetricFrame.Gather(Samples.Regression(targets, poorer), Samples.Everyone(60), new FrameOptions(), Samples.Regression(targets, poor));
+        double[] targets = [.. Enumerable.Range(0, 60).Select(i => Math.Sin(i))],
+            poor = [.. targets.Select((t, i) => t + 2 * Math.Cos(3 * i))],
+            poorer = [.. targets.Select((t, i) => t + 2.5 * Math.Cos(3 * i) + 0.1 * Math.Sin(7 * i))];
+        MetricFrame frame = MetricFrame.Gather(Samples.Regression(targets, poorer), Samples.Everyone(60), new FrameOptions(),
+            Samples.Regression(targets, poor));
         Metric metric = Samples.Metric(name);
         Measurement relative = frame.Regression(metric, RegressionScale.Relative);
-        Assert.Equal(frame.Regression(metric).Value.Number / Math.Abs(frame.MeasureBaseline(metric).Value.Number), relative.Value.Number, 12);
+        Assert.Equal(frame.Regression(metric).Value.Number / Math.Abs(frame.MeasureBaseline(metric).Value.Number), relative.Value.Number,
+            12);
         Assert.True(relative.Value.Number > 0);
         Assert.InRange(relative.Value.Number, relative.Interval!.Low, relative.Interval.High);
     }
@@ -102,14 +113,17 @@ public sealed class BaselineTests
         Sample calibrated = candidate with { Scores = Array.ConvertAll(candidate.Scores!, score => 0.9 * score * score) };
         Measurement worse = MetricFrame.Gather(calibrated, grouping, new FrameOptions(), candidate).Regression(Samples.Metric("roc_auc"));
         Assert.Equal((0.0, 0.0, 0.0), (worse.Value.Number, worse.Interval!.Low, worse.Interval.High));
-        Assert.NotEqual(0, MetricFrame.Gather(calibrated, grouping, new FrameOptions(), candidate).Regression(Samples.Metric("log_loss")).Value.Number);
+        Assert.NotEqual(0, MetricFrame.Gather(calibrated, grouping, new FrameOptions(), candidate)
+            .Regression(Samples.Metric("log_loss")).Value.Number);
     }
 
     [Fact]
     public void Relative_change_of_nothing_is_undefined()
     {
-        MetricFrame frame = MetricFrame.Gather(Samples.Binary([0, 1, 0, 1], [1, 1, 0, 1]), Samples.Everyone(4), new FrameOptions(), Samples.Binary([0, 1, 0, 1], [0, 1, 0, 1]));
-        Assert.Equal("the baseline is 0, so there is no share of it", frame.Regression(Samples.Metric("zero_one_loss"), RegressionScale.Relative).Value.Undefined);
+        MetricFrame frame = MetricFrame.Gather(Samples.Binary([0, 1, 0, 1], [1, 1, 0, 1]), Samples.Everyone(4), new FrameOptions(),
+            Samples.Binary([0, 1, 0, 1], [0, 1, 0, 1]));
+        Assert.Equal("the baseline is 0, so there is no share of it",
+            frame.Regression(Samples.Metric("zero_one_loss"), RegressionScale.Relative).Value.Undefined);
         Assert.Equal(0.25, frame.Regression(Samples.Metric("accuracy"), RegressionScale.Relative).Value.Number, 12);
     }
 
@@ -130,12 +144,14 @@ public sealed class BaselineTests
     [Fact]
     public void Regression_of_a_comparison_follows_its_levels()
     {
-        Grouping within = Grouping.Create([Samples.Column("g", [.. Enumerable.Range(0, 400).Select(i => i % 3 == 0 ? "a" : "b")])], [Samples.Column("c", [.. Enumerable.Range(0, 400).Select(i => i % 7 < 3 ? "p" : "q")])], 400);
+        Grouping within = Grouping.Create([Samples.Column("g", [.. Enumerable.Range(0, 400).Select(i => i % 3 == 0 ? "a" : "b")])],
+            [Samples.Column("c", [.. Enumerable.Range(0, 400).Select(i => i % 7 < 3 ? "p" : "q")])], 400);
         Sample other = candidate with { Predictions = Array.ConvertAll(candidate.Scores!, score => score >= 0.3 ? 1 : 0) };
         MetricFrame frame = MetricFrame.Gather(candidate, within, new FrameOptions(), other);
         Comparison comparison = Samples.Comparison("selection_rate", CompareKind.Difference) with { Levels = LevelSummary.Weighted };
         Measurement worse = frame.Regression(comparison, Samples.All(within));
-        Assert.Equal(frame.Compare(comparison, Samples.All(within)).Weighted.Value.Number - frame.CompareBaseline(comparison, Samples.All(within)).Weighted.Value.Number, worse.Value.Number, 12);
+        Assert.Equal(frame.Compare(comparison, Samples.All(within)).Weighted.Value.Number - frame.CompareBaseline(comparison,
+            Samples.All(within)).Weighted.Value.Number, worse.Value.Number, 12);
         Assert.InRange(worse.Value.Number, worse.Interval!.Low, worse.Interval.High);
     }
 
@@ -152,18 +168,22 @@ public sealed class BaselineTests
     {
         Sample other = candidate with { Predictions = Array.ConvertAll(candidate.Scores!, score => score >= 0.3 ? 1 : 0) };
         Comparison comparison = DisparityCatalogue.Find("demographic_parity_difference")!.Comparison;
-        MetricFrame paired = MetricFrame.Gather(candidate, grouping, new FrameOptions(), other), alone = MetricFrame.Gather(other, grouping, new FrameOptions());
+        MetricFrame paired = MetricFrame.Gather(candidate, grouping, new FrameOptions(), other),
+            alone = MetricFrame.Gather(other, grouping, new FrameOptions());
         Assert.Equal(alone.Compare(comparison, [true, true]).Worst.Value, paired.CompareBaseline(comparison, [true, true]).Worst.Value);
     }
 
     [Fact]
     public void Neutral_metrics_and_a_missing_baseline_are_refused()
     {
-        Assert.Throws<InvalidOperationException>(() => MetricFrame.Gather(candidate, grouping, new FrameOptions(), candidate).Regression(Samples.Metric("selection_rate")));
-        Assert.Throws<InvalidOperationException>(() => MetricFrame.Gather(candidate, grouping, new FrameOptions()).Regression(Samples.Metric("accuracy")));
+        Assert.Throws<InvalidOperationException>(() => MetricFrame.Gather(candidate, grouping, new FrameOptions(), candidate)
+            .Regression(Samples.Metric("selection_rate")));
+        Assert.Throws<InvalidOperationException>(() => MetricFrame.Gather(candidate, grouping, new FrameOptions())
+            .Regression(Samples.Metric("accuracy")));
     }
 
     [Fact]
     public void Baseline_with_other_labels_is_refused() =>
-        Assert.Throws<ArgumentException>(() => MetricFrame.Gather(candidate, grouping, new FrameOptions(), candidate with { Labels = new int[400] }));
+        Assert.Throws<ArgumentException>(() => MetricFrame.Gather(candidate, grouping, new FrameOptions(),
+            candidate with { Labels = new int[400] }));
 }

@@ -36,7 +36,8 @@ public sealed class CatalogueTests
     [Fact]
     public void Names_are_unique()
     {
-        string[] names = [.. MetricCatalogue.All.SelectMany(metric => metric.Aliases.Prepend(metric.Name)), .. DisparityCatalogue.All.Select(disparity => disparity.Comparison.Name)];
+        string[] names = [.. MetricCatalogue.All.SelectMany(metric => metric.Aliases.Prepend(metric.Name)),
+            .. DisparityCatalogue.All.Select(disparity => disparity.Comparison.Name)];
         Assert.Equal(names.Length, names.Distinct().Count());
     }
 }

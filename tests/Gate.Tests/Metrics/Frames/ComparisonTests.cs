@@ -29,16 +29,19 @@ public sealed class ComparisonTests
     [Fact]
     public void One_group_has_nothing_to_differ_from_but_still_a_minimum()
     {
-        Assert.Contains("only one group", frame.Compare(Samples.Comparison("accuracy", CompareKind.Difference), [true, false, false]).Worst.Value.Undefined, StringComparison.Ordinal);
+        Assert.Contains("only one group", frame.Compare(Samples.Comparison("accuracy", CompareKind.Difference),
+            [true, false, false]).Worst.Value.Undefined, StringComparison.Ordinal);
         Assert.Equal(0.75, frame.Compare(Samples.Comparison("accuracy", CompareKind.GroupMin), [true, false, false]).Worst.Value.Number);
-        Assert.True(frame.Compare(Samples.Comparison("accuracy", CompareKind.Difference, CompareMethod.ToOverall), [true, false, false]).Worst.Value.IsDefined);
+        Assert.True(frame.Compare(Samples.Comparison("accuracy", CompareKind.Difference, CompareMethod.ToOverall),
+            [true, false, false]).Worst.Value.IsDefined);
     }
 
     [Fact]
     public void No_group_makes_everything_undefined()
     {
         foreach (CompareKind kind in Enum.GetValues<CompareKind>().Where(kind => kind != CompareKind.Joint))
-            Assert.Equal("no group has enough rows to take part", frame.Compare(Samples.Comparison("accuracy", kind), [false, false, false]).Worst.Value.Undefined);
+            Assert.Equal("no group has enough rows to take part",
+                frame.Compare(Samples.Comparison("accuracy", kind), [false, false, false]).Worst.Value.Undefined);
     }
 
     [Fact]
@@ -53,10 +56,12 @@ public sealed class ComparisonTests
     [Fact]
     public void Equalized_odds_says_which_part_decided()
     {
-        LevelComparison level = frame.Compare(DisparityCatalogue.Find("equalized_odds_difference")!.Comparison, [true, true, false]).Levels[0];
+        LevelComparison level = frame.Compare(DisparityCatalogue.Find("equalized_odds_difference")!.Comparison,
+            [true, true, false]).Levels[0];
         Assert.Equal(0.5, level.Value.Value.Number);
         Assert.Equal("true_positive_rate", level.Part.Name);
-        Assert.Equal(0.5, frame.Compare(DisparityCatalogue.Find("equalized_odds_difference_mean")!.Comparison, [true, true, false]).Worst.Value.Number);
+        Assert.Equal(0.5, frame.Compare(DisparityCatalogue.Find("equalized_odds_difference_mean")!.Comparison,
+            [true, true, false]).Worst.Value.Number);
     }
 
     [Fact]
@@ -64,7 +69,8 @@ public sealed class ComparisonTests
     {
         MetricFrame nobody = MetricFrame.Gather(sample with { Predictions = new int[10] }, grouping, new FrameOptions());
         foreach (CompareMethod method in Enum.GetValues<CompareMethod>())
-            Assert.Contains("is 0, so there is no ratio", nobody.Compare(Samples.Comparison("selection_rate", CompareKind.Ratio, method), [true, true, true]).Worst.Value.Undefined, StringComparison.Ordinal);
+            Assert.Contains("is 0, so there is no ratio", nobody.Compare(Samples.Comparison("selection_rate", CompareKind.Ratio, method),
+                [true, true, true]).Worst.Value.Undefined, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public sealed class FrameTests
     public void Adult_tree_in_four_cells()
     {
         (int Label, int Prediction, int Rows)[] cells = [(0, 0, 11803), (0, 1, 632), (1, 0, 1895), (1, 1, 1951)];
-        int[] labels = [.. cells.SelectMany(cell => Enumerable.Repeat(cell.Label, cell.Rows))], predictions = [.. cells.SelectMany(cell => Enumerable.Repeat(cell.Prediction, cell.Rows))];
+        int[] labels = [.. cells.SelectMany(cell => Enumerable.Repeat(cell.Label, cell.Rows))],
+            predictions = [.. cells.SelectMany(cell => Enumerable.Repeat(cell.Prediction, cell.Rows))];
         MetricFrame frame = MetricFrame.Gather(Samples.Binary(labels, predictions), Samples.Everyone(16281), new FrameOptions());
 
         Near.Check(0.8447884036607088, frame.Measure(Samples.Metric("accuracy")).Value.Number, "accuracy");
@@ -39,9 +40,12 @@ public sealed class FrameTests
             MetricFrame frame = MetricFrame.Gather(sample, grouping, new FrameOptions(Replicates: 250, Threads: threads));
             return
             [
-                .. MetricCatalogue.All.Where(metric => metric.Tasks.Contains(sample.Task) && metric.Name != "consistency").SelectMany(metric =>
-                    frame.MeasureGroups(metric).Append(frame.Measure(metric)).Append(frame.Compare(Samples.Comparison(metric.Name, CompareKind.Difference), Samples.All(grouping)).Worst)
-                        .SelectMany(measured => new[] { measured.Value.Number, measured.Interval?.Low ?? 0, measured.Interval?.High ?? 0 })),
+                .. MetricCatalogue.All.Where(metric => metric.Tasks.Contains(sample.Task) && metric.Name != "consistency")
+                    .SelectMany(metric =>
+                    frame.MeasureGroups(metric).Append(frame.Measure(metric))
+                        .Append(frame.Compare(Samples.Comparison(metric.Name, CompareKind.Difference), Samples.All(grouping)).Worst)
+                        .SelectMany(measured => new[] { measured.Value.Number, measured.Interval?.Low ?? 0, measured.Interval?.High
+                            ?? 0 })),
             ];
         }
     }
@@ -50,7 +54,8 @@ public sealed class FrameTests
     public void Same_seed_same_interval_other_seed_another()
     {
         Sample sample = Intervals.RowBootstrapTests.ScoredRows(500, 0);
-        Interval Of(ulong seed) => MetricFrame.Gather(sample, Samples.Everyone(500), new FrameOptions(Seed: seed)).Measure(Samples.Metric("average_precision")).Interval!;
+        Interval Of(ulong seed) => MetricFrame.Gather(sample, Samples.Everyone(500), new FrameOptions(Seed: seed))
+            .Measure(Samples.Metric("average_precision")).Interval!;
         Assert.Equal(Of(1), Of(1));
         Assert.NotEqual(Of(1), Of(2));
     }
@@ -68,7 +73,8 @@ public sealed class FrameTests
     [Fact]
     public void Scores_that_are_no_probabilities_have_an_auc_but_no_log_loss()
     {
-        MetricFrame frame = MetricFrame.Gather(Samples.Binary([0, 1, 1, 0], null, [-3, 2.5, 8, 1]), Samples.Everyone(4), new FrameOptions());
+        MetricFrame frame = MetricFrame.Gather(Samples.Binary([0, 1, 1, 0], null, [-3, 2.5, 8, 1]), Samples.Everyone(4),
+            new FrameOptions());
         Assert.Equal(1.0, frame.Measure(Samples.Metric("roc_auc")).Value.Number);
         Assert.Equal("the scores are not probabilities from 0 to 1", frame.Measure(Samples.Metric("log_loss")).Value.Undefined);
         Assert.Equal("the model gives no predicted classes", frame.Measure(Samples.Metric("accuracy")).Value.Undefined);
@@ -79,7 +85,8 @@ public sealed class FrameTests
     {
         // One positive of 20 rows: a third of the replicates hold none.
         int[] labels = [1, .. new int[19]];
-        MetricFrame frame = MetricFrame.Gather(Samples.Binary(labels, labels, [.. labels.Select((y, i) => y * 0.5 + i * 0.01)]), Samples.Everyone(20), new FrameOptions());
+        MetricFrame frame = MetricFrame.Gather(Samples.Binary(labels, labels, [.. labels.Select((y, i) => y * 0.5 + i * 0.01)]),
+            Samples.Everyone(20), new FrameOptions());
         Assert.True(frame.Measure(Samples.Metric("roc_auc")).Value.IsDefined);
         Assert.Null(frame.Measure(Samples.Metric("roc_auc")).Interval);
         Assert.Null(frame.Measure(Samples.Metric("balanced_accuracy")).Interval);
@@ -89,9 +96,11 @@ public sealed class FrameTests
     public void Many_classes_and_groups_are_gathered_by_what_occurs()
     {
         string[] classes = [.. Enumerable.Range(0, 60).Select(k => $"c{k}")];
-        int[] labels = [.. Enumerable.Range(0, 6000).Select(i => i % 60)], predictions = [.. labels.Select((k, i) => i % 4 == 0 ? (k + 1) % 60 : k)];
+        int[] labels = [.. Enumerable.Range(0, 6000).Select(i => i % 60)],
+            predictions = [.. labels.Select((k, i) => i % 4 == 0 ? (k + 1) % 60 : k)];
         Grouping grouping = Samples.By([.. Enumerable.Range(0, 6000).Select(i => $"{i % 50}")]);
-        MetricFrame frame = MetricFrame.Gather(Samples.Multiclass(classes, labels, predictions), grouping, new FrameOptions(Replicates: 200));
+        MetricFrame frame = MetricFrame.Gather(Samples.Multiclass(classes, labels, predictions), grouping,
+            new FrameOptions(Replicates: 200));
         Assert.Equal(0.75, frame.Measure(Samples.Metric("accuracy")).Value.Number, 12);
         Assert.Equal(120, frame.Groups[7].Count);
     }
@@ -101,8 +110,10 @@ public sealed class FrameTests
     {
         Assert.Throws<ArgumentException>(() => MetricFrame.Gather(Samples.Binary([0, 2], [0, 1]), Samples.Everyone(2), new FrameOptions()));
         Assert.Throws<ArgumentException>(() => MetricFrame.Gather(Samples.Binary([0, 1], [0]), Samples.Everyone(2), new FrameOptions()));
-        Assert.Throws<ArgumentException>(() => MetricFrame.Gather(Samples.Binary([0, 1], [0, 1], [0.1, double.NaN]), Samples.Everyone(2), new FrameOptions()));
-        Assert.Throws<ArgumentException>(() => MetricFrame.Gather(Samples.Binary([0, 1], [0, 1], weights: [1, -1]), Samples.Everyone(2), new FrameOptions()));
+        Assert.Throws<ArgumentException>(() => MetricFrame.Gather(Samples.Binary([0, 1], [0, 1], [0.1, double.NaN]), Samples.Everyone(2),
+            new FrameOptions()));
+        Assert.Throws<ArgumentException>(() => MetricFrame.Gather(Samples.Binary([0, 1], [0, 1], weights: [1, -1]), Samples.Everyone(2),
+            new FrameOptions()));
         Assert.Throws<ArgumentException>(() => MetricFrame.Gather(Samples.Binary([0, 1], [0, 1]), Samples.Everyone(3), new FrameOptions()));
     }
 
@@ -111,6 +122,7 @@ public sealed class FrameTests
     {
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => MetricFrame.Gather(Samples.Binary([0, 1], [0, 1]), Samples.Everyone(2), new FrameOptions(), cancel: cancelled.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => MetricFrame.Gather(Samples.Binary([0, 1], [0, 1]), Samples.Everyone(2),
+            new FrameOptions(), cancel: cancelled.Token));
     }
 }

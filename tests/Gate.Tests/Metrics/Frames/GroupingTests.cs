@@ -26,7 +26,8 @@ public class GroupingTests
         Assert.Single(Grouping.Create(columns[..8], [], 1).Groups);
     }
 
-    /// <summary>Groups are the sorted distinct combinations, whichever way the codes are kept: in bytes, in integers, or found one by one.</summary>
+    /// <summary>Groups are the sorted distinct combinations, whichever way the codes are kept: in bytes, in integers, or found one by
+    /// one.</summary>
     [Theory]
     [InlineData(2, 5)]       // below 32 combinations
     [InlineData(10, 20)]     // below 256
@@ -37,7 +38,8 @@ public class GroupingTests
         const int rows = 300_007;
         var random = new CounterRandom(2, 0, (ulong)first);
         int[] one = new int[rows], other = new int[rows];
-        for (int i = 0; i < rows; i++) (one[i], other[i]) = (random.NextIndex(first + 1) - 1, 2 * random.NextIndex((second + 1) / 2)); // -1 is missing; odd codes never occur
+        // -1 is missing; odd codes never occur
+        for (int i = 0; i < rows; i++) (one[i], other[i]) = (random.NextIndex(first + 1) - 1, 2 * random.NextIndex((second + 1) / 2));
         CategoryColumn[] columns = [Made("a", one, first), Made("b", other, second + 1)];
         Grouping[] made = [.. ThreadCounts.Select(threads => Grouping.Create([columns[1]], [columns[0]], rows, threads))];
 
@@ -45,13 +47,15 @@ public class GroupingTests
         var index = present.Select((key, g) => (key, g)).ToDictionary(pair => pair.key, pair => pair.g);
         Assert.Equal(keys.Select(key => index[key]), made[0].Codes);
         Assert.Equal(present.Select(key => $"b{key.Item2}"), made[0].Groups.Select(group => group.Values[0]));
-        Assert.Equal(present.Select(key => key.Item1 == int.MaxValue ? Grouping.MissingName : $"a{key.Item1}"), made[0].Groups.Select(group => made[0].Levels[group.Level][0]));
+        Assert.Equal(present.Select(key => key.Item1 == int.MaxValue ? Grouping.MissingName : $"a{key.Item1}"),
+            made[0].Groups.Select(group => made[0].Levels[group.Level][0]));
         Assert.All(made, grouping => Assert.Equal(made[0].Codes, grouping.Codes));
     }
 
     [Fact]
     public void Column_of_another_length_is_refused() =>
-        Assert.Contains("has 2 rows where 3 are expected", Assert.Throws<ArgumentException>(() => Grouping.Create([Made("a", [0, 0], 1)], [], 3)).Message);
+        Assert.Contains("has 2 rows where 3 are expected",
+            Assert.Throws<ArgumentException>(() => Grouping.Create([Made("a", [0, 0], 1)], [], 3)).Message);
 
     private static CategoryColumn Made(string name, int[] codes, int categories) =>
         new(name, codes, [.. Enumerable.Range(0, categories).Select(c => $"{name}{c}")]);

@@ -30,7 +30,8 @@ public sealed class HonestyTests
     [Fact]
     public void Numbers_without_spread_have_no_interval()
     {
-        MetricFrame frame = MetricFrame.Gather(Samples.Regression([1, 2, 3, 4], [1, 2, 3, 4]), Samples.By("a", "a", "b", "b"), new FrameOptions());
+        MetricFrame frame = MetricFrame.Gather(Samples.Regression([1, 2, 3, 4], [1, 2, 3, 4]), Samples.By("a", "a", "b", "b"),
+            new FrameOptions());
         Assert.Equal(0, frame.Measure(Samples.Metric("mae")).Value.Number);
         Assert.Null(frame.Measure(Samples.Metric("mae")).Interval);
         Assert.Null(frame.Compare(Samples.Comparison("mae", CompareKind.GroupMax), [true, true]).Worst.Interval);
@@ -46,7 +47,8 @@ public sealed class HonestyTests
     {
         const int rows = 240;
         Sample scored = Intervals.RowBootstrapTests.ScoredRows(rows, 0);
-        Grouping grouping = Grouping.Create([Samples.Column("g", [.. Enumerable.Range(0, rows).Select(i => $"{i % 3}")])], [Samples.Column("c", [.. Enumerable.Range(0, rows).Select(i => i < 100 ? "p" : "q")])], rows);
+        Grouping grouping = Grouping.Create([Samples.Column("g", [.. Enumerable.Range(0, rows).Select(i => $"{i % 3}")])],
+            [Samples.Column("c", [.. Enumerable.Range(0, rows).Select(i => i < 100 ? "p" : "q")])], rows);
         MetricFrame frame = MetricFrame.Gather(scored, grouping, new FrameOptions(Replicates: 400));
         foreach (string name in new[] { "selection_rate", "accuracy", "f1", "roc_auc", "brier_score_loss", "average_precision" })
         {
@@ -54,14 +56,17 @@ public sealed class HonestyTests
             {
                 foreach (bool signed in new[] { false, true })
                 {
-                    foreach (ReferenceKind reference in method == CompareMethod.ToReference ? [ReferenceKind.Largest, ReferenceKind.Best, ReferenceKind.Worst] : new[] { ReferenceKind.Largest })
+                    foreach (ReferenceKind reference in method == CompareMethod.ToReference ? [ReferenceKind.Largest, ReferenceKind.Best,
+                        ReferenceKind.Worst] : new[] { ReferenceKind.Largest })
                     {
-                        Comparison comparison = Samples.Comparison(name, kind, method) with { Signed = signed, Reference = new ReferenceGroup(reference) };
+                        Comparison comparison = Samples.Comparison(name, kind, method)
+                            with { Signed = signed, Reference = new ReferenceGroup(reference) };
                         Interval? last = null;
                         foreach (double confidence in new[] { 0.5, 0.9, 0.95, 0.999 })
                         {
                             ComparisonResult result = frame.Compare(comparison, Samples.All(grouping), confidence);
-                            foreach (Measurement measured in result.Levels.Select(level => level.Value).Append(result.Worst).Append(result.Weighted))
+                            foreach (Measurement measured in result.Levels.Select(level => level.Value).Append(result.Worst)
+                                .Append(result.Weighted))
                             {
                                 if (measured.Interval is null)
                                 {
@@ -71,9 +76,12 @@ public sealed class HonestyTests
                                 }
                                 Assert.InRange(measured.Value.Number, measured.Interval.Low, measured.Interval.High);
                                 Assert.True(measured.Interval.High > measured.Interval.Low);
-                                if (measured.Corrected is double corrected) Assert.InRange(corrected, measured.Interval.Low - 1e-12, measured.Interval.High + 1e-12);
+                                if (measured.Corrected is double corrected)
+                                    Assert.InRange(corrected, measured.Interval.Low - 1e-12, measured.Interval.High + 1e-12);
                             }
-                            if (last is not null && result.Worst.Interval is not null) Assert.True(result.Worst.Interval.Low <= last.Low && result.Worst.Interval.High >= last.High, $"{name} {kind} {signed} {reference} {confidence}");
+                            if (last is not null && result.Worst.Interval is not null)
+                                Assert.True(result.Worst.Interval.Low <= last.Low && result.Worst.Interval.High >= last.High,
+                                    $"{name} {kind} {signed} {reference} {confidence}");
                             last = result.Worst.Interval;
                         }
                     }
@@ -90,7 +98,8 @@ public sealed class HonestyTests
         {
             var random = new CounterRandom(83, 0, run);
             int[] predictions = [.. Enumerable.Range(0, 500).Select(_ => random.NextDouble() < 0.4 ? 1 : 0)];
-            Measurement measured = MetricFrame.Gather(Samples.Binary(new int[500], predictions), Samples.By([.. Enumerable.Range(0, 500).Select(i => $"{i % 5}")]), new FrameOptions(Threads: 1))
+            Measurement measured = MetricFrame.Gather(Samples.Binary(new int[500], predictions),
+                Samples.By([.. Enumerable.Range(0, 500).Select(i => $"{i % 5}")]), new FrameOptions(Threads: 1))
                 .Compare(Samples.Comparison("selection_rate", CompareKind.Difference), [true, true, true, true, true]).Worst;
             plain += measured.Value.Number / 200;
             corrected += measured.Corrected!.Value / 200;
@@ -102,7 +111,8 @@ public sealed class HonestyTests
     [Fact]
     public void Comparison_of_all_rows_with_themselves_is_exact()
     {
-        MetricFrame frame = MetricFrame.Gather(Samples.Binary([0, 1, 1, 0], [0, 1, 0, 1]), Samples.By("a", "a", "a", "a"), new FrameOptions());
+        MetricFrame frame = MetricFrame.Gather(Samples.Binary([0, 1, 1, 0], [0, 1, 0, 1]), Samples.By("a", "a", "a", "a"),
+            new FrameOptions());
         Measurement same = frame.Compare(Samples.Comparison("accuracy", CompareKind.Difference, CompareMethod.ToOverall), [true]).Worst;
         Assert.Equal((0.0, 0.0, 0.0), (same.Value.Number, same.Interval!.Low, same.Interval.High));
     }
@@ -112,8 +122,11 @@ public sealed class HonestyTests
     {
         // a: 8 of 10, the rest 12 of 30, all 20 of 40.
         Grouping grouping = Samples.By([.. Enumerable.Range(0, 40).Select(i => i < 10 ? "a" : "b")]);
-        MetricFrame frame = MetricFrame.Gather(Samples.Binary(new int[40], [.. Enumerable.Range(0, 40).Select(i => i < 8 || (i >= 10 && i < 22) ? 1 : 0)]), grouping, new FrameOptions());
-        Comparison toRest = Samples.Comparison("selection_rate", CompareKind.Difference, CompareMethod.ToRest) with { Signed = true }, toAll = toRest with { Method = CompareMethod.ToOverall };
+        MetricFrame frame =
+            MetricFrame.Gather(Samples.Binary(new int[40], [.. Enumerable.Range(0, 40).Select(i => i < 8 || (i >= 10 && i < 22) ? 1 : 0)]),
+            grouping, new FrameOptions());
+        Comparison toRest = Samples.Comparison("selection_rate", CompareKind.Difference, CompareMethod.ToRest) with { Signed = true },
+            toAll = toRest with { Method = CompareMethod.ToOverall };
         Measurement rest = frame.Compare(toRest, [true, false]).Worst, all = frame.Compare(toAll, [true, false]).Worst;
         Assert.Equal(0.75 * rest.Value.Number, all.Value.Number, 12);
         Assert.Equal(0.75 * rest.Interval!.Low, all.Interval!.Low, 12);

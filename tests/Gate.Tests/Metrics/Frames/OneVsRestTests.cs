@@ -17,7 +17,8 @@ public sealed class OneVsRestTests
         for (int code = 0; code < sample.Classes.Count; code++)
         {
             MetricFrame binary = MetricFrame.Gather(Binary(code), grouping, new FrameOptions(Replicates: 0));
-            foreach (Metric metric in MetricCatalogue.All.Where(metric => metric.Tasks.SequenceEqual([TaskType.BinaryClassification]) && metric.Input == MetricInput.Labels))
+            foreach (Metric metric in MetricCatalogue.All.Where(metric => metric.Tasks.SequenceEqual([TaskType.BinaryClassification])
+                && metric.Input == MetricInput.Labels))
             {
                 Metric own = metric.OneVsRest(code, sample.Classes[code])!;
                 Assert.Equal($"{metric.Name}[{sample.Classes[code]}]", own.Name);
@@ -31,13 +32,16 @@ public sealed class OneVsRestTests
     [Fact]
     public void Every_metric_of_binary_scores_of_a_class_is_that_of_the_class_as_positive()
     {
-        MetricFrame frame = MetricFrame.Gather(sample, grouping, new FrameOptions(Replicates: 0)), binary = MetricFrame.Gather(Binary(1), grouping, new FrameOptions(Replicates: 0));
+        MetricFrame frame = MetricFrame.Gather(sample, grouping, new FrameOptions(Replicates: 0)),
+            binary = MetricFrame.Gather(Binary(1), grouping, new FrameOptions(Replicates: 0));
         string[] compared = [.. Compared()];
-        foreach (string name in new[] { "roc_auc", "average_precision", "brier_score_loss", "log_loss", "mean_score", "ks_statistic" }) Assert.Contains(name, compared);
+        foreach (string name in new[] { "roc_auc", "average_precision", "brier_score_loss", "log_loss", "mean_score", "ks_statistic" })
+            Assert.Contains(name, compared);
 
         IEnumerable<string> Compared()
         {
-            foreach (Metric metric in MetricCatalogue.All.Where(metric => metric.Input == MetricInput.Scores && metric.Tasks.Contains(TaskType.BinaryClassification)))
+            foreach (Metric metric in MetricCatalogue.All.Where(metric => metric.Input == MetricInput.Scores
+                && metric.Tasks.Contains(TaskType.BinaryClassification)))
             {
                 if (metric.OneVsRest(1, "b") is not Metric own) continue;
                 foreach ((Measurement expected, Measurement actual) in binary.MeasureGroups(metric).Zip(frame.MeasureGroups(own)))
@@ -50,8 +54,10 @@ public sealed class OneVsRestTests
     [Fact]
     public void A_rate_of_a_class_has_the_interval_of_the_rate()
     {
-        MetricFrame frame = MetricFrame.Gather(sample, grouping, new FrameOptions()), binary = MetricFrame.Gather(Binary(2), grouping, new FrameOptions());
-        Interval expected = binary.Measure(Samples.Metric("recall")).Interval!, actual = frame.Measure(Samples.Metric("recall").OneVsRest(2, "c")!).Interval!;
+        MetricFrame frame = MetricFrame.Gather(sample, grouping, new FrameOptions()),
+            binary = MetricFrame.Gather(Binary(2), grouping, new FrameOptions());
+        Interval expected = binary.Measure(Samples.Metric("recall")).Interval!,
+            actual = frame.Measure(Samples.Metric("recall").OneVsRest(2, "c")!).Interval!;
         Assert.Equal(expected.Method, actual.Method);
         Near.Check(expected.Low, actual.Low, "low");
         Near.Check(expected.High, actual.High, "high");
@@ -61,7 +67,8 @@ public sealed class OneVsRestTests
     public void A_class_that_never_occurs_is_named_in_the_reason()
     {
         Sample rare = sample with { Labels = Array.ConvertAll(sample.Labels!, label => label == 2 ? 1 : label) };
-        MetricValue value = MetricFrame.Gather(rare, grouping, new FrameOptions(Replicates: 0)).Measure(Samples.Metric("recall").OneVsRest(2, "c")!).Value;
+        MetricValue value = MetricFrame.Gather(rare, grouping, new FrameOptions(Replicates: 0))
+            .Measure(Samples.Metric("recall").OneVsRest(2, "c")!).Value;
         Assert.Equal("no positive rows (class c against the others)", value.Undefined);
     }
 
@@ -69,6 +76,7 @@ public sealed class OneVsRestTests
     public void Metrics_of_all_classes_have_no_version_of_one() => Assert.Null(Samples.Metric("accuracy").OneVsRest(0, "a"));
 
     private static Sample Binary(int code) => Samples.Binary(
-        Array.ConvertAll(sample.Labels!, label => label == code ? 1 : 0), Array.ConvertAll(sample.Predictions!, label => label == code ? 1 : 0),
+        Array.ConvertAll(sample.Labels!, label => label == code ? 1 : 0),
+            Array.ConvertAll(sample.Predictions!, label => label == code ? 1 : 0),
         [.. Enumerable.Range(0, sample.Rows).Select(row => sample.Scores![row * sample.Classes.Count + code])], sample.Weights);
 }

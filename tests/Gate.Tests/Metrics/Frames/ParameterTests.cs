@@ -20,7 +20,8 @@ public sealed class ParameterTests
                 Metric other = metric.With(new Dictionary<string, double> { [parameter.Name] = parameter.Max });
                 Assert.Equal((metric.Name, metric.GetType()), (other.Name, other.GetType()));
                 Assert.Equal([parameter.Max], other.ParameterValues);
-                Assert.Throws<ArgumentException>(() => metric.With(new Dictionary<string, double> { [parameter.Name] = parameter.Max + 1 }));
+                Assert.Throws<ArgumentException>(
+                    () => metric.With(new Dictionary<string, double> { [parameter.Name] = parameter.Max + 1 }));
                 Assert.Throws<ArgumentException>(() => metric.With(new Dictionary<string, double> { [parameter.Name] = double.NaN }));
             }
         }
@@ -31,7 +32,8 @@ public sealed class ParameterTests
     {
         Sample sample = Samples.Binary([1, 0, 1, 1, 0, 0], [1, 1, 1, 0, 0, 0], [.9, .8, .7, .4, .3, .2]);
         MetricFrame frame = MetricFrame.Gather(sample, Samples.Everyone(6), new FrameOptions(Replicates: 0));
-        double Of(string name, string parameter, double value) => frame.Measure(Samples.Metric(name).With(new Dictionary<string, double> { [parameter] = value })).Value.Number;
+        double Of(string name, string parameter, double value) =>
+            frame.Measure(Samples.Metric(name).With(new Dictionary<string, double> { [parameter] = value })).Value.Number;
         Near.Check(frame.Measure(Samples.Metric("f1")).Value.Number, Of("fbeta", "beta", 1), "beta 1 is F1");
         Near.Check(frame.Measure(Samples.Metric("roc_auc")).Value.Number, Of("partial_roc_auc", "max_fpr", 1), "the whole area");
         Near.Check(0.5, Of("precision_at_k", "k", 2), "the top two");
@@ -42,10 +44,13 @@ public sealed class ParameterTests
     [Fact]
     public void Ties_at_the_cut_count_by_their_chance()
     {
-        MetricFrame frame = MetricFrame.Gather(Samples.Binary([1, 0, 1, 0, 1], null, [.9, .5, .5, .5, .1]), Samples.Everyone(5), new FrameOptions(Replicates: 0));
-        Near.Check((1 + 2.0 / 3) / 3, frame.Measure(Samples.Metric("precision_at_k").With(new Dictionary<string, double> { ["k"] = 3 })).Value.Number, "precision");
+        MetricFrame frame = MetricFrame.Gather(Samples.Binary([1, 0, 1, 0, 1], null, [.9, .5, .5, .5, .1]), Samples.Everyone(5),
+            new FrameOptions(Replicates: 0));
+        Near.Check((1 + 2.0 / 3) / 3,
+            frame.Measure(Samples.Metric("precision_at_k").With(new Dictionary<string, double> { ["k"] = 3 })).Value.Number, "precision");
         Sample tied = Samples.Multiclass(["a", "b", "c"], [0, 1, 2], null, [.4, .4, .2, .3, .4, .3, .2, .5, .3]);
-        Near.Check((0.5 + 1 + 0) / 3, MetricFrame.Gather(tied, Samples.Everyone(3), new FrameOptions(Replicates: 0)).Measure(Samples.Metric("top_k_accuracy").With(new Dictionary<string, double> { ["k"] = 1 })).Value.Number, "top-1");
+        Near.Check((0.5 + 1 + 0) / 3, MetricFrame.Gather(tied, Samples.Everyone(3), new FrameOptions(Replicates: 0))
+            .Measure(Samples.Metric("top_k_accuracy").With(new Dictionary<string, double> { ["k"] = 1 })).Value.Number, "top-1");
     }
 
     [Fact]

@@ -19,21 +19,25 @@ public sealed class ReferenceTests
     [InlineData(ReferenceKind.Worst, null, "selection_rate", -0.55, 1, 0)]
     [InlineData(ReferenceKind.Best, null, "false_positive_rate", -0.55, 1, 0)] // fewer false positives are better
     [InlineData(ReferenceKind.Worst, null, "false_positive_rate", 0.55, 1, 0)]
-    public void Signed_difference_is_reference_minus_the_farthest_group(ReferenceKind kind, string? named, string metric, double expected, int low, int high)
+    public void Signed_difference_is_reference_minus_the_farthest_group(ReferenceKind kind, string? named, string metric, double expected,
+        int low, int high)
     {
-        Comparison comparison = Samples.Comparison(metric, CompareKind.Difference, CompareMethod.ToReference) with { Reference = new ReferenceGroup(kind, named is null ? null : [named]), Signed = true };
+        Comparison comparison = Samples.Comparison(metric, CompareKind.Difference, CompareMethod.ToReference)
+            with { Reference = new ReferenceGroup(kind, named is null ? null : [named]), Signed = true };
         // Farthest from c are a (0.3) and b (0.25): the farther one, a, is above c, so reference minus group is negative.
         double signed = named == "c" ? -expected : expected;
         LevelComparison level = frame.Compare(comparison, Samples.All(grouping)).Levels[0];
         Assert.Equal(signed, level.Value.Value.Number, 12);
         Assert.Equal(named == "c" ? (2, 0) : (low, high), (level.LowGroup!.Value, level.HighGroup!.Value));
-        Assert.Equal(expected < 0 ? -expected : expected, frame.Compare(comparison with { Signed = false }, Samples.All(grouping)).Worst.Value.Number, 12);
+        Assert.Equal(expected < 0 ? -expected : expected,
+            frame.Compare(comparison with { Signed = false }, Samples.All(grouping)).Worst.Value.Number, 12);
     }
 
     [Fact]
     public void Signed_ratio_is_not_folded()
     {
-        Comparison comparison = Samples.Comparison("selection_rate", CompareKind.Ratio, CompareMethod.ToReference) with { Reference = new ReferenceGroup(ReferenceKind.Named, ["b"]), Signed = true };
+        Comparison comparison = Samples.Comparison("selection_rate", CompareKind.Ratio, CompareMethod.ToReference)
+            with { Reference = new ReferenceGroup(ReferenceKind.Named, ["b"]), Signed = true };
         Assert.Equal(0.8 / 0.25, frame.Compare(comparison, Samples.All(grouping)).Worst.Value.Number, 12);
         Assert.Equal(0.25 / 0.8, frame.Compare(comparison with { Signed = false }, Samples.All(grouping)).Worst.Value.Number, 12);
     }
@@ -47,7 +51,8 @@ public sealed class ReferenceTests
         Assert.Equal(a, frame.Compare(comparison with { Signed = true }, Samples.All(grouping)).Worst.Value.Number, 12);
         // Groups that take no part still are rows of the rest.
         Assert.Equal(5.0 / 9 - 0.5, frame.Compare(comparison with { Signed = true }, [false, false, true]).Worst.Value.Number, 12);
-        Assert.Equal(0.5 / (5.0 / 9), frame.Compare(comparison with { Kind = CompareKind.Ratio, Signed = true }, [false, false, true]).Worst.Value.Number, 12);
+        Assert.Equal(0.5 / (5.0 / 9), frame.Compare(comparison with { Kind = CompareKind.Ratio, Signed = true },
+            [false, false, true]).Worst.Value.Number, 12);
     }
 
     [Fact]
@@ -58,8 +63,11 @@ public sealed class ReferenceTests
         foreach (string name in new[] { "roc_auc", "mean_score", "f1" })
         {
             Comparison comparison = Samples.Comparison(name, CompareKind.Difference, CompareMethod.ToRest) with { Signed = true };
-            double signed = MetricFrame.Gather(scored, thirds, new FrameOptions()).Compare(comparison, [false, true, false]).Worst.Value.Number;
-            double Alone(Func<int, bool> which) => MetricFrame.Gather(scored.Take([.. Enumerable.Range(0, 300).Where(which)]), Samples.Everyone(Enumerable.Range(0, 300).Count(which)), new FrameOptions()).Measure(Samples.Metric(name)).Value.Number;
+            double signed = MetricFrame.Gather(scored, thirds, new FrameOptions())
+                .Compare(comparison, [false, true, false]).Worst.Value.Number;
+            double Alone(Func<int, bool> which) =>
+                MetricFrame.Gather(scored.Take([.. Enumerable.Range(0, 300).Where(which)]),
+                Samples.Everyone(Enumerable.Range(0, 300).Count(which)), new FrameOptions()).Measure(Samples.Metric(name)).Value.Number;
             Assert.Equal(Alone(i => i % 3 != 1) - Alone(i => i % 3 == 1), signed, 12);
         }
     }
@@ -67,16 +75,22 @@ public sealed class ReferenceTests
     [Fact]
     public void Reference_that_is_not_there_is_told()
     {
-        Comparison comparison = Samples.Comparison("selection_rate", CompareKind.Difference, CompareMethod.ToReference) with { Reference = new ReferenceGroup(ReferenceKind.Named, ["x"]) };
+        Comparison comparison = Samples.Comparison("selection_rate", CompareKind.Difference, CompareMethod.ToReference)
+            with { Reference = new ReferenceGroup(ReferenceKind.Named, ["x"]) };
         Assert.Equal("there is no reference group g = x", frame.Compare(comparison, Samples.All(grouping)).Worst.Value.Undefined);
         comparison = comparison with { Reference = new ReferenceGroup(ReferenceKind.Named, ["c"]) };
-        Assert.Equal("the reference group g = c has too few rows to take part", frame.Compare(comparison, [true, true, false]).Worst.Value.Undefined);
-        Assert.Equal("only one group takes part, so there is nothing to compare it with", frame.Compare(comparison, [false, false, true]).Worst.Value.Undefined);
-        Assert.Equal("there are no other rows to compare with", MetricFrame.Gather(Samples.Binary([0, 1], [0, 1]), Samples.By("a", "a"), new FrameOptions())
+        Assert.Equal("the reference group g = c has too few rows to take part",
+            frame.Compare(comparison, [true, true, false]).Worst.Value.Undefined);
+        Assert.Equal("only one group takes part, so there is nothing to compare it with",
+            frame.Compare(comparison, [false, false, true]).Worst.Value.Undefined);
+        Assert.Equal("there are no other rows to compare with", MetricFrame.Gather(Samples.Binary([0, 1], [0, 1]), Samples.By("a", "a"),
+            new FrameOptions())
             .Compare(Samples.Comparison("selection_rate", CompareKind.Difference, CompareMethod.ToRest), [true]).Worst.Value.Undefined);
-        MetricFrame none = MetricFrame.Gather(Samples.Binary(new int[11], [0, 0, 0, 0, 0, .. predictions[5..]]), grouping, new FrameOptions());
+        MetricFrame none = MetricFrame.Gather(Samples.Binary(new int[11], [0, 0, 0, 0, 0, .. predictions[5..]]), grouping,
+            new FrameOptions());
         comparison = comparison with { Kind = CompareKind.Ratio, Reference = new ReferenceGroup(ReferenceKind.Largest) };
-        Assert.Equal("selection_rate of the reference group g = a is 0, so there is no ratio to it", none.Compare(comparison, Samples.All(grouping)).Worst.Value.Undefined);
+        Assert.Equal("selection_rate of the reference group g = a is 0, so there is no ratio to it",
+            none.Compare(comparison, Samples.All(grouping)).Worst.Value.Undefined);
     }
 
     [Fact]
@@ -87,10 +101,12 @@ public sealed class ReferenceTests
             [Samples.Column("g", ["a", "b", "c", "a", "a", "b", "b"])],
             [Samples.Column("c", ["p", "p", "p", "q", "q", "q", "q"])], 7);
         MetricFrame controlled = MetricFrame.Gather(Samples.Binary(new int[7], [1, 0, 1, 1, 1, 1, 0]), within, new FrameOptions());
-        ComparisonResult result = controlled.Compare(Samples.Comparison("selection_rate", CompareKind.Difference), [true, true, false, true, true]);
+        ComparisonResult result = controlled.Compare(Samples.Comparison("selection_rate", CompareKind.Difference),
+            [true, true, false, true, true]);
         Assert.Equal((2 * 1.0 + 4 * 0.5) / 6, result.Weighted.Value.Number, 12);
         Assert.Equal(1.0, result.Worst.Value.Number);
         // A level whose groups do not take part does not count.
-        Assert.Equal(0.5, controlled.Compare(Samples.Comparison("selection_rate", CompareKind.Difference), [true, false, false, true, true]).Weighted.Value.Number, 12);
+        Assert.Equal(0.5, controlled.Compare(Samples.Comparison("selection_rate", CompareKind.Difference),
+            [true, false, false, true, true]).Weighted.Value.Number, 12);
     }
 }

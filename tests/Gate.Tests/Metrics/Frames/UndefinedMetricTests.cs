@@ -36,7 +36,8 @@ public sealed class UndefinedMetricTests
     [InlineData("maximum_calibration_error", "the scores are not probabilities from 0 to 1")]
     [InlineData("hinge_loss", null)]
     [InlineData("ks_statistic", null)]
-    public void Decision_values_are_no_probabilities(string metric, string? reason) => Assert.Equal(reason, Of(metric, Samples.Binary([0, 1, 1], [0, 1, 1], [-2, .5, 3])));
+    public void Decision_values_are_no_probabilities(string metric, string? reason) =>
+        Assert.Equal(reason, Of(metric, Samples.Binary([0, 1, 1], [0, 1, 1], [-2, .5, 3])));
 
     [Fact]
     public void Intervals_are_needed_for_their_coverage()
@@ -58,14 +59,17 @@ public sealed class UndefinedMetricTests
     [InlineData("mean_gamma_deviance", "a true or predicted number is not above 0")]
     [InlineData("spearman_correlation", null)]
     [InlineData("pearson_correlation", null)]
-    public void Negative_numbers(string metric, string? reason) => Assert.Equal(reason, Of(metric, Samples.Regression([-1, 2, 4], [1, -2, 3])));
+    public void Negative_numbers(string metric, string? reason) =>
+        Assert.Equal(reason, Of(metric, Samples.Regression([-1, 2, 4], [1, -2, 3])));
 
     [Theory]
     [InlineData("spearman_correlation", "all predicted values are equal")]
     [InlineData("pearson_correlation", "all predicted values are equal")]
     [InlineData("d2_tweedie", null)]
-    public void Constant_predictions(string metric, string? reason) => Assert.Equal(reason, Of(metric, Samples.Regression([1, 2, 4], [0.1, 0.1, 0.1], [0.1, 0.2, 0.3])));
+    public void Constant_predictions(string metric, string? reason) =>
+        Assert.Equal(reason, Of(metric, Samples.Regression([1, 2, 4], [0.1, 0.1, 0.1], [0.1, 0.2, 0.3])));
 
     private static string? Of(string metric, Sample sample) =>
-        MetricFrame.Gather(sample, Samples.Everyone(sample.Rows), new FrameOptions(Replicates: 0)).Measure(Samples.Metric(metric)).Value.Undefined;
+        MetricFrame.Gather(sample, Samples.Everyone(sample.Rows), new FrameOptions(Replicates: 0))
+            .Measure(Samples.Metric(metric)).Value.Undefined;
 }

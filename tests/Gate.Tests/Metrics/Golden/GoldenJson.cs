@@ -12,9 +12,11 @@ internal static class GoldenJson
         return document.RootElement.Clone();
     }
 
-    public static bool IsNumber(JsonElement value) => value.ValueKind == JsonValueKind.Number || value is { ValueKind: JsonValueKind.String } && value.GetString() is "NaN" or "Infinity" or "-Infinity";
+    public static bool IsNumber(JsonElement value) => value.ValueKind == JsonValueKind.Number
+        || value is { ValueKind: JsonValueKind.String } && value.GetString() is "NaN" or "Infinity" or "-Infinity";
 
-    public static double Number(JsonElement value) => value.ValueKind == JsonValueKind.Number ? value.GetDouble() : double.Parse(value.GetString()!, CultureInfo.InvariantCulture);
+    public static double Number(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number ? value.GetDouble() : double.Parse(value.GetString()!, CultureInfo.InvariantCulture);
 
     public static double[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(Number)];
 

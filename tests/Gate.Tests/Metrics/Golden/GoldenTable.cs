@@ -16,7 +16,8 @@ internal sealed class GoldenTable
     public static GoldenTable Read(string file)
     {
         string[][] lines = [.. File.ReadLines(SharedFiles.Path($"golden/{file}")).Select(line => line.Split(','))];
-        return new(lines[0].Select((name, c) => (name, c)).ToDictionary(x => x.name, x => lines.Skip(1).Select(line => line[x.c]).ToArray()));
+        return new(lines[0].Select((name, c) => (name, c)).ToDictionary(x => x.name, x => lines.Skip(1).Select(line => line[x.c])
+            .ToArray()));
     }
 
     public string[] Texts(string name) => columns[name];

@@ -18,7 +18,8 @@ internal static class Samples
         Weights = weights,
     };
 
-    public static Sample Multiclass(string[] classes, int[] labels, int[]? predictions, double[]? scores = null, double[]? weights = null) => new()
+    public static Sample Multiclass(string[] classes, int[] labels, int[]? predictions, double[]? scores = null,
+        double[]? weights = null) => new()
     {
         Task = TaskType.MulticlassClassification,
         Rows = labels.Length,

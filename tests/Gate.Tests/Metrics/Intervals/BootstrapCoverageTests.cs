@@ -31,8 +31,10 @@ public sealed class BootstrapCoverageTests
 
         Measurement Measure(long[] cells, ulong seed)
         {
-            int[] labels = [.. cells.SelectMany((count, c) => Enumerable.Repeat(c / 2, (int)count))], predictions = [.. cells.SelectMany((count, c) => Enumerable.Repeat(c % 2, (int)count))];
-            return MetricFrame.Gather(Samples.Binary(labels, predictions), Samples.Everyone(labels.Length), new FrameOptions(Seed: seed, Replicates: 1000, Threads: 1)).Measure(metric);
+            int[] labels = [.. cells.SelectMany((count, c) => Enumerable.Repeat(c / 2, (int)count))],
+                predictions = [.. cells.SelectMany((count, c) => Enumerable.Repeat(c % 2, (int)count))];
+            return MetricFrame.Gather(Samples.Binary(labels, predictions), Samples.Everyone(labels.Length),
+                new FrameOptions(Seed: seed, Replicates: 1000, Threads: 1)).Measure(metric);
         }
     }
 
@@ -51,7 +53,8 @@ public sealed class BootstrapCoverageTests
         {
             var random = new CounterRandom(67, (ulong)rows, run);
             double[] errors = [.. Enumerable.Range(0, rows).Select(_ => Coverage.Normal(ref random))];
-            Interval? interval = MetricFrame.Gather(Samples.Regression(new double[rows], errors), Samples.Everyone(rows), new FrameOptions(Seed: run, Replicates: rows > 500 ? 400 : 1000, Threads: 1)).Measure(metric).Interval;
+            Interval? interval = MetricFrame.Gather(Samples.Regression(new double[rows], errors), Samples.Everyone(rows),
+                new FrameOptions(Seed: run, Replicates: rows > 500 ? 400 : 1000, Threads: 1)).Measure(metric).Interval;
             return interval is null ? null : (interval.Low, interval.High);
         }), low, high);
     }
@@ -75,7 +78,8 @@ public sealed class BootstrapCoverageTests
                 other[i] = random.NextDouble() < 0.1 ? 1 - common : common;
             }
             Sample sample = Samples.Binary(labels, one);
-            Interval? interval = MetricFrame.Gather(sample, Samples.Everyone(rows), new FrameOptions(Seed: run, Threads: 1), sample with { Predictions = other }).Regression(metric).Interval;
+            Interval? interval = MetricFrame.Gather(sample, Samples.Everyone(rows), new FrameOptions(Seed: run, Threads: 1),
+                sample with { Predictions = other }).Regression(metric).Interval;
             return interval is null ? null : (interval.Low, interval.High);
         }), low, high);
     }

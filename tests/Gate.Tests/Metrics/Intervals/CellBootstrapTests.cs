@@ -19,7 +19,8 @@ public sealed class CellBootstrapTests
             var random = new CounterRandom(99, 0, (ulong)run);
             var predictions = new int[2 * rows];
             for (int i = 0; i < predictions.Length; i++) predictions[i] = random.NextDouble() < (i < rows ? 0.5 : 0.3) ? 1 : 0;
-            MetricFrame frame = MetricFrame.Gather(Samples.Binary(new int[2 * rows], predictions), grouping, new FrameOptions(Replicates: 300, Seed: (ulong)run, Threads: 1));
+            MetricFrame frame = MetricFrame.Gather(Samples.Binary(new int[2 * rows], predictions), grouping,
+                new FrameOptions(Replicates: 300, Seed: (ulong)run, Threads: 1));
             Interval interval = frame.Compare(comparison, [true, true]).Worst.Interval!;
             Assert.Equal("newcombe", interval.Method);
             if (interval.Low <= 0.2 && 0.2 <= interval.High) covered++;
@@ -59,12 +60,14 @@ public sealed class CellBootstrapTests
             resampled[r] = 2 * truePositive / (2 * truePositive + wrong);
         }
         Array.Sort(resampled);
-        double low = Gate.Metrics.Intervals.ReplicateLimits.Quantile(resampled, 0.025), high = Gate.Metrics.Intervals.ReplicateLimits.Quantile(resampled, 0.975);
+        double low = Gate.Metrics.Intervals.ReplicateLimits.Quantile(resampled, 0.025),
+            high = Gate.Metrics.Intervals.ReplicateLimits.Quantile(resampled, 0.975);
         Assert.InRange((cells.High - cells.Low) / (high - low), 0.93, 1.07);
         Assert.Equal((low + high) / 2, (cells.Low + cells.High) / 2, 0.01);
     }
 
-    /// <summary>Fairlearn's own row resampling on Adult (200 replicates) gives the same ends for two large groups, within its Monte Carlo error.</summary>
+    /// <summary>Fairlearn's own row resampling on Adult (200 replicates) gives the same ends for two large groups, within its Monte Carlo
+    /// error.</summary>
     [SkippableTheory]
     [InlineData("sex")]
     public void Agrees_with_the_reference_bootstrap(string by)

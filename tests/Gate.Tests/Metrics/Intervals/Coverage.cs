@@ -17,11 +17,15 @@ internal static class Coverage
         return (double)covered / runs;
     }
 
-    /// <summary>Adds a line to the file that <c>GATE_COVERAGE_TABLE</c> names, from which the table in docs/metrics/intervals.md is written.</summary>
+    /// <summary>Adds a line to the file that <c>GATE_COVERAGE_TABLE</c> names, from which the table in docs/metrics/intervals.md is
+    /// written.</summary>
     public static void Note(string what, double coverage, double? least)
     {
         if (Environment.GetEnvironmentVariable("GATE_COVERAGE_TABLE") is not string path) return;
-        lock (typeof(Coverage)) File.AppendAllText(path, string.Create(CultureInfo.InvariantCulture, $"{what} | {100 * coverage:F1} % | {(least is null ? "" : $"{100 * least:F1} %")}\n"));
+        lock (typeof(Coverage))
+            File.AppendAllText(path,
+                string.Create(CultureInfo.InvariantCulture,
+                $"{what} | {100 * coverage:F1} % | {(least is null ? "" : $"{100 * least:F1} %")}\n"));
     }
 
     public static double Normal(ref CounterRandom random) => Limits.OfTail(random.NextOpen());

@@ -6,7 +6,8 @@ namespace Gate.Tests.Metrics.Intervals;
 
 public sealed class DeLongTests
 {
-    /// <summary>Placements, variances and the covariance as the definition has them, by comparing every positive row with every negative one.</summary>
+    /// <summary>Placements, variances and the covariance as the definition has them, by comparing every positive row with every negative
+    /// one.</summary>
     [Theory]
     [InlineData(0, false)]
     [InlineData(5, false)] // five distinct scores: ties
@@ -25,8 +26,10 @@ public sealed class DeLongTests
         (double[] expectedOther, _) = ByPairs(other);
         Assert.Equal(expectedArea, oneArea, 12);
         for (int i = 0; i < rows; i++) Assert.Equal(expectedOne[i], onePlaced[i], 12);
-        Assert.Equal(ByDefinition(expectedOne, expectedOther), DeLong.Covariance(onePlaced, oneArea, otherPlaced, otherArea, positive, weights), 12);
-        Assert.Equal(ByDefinition(expectedOne, expectedOne), DeLong.Covariance(onePlaced, oneArea, onePlaced, oneArea, positive, weights), 12);
+        Assert.Equal(ByDefinition(expectedOne, expectedOther), DeLong.Covariance(onePlaced, oneArea, otherPlaced, otherArea, positive,
+            weights), 12);
+        Assert.Equal(ByDefinition(expectedOne, expectedOne), DeLong.Covariance(onePlaced, oneArea, onePlaced, oneArea, positive, weights),
+            12);
 
         double[] Scores() => [.. positive.Select(y =>
         {
@@ -38,7 +41,8 @@ public sealed class DeLongTests
         {
             int[] order = [.. Enumerable.Range(0, rows).OrderBy(i => scores[i])];
             var sorted = new double[rows];
-            double area = DeLong.Place([.. order.Select(i => scores[i])], [.. order.Select(i => positive[i])], [.. order.Select(i => weights[i])], sorted);
+            double area = DeLong.Place([.. order.Select(i => scores[i])], [.. order.Select(i => positive[i])],
+                [.. order.Select(i => weights[i])], sorted);
             var placed = new double[rows];
             for (int i = 0; i < rows; i++) placed[order[i]] = sorted[i];
             return (placed, area);
@@ -49,7 +53,8 @@ public sealed class DeLongTests
             double[] placed = [.. Enumerable.Range(0, rows).Select(i =>
             {
                 int[] opposite = [.. Enumerable.Range(0, rows).Where(j => positive[j] != positive[i])];
-                double wins = opposite.Sum(j => weights[j] * (scores[i] == scores[j] ? 0.5 : (scores[i] > scores[j]) == positive[i] ? 1 : 0));
+                double wins =
+                    opposite.Sum(j => weights[j] * (scores[i] == scores[j] ? 0.5 : (scores[i] > scores[j]) == positive[i] ? 1 : 0));
                 return wins / opposite.Sum(j => weights[j]);
             })];
             int[] positives = [.. Enumerable.Range(0, rows).Where(i => positive[i])];
@@ -95,8 +100,10 @@ public sealed class DeLongTests
             Areas own = drawn[run];
             return new AreaLimits(own.Candidate, own.CandidateVariance, own.Positives, own.Negatives).At(z);
         }), low, high);
-        Assert.InRange(Coverage.Of($"delong paired difference, {rows} rows, areas {area}", runs, 0, run => new AreaDifferenceLimits(drawn[run], false).At(z)), low, high);
-        Assert.InRange(Coverage.Of($"delong paired relative difference, {rows} rows, areas {area}", runs, 0, run => new AreaDifferenceLimits(drawn[run], true).At(z)), low, high);
+        Assert.InRange(Coverage.Of($"delong paired difference, {rows} rows, areas {area}", runs, 0,
+            run => new AreaDifferenceLimits(drawn[run], false).At(z)), low, high);
+        Assert.InRange(Coverage.Of($"delong paired relative difference, {rows} rows, areas {area}", runs, 0,
+            run => new AreaDifferenceLimits(drawn[run], true).At(z)), low, high);
         Assert.InRange(drawn.Count(own => AreaDifferenceLimits.PValue(own) < 0.05) / (double)runs, 0.995 - high, 1 - low);
     }
 
@@ -114,7 +121,8 @@ public sealed class DeLongTests
         (double[] a, double areaA) = Place(one);
         (double[] b, double areaB) = Place(other);
         double Covariance(double[] x, double areaX, double[] y, double areaY) => DeLong.Covariance(x, areaX, y, areaY, positive, weights);
-        return new Areas(areaA, areaB, Covariance(a, areaA, a, areaA), Covariance(b, areaB, b, areaB), Covariance(a, areaA, b, areaB), positive.Count(p => p), positive.Count(p => !p));
+        return new Areas(areaA, areaB, Covariance(a, areaA, a, areaA), Covariance(b, areaB, b, areaB), Covariance(a, areaA, b, areaB),
+            positive.Count(p => p), positive.Count(p => !p));
 
         (double[], double) Place(double[] scores)
         {

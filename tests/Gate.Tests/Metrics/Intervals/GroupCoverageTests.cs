@@ -26,8 +26,10 @@ public sealed class GroupCoverageTests
                 int[] sizes = [.. Enumerable.Range(0, groups).Select(g => unequal ? 60 + 500 * g / groups : 300)];
                 double difference = rates.Max() - rates.Min(), ratio = rates.Min() / rates.Max();
                 string name = $"{groups} groups, {(unequal ? "unequal sizes" : "equal sizes")}, {shape}";
-                double ofDifference = Coverage.Of($"difference, {name}", Runs, difference, run => Largest(Draw(rates, sizes, run), false).At(z));
-                double ofRatio = Coverage.Of($"ratio, {name}", Runs, ratio, run => MappedLimits.Negative(Largest(Draw(rates, sizes, run), true)).At(z));
+                double ofDifference = Coverage.Of($"difference, {name}", Runs, difference, run => Largest(Draw(rates, sizes, run), false)
+                    .At(z));
+                double ofRatio = Coverage.Of($"ratio, {name}", Runs, ratio,
+                    run => MappedLimits.Negative(Largest(Draw(rates, sizes, run), true)).At(z));
                 // With several groups at an end the upper end errs on the wide side: the largest of several upper limits.
                 Assert.InRange(ofDifference, 0.94, 0.995);
                 Assert.InRange(ofRatio, 0.94, 0.995);
@@ -113,7 +115,8 @@ public sealed class GroupCoverageTests
     {
         var random = new CounterRandom(41, (ulong)rates.Length, run);
         var drawn = new WilsonLimits[rates.Length];
-        for (int g = 0; g < rates.Length; g++) drawn[g] = new WilsonLimits((double)Binomial.Draw(ref random, sizes[g], rates[g]) / sizes[g], sizes[g]);
+        for (int g = 0; g < rates.Length; g++)
+            drawn[g] = new WilsonLimits((double)Binomial.Draw(ref random, sizes[g], rates[g]) / sizes[g], sizes[g]);
         return drawn;
     }
 }

@@ -7,7 +7,8 @@ public sealed class MoverTests
 {
     private static readonly double z = Limits.Critical(0.95);
 
-    /// <summary>R. G. Newcombe, Interval estimation for the difference between independent proportions, Stat. Med. 17 (1998), table II, method 10.</summary>
+    /// <summary>R. G. Newcombe, Interval estimation for the difference between independent proportions, Stat. Med. 17 (1998), table II,
+    /// method 10.</summary>
     [Theory]
     [InlineData(56, 70, 48, 80, 0.0524, 0.3339)]
     [InlineData(9, 10, 3, 10, 0.1705, 0.8090)]
@@ -25,7 +26,8 @@ public sealed class MoverTests
         Assert.Equal(high, difference.At(z)!.Value.High, 4);
     }
 
-    /// <summary>The limits of a ratio are those r at which the limits of a − r b reach 0, found here by search instead of by formula.</summary>
+    /// <summary>The limits of a ratio are those r at which the limits of a − r b reach 0, found here by search instead of by
+    /// formula.</summary>
     [Theory]
     [InlineData(12, 40, 25, 50, 0)]
     [InlineData(3, 30, 29, 30, 0)]
@@ -38,7 +40,8 @@ public sealed class MoverTests
         Assert.Equal(0, Scaled(low).Low, 9);
         Assert.Equal(0, Scaled(high).High, 9);
 
-        (double Low, double High) Scaled(double r) => Mover.Difference(one, new(r * other.Value, r * other.Low, r * other.High), correlation);
+        (double Low, double High) Scaled(double r) =>
+            Mover.Difference(one, new(r * other.Value, r * other.Low, r * other.High), correlation);
     }
 
     [Fact]
@@ -91,8 +94,10 @@ public sealed class MoverTests
         Assert.InRange(coverages.Average(coverage => coverage.Ratio), low, high);
         Assert.InRange(coverages.Min(coverage => coverage.Difference), least, 1);
         Assert.InRange(coverages.Min(coverage => coverage.Ratio), least, 1);
-        Coverage.Note($"newcombe difference, groups of {m} and {n}", coverages.Average(coverage => coverage.Difference), coverages.Min(coverage => coverage.Difference));
-        Coverage.Note($"mover ratio, groups of {m} and {n}", coverages.Average(coverage => coverage.Ratio), coverages.Min(coverage => coverage.Ratio));
+        Coverage.Note($"newcombe difference, groups of {m} and {n}", coverages.Average(coverage => coverage.Difference),
+            coverages.Min(coverage => coverage.Difference));
+        Coverage.Note($"mover ratio, groups of {m} and {n}", coverages.Average(coverage => coverage.Ratio),
+            coverages.Min(coverage => coverage.Ratio));
     }
 
     private static WilsonLimits Share(int hits, int trials) => new((double)hits / trials, trials);

@@ -57,7 +57,8 @@ public sealed class ReplicateLimitsTests
     [InlineData(5)]
     public void Tails_go_on_as_those_of_a_normal_law(double critical)
     {
-        (double low, double high) = ReplicateLimits.Of([.. Normals(1000)], 0, 0, double.PositiveInfinity, everything, "test")!.At(critical)!.Value;
+        (double low, double high) = ReplicateLimits.Of([.. Normals(1000)], 0, 0, double.PositiveInfinity, everything, "test")!.At(
+            critical)!.Value;
         Assert.Equal(-critical, low, 0.02 * critical);
         Assert.Equal(critical, high, 0.02 * critical);
     }

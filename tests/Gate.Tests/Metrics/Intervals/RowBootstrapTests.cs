@@ -19,7 +19,8 @@ public sealed class RowBootstrapTests
         var statistics = new FrameStatistics(sample, null, Samples.Everyone(rows), new FrameOptions(Replicates: 2000), default);
         Metric auc = Samples.Metric("roc_auc");
         double[] replicates = statistics.Replicates(auc, Side.Candidate, statistics.Overall)!;
-        (double low, double high) = ReplicateLimits.Of(replicates, statistics.Values(auc, Side.Candidate, statistics.Overall)[0].Number, 0, double.PositiveInfinity, (0, 1), "test")!.At(1.96)!.Value;
+        (double low, double high) = ReplicateLimits.Of(replicates, statistics.Values(auc, Side.Candidate, statistics.Overall)[0].Number, 0,
+            double.PositiveInfinity, (0, 1), "test")!.At(1.96)!.Value;
         Assert.InRange((high - low) / (2 * 1.96 * DeLongError(sample)), 0.9, 1.1);
         Interval analytic = MetricFrame.Gather(sample, Samples.Everyone(rows), new FrameOptions()).Measure(auc).Interval!;
         Assert.Equal("delong", analytic.Method);
@@ -35,7 +36,8 @@ public sealed class RowBootstrapTests
         {
             var random = new CounterRandom(7, 0, (ulong)run);
             double[] estimates = [.. Enumerable.Range(0, rows).Select(_ => random.NextDouble())];
-            MetricFrame frame = MetricFrame.Gather(Samples.Regression(new double[rows], estimates), Samples.Everyone(rows), new FrameOptions(Replicates: 300, Seed: (ulong)run, Threads: 1));
+            MetricFrame frame = MetricFrame.Gather(Samples.Regression(new double[rows], estimates), Samples.Everyone(rows),
+                new FrameOptions(Replicates: 300, Seed: (ulong)run, Threads: 1));
             Interval interval = frame.Measure(Samples.Metric("mae")).Interval!;
             if (interval.Low <= 0.5 && 0.5 <= interval.High) covered++;
         }
@@ -58,9 +60,11 @@ public sealed class RowBootstrapTests
 
     private static double DeLongError(Sample sample)
     {
-        double[] positives = [.. sample.Scores!.Where((_, i) => sample.Labels![i] == 1)], negatives = [.. sample.Scores!.Where((_, i) => sample.Labels![i] == 0)];
+        double[] positives = [.. sample.Scores!.Where((_, i) => sample.Labels![i] == 1)],
+            negatives = [.. sample.Scores!.Where((_, i) => sample.Labels![i] == 0)];
         static double Win(double positive, double negative) => positive > negative ? 1 : positive == negative ? 0.5 : 0;
-        double[] ofPositives = [.. positives.Select(p => negatives.Average(n => Win(p, n)))], ofNegatives = [.. negatives.Select(n => positives.Average(p => Win(p, n)))];
+        double[] ofPositives = [.. positives.Select(p => negatives.Average(n => Win(p, n)))],
+            ofNegatives = [.. negatives.Select(n => positives.Average(p => Win(p, n)))];
         static double Variance(double[] values) => values.Sum(v => Math.Pow(v - values.Average(), 2)) / (values.Length - 1) / values.Length;
         return Math.Sqrt(Variance(ofPositives) + Variance(ofNegatives));
     }

@@ -9,7 +9,8 @@ public sealed class ScoreRatioTests
 {
     private static readonly double z = Limits.Critical(0.95);
 
-    /// <summary>P. A. R. Koopman, Biometrics 40 (1984), p. 513: 36 of 40 and 16 of 80. His score lacks Miettinen and Nurminen's factor N / (N − 1).</summary>
+    /// <summary>P. A. R. Koopman, Biometrics 40 (1984), p. 513: 36 of 40 and 16 of 80. His score lacks Miettinen and Nurminen's factor N /
+    /// (N − 1).</summary>
     [Fact]
     public void Published_example_without_the_factor()
     {
@@ -19,7 +20,8 @@ public sealed class ScoreRatioTests
         Assert.Equal(7.152, high, 3);
     }
 
-    /// <summary>M. W. Fagerland, S. Lydersen and P. Laake, Stat. Methods Med. Res. 24 (2015), table of the ratio of 7 of 34 and 1 of 34.</summary>
+    /// <summary>M. W. Fagerland, S. Lydersen and P. Laake, Stat. Methods Med. Res. 24 (2015), table of the ratio of 7 of 34 and 1 of
+    /// 34.</summary>
     [Fact]
     public void Published_example()
     {
@@ -28,7 +30,8 @@ public sealed class ScoreRatioTests
         Assert.Equal(43, high, 0);
     }
 
-    /// <summary>A limit is where the chi-squared statistic, under the likeliest rates with that ratio, reaches its critical value: the rates found here by search.</summary>
+    /// <summary>A limit is where the chi-squared statistic, under the likeliest rates with that ratio, reaches its critical value: the
+    /// rates found here by search.</summary>
     [Theory]
     [InlineData(12, 40, 25, 50)]
     [InlineData(1, 20, 1, 400)]
@@ -81,7 +84,8 @@ public sealed class ScoreRatioTests
         int[] predictions = [.. Enumerable.Range(0, 80).Select(i => i >= 40 ? i % 2 : 0)];
         Grouping grouping = Samples.By([.. Enumerable.Range(0, 80).Select(i => i < 40 ? "a" : "b")]);
         Comparison comparison = DisparityCatalogue.Find(name)!.Comparison;
-        if (reference is not null) comparison = comparison with { Method = CompareMethod.ToReference, Reference = new(ReferenceKind.Named, [reference]) };
+        if (reference is not null)
+            comparison = comparison with { Method = CompareMethod.ToReference, Reference = new(ReferenceKind.Named, [reference]) };
         MetricFrame frame = MetricFrame.Gather(Samples.Binary(predictions, predictions), grouping, new FrameOptions());
         if (name == "disparate_impact" && reference is null)
         {
@@ -96,7 +100,8 @@ public sealed class ScoreRatioTests
         Assert.InRange(ratio.Interval.High, 0.1, 0.25);
     }
 
-    /// <summary>Exact coverage, by adding up the probabilities of all outcomes: at 196 pairs of rates from 0.05 to 0.95, and at 25 pairs from 0.01 to 0.08.</summary>
+    /// <summary>Exact coverage, by adding up the probabilities of all outcomes: at 196 pairs of rates from 0.05 to 0.95, and at 25 pairs
+    /// from 0.01 to 0.08.</summary>
     [Theory]
     [InlineData(50, 50, 0.955, 0.925)]
     [InlineData(20, 100, 0.955, 0.92)]

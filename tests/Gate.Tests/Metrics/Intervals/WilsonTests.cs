@@ -7,7 +7,8 @@ namespace Gate.Tests.Metrics.Intervals;
 
 public sealed class WilsonTests
 {
-    /// <summary>R. G. Newcombe, Two-sided confidence intervals for the single proportion, Stat. Med. 17 (1998), table I, method 3.</summary>
+    /// <summary>R. G. Newcombe, Two-sided confidence intervals for the single proportion, Stat. Med. 17 (1998), table I, method
+    /// 3.</summary>
     [Theory]
     [InlineData(81, 263, 0.2553, 0.3662)]
     [InlineData(15, 148, 0.0624, 0.1605)]
@@ -37,8 +38,10 @@ public sealed class WilsonTests
     public void Interval_coverage_is_a_share_of_rows(int within, double weight)
     {
         double[] targets = [.. Enumerable.Range(0, 10).Select(i => i < within ? 0.5 : 2)];
-        Sample sample = Samples.Regression(targets, new double[10], [.. Enumerable.Repeat(weight, 10)]) with { Lower = new double[10], Upper = [.. Enumerable.Repeat(1.0, 10)] };
-        MetricFrame frame = MetricFrame.Gather(sample, Samples.By([.. Enumerable.Range(0, 10).Select(i => i % 2 == 0 ? "a" : "b")]), new FrameOptions());
+        Sample sample = Samples.Regression(targets, new double[10], [.. Enumerable.Repeat(weight, 10)]) with { Lower = new double[10],
+            Upper = [.. Enumerable.Repeat(1.0, 10)] };
+        MetricFrame frame = MetricFrame.Gather(sample, Samples.By([.. Enumerable.Range(0, 10).Select(i => i % 2 == 0 ? "a" : "b")]),
+            new FrameOptions());
         Interval expected = Wilson.Of(within / 10.0, 10, 0.95), found = frame.Measure(Samples.Metric("interval_coverage")).Interval!;
         Assert.Equal("wilson", found.Method);
         Assert.Equal(expected.Low, found.Low, 12);

@@ -13,7 +13,8 @@ public sealed class PowerTests
 
     /// <summary>The chance that Wilson's interval of a binomial count excludes the bound, summed over all counts.</summary>
     private static double Decided(int trials, double rate, Func<Interval, bool> excludes) =>
-        Enumerable.Range(0, trials + 1).Where(hits => excludes(Wilson.Of((double)hits / trials, trials, Confidence))).Sum(hits => Binomial.PMF(rate, trials, hits));
+        Enumerable.Range(0, trials + 1).Where(hits => excludes(Wilson.Of((double)hits / trials, trials, Confidence)))
+            .Sum(hits => Binomial.PMF(rate, trials, hits));
 
     [Theory]
     [InlineData(30, 0.5)]
@@ -22,7 +23,8 @@ public sealed class PowerTests
     [InlineData(200, 0.05)]
     public void A_rate_is_decided_as_often_as_told(int trials, double bound)
     {
-        PowerPlan least = RatePower.Plan(bound, true, trials, Confidence, Wanted), most = RatePower.Plan(bound, false, trials, Confidence, Wanted);
+        PowerPlan least = RatePower.Plan(bound, true, trials, Confidence, Wanted),
+            most = RatePower.Plan(bound, false, trials, Confidence, Wanted);
         Assert.Equal(Wanted, Decided(trials, least.Passes!.Value, interval => interval.Low >= bound), 6);
         Assert.Equal(Wanted, Decided(trials, least.Fails!.Value, interval => interval.High < bound), 6);
         Assert.Equal(Wanted, Decided(trials, most.Passes!.Value, interval => interval.High <= bound), 6);
@@ -44,7 +46,8 @@ public sealed class PowerTests
         Assert.Equal(passes, RatePower.Plan(1 - bound, false, trials, Confidence, Wanted).BestPasses);
     }
 
-    private static double Simulated(int high, int low, double highRate, double lowRate, Func<(double Low, double High), bool> decides, Func<double, double, int, int, double, (double, double)> ends)
+    private static double Simulated(int high, int low, double highRate, double lowRate, Func<(double Low, double High), bool> decides,
+        Func<double, double, int, int, double, (double, double)> ends)
     {
         var random = new Random(5);
         const int runs = 3000;
@@ -77,7 +80,8 @@ public sealed class PowerTests
         PowerPlan plan = TwoRatePower.Ratio(bound, rate, rate, high, low, Confidence, Wanted);
         static (double, double) Ends(double a, double b, int high, int low, double z) => TwoRatePower.RatioEnds(a, b, high, low, z);
         Assert.InRange(Simulated(high, low, rate, rate * plan.Fails!.Value, ends => ends.High < bound, Ends), 0.74, 0.86);
-        if (plan.Passes is { } passes) Assert.InRange(Simulated(high, low, rate, rate * passes, ends => ends.Low >= bound, Ends), 0.74, 0.86);
+        if (plan.Passes is { } passes)
+            Assert.InRange(Simulated(high, low, rate, rate * passes, ends => ends.Low >= bound, Ends), 0.74, 0.86);
     }
 
     [Fact]
@@ -106,7 +110,8 @@ public sealed class PowerTests
     [Fact]
     public void Trials_are_counted_from_labels_and_weights()
     {
-        var truth = new Sample { Task = TaskType.BinaryClassification, Rows = 6, Classes = ["no", "yes"], Labels = [1, 1, 0, 1, 0, 0], Weights = [1, 1, 1, 3, 1, 1] };
+        var truth = new Sample { Task = TaskType.BinaryClassification, Rows = 6, Classes = ["no", "yes"], Labels = [1, 1, 0, 1, 0, 0],
+            Weights = [1, 1, 1, 3, 1, 1] };
         Grouping grouping = Grouping.Create([new CategoryColumn("g", [0, 0, 0, 1, 1, 1], ["a", "b"])], [], 6);
         Assert.Equal([new(2, 1), new(1, 1)], PlannedTrials.Rates(MetricCatalogue.Find("true_positive_rate")!, truth, grouping)!);
         Assert.Equal([new(1, 0), new(2, 0)], PlannedTrials.Rates(MetricCatalogue.Find("false_positive_rate")!, truth, grouping)!);

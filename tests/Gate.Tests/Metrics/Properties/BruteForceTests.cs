@@ -19,13 +19,15 @@ public sealed class BruteForceTests
         double[] scores = [.. Enumerable.Range(0, rows).Select(_ => (random.NextIndex(25) - 12) / 4.0)]; // ties, negatives, zero
         double[] weights = [.. Enumerable.Range(0, rows).Select(_ => random.NextIndex(4) * 0.5)]; // some 0
         int[] codes = [.. Enumerable.Range(0, rows).Select(_ => random.NextIndex(3))];
-        MetricFrame frame = MetricFrame.Gather(Samples.Binary(labels, null, scores, weights), Samples.By(Array.ConvertAll(codes, code => $"{code}")), new FrameOptions());
+        MetricFrame frame = MetricFrame.Gather(Samples.Binary(labels, null, scores, weights),
+            Samples.By(Array.ConvertAll(codes, code => $"{code}")), new FrameOptions());
 
         for (int g = 0; g < 3; g++)
         {
             int[] own = [.. Enumerable.Range(0, rows).Where(row => codes[row] == g)];
             Near.Check(Auc(own), frame.MeasureGroups(Samples.Metric("roc_auc"))[g].Value.Number, "roc_auc");
-            Near.Check(AveragePrecision(own), frame.MeasureGroups(Samples.Metric("average_precision"))[g].Value.Number, "average_precision");
+            Near.Check(AveragePrecision(own), frame.MeasureGroups(Samples.Metric("average_precision"))[g].Value.Number,
+                "average_precision");
         }
 
         double Auc(int[] of)

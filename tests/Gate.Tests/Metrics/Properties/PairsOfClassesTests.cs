@@ -38,7 +38,8 @@ public sealed class PairsOfClassesTests
         Assert.Equal("a class has no rows (class a against the others)", frame.Measure(Samples.Metric("roc_auc_ovo")).Value.Undefined);
     }
 
-    /// <summary>The weighted share of pairs in which the row of class a scores higher for a than the row of class b, ties counting half.</summary>
+    /// <summary>The weighted share of pairs in which the row of class a scores higher for a than the row of class b, ties counting
+    /// half.</summary>
     private static double Area(Sample sample, int a, int b)
     {
         double wins = 0, all = 0;
@@ -47,7 +48,8 @@ public sealed class PairsOfClassesTests
             for (int j = 0; j < sample.Rows; j++)
             {
                 if (sample.Labels![i] != a || sample.Labels[j] != b) continue;
-                double own = sample.Scores![i * sample.Classes.Count + a], other = sample.Scores[j * sample.Classes.Count + a], weight = sample.Weights![i] * sample.Weights[j];
+                double own = sample.Scores![i * sample.Classes.Count + a], other = sample.Scores[j * sample.Classes.Count + a],
+                    weight = sample.Weights![i] * sample.Weights[j];
                 all += weight;
                 wins += weight * (own > other ? 1 : own == other ? 0.5 : 0);
             }

@@ -16,7 +16,8 @@ internal static class RandomSamples
     public static Sample Multiclass(int rows, int classes, bool weighted, ulong seed)
     {
         (int[] labels, int[] predictions, double[] scores, double[]? weights) = Classes(rows, classes, weighted, seed);
-        return Samples.Multiclass([.. Enumerable.Range(0, classes).Select(k => $"{(char)('a' + k)}")], labels, predictions, scores, weights);
+        return Samples.Multiclass([.. Enumerable.Range(0, classes).Select(k => $"{(char)('a' + k)}")], labels, predictions, scores,
+            weights);
     }
 
     public static Sample Regression(int rows, bool weighted, ulong seed)
@@ -24,7 +25,8 @@ internal static class RandomSamples
         var random = new CounterRandom(seed, 0, 0);
         double[] targets = [.. Enumerable.Range(0, rows).Select(_ => 5 + 10 * random.NextDouble())];
         double[] estimates = Array.ConvertAll(targets, target => target + random.NextDouble() - 0.4);
-        double[] lower = Array.ConvertAll(estimates, estimate => estimate - 0.4 * random.NextDouble()), upper = Array.ConvertAll(estimates, estimate => estimate + 0.6 * random.NextDouble());
+        double[] lower = Array.ConvertAll(estimates, estimate => estimate - 0.4 * random.NextDouble()),
+            upper = Array.ConvertAll(estimates, estimate => estimate + 0.6 * random.NextDouble());
         return Samples.Regression(targets, estimates, weighted ? Weights(ref random, rows) : null) with { Lower = lower, Upper = upper };
     }
 
@@ -34,7 +36,8 @@ internal static class RandomSamples
         return Samples.By([.. Enumerable.Range(0, rows).Select(_ => $"{random.NextIndex(groups)}")]);
     }
 
-    private static (int[] Labels, int[] Predictions, double[] Scores, double[]? Weights) Classes(int rows, int classes, bool weighted, ulong seed)
+    private static (int[] Labels, int[] Predictions, double[] Scores, double[]? Weights) Classes(int rows, int classes, bool weighted,
+        ulong seed)
     {
         var random = new CounterRandom(seed, 0, 0);
         double[]? weights = weighted ? Weights(ref random, rows) : null;

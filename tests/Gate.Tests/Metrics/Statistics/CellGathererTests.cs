@@ -12,7 +12,8 @@ public sealed class CellGathererTests
     private static readonly string[] Names = ["roc_auc", "average_precision", "log_loss", "accuracy"];
     private const int Rows = 300_001; // three blocks, and no multiple of a vector
 
-    /// <summary>Groups × labels × predictions counted one by one; with one column, and with so many groups that a byte does not hold them.</summary>
+    /// <summary>Groups × labels × predictions counted one by one; with one column, and with so many groups that a byte does not hold
+    /// them.</summary>
     [Theory]
     [InlineData(3, 2, false)]
     [InlineData(3, 2, true)]
@@ -20,9 +21,12 @@ public sealed class CellGathererTests
     public void Cells_are_those_counted_row_by_row(int groups, int classes, bool weighted)
     {
         (Sample sample, Grouping grouping) = Made(groups, classes, weighted);
-        CellTable[] tables = [.. ThreadCounts.Select(threads => CellGatherer.Gather(sample, grouping, null, threads, CancellationToken.None))];
-        var expected = Enumerable.Range(0, Rows).GroupBy(row => (grouping.Codes[row], sample.Labels![row], sample.Predictions![row])).OrderBy(cell => cell.Key).ToArray();
-        Assert.Equal(expected.Select(cell => (cell.Key, (long)cell.Count())), tables[0].Cells.Select(cell => ((cell.Group, cell.Label, cell.Prediction), cell.Count)));
+        CellTable[] tables =
+            [.. ThreadCounts.Select(threads => CellGatherer.Gather(sample, grouping, null, threads, CancellationToken.None))];
+        var expected = Enumerable.Range(0, Rows).GroupBy(row => (grouping.Codes[row], sample.Labels![row], sample.Predictions![row]))
+            .OrderBy(cell => cell.Key).ToArray();
+        Assert.Equal(expected.Select(cell => (cell.Key, (long)cell.Count())),
+            tables[0].Cells.Select(cell => ((cell.Group, cell.Label, cell.Prediction), cell.Count)));
         foreach ((IGrouping<(int, int, int), int> cell, Cell found) in expected.Zip(tables[0].Cells))
             Assert.Equal(cell.Sum(row => sample.Weights?[row] ?? 1), found.Weight, 6);
         Assert.All(tables, table => Assert.Equal(tables[0].Cells, table.Cells));
@@ -49,7 +53,8 @@ public sealed class CellGathererTests
         foreach (string name in Names)
         {
             double[][] all = [.. ThreadCounts.Select(threads =>
-                MetricFrame.Gather(sample, grouping, new FrameOptions(Threads: threads)).EstimateGroups(Samples.Metric(name)).Select(value => value.Number).ToArray())];
+                MetricFrame.Gather(sample, grouping, new FrameOptions(Threads: threads)).EstimateGroups(Samples.Metric(name))
+                    .Select(value => value.Number).ToArray())];
             Assert.Equal(all[0], all[1]);
             Assert.Equal(all[0], all[2]);
         }
@@ -61,9 +66,11 @@ public sealed class CellGathererTests
         int[] codes = new int[Rows], labels = new int[Rows], predictions = new int[Rows];
         var weights = new double[Rows];
         for (int i = 0; i < Rows; i++)
-            (codes[i], labels[i], predictions[i], weights[i]) = (random.NextIndex(groups), random.NextIndex(classes), random.NextIndex(classes), random.NextDouble());
+            (codes[i], labels[i], predictions[i], weights[i]) = (random.NextIndex(groups), random.NextIndex(classes),
+                random.NextIndex(classes), random.NextDouble());
         var column = new CategoryColumn("g", codes, [.. Enumerable.Range(0, groups).Select(g => $"g{g}")]);
-        Sample sample = Samples.Multiclass([.. Enumerable.Range(0, classes).Select(k => $"c{k}")], labels, predictions, null, weighted ? weights : null);
+        Sample sample = Samples.Multiclass([.. Enumerable.Range(0, classes).Select(k => $"c{k}")], labels, predictions, null,
+            weighted ? weights : null);
         if (classes == 2) sample = sample with { Task = TaskType.BinaryClassification };
         return (sample, Grouping.Create([column], [], Rows));
     }

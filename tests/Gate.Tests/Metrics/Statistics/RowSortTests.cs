@@ -3,7 +3,8 @@ using Gate.Metrics.Sampling;
 
 namespace Gate.Tests.Metrics.Statistics;
 
-/// <summary>Sorting rows by scores agrees with a stable comparison sort, whatever the scores look like and however many threads work.</summary>
+/// <summary>Sorting rows by scores agrees with a stable comparison sort, whatever the scores look like and however many threads
+/// work.</summary>
 public sealed class RowSortTests
 {
     private static readonly int[] ThreadCounts = [1, 2, 8];
@@ -45,10 +46,12 @@ public sealed class RowSortTests
         (double[] keys, int[] labels, double[] weights, RowCodes groups) = Made(shape, 200_000);
         var scopes = new Scopes(ScopeKind.Levels, 3, [0, 1, 2, 0, 1, 2, 0]);
         SortedRows[] all = [.. ThreadCounts.Select(threads =>
-            RowScopes.Split(RowSort.Sort(keys, true, labels, 1, weights, groups, threads, CancellationToken.None), scopes, threads == 2 ? new double[keys.Length] : null, threads, CancellationToken.None))];
+            RowScopes.Split(RowSort.Sort(keys, true, labels, 1, weights, groups, threads, CancellationToken.None), scopes,
+                threads == 2 ? new double[keys.Length] : null, threads, CancellationToken.None))];
         for (int s = 0; s < scopes.Count; s++)
         {
-            int[] expected = [.. Enumerable.Range(0, keys.Length).Where(row => scopes.OfGroup[groups[row]] == s).OrderByDescending(row => keys[row])];
+            int[] expected = [.. Enumerable.Range(0, keys.Length).Where(row => scopes.OfGroup[groups[row]] == s)
+                .OrderByDescending(row => keys[row])];
             Assert.Equal(expected, all[0].Tags[all[0].Start[s]..all[0].Start[s + 1]].Select(SortedRows.Row));
         }
         foreach (SortedRows other in all[1..])

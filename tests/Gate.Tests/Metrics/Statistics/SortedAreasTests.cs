@@ -21,11 +21,13 @@ public sealed class SortedAreasTests
             double score = random.NextDouble() + 0.4 * labels[i];
             scores[i] = levels == 0 ? score : Math.Floor(score * levels);
         }
-        SortedArea found = SortedAreas.Of(RowSort.Sort(scores, true, labels, 1, null, null, 1, CancellationToken.None), 1, CancellationToken.None)[0];
+        SortedArea found = SortedAreas.Of(RowSort.Sort(scores, true, labels, 1, null, null, 1, CancellationToken.None), 1,
+            CancellationToken.None)[0];
 
         double[] positives = [.. scores.Where((_, i) => labels[i] == 1)], negatives = [.. scores.Where((_, i) => labels[i] == 0)];
         static double Win(double positive, double negative) => positive > negative ? 1 : positive == negative ? 0.5 : 0;
-        double[] ofPositives = [.. positives.Select(p => negatives.Average(n => Win(p, n)))], ofNegatives = [.. negatives.Select(n => positives.Average(p => Win(p, n)))];
+        double[] ofPositives = [.. positives.Select(p => negatives.Average(n => Win(p, n)))],
+            ofNegatives = [.. negatives.Select(n => positives.Average(p => Win(p, n)))];
         static double Variance(double[] values) => values.Sum(v => Math.Pow(v - values.Average(), 2)) / (values.Length - 1) / values.Length;
         Assert.Equal(ofPositives.Average(), found.Area, 12);
         Assert.Equal(Variance(ofPositives) + Variance(ofNegatives), found.Variance, 12);
@@ -39,9 +41,11 @@ public sealed class SortedAreasTests
         var random = new CounterRandom(4, 0, 0);
         double[] scores = new double[300], weights = new double[300];
         var labels = new int[300];
-        for (int i = 0; i < scores.Length; i++) (scores[i], weights[i], labels[i]) = (random.NextDouble(), random.NextDouble(), random.NextIndex(2));
+        for (int i = 0; i < scores.Length; i++)
+            (scores[i], weights[i], labels[i]) = (random.NextDouble(), random.NextDouble(), random.NextIndex(2));
         SortedArea Of(double factor) =>
-            SortedAreas.Of(RowSort.Sort(scores, true, labels, 1, Array.ConvertAll(weights, w => w * factor), null, 1, CancellationToken.None), 1, CancellationToken.None)[0];
+            SortedAreas.Of(RowSort.Sort(scores, true, labels, 1, Array.ConvertAll(weights, w => w * factor), null, 1,
+                CancellationToken.None), 1, CancellationToken.None)[0];
         SortedArea once = Of(1), eight = Of(8);
         Assert.Equal(once.Area, eight.Area, 12);
         Assert.Equal(once.Variance, eight.Variance, 12);
@@ -52,7 +56,8 @@ public sealed class SortedAreasTests
     [Fact]
     public void One_class_has_no_area()
     {
-        SortedArea area = SortedAreas.Of(RowSort.Sort([0.1, 0.2], true, [1, 1], 1, null, null, 1, CancellationToken.None), 1, CancellationToken.None)[0];
+        SortedArea area = SortedAreas.Of(RowSort.Sort([0.1, 0.2], true, [1, 1], 1, null, null, 1, CancellationToken.None), 1,
+            CancellationToken.None)[0];
         Assert.True(double.IsNaN(area.Area));
     }
 }

@@ -19,7 +19,8 @@ public class LinearRegressionBehaviour
     [Fact]
     public void Fewer_rows_than_columns_are_fitted_exactly_with_the_shortest_coefficients()
     {
-        TrainingData data = TestData.Regression([1, 2], TestData.Numbers("a", 0, 1), TestData.Numbers("b", 0, 1), TestData.Numbers("c", 0, 1));
+        TrainingData data = TestData.Regression([1, 2], TestData.Numbers("a", 0, 1), TestData.Numbers("b", 0, 1),
+            TestData.Numbers("c", 0, 1));
         LinearModel model = Fit(data);
         Assert.All(model.Coefficients.Raw, value => Assert.Equal(1.0 / 3, value, 12));
         Assert.Equal(2, model.Score(data.Features)[1], 12);
@@ -32,7 +33,9 @@ public class LinearRegressionBehaviour
         int[] rows = [0, 1, 1, 2, 4, 4, 4];
         TrainingData data = TestData.Regression(targets, TestData.Numbers("x", x));
         LinearModel weighted = Fit(data with { Weights = [1, 2, 1, 0, 3] }, ("alpha", 0.5));
-        LinearModel repeated = Fit(TestData.Regression([.. rows.Select(row => targets[row])], TestData.Numbers("x", [.. rows.Select(row => x[row])])), ("alpha", 0.5));
+        LinearModel repeated =
+            Fit(TestData.Regression([.. rows.Select(row => targets[row])], TestData.Numbers("x", [.. rows.Select(row => x[row])])),
+            ("alpha", 0.5));
         Assert.Equal(repeated.Coefficients.Raw[0], weighted.Coefficients.Raw[0], 12);
         Assert.Equal(repeated.Coefficients.Intercepts[0], weighted.Coefficients.Intercepts[0], 12);
     }
@@ -42,7 +45,9 @@ public class LinearRegressionBehaviour
     {
         double[] x = [.. Enumerable.Range(0, 10_000).Select(i => i * 7919 % 1000 / 10.0)];
         double[] y = [.. x.Select((value, i) => 3 * value - 20 + i % 2)];
-        LinearModel model = Fit(TestData.Regression(y, TestData.Numbers("x", x), TestData.Numbers("odd", [.. Enumerable.Range(0, 10_000).Select(i => (double)(i % 2))])));
+        LinearModel model =
+            Fit(TestData.Regression(y, TestData.Numbers("x", x),
+            TestData.Numbers("odd", [.. Enumerable.Range(0, 10_000).Select(i => (double)(i % 2))])));
         Assert.Equal(3, model.Coefficients.Raw[0], 10);
         Assert.Equal(1, model.Coefficients.Raw[1], 10);
         Assert.Equal(-20, model.Coefficients.Intercepts[0], 9);

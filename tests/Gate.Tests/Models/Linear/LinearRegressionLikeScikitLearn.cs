@@ -26,7 +26,8 @@ public class LinearRegressionLikeScikitLearn
     public void Ridge_on_standardised_numbers()
     {
         LinearModel model = Fit(TestData.Labelled("diabetes_raw.csv"), ("alpha", 10.0));
-        Near([-0.2579490012114599, -10.936356673897718, 24.600094464817243, 15.094382577753903, -11.295618269483874, 1.8087677641157223, -6.561805154981083,
+        Near([-0.2579490012114599, -10.936356673897718, 24.600094464817243, 15.094382577753903, -11.295618269483874, 1.8087677641157223,
+            -6.561805154981083,
               5.6004002987807295, 25.332096092046662, 3.5229121177934757], model.Coefficients.Standardised);
         Near([152.1334841628959], model.Coefficients.StandardisedIntercepts);
     }
@@ -37,7 +38,8 @@ public class LinearRegressionLikeScikitLearn
         TrainingData data = TestData.Labelled("diabetes_raw.csv");
         double[] weights = [.. Enumerable.Range(0, 442).Select(i => 1.0 + i % 3)];
         LinearModel model = Fit(data with { Weights = weights }, ("alpha", 3.0), ("standardize", false));
-        Near([-0.07460351846442907, -19.216942594393586, 5.572865450073143, 1.0247407033551588, -0.9999737816222036, 0.6761144540835691, 0.2895475985910103,
+        Near([-0.07460351846442907, -19.216942594393586, 5.572865450073143, 1.0247407033551588, -0.9999737816222036, 0.6761144540835691,
+            0.2895475985910103,
               7.159621277383985, 63.03223588762449, 0.3147476057304688], model.Coefficients.Raw);
         Near([-313.2411649084673], model.Coefficients.Intercepts);
     }
@@ -46,11 +48,13 @@ public class LinearRegressionLikeScikitLearn
     public void Without_intercept()
     {
         LinearModel model = Fit(TestData.Labelled("diabetes_raw.csv"), ("fit_intercept", false), ("standardize", false));
-        Near([0.022296429852838716, -26.072788584495576, 5.353725917566832, 1.017797049672156, 1.2635859063792623, -1.284936211353502, -3.06827816611893,
+        Near([0.022296429852838716, -26.072788584495576, 5.353725917566832, 1.017797049672156, 1.2635859063792623, -1.284936211353502,
+            -3.06827816611893,
               -5.508041676893439, 5.503381462857512, 0.12338517956509953], model.Coefficients.Raw);
     }
 
-    /// <summary>One-hot columns add up to the intercept's: scikit-learn's own coefficients are of the order of 1e14 here, ours the shortest.</summary>
+    /// <summary>One-hot columns add up to the intercept's: scikit-learn's own coefficients are of the order of 1e14 here, ours the
+    /// shortest.</summary>
     [SkippableFact]
     public void All_levels_one_hot_give_the_shortest_least_squares_solution()
     {

@@ -88,7 +88,8 @@ public class LogisticBehaviour
     [Fact]
     public void A_class_without_rows_scores_zero()
     {
-        var data = new TrainingData(TaskType.MulticlassClassification, new Table([Size]), ["a", "b", "c", "d"], [0, 0, 2, 0, 2, 2, 3, 3], null, null);
+        var data = new TrainingData(TaskType.MulticlassClassification, new Table([Size]), ["a", "b", "c", "d"], [0, 0, 2, 0, 2, 2, 3, 3],
+            null, null);
         LinearModel model = Fit(data);
         double[] scores = model.Score(data.Features);
         for (int row = 0; row < 8; row++)
@@ -112,7 +113,8 @@ public class LogisticBehaviour
             double[] at = [.. Enumerable.Range(0, objective.Parameters).Select(i => 0.1 * (i % 4))];
             objective.Evaluate(at, at, 0, objective.Logits(at), objective.NewOutputs());
             double[] gradient = objective.Gradient(at);
-            double[] factored = NewtonStep.Factored(objective, gradient, default), conjugate = NewtonStep.ConjugateGradients(objective, gradient, 1e-12, default);
+            double[] factored = NewtonStep.Factored(objective, gradient, default),
+                conjugate = NewtonStep.ConjugateGradients(objective, gradient, 1e-12, default);
             // Steps may differ by a common shift of the free intercepts, which changes no prediction.
             double shift = classes == 2 ? 0 : factored[5] - conjugate[5];
             for (int j = 0; j < factored.Length; j++) Assert.Equal(factored[j], conjugate[j] + (j % 6 == 5 ? shift : 0), 6);

@@ -4,11 +4,13 @@ using Gate.Models.Trees;
 
 namespace Gate.Tests.Models.Trees;
 
-/// <summary>The tree that scikit-learn 1.2.1 grows on UCI Adult (one-hot, min_samples_leaf 10, max_depth 4) and ours are the same tree.</summary>
+/// <summary>The tree that scikit-learn 1.2.1 grows on UCI Adult (one-hot, min_samples_leaf 10, max_depth 4) and ours are the same
+/// tree.</summary>
 public class AdultTree
 {
     private static DecisionTreeModel Fit(params (string, object?)[] more) =>
-        (DecisionTreeModel)TestData.Learner("decision_tree", [("min_samples_leaf", 10), ("max_depth", 4), .. more]).Fit(TestData.Adult().Train);
+        (DecisionTreeModel)TestData.Learner("decision_tree", [("min_samples_leaf", 10), ("max_depth", 4), .. more])
+            .Fit(TestData.Adult().Train);
 
     [SkippableFact]
     public void Same_nodes_thresholds_and_counts_as_scikit_learn()

@@ -68,7 +68,8 @@ public class TreeBehaviour
         double[] x = [3, 1, 4, 1.5, 9, 2.6, 5, 3.5, 8, 7], y = [0.1, 0.7, 0.2, 0.9, 0.4, 0.3, 0.8, 0.6, 0.5, 0.15];
         int[] order = [7, 2, 9, 0, 4, 1, 8, 3, 6, 5];
         DecisionTreeModel one = Fit(TestData.Regression(y, TestData.Numbers("x", x)), ("max_depth", 3));
-        DecisionTreeModel other = Fit(TestData.Regression([.. order.Select(i => y[i])], TestData.Numbers("x", [.. order.Select(i => x[i])])), ("max_depth", 3));
+        DecisionTreeModel other =
+            Fit(TestData.Regression([.. order.Select(i => y[i])], TestData.Numbers("x", [.. order.Select(i => x[i])])), ("max_depth", 3));
         Assert.Equal(one.Tree.Feature, other.Tree.Feature);
         Assert.Equal(one.Tree.Threshold, other.Tree.Threshold);
     }
@@ -104,7 +105,8 @@ public class TreeBehaviour
     [InlineData("min_samples_split", 8, 1)]
     public void Limits_hold(string parameter, int value, int leaves)
     {
-        DecisionTreeModel model = Fit(TestData.Binary([0, 1, 0, 1, 1, 0, 1], TestData.Numbers("x", 1, 2, 3, 4, 5, 6, 7)), (parameter, value));
+        DecisionTreeModel model = Fit(TestData.Binary([0, 1, 0, 1, 1, 0, 1], TestData.Numbers("x", 1, 2, 3, 4, 5, 6, 7)),
+            (parameter, value));
         Assert.Equal(leaves, model.Tree.LeafCount);
     }
 
@@ -113,7 +115,8 @@ public class TreeBehaviour
     {
         DecisionTreeModel model = Fit(TestData.Binary([0, 0, 1, 1], TestData.Numbers("x", 1, 2, 3, 4), TestData.Numbers("k", 7, 7, 7, 7)));
         Assert.Equal(
-            ["depth: 1", "leaves: 2", "criterion: gini", "features in splits: x", "impurity importances: x 1.000", "dropped features: k (constant)"],
+            ["depth: 1", "leaves: 2", "criterion: gini", "features in splits: x", "impurity importances: x 1.000",
+                "dropped features: k (constant)"],
             model.Facts.Select(fact => $"{fact.Key}: {fact.Value}"));
         Assert.Equal(["x"], model.UsedFeatures);
         Assert.Equal(["x", "k"], model.Features);

@@ -25,7 +25,8 @@ public class TreesByBruteForce
                 int left = Enumerable.Range(0, codes.Length).Count(isLeft);
                 if (left >= 2 && codes.Length - left >= 2) best = Math.Min(best, Loss(data, isLeft));
             }
-            double found = tree.NodeCount == 1 ? double.PositiveInfinity : tree.Weight[1] * tree.Impurity[1] + tree.Weight[2] * tree.Impurity[2];
+            double found = tree.NodeCount == 1 ? double.PositiveInfinity : tree.Weight[1] * tree.Impurity[1] + tree.Weight[2]
+                * tree.Impurity[2];
             Assert.Equal(best, found, 9);
         }
     }
@@ -39,8 +40,10 @@ public class TreesByBruteForce
             double[] scores = Fit(data).Score(data.Features);
             for (int i = 0; i < codes.Length; i++)
             {
-                int[] twins = [.. Enumerable.Range(0, codes.Length).Where(j => codes[i] == codes[j] && numbers.All(x => x[i].Equals(x[j])))];
-                double weight = twins.Sum(j => data.Weights![j]), positive = twins.Where(j => data.Labels![j] == 1).Sum(j => data.Weights![j]);
+                int[] twins =
+                    [.. Enumerable.Range(0, codes.Length).Where(j => codes[i] == codes[j] && numbers.All(x => x[i].Equals(x[j])))];
+                double weight = twins.Sum(j => data.Weights![j]), positive = twins.Where(j => data.Labels![j] == 1)
+                    .Sum(j => data.Weights![j]);
                 Assert.Equal(positive / weight, scores[i], 12);
             }
         }
@@ -58,7 +61,8 @@ public class TreesByBruteForce
                 FlatTree pruned = CostComplexityPruning.Prune(tree, alpha);
                 (double cost, int leaves) = AllSubtrees(tree, 0, alpha).MinBy(subtree => (Math.Round(subtree.Cost, 9), subtree.Leaves));
                 Assert.Equal(leaves, pruned.LeafCount);
-                double found = Enumerable.Range(0, pruned.NodeCount).Where(node => pruned.Left[node] < 0).Sum(node => pruned.Weight[node] / pruned.Weight[0] * pruned.Impurity[node] + alpha);
+                double found = Enumerable.Range(0, pruned.NodeCount).Where(node => pruned.Left[node] < 0)
+                    .Sum(node => pruned.Weight[node] / pruned.Weight[0] * pruned.Impurity[node] + alpha);
                 Assert.Equal(cost, found, 9);
             }
         }
@@ -81,7 +85,8 @@ public class TreesByBruteForce
         yield return (tree.Weight[node] / tree.Weight[0] * tree.Impurity[node] + alpha, 1);
         if (tree.Left[node] < 0) yield break;
         foreach (var left in AllSubtrees(tree, tree.Left[node], alpha))
-            foreach (var right in AllSubtrees(tree, tree.Right[node], alpha)) yield return (left.Cost + right.Cost, left.Leaves + right.Leaves);
+            foreach (var right in AllSubtrees(tree, tree.Right[node], alpha))
+                yield return (left.Cost + right.Cost, left.Leaves + right.Leaves);
     }
 
     private static IEnumerable<Func<int, bool>> AllStumps(double[][] numbers, int[] codes)
@@ -102,7 +107,8 @@ public class TreesByBruteForce
         double loss = 0;
         foreach (var side in Enumerable.Range(0, data.Labels!.Length).GroupBy(isLeft))
         {
-            double weight = side.Sum(row => data.Weights![row]), positive = side.Where(row => data.Labels![row] == 1).Sum(row => data.Weights![row]);
+            double weight = side.Sum(row => data.Weights![row]), positive = side.Where(row => data.Labels![row] == 1)
+                .Sum(row => data.Weights![row]);
             loss += weight - (positive * positive + (weight - positive) * (weight - positive)) / weight;
         }
         return loss;

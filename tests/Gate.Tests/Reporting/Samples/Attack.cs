@@ -7,7 +7,8 @@ namespace Gate.Tests.Reporting.Samples;
 internal static class Attack
 {
     // What the renderers themselves interpret: words of the result format, not text from outside.
-    private static readonly string[] Vocabulary = ["verdict", "outcome", "level", "compare", "method", "direction", "decide_on", "task", "state", "role", "type"];
+    private static readonly string[] Vocabulary = ["verdict", "outcome", "level", "compare", "method", "direction", "decide_on", "task",
+        "state", "role", "type"];
 
     internal static GateResult On(GateResult result)
     {

@@ -11,8 +11,13 @@ internal static class SampleCurves
     {
         double[] thresholds = [.. Enumerable.Range(0, 41).Select(i => 6 - 0.3 * i)];
         double[][] roc = [[0, 0], .. thresholds.Select(t => new[] { Share(t, -shift), Share(t, shift) }), [1, 1]];
-        double[][] precisionRecall = [.. thresholds.Select(t => new[] { Share(t, shift), 0.8 * Share(t, shift) / (0.8 * Share(t, shift) + 0.2 * Share(t, -shift)) })];
-        double[][] calibration = [.. Enumerable.Range(0, 10).Select(b => (b + 0.5) / 10).Select(score => new[] { score, Math.Pow(score, 1.1 + 0.1 * shift), Math.Pow(score, 1.1 + 0.1 * shift) * 0.9, Math.Min(1, Math.Pow(score, 1.1 + 0.1 * shift) * 1.08), count / 10 })];
+        double[][] precisionRecall =
+            [.. thresholds.Select(
+            t => new[] { Share(t, shift), 0.8 * Share(t, shift) / (0.8 * Share(t, shift) + 0.2 * Share(t, -shift)) })];
+        double[][] calibration =
+            [.. Enumerable.Range(0, 10).Select(b => (b + 0.5) / 10)
+            .Select(score => new[] { score, Math.Pow(score, 1.1 + 0.1 * shift), Math.Pow(score, 1.1 + 0.1 * shift) * 0.9,
+            Math.Min(1, Math.Pow(score, 1.1 + 0.1 * shift) * 1.08), count / 10 })];
         double[] weights = [.. Edges.SkipLast(1).Select(e => 0.2 + Math.Pow(e + 0.02, 1 + shift))];
         return new CurveSet(label, count, roc, precisionRecall, calibration, [.. weights.Select(w => w / weights.Sum())]);
     }

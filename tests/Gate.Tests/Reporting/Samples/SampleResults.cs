@@ -34,13 +34,16 @@ internal static partial class SampleResults
         [
             new Finding
             {
-                Id = "accuracy", Metric = "accuracy", Estimate = 0.9, Bound = new BoundFact(0.8, null, null), DecideOn = "point", Level = "enforce",
-                Outcome = "satisfied", Verdict = verdict, Sentence = "Accuracy is 0.9 on 100 rows; at least 0.8 is required.", Line = 8, Column = 3, Rows = 100,
+                Id = "accuracy", Metric = "accuracy", Estimate = 0.9, Bound = new BoundFact(0.8, null, null), DecideOn = "point",
+                    Level = "enforce",
+                Outcome = "satisfied", Verdict = verdict, Sentence = "Accuracy is 0.9 on 100 rows; at least 0.8 is required.", Line = 8,
+                    Column = 3, Rows = 100,
             },
         ],
         Overall = [new MetricFact("accuracy", 0.9, null, null, "higher", null)],
         Frames = [],
-        Data = new DataFacts(["data.csv"], 100, 0, 100, "all rows are test rows", null, "y", "1", null, [new ColumnFacts("y", "integer", "label", 0, null)], [new NamedCount("0", 40), new NamedCount("1", 60)]),
+        Data = new DataFacts(["data.csv"], 100, 0, 100, "all rows are test rows", null, "y", "1", null,
+            [new ColumnFacts("y", "integer", "label", 0, null)], [new NamedCount("0", 40), new NamedCount("1", 60)]),
         Model = new ModelFacts("predictions", "data.csv", null, [], [], []),
         Provenance = new Provenance("0.1.0", [new("policy", "gate.yml", "sha256:" + new string('0', 64), 200)], "0", []),
     };
