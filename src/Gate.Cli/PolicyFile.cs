@@ -21,6 +21,7 @@ internal static class PolicyFile
             Today = today,
             GateVersion = GateVersion.Text,
             Threads = threads,
+            Clock = TimeProvider.System,
         };
     }
 

@@ -2,14 +2,14 @@ using Gate.Evaluation.Candidates;
 using Gate.Evaluation.Facts;
 using Gate.Evaluation.Judging;
 using Gate.Evaluation.Loading;
+using Gate.Evaluation.Measuring;
 using Gate.Evaluation.Results;
-using Gate.Metrics;
 using Gate.Policy;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation;
 
-/// <summary>The main path: policy → data → candidate → metrics by group → explanation → conditions → verdict.</summary>
+/// <summary>The main path: policy → data → candidate → explanations and statistics by group → conditions → verdict → facts.</summary>
 public static class GateRun
 {
     /// <summary>Runs a policy.</summary>
@@ -29,28 +29,22 @@ public static class GateRun
         Candidate? baseline = policy.Baseline is null ? null : CandidateFactory.Create(policy.Baseline, "baseline", inputs, data, progress,
             cancel);
 
+        var run = new RunContext(inputs, data, candidate, baseline, progress, cancel);
+        foreach (IEvidenceSource source in EvidenceSources.All) source.Prepare(run);
         progress.Begin("judging conditions");
-        var frames = new FrameCache(data, candidate, baseline, inputs, cancel);
-        var judge = new ConditionJudge(frames);
-        (IReadOnlyList<Finding> findings, IReadOnlyList<WaiverFacts> waivers) =
-            Waivers.Apply(judge.Judge(policy.Conditions, policy.Families), policy.Waivers, inputs.Today);
+        (IReadOnlyList<Finding> findings, IReadOnlyList<WaiverFacts> waivers) = Waivers.Apply(
+            new ConditionJudge(EvidenceSources.Of, run).Judge(policy.Conditions, policy.Families), policy.Waivers, inputs.Today);
         VerdictCounts counts = Verdicts.Count(findings);
-
-        progress.Begin("measuring groups");
-        IReadOnlyList<Metric> metrics = MetricFacts.Of(candidate.Sample);
-        return new GateResult
+        var judged = new GateResult
         {
             Verdict = Verdicts.Of(counts),
             Headline = Verdicts.Headline(counts),
             Counts = counts,
-            Policy = new(policy.Name, inputs.PolicyPath.Replace('\\', '/'), data.Task.Word(), policy.Confidence, policy.Report.Title
-                ?? policy.Name, inputs.Overrides),
+            Policy = new(policy.Name, inputs.PolicyPath.Replace('\\', '/'), data.Task.Word(), policy.Confidence,
+                policy.Report.Title ?? policy.Name, inputs.Overrides),
             Findings = findings,
-            Overall = MetricFacts.Overall(frames, metrics, baseline is not null),
-            Frames = MetricFacts.Frames(frames, metrics, policy),
-            Confusion = MetricFacts.Confusion(candidate),
-            Curves = CurveFactsBuilder.Build(candidate.Sample, frames, policy),
-            Importance = ImportanceFactsBuilder.Build(candidate, data, inputs, progress, cancel),
+            Overall = [],
+            Frames = [],
             Data = DataFactsBuilder.Build(policy, data),
             Model = candidate.Facts,
             Baseline = baseline?.Facts,
@@ -58,5 +52,6 @@ public static class GateRun
             Notes = Notes.Of(policy, data, findings),
             Provenance = ProvenanceBuilder.Build(inputs, data, candidate, baseline),
         };
+        return EvidenceSources.All.Aggregate(judged, (result, source) => source.Report(result, run));
     }
 }

@@ -27,6 +27,10 @@ public sealed record RunInputs
     /// <summary>The version of Gate, for the result.</summary>
     public required string GateVersion { get; init; }
 
+    /// <summary>Tells the time for conditions on times (<c>training_time</c>, <c>score_time_per_row</c>); null leaves them undefined.
+    /// Nothing else depends on it.</summary>
+    public TimeProvider? Clock { get; init; }
+
     /// <summary>How many threads may work; 0 for all cores. The result is the same for any number.</summary>
     public int Threads { get; init; }
 }

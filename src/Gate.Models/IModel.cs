@@ -11,8 +11,11 @@ public interface IModel
     /// <summary>What it predicts.</summary>
     TaskType Task { get; }
 
-    /// <summary>The raw columns that it reads.</summary>
+    /// <summary>The raw columns that it reads, by name.</summary>
     IReadOnlyList<string> Features { get; }
+
+    /// <summary>The raw columns that it reads, in the order of <see cref="Features"/>, with their levels and ranges in training.</summary>
+    IReadOnlyList<ModelInput> Inputs { get; }
 
     /// <summary>The classes by code; for a binary task [negative, positive]; empty for regression.</summary>
     IReadOnlyList<string> Classes { get; }

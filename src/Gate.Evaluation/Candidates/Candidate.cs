@@ -5,4 +5,14 @@ using Gate.Models;
 namespace Gate.Evaluation.Candidates;
 
 /// <summary>A model on the measured rows: what it said, and the model itself where it can be called.</summary>
-internal sealed record Candidate(IModel? Model, Sample Sample, ModelFacts Facts);
+/// <param name="Model">The model; null for predictions that are already there.</param>
+/// <param name="Sample">What it said of the measured rows.</param>
+/// <param name="Facts">What the result says of it.</param>
+internal sealed record Candidate(IModel? Model, Sample Sample, ModelFacts Facts)
+{
+    /// <summary>How long training took in this run, by the run's clock; null where nothing was trained or there is no clock.</summary>
+    public double? TrainingSeconds { get; init; }
+
+    /// <summary>How long scoring the measured rows took; null likewise.</summary>
+    public double? ScoringSeconds { get; init; }
+}

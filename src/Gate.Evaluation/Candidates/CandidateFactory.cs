@@ -12,7 +12,7 @@ internal static class CandidateFactory
     public static Candidate Create(ModelSpec spec, string role, RunInputs inputs, Dataset data, IRunProgress progress,
         CancellationToken cancel) => spec switch
     {
-        TrainSpec train => TrainedCandidate.Create(train, role, data, progress, cancel),
+        TrainSpec train => TrainedCandidate.Create(train, role, inputs, data, progress, cancel),
         PredictionsSpec predictions => PredictedCandidate.Create(predictions, role, inputs, data, progress, cancel),
         _ => throw new NotSupportedException($"no candidate is made from {spec.GetType().Name}"),
     };

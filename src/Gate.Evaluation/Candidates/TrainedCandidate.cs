@@ -4,6 +4,7 @@ using Gate.Evaluation.Loading;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
 using Gate.Models;
+using Gate.Models.Catalogue;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Candidates;
@@ -11,7 +12,8 @@ namespace Gate.Evaluation.Candidates;
 /// <summary>A model trained in the run.</summary>
 internal static class TrainedCandidate
 {
-    public static Candidate Create(TrainSpec spec, string role, Dataset data, IRunProgress progress, CancellationToken cancel)
+    public static Candidate Create(TrainSpec spec, string role, RunInputs inputs, Dataset data, IRunProgress progress,
+        CancellationToken cancel)
     {
         if (data.Train is null || data.TrainLabels is null)
             throw new DataException($"the {role} is to be trained, but the policy does not say on which rows; add data.split (such as {{ "
@@ -21,16 +23,23 @@ internal static class TrainedCandidate
         progress.Begin($"training {spec.Algorithm}{(role == "baseline" ? " (baseline)" : "")}");
         var training = new TrainingData(data.Task, data.Train.Select(data.Features), data.Classes, data.TrainLabels.Codes,
             data.TrainLabels.Values, data.TrainWeights);
+        var watch = new RunWatch(inputs.Clock);
         IModel model = info.Create(spec.Parameters).Fit(training, cancel);
+        double? trained = watch.Lap();
         progress.Begin($"scoring {data.Test.RowCount.ToString("N0", CultureInfo.InvariantCulture)} "
             + $"rows{(role == "baseline" ? " (baseline)" : "")}");
-        return new(model, Score(model, spec.Threshold, data, cancel), Facts(spec, info, model, data));
+        double[] output = model.Score(data.Test, cancel);
+        double? scored = watch.Lap();
+        return new(model, Sampled(output, spec.Threshold, data), Facts(spec, info, model, data))
+        {
+            TrainingSeconds = trained,
+            ScoringSeconds = scored,
+        };
     }
 
     /// <summary>The measured rows as the model sees them.</summary>
-    private static Sample Score(IModel model, double threshold, Dataset data, CancellationToken cancel)
+    private static Sample Sampled(double[] output, double threshold, Dataset data)
     {
-        double[] output = model.Score(data.Test, cancel);
         int bad = Array.FindIndex(output, value => !double.IsFinite(value));
         if (bad >= 0)
             throw new ModelException(

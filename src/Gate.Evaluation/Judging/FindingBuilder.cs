@@ -1,3 +1,6 @@
+using Gate.Evaluation.Deciding;
+using Gate.Evaluation.Families;
+using Gate.Evaluation.Measuring;
 using Gate.Evaluation.Results;
 using Gate.Policy.Document;
 
@@ -19,11 +22,9 @@ internal static class FindingBuilder
             Where = condition.Where,
             By = [.. condition.By],
             Control = [.. condition.Control],
-            Compare = evidence.IsEach ? ComparisonWords.Word(CompareSpec.Each) : evidence.Comparison is null
-                ? null : ComparisonWords.Word(evidence.Comparison.Kind),
-            Method = evidence.Comparison is not { } compared || !ComparisonWords.HasMethod(compared)
-                ? null : ComparisonWords.Word(compared.Method),
-            Reference = ComparisonWords.Reference(evidence.Comparison),
+            Compare = evidence.Compare,
+            Method = evidence.Method,
+            Reference = evidence.Reference,
             Levels = evidence.Levels,
             Estimate = evidence.Measured.Value.NumberOrNull,
             Undefined = evidence.Measured.Value.Undefined,

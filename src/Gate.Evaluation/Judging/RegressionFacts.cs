@@ -1,3 +1,5 @@
+using Gate.Evaluation.Deciding;
+using Gate.Evaluation.Measuring;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
 
@@ -11,19 +13,8 @@ internal static class RegressionFacts
     {
         if (evidence.Regression is null && evidence.RelativeRegression is null) return null;
         (Measurement? absolute, Measurement? relative) = (evidence.Regression, evidence.RelativeRegression);
-        return Of(evidence.Baseline, absolute, relative, IsRelative(evidence, outcomes));
+        return MeasuredFacts.Regression(evidence.Baseline, absolute, relative, IsRelative(evidence, outcomes));
     }
-
-    public static RegressionFact Of(MetricValue baseline, Measurement? absolute, Measurement? relative, bool relativeDecides) =>
-        new(baseline.NumberOrNull, absolute?.Value.NumberOrNull, absolute?.Value.Undefined, absolute?.Interval.ToFact())
-        {
-            Scale = relativeDecides ? "relative" : "absolute",
-            Relative = relative?.ToFact(),
-            Test = (absolute?.Test ?? relative?.Test) is { } test ? new(test.Name, test.PValue) : null,
-        };
-
-    public static MeasuredFact ToFact(this Measurement measured) =>
-        new(measured.Value.NumberOrNull, measured.Value.Undefined, measured.Interval.ToFact());
 
     /// <summary>Whether the relative bound decides: it is the only one, or the graver of two.</summary>
     private static bool IsRelative(Evidence evidence, IReadOnlyList<Outcome> outcomes)

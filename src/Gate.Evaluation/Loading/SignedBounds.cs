@@ -1,5 +1,5 @@
 using Gate.Data;
-using Gate.Evaluation.Judging;
+using Gate.Evaluation.Measuring.Frames;
 using Gate.Metrics;
 using Gate.Policy.Document;
 

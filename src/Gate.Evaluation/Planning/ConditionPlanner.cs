@@ -1,8 +1,8 @@
 using Gate.Data;
-using Gate.Evaluation.Judging;
 using Gate.Evaluation.Loading;
-using Gate.Metrics;
+using Gate.Evaluation.Measuring.Frames;
 using Gate.Metrics.Power;
+using Gate.Metrics;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Planning;
@@ -43,6 +43,7 @@ internal sealed class ConditionPlanner
     private (string Text, bool Decidable) Describe()
     {
         if (condition is { Min: null, Max: null, MaxRegression: null, MaxRelativeRegression: null }) return ("only reported", true);
+        if (EvidenceSources.Of(condition.Metric).Unplannable(condition) is { } why) return ($"unknown before measuring: {why}", true);
         if (truth.Rows == 0) return ("no measured row is in the slice, so it is undefined", false);
         if (condition.DecideOn == DecideOn.Point) return ("decided on the estimate alone, whatever the number of rows", true);
         bool regression = condition.MaxRegression is not null || condition.MaxRelativeRegression is not null;

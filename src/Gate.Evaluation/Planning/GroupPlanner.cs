@@ -1,8 +1,8 @@
 using System.Globalization;
 using Gate.Data;
-using Gate.Evaluation.Judging;
-using Gate.Metrics;
+using Gate.Evaluation.Measuring.Frames;
 using Gate.Metrics.Power;
+using Gate.Metrics;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Planning;

@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Models.Features;
 using Gate.Models.Training;
 
 namespace Gate.Models.Dummy;
@@ -25,7 +26,7 @@ internal sealed class DummyLearner(DummyOptions options) : ILearner
             Array.Clear(value);
             value[commonest] = 1;
         }
-        return new DummyModel(kept.Task, kept.Classes, [.. kept.Features.Names], value, strategy);
+        return new DummyModel(kept.Task, kept.Classes, [.. kept.Features.Columns.Select(FeatureSchema.Learn)], value, strategy);
     }
 
     private static double[] Shares(TrainingData data)

@@ -8,11 +8,13 @@ internal sealed class DummyModel : IModel, IDigestedModel, IUsesFeatures
 {
     private readonly double[] value;
 
-    public DummyModel(TaskType task, IReadOnlyList<string> classes, IReadOnlyList<string> features, double[] value, string strategy)
+    public DummyModel(TaskType task, IReadOnlyList<string> classes, IReadOnlyList<ModelInput> inputs, double[] value, string strategy)
     {
-        (Task, Classes, Features, this.value) = (task, [.. classes], features, value);
+        (Task, Classes, Inputs, this.value) = (task, [.. classes], inputs, value);
+        Features = [.. inputs.Select(input => input.Name)];
         Facts = [new("strategy", strategy)];
-        Digest = new CanonicalBytes(this).Numbers(value).Digest();
+        CanonicalBytes canonical = new CanonicalBytes(this).Numbers(value);
+        (Digest, Size) = (canonical.Digest(), canonical.Length);
     }
 
     public string Kind => DummyLearner.Info.Name;
@@ -28,6 +30,10 @@ internal sealed class DummyModel : IModel, IDigestedModel, IUsesFeatures
     public IReadOnlyList<string> UsedFeatures => [];
 
     public string Digest { get; }
+
+    public long Size { get; }
+
+    public IReadOnlyList<ModelInput> Inputs { get; }
 
     public double[] Score(Table features, CancellationToken cancel = default)
     {

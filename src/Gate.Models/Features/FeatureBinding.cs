@@ -7,7 +7,7 @@ internal static class FeatureBinding
 {
     /// <summary>The values of all features that are used, by index of the feature; the others are only checked to be there.</summary>
     /// <exception cref="ModelException">A feature is absent, of another kind than in training, or infinite.</exception>
-    public static FeatureValues[] Bind(Table table, IReadOnlyList<FeatureInfo> features, Func<int, bool> isUsed)
+    public static FeatureValues[] Bind(Table table, IReadOnlyList<ModelInput> features, Func<int, bool> isUsed)
     {
         var bound = new FeatureValues[features.Count];
         for (int i = 0; i < bound.Length; i++)
@@ -19,9 +19,9 @@ internal static class FeatureBinding
     }
 
     /// <summary>The values of one column, in the levels of training.</summary>
-    public static FeatureValues Bind(Column column, FeatureInfo feature) => feature.Kind switch
+    public static FeatureValues Bind(Column column, ModelInput feature) => feature.Kind switch
     {
-        FeatureKind.Number => new(Numbers(column), null),
+        InputKind.Number => new(Numbers(column), null),
         _ => new(null, Levels(column, feature)),
     };
 
@@ -43,9 +43,9 @@ internal static class FeatureBinding
         return marked;
     }
 
-    private static int[] Levels(Column column, FeatureInfo feature)
+    private static int[] Levels(Column column, ModelInput feature)
     {
-        int missing = feature.HasMissing ? feature.Categories.Length : -1;
+        int missing = feature.HasMissing ? feature.Categories.Count : -1;
         var levels = new int[column.Count];
         if (column is not CategoryColumn category)
         {
@@ -61,27 +61,27 @@ internal static class FeatureBinding
         return levels;
     }
 
-    private static int[] MapTo(string[] known, string[] categories)
+    private static int[] MapTo(IReadOnlyList<string> known, string[] categories)
     {
-        var level = new Dictionary<string, int>(known.Length, StringComparer.Ordinal);
-        for (int i = 0; i < known.Length; i++) level[known[i]] = i;
+        var level = new Dictionary<string, int>(known.Count, StringComparer.Ordinal);
+        for (int i = 0; i < known.Count; i++) level[known[i]] = i;
         return Array.ConvertAll(categories, text => level.GetValueOrDefault(text, -1));
     }
 
-    private static Column Find(Table table, FeatureInfo feature)
+    private static Column Find(Table table, ModelInput feature)
     {
         if (!table.TryGet(feature.Name, out Column? column))
             throw new ModelException(
                 $"the model reads the feature '{feature.Name}', which the data does not have{NearestName.Hint(feature.Name, table.Names)}");
-        bool same = column is NumericColumn == (feature.Kind == FeatureKind.Number);
+        bool same = column is NumericColumn == (feature.Kind == InputKind.Number);
         // A column without any value has no kind of its own: readers guess one.
         if (same || column.MissingCount == column.Count) return column;
         throw new ModelException($"feature '{feature.Name}' was {Name(feature.Kind)} in training and is "
-            + $"{Name(column is NumericColumn ? FeatureKind.Number : FeatureKind.Category)} here; "
+            + $"{Name(column is NumericColumn ? InputKind.Number : InputKind.Category)} here; "
             + "give both data sets the same type for this column");
     }
 
-    private static string Name(FeatureKind kind) => kind == FeatureKind.Number ? "a number" : "text";
+    private static string Name(InputKind kind) => kind == InputKind.Number ? "a number" : "text";
 
     private static double[] AllMissing(int rows)
     {

@@ -7,15 +7,15 @@ internal static class FeatureSchema
 {
     /// <summary>One entry a column, in the table's order.</summary>
     /// <exception cref="ModelException">A value is infinite, or no column is usable.</exception>
-    public static FeatureInfo[] Learn(Table table)
+    public static ModelInput[] Learn(Table table)
     {
-        FeatureInfo[] features = [.. table.Columns.Select(Learn)];
+        ModelInput[] features = [.. table.Columns.Select(Learn)];
         RequireUsable(features);
         return features;
     }
 
     /// <summary>Throws when no feature is left, naming each with the reason why it is not used.</summary>
-    public static void RequireUsable(IReadOnlyList<FeatureInfo> features)
+    public static void RequireUsable(IReadOnlyList<ModelInput> features)
     {
         if (features.Any(feature => feature.Dropped is null)) return;
         string why = features.Count == 0 ? "there is none" : DroppedText(features)!;
@@ -23,7 +23,7 @@ internal static class FeatureSchema
     }
 
     /// <summary>The dropped features with their reasons, or null when none is dropped.</summary>
-    public static string? DroppedText(IReadOnlyList<FeatureInfo> features)
+    public static string? DroppedText(IReadOnlyList<ModelInput> features)
     {
         string[] dropped =
             [.. features.Where(feature => feature.Dropped is not null).Select(feature => $"{feature.Name} ({feature.Dropped})")];
@@ -31,28 +31,30 @@ internal static class FeatureSchema
         return dropped.Length <= 12 ? string.Join(", ", dropped) : string.Join(", ", dropped.Take(12)) + $" and {dropped.Length - 12} more";
     }
 
-    private static FeatureInfo Learn(Column column) => column switch
+    /// <summary>What one column holds.</summary>
+    public static ModelInput Learn(Column column) => column switch
     {
         CategoryColumn category => LearnCategory(category),
         _ => LearnNumber(column),
     };
 
-    private static FeatureInfo LearnNumber(Column column)
+    private static ModelInput LearnNumber(Column column)
     {
         double[] values = FeatureBinding.Numbers(column);
-        bool missing = false, varies = false;
-        double first = double.NaN;
+        bool missing = false;
+        double min = double.NaN, max = double.NaN;
         foreach (double value in values)
         {
             if (double.IsNaN(value)) missing = true;
-            else if (double.IsNaN(first)) first = value;
-            else varies |= value != first;
+            // Also true as long as there is no number yet.
+            if (!(value >= min)) min = double.IsNaN(value) ? min : value;
+            if (!(value <= max)) max = double.IsNaN(value) ? max : value;
         }
-        string? dropped = double.IsNaN(first) ? "all missing" : varies || missing ? null : "constant";
-        return new(column.Name, FeatureKind.Number, [], missing, dropped);
+        string? dropped = double.IsNaN(min) ? "all missing" : min < max || missing ? null : "constant";
+        return new(column.Name, InputKind.Number, [], missing, dropped, min, max);
     }
 
-    private static FeatureInfo LearnCategory(CategoryColumn column)
+    private static ModelInput LearnCategory(CategoryColumn column)
     {
         var occurs = new bool[column.Categories.Length];
         bool missing = false;
@@ -63,6 +65,6 @@ internal static class FeatureSchema
         }
         string[] present = [.. column.Categories.Where((_, code) => occurs[code])];
         string? dropped = present.Length == 0 ? "all missing" : present.Length == 1 && !missing ? "constant" : null;
-        return new(column.Name, FeatureKind.Category, present, missing, dropped);
+        return new(column.Name, InputKind.Category, present, missing, dropped);
     }
 }

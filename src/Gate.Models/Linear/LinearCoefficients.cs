@@ -15,7 +15,7 @@ internal sealed record LinearCoefficients(double[] Standardised, double[] Raw, d
         {
             foreach (EncodedFeature feature in encoding.Encoded)
             {
-                if (feature.Width == 0 || encoding.Schema[feature.Feature].Kind == Features.FeatureKind.Category) continue;
+                if (feature.Width == 0 || encoding.Schema[feature.Feature].Kind == InputKind.Category) continue;
                 int at = k * encoding.Columns + feature.Offset;
                 raw[at] /= feature.Scale;
                 shifted[k] -= raw[at] * feature.Centre;

@@ -18,9 +18,9 @@ internal sealed record EncodedFeature(int Feature, int Offset, int Width, double
 /// </summary>
 internal sealed class LinearEncoding
 {
-    private LinearEncoding(FeatureInfo[] schema, EncodedFeature[] encoded) => (Schema, Encoded) = (schema, encoded);
+    private LinearEncoding(ModelInput[] schema, EncodedFeature[] encoded) => (Schema, Encoded) = (schema, encoded);
 
-    public FeatureInfo[] Schema { get; }
+    public ModelInput[] Schema { get; }
 
     public EncodedFeature[] Encoded { get; }
 
@@ -32,7 +32,7 @@ internal sealed class LinearEncoding
     public static (LinearEncoding Encoding, Design Design) Learn(Table table, double[]? weights, bool standardize, string learner,
         int limit)
     {
-        FeatureInfo[] schema = FeatureSchema.Learn(table);
+        ModelInput[] schema = FeatureSchema.Learn(table);
         RequireFewColumns(schema, learner, limit);
         var encoded = new List<EncodedFeature>();
         var blocks = new List<DesignBlock>();
@@ -73,19 +73,19 @@ internal sealed class LinearEncoding
     {
         foreach (EncodedFeature encoded in Encoded)
         {
-            FeatureInfo info = Schema[encoded.Feature];
-            if (info.Kind == FeatureKind.Number) yield return info.Name;
+            ModelInput info = Schema[encoded.Feature];
+            if (info.Kind == InputKind.Number) yield return info.Name;
             else
                 for (int level = 0; level < encoded.Width; level++) yield return $"{info.Name}={info.LevelName(level)}";
         }
     }
 
-    private static void RequireFewColumns(FeatureInfo[] schema, string learner, int limit)
+    private static void RequireFewColumns(ModelInput[] schema, string learner, int limit)
     {
-        FeatureInfo[] used = [.. schema.Where(feature => feature.Dropped is null)];
-        long columns = used.Sum(feature => feature.Kind == FeatureKind.Number ? 1L : feature.Levels);
+        ModelInput[] used = [.. schema.Where(feature => feature.Dropped is null)];
+        long columns = used.Sum(feature => feature.Kind == InputKind.Number ? 1L : feature.Levels);
         if (columns <= limit) return;
-        FeatureInfo widest = used.MaxBy(feature => feature.Levels)!;
+        ModelInput widest = used.MaxBy(feature => feature.Levels)!;
         throw new ModelException($"{learner} takes at most {limit} columns after one-hot encoding, and the features make {columns}; "
             + $"'{widest.Name}' alone has {widest.Levels} categories: exclude it, group its categories, or use decision_tree, which has no "
             + "such limit");

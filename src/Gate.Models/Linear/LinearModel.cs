@@ -7,7 +7,7 @@ using Gate.Models.Serialization;
 namespace Gate.Models.Linear;
 
 /// <summary>A fitted linear model, of a value or of log-odds.</summary>
-internal sealed class LinearModel : IModel, IDigestedModel, IUsesFeatures
+internal sealed class LinearModel : IMarginModel, IDigestedModel, IUsesFeatures
 {
     private readonly LinearEncoding encoding;
     private readonly int[] presentClasses;
@@ -23,7 +23,8 @@ internal sealed class LinearModel : IModel, IDigestedModel, IUsesFeatures
         foreach (EncodedFeature feature in encoding.Encoded) used[feature.Feature] = HasCoefficient(feature);
         UsedFeatures = [.. Features.Where((_, i) => used[i])];
         Facts = [.. facts, .. Describe()];
-        Digest = Canonical().Digest();
+        CanonicalBytes canonical = Canonical();
+        (Digest, Size) = (canonical.Digest(), canonical.Length);
     }
 
     public string Kind { get; }
@@ -40,13 +41,21 @@ internal sealed class LinearModel : IModel, IDigestedModel, IUsesFeatures
 
     public string Digest { get; }
 
+    public long Size { get; }
+
+    public IReadOnlyList<ModelInput> Inputs => encoding.Schema;
+
     internal LinearEncoding Encoding => encoding;
 
     internal LinearCoefficients Coefficients { get; }
 
     private int Outputs => Coefficients.Intercepts.Length;
 
-    public double[] Score(Table features, CancellationToken cancel = default)
+    public double[] Score(Table features, CancellationToken cancel = default) => ForEachRow(features, Write, cancel);
+
+    public double[] Margins(Table features, CancellationToken cancel = default) => ForEachRow(features, WriteMargins, cancel);
+
+    private double[] ForEachRow(Table features, Action<double[], Span<double>> write, CancellationToken cancel)
     {
         FeatureValues[] values = FeatureBinding.Bind(features, encoding.Schema, feature => used[feature]);
         int width = Task == TaskType.MulticlassClassification ? Classes.Count : 1;
@@ -57,7 +66,7 @@ internal sealed class LinearModel : IModel, IDigestedModel, IUsesFeatures
             for (int row = first; row < end; row++)
             {
                 Predict(values, row, z);
-                Write(z, scores.AsSpan(row * width, width));
+                write(z, scores.AsSpan(row * width, width));
             }
         }, cancel);
         return scores;
@@ -77,7 +86,7 @@ internal sealed class LinearModel : IModel, IDigestedModel, IUsesFeatures
         }
     }
 
-    private void Write(Span<double> z, Span<double> score)
+    private void Write(double[] z, Span<double> score)
     {
         if (Task == TaskType.Regression)
         {
@@ -93,6 +102,19 @@ internal sealed class LinearModel : IModel, IDigestedModel, IUsesFeatures
         LogisticLoss.Binary(z, 1);
         if (score.Length > 1) (score[presentClasses[0]], score[presentClasses[1]]) = (1 - z[0], z[0]);
         else score[0] = z[0];
+    }
+
+    private void WriteMargins(double[] z, Span<double> margins)
+    {
+        if (margins.Length == 1)
+        {
+            margins[0] = z[0];
+            return;
+        }
+        margins.Fill(double.NegativeInfinity);
+        // Two classes among more have one output, the log-odds of the second; 0 for the first gives the same softmax.
+        if (z.Length == 1) (margins[presentClasses[0]], margins[presentClasses[1]]) = (0, z[0]);
+        else for (int k = 0; k < z.Length; k++) margins[presentClasses[k]] = z[k];
     }
 
     private bool HasCoefficient(EncodedFeature feature)

@@ -17,6 +17,8 @@ internal sealed class CanonicalBytes
         Text("gate-model-1").Text(model.Kind).Number((int)model.Task).Texts(model.Features).Texts(model.Classes);
     }
 
+    public long Length => buffer.WrittenCount;
+
     public string Digest() => Data.Digest.Of(buffer.WrittenSpan);
 
     public CanonicalBytes Number(int value)

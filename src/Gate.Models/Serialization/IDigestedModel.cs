@@ -8,4 +8,7 @@ public interface IDigestedModel
     /// and any other bit in a parameter gives another digest.
     /// </summary>
     string Digest { get; }
+
+    /// <summary>The length of that form in bytes: how large the model is, whatever the format that it may be written in.</summary>
+    long Size { get; }
 }

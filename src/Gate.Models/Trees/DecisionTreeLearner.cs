@@ -16,7 +16,7 @@ internal sealed class DecisionTreeLearner(DecisionTreeOptions options) : ILearne
     {
         TrainingData kept = TrainingChecks.Check(data, Info.Name, Info.Tasks);
         string criterion = Criterion(data.Task);
-        FeatureInfo[] schema = FeatureSchema.Learn(kept.Features);
+        ModelInput[] schema = FeatureSchema.Learn(kept.Features);
         var features = new SplitFeature?[schema.Length];
         Parallel.For(0, schema.Length, new ParallelOptions { CancellationToken = cancel }, i =>
         {

@@ -7,11 +7,11 @@ using Gate.Models.Serialization;
 namespace Gate.Models.Trees;
 
 /// <summary>A fitted decision tree.</summary>
-internal sealed class DecisionTreeModel : IModel, IDigestedModel, IUsesFeatures
+internal sealed class DecisionTreeModel : ITreeModel, IDigestedModel, IUsesFeatures
 {
     private readonly bool[] used;
 
-    public DecisionTreeModel(TaskType task, IReadOnlyList<string> classes, FeatureInfo[] schema, FlatTree tree, string criterion,
+    public DecisionTreeModel(TaskType task, IReadOnlyList<string> classes, ModelInput[] schema, FlatTree tree, string criterion,
         int prunedLeaves)
     {
         (Task, Classes, Schema, Tree) = (task, [.. classes], schema, tree);
@@ -21,7 +21,8 @@ internal sealed class DecisionTreeModel : IModel, IDigestedModel, IUsesFeatures
             if (feature >= 0) used[feature] = true;
         UsedFeatures = [.. Features.Where((_, i) => used[i])];
         Facts = Describe(criterion, prunedLeaves);
-        Digest = Canonical().Digest();
+        CanonicalBytes canonical = Canonical();
+        (Digest, Size) = (canonical.Digest(), canonical.Length);
     }
 
     public string Kind => DecisionTreeLearner.Info.Name;
@@ -38,7 +39,13 @@ internal sealed class DecisionTreeModel : IModel, IDigestedModel, IUsesFeatures
 
     public string Digest { get; }
 
-    internal FeatureInfo[] Schema { get; }
+    public long Size { get; }
+
+    public IReadOnlyList<ModelInput> Inputs => Schema;
+
+    public IReadOnlyList<FlatTree> Trees => [Tree];
+
+    internal ModelInput[] Schema { get; }
 
     internal FlatTree Tree { get; }
 

@@ -1,5 +1,3 @@
-using Gate.Models.Features;
-
 namespace Gate.Models.Trees;
 
 /// <summary>A way to part a node. Numbers: at most the threshold goes left. Categories: the level goes right, everything else
@@ -16,7 +14,7 @@ internal sealed record Split(int Feature, int Code, double Threshold, bool Missi
     /// <summary>Whether a row with <paramref name="code"/> goes left.</summary>
     public bool GoesLeft(SplitFeature feature, int code)
     {
-        if (feature.Kind == FeatureKind.Category) return code != Code;
+        if (feature.Kind == InputKind.Category) return code != Code;
         return code == feature.MissingCode ? MissingLeft : code <= Code;
     }
 }

@@ -10,14 +10,14 @@ namespace Gate.Models.Trees;
 /// <param name="Codes">One code a row: the rank of a number, with missing after the last; the level of a category.</param>
 /// <param name="Distinct">The distinct numbers, ascending; empty for a category.</param>
 /// <param name="CodeCount">The number of codes, missing included.</param>
-internal sealed record SplitFeature(FeatureKind Kind, int[] Codes, double[] Distinct, int CodeCount)
+internal sealed record SplitFeature(InputKind Kind, int[] Codes, double[] Distinct, int CodeCount)
 {
     /// <summary>The code of a missing number; not a code of any row of a category.</summary>
-    public int MissingCode => Kind == FeatureKind.Number ? Distinct.Length : -1;
+    public int MissingCode => Kind == InputKind.Number ? Distinct.Length : -1;
 
-    public static SplitFeature Of(FeatureValues values, FeatureInfo info) => values.Numbers is { } numbers
+    public static SplitFeature Of(FeatureValues values, ModelInput info) => values.Numbers is { } numbers
         ? Rank(numbers)
-        : new(FeatureKind.Category, values.Levels!, [], info.Levels);
+        : new(InputKind.Category, values.Levels!, [], info.Levels);
 
     private static SplitFeature Rank(double[] numbers)
     {
@@ -40,6 +40,6 @@ internal sealed record SplitFeature(FeatureKind Kind, int[] Codes, double[] Dist
             for (int row = 0; row < numbers.Length; row++)
                 if (double.IsNaN(numbers[row])) codes[row] = distinct.Count;
         }
-        return new(FeatureKind.Number, codes, [.. distinct], distinct.Count + 1);
+        return new(InputKind.Number, codes, [.. distinct], distinct.Count + 1);
     }
 }

@@ -1,5 +1,3 @@
-using Gate.Models.Features;
-
 namespace Gate.Models.Trees;
 
 /// <summary>Finds the best split of one feature in one node, by looking at every one. Of equal splits, the first in the order of values
@@ -28,7 +26,7 @@ internal ref struct SplitSearch
         using NodeBins bins = NodeBins.Gather(feature, rows, target);
         if (bins.Codes.Length < 2) return null;
         var search = new SplitSearch(index, target, minLeaf, node);
-        if (feature.Kind == FeatureKind.Category) search.EachLevel(bins);
+        if (feature.Kind == InputKind.Category) search.EachLevel(bins);
         else search.EachThreshold(bins, feature);
         return search.best;
     }

@@ -1,5 +1,3 @@
-using Gate.Models.Features;
-
 namespace Gate.Models.Trees;
 
 /// <summary>
@@ -32,7 +30,7 @@ internal sealed class TreeGrower(SplitFeature?[] features, TreeTarget target, De
 
             SplitFeature feature = features[split.Feature]!;
             int onLeft = Part(own, buffer, feature, split);
-            bool isNumber = feature.Kind == FeatureKind.Number;
+            bool isNumber = feature.Kind == InputKind.Number;
             builder.Part(node, split.Feature, split.Threshold, isNumber ? -1 : split.Code, isNumber && split.MissingLeft);
             open.Push((at.First + onLeft, at.Count - onLeft, at.Depth + 1, node, false));
             open.Push((at.First, onLeft, at.Depth + 1, node, true));

@@ -14,6 +14,9 @@ internal static class ConditionKeys
     /// <summary>The keys that bound something.</summary>
     public static string[] Bounds { get; } = ["min", "max", .. Regressions];
 
+    /// <summary>The keys that say which rows a metric is asked of, and how groups of them are compared.</summary>
+    public static string[] OfRows { get; } = ["by", "control", "compare", "method", "reference", "levels", "where", "class"];
+
     /// <summary>A confidence.</summary>
     public static NumberShape Confidence { get; } = new(0.5, 1, Open: true);
 

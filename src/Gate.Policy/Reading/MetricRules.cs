@@ -12,7 +12,15 @@ internal sealed class MetricRules(PolicyTask? task, Section section, MetricWord 
     {
         if (section.Child("parameters") is { } given)
             foreach (YamlEntry entry in given.Map.Entries) CheckParameter(given, entry);
+        if (!metric.IsOfRows) CheckNoRows();
         CheckClass();
+    }
+
+    private void CheckNoRows()
+    {
+        foreach (string key in ConditionKeys.OfRows.Where(section.Has))
+            problems.Add(section.KeyAt(key), section.Below(key),
+                $"'{metric.Name}' is a number of the model and not of rows; remove '{key}'");
     }
 
     private void CheckParameter(Section given, YamlEntry entry)

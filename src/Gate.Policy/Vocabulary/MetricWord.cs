@@ -14,6 +14,9 @@ namespace Gate.Policy.Vocabulary;
 public sealed record MetricWord(string Name, IReadOnlyList<string> Aliases, string Description, IReadOnlyList<PolicyTask> Tasks,
     bool IsDisparity, bool HasDirection, double Low, double High)
 {
+    /// <summary>Whether it is measured on rows: then it can be asked of groups, slices and classes. A model's size cannot.</summary>
+    public bool IsOfRows { get; init; } = true;
+
     /// <summary>Its parameters.</summary>
     public IReadOnlyList<ParameterWord> Parameters { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using Gate.Evaluation.Deciding;
 using Gate.Evaluation.Judging;
 using Gate.Evaluation.Results;
 using Gate.Policy.Document;

@@ -17,6 +17,8 @@ public class PermutationImportanceScenarios
 
         public IReadOnlyList<string> Features => features;
 
+        public IReadOnlyList<ModelInput> Inputs => [.. features.Select(name => new ModelInput(name, InputKind.Number, [], false, null))];
+
         public IReadOnlyList<string> Classes => [];
 
         public IReadOnlyList<KeyValuePair<string, string>> Facts => [];

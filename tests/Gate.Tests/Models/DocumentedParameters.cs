@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Gate.Data;
 using Gate.Models;
+using Gate.Models.Catalogue;
 
 namespace Gate.Tests.Models;
 

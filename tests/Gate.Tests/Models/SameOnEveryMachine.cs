@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gate.Data;
 using Gate.Models;
+using Gate.Models.Catalogue;
 using Gate.Models.Serialization;
 
 namespace Gate.Tests.Models;

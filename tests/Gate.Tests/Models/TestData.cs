@@ -1,5 +1,6 @@
 using Gate.Data;
 using Gate.Models;
+using Gate.Models.Catalogue;
 
 namespace Gate.Tests.Models;
 

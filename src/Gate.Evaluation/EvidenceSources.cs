@@ -1,0 +1,20 @@
+using Gate.Evaluation.Measuring;
+using Gate.Evaluation.Measuring.Explanations;
+using Gate.Evaluation.Measuring.Frames;
+using Gate.Evaluation.Measuring.Operations;
+
+namespace Gate.Evaluation;
+
+/// <summary>All kinds of evidence that a condition can ask for. Adding one is one folder below <c>Measuring</c> and one line
+/// here.</summary>
+internal static class EvidenceSources
+{
+    /// <summary>In the order of the documentation and of the result's facts.</summary>
+    public static IReadOnlyList<IEvidenceSource> All { get; } = [new FrameSource(), new ImportanceSource(), new OperationsSource()];
+
+    /// <summary>The source that a condition's metric belongs to; a name goes before an alias, as the policy language reads them.</summary>
+    /// <param name="word">The metric as a checked policy names it.</param>
+    public static IEvidenceSource Of(string word) =>
+        All.FirstOrDefault(source => source.Words.Any(own => own.Name == word))
+            ?? All.First(source => source.Words.Any(own => own.Aliases.Contains(word)));
+}

@@ -1,0 +1,76 @@
+using Gate.Data;
+using Gate.Evaluation.Results;
+using Gate.Metrics;
+using Gate.Metrics.Curves;
+using Gate.Policy.Document;
+
+namespace Gate.Evaluation.Measuring.Frames;
+
+/// <summary>The curves of the report: overall, and by group of each single sensitive column.</summary>
+internal static class CurveFactsBuilder
+{
+    private const int HistogramBins = 20;
+
+    // More groups than this make a chart that nobody reads; the table has them all.
+    private const int MostGroups = 12;
+
+    public static CurveFacts? Build(Sample sample, FrameCache frames, PolicyDocument policy)
+    {
+        double[]? values = sample.Task switch
+        {
+            TaskType.BinaryClassification => sample.Scores,
+            TaskType.Regression => sample.Estimates,
+            _ => null,
+        };
+        if (values is null || values.Length == 0) return null;
+        double[] edges = Edges(sample, values);
+        CurveSet all = Set(sample, values, edges, "all rows", null);
+        var groups = policy.Data.Sensitive.Select(sensitive => ByGroup(sensitive.As, sample, values, edges, frames, policy))
+            .Where(curves => curves.Groups.Count > 0);
+        return new(all, [.. groups], edges);
+    }
+
+    private static GroupCurves ByGroup(string by, Sample sample, double[] values, double[] edges, FrameCache frames, PolicyDocument policy)
+    {
+        (Grouping grouping, MetricFrame frame) = frames.Get([by], []);
+        var shown = Enumerable.Range(0, grouping.Groups.Count)
+            .Where(g => EvidenceFloor.Shortfall(frame.Groups[g], EvidenceNeeds.Rows, policy.Evidence) is null)
+            .OrderByDescending(g => frame.Groups[g].Count).Take(MostGroups).Order();
+        return new(by,
+            [.. shown.Select(g => Set(sample, values, edges, GroupEvidence.Label(grouping.Groups[g]), RowsOf(grouping.Codes, g)))]);
+    }
+
+    private static CurveSet Set(Sample sample, double[] values, double[] edges, string label, int[]? rows)
+    {
+        bool binary = sample.Task == TaskType.BinaryClassification;
+        bool probabilities = binary && edges[0] == 0 && edges[^1] == 1;
+        return new(label, rows?.Length ?? sample.Rows,
+            binary ? [.. ScoreCurves.Roc(sample, rows).Select(p => new[] { Round(p.FalsePositiveRate), Round(p.TruePositiveRate) })] : [],
+            binary ? [.. ScoreCurves.PrecisionRecall(sample, rows).Select(p => new[] { Round(p.Recall), Round(p.Precision) })] : [],
+            probabilities
+                ? [.. ScoreCurves.Calibration(sample, rows)
+                .Select(b => new[] { Round(b.MeanScore), Round(b.FractionPositive), Round(b.Low), Round(b.High), b.Count })] : [],
+            [.. ScoreCurves.Histogram(values, sample.Weights, rows, edges).Select(Round)]);
+    }
+
+    private static double[] Edges(Sample sample, double[] values)
+    {
+        (double low, double high) = (values.Min(), values.Max());
+        if (sample.Task == TaskType.BinaryClassification && low >= 0 && high <= 1) (low, high) = (0, 1);
+        if (low == high) (low, high) = (low - 0.5, high + 0.5);
+        var edges = new double[HistogramBins + 1];
+        for (int i = 0; i <= HistogramBins; i++) edges[i] = low + ((high - low) * i / HistogramBins);
+        edges[^1] = high;
+        return edges;
+    }
+
+    private static int[] RowsOf(int[] codes, int group)
+    {
+        var rows = new List<int>();
+        for (int row = 0; row < codes.Length; row++) if (codes[row] == group) rows.Add(row);
+        return [.. rows];
+    }
+
+    // Points of a drawing need no more than this, and the report stays small.
+    private static double Round(double value) => Math.Round(value, 5);
+}

@@ -1,0 +1,52 @@
+using Gate.Data;
+using Gate.Evaluation.Candidates;
+using Gate.Evaluation.Loading;
+using Gate.Metrics;
+using Gate.Policy.Document;
+
+namespace Gate.Evaluation.Measuring.Frames;
+
+/// <summary>Gathers each grouping's statistics once, however many conditions read them and at whatever confidence.</summary>
+internal sealed class FrameCache(Dataset data, Candidate candidate, Candidate? baseline, RunInputs inputs, CancellationToken cancel)
+{
+    /// <summary>The one of a run.</summary>
+    public static FrameCache Of(RunContext run) =>
+        run.Once(run => new FrameCache(run.Data, run.Candidate, run.Baseline, run.Inputs, run.Cancel));
+
+    private readonly Dictionary<string, (Grouping Grouping, MetricFrame Frame)> frames = new(StringComparer.Ordinal);
+
+    /// <summary>The classes of the label by code.</summary>
+    public IReadOnlyList<string> Classes => data.Classes;
+
+    /// <summary>The number of measured rows in a slice; of all of them without one.</summary>
+    public int Rows(string? where) => where is null ? data.Test.RowCount : data.Slices[where].Length;
+
+    /// <summary>The groups and their statistics, over all measured rows or over a slice that is not empty.</summary>
+    public (Grouping Grouping, MetricFrame Frame) Get(IReadOnlyList<string> by, IReadOnlyList<string> control, string? where = null)
+    {
+        // Control characters cannot stand in a policy's names, so they separate them safely; a slice may hold line breaks but none of
+        // these.
+        string key = $"{string.Join('\u001f', by)}\u001e{string.Join('\u001f', control)}\u001e{where}";
+        if (!frames.TryGetValue(key, out (Grouping, MetricFrame) entry)) frames[key] = entry = Gather(by, control, where);
+        return entry;
+    }
+
+    /// <summary>The counts that a condition's evidence floor is held against.</summary>
+    public EvidenceCounts Counts(ConditionSpec condition, Grouping grouping, MetricFrame frame)
+    {
+        if (condition.Class is null) return new(frame.Overall, frame.Groups);
+        Sample sample = condition.Where is null ? candidate.Sample : candidate.Sample.Take(data.Slices[condition.Where]);
+        return EvidenceCounts.OfClass(frame, grouping, sample, Labels.IndexOf(data.Classes, condition.Class));
+    }
+
+    private (Grouping, MetricFrame) Gather(IReadOnlyList<string> by, IReadOnlyList<string> control, string? where)
+    {
+        int[]? rows = where is null ? null : data.Slices[where];
+        CategoryColumn Column(CategoryColumn column) => rows is null ? column : (CategoryColumn)column.Take(rows);
+        Grouping grouping = Grouping.Create([.. by.Select(name => Column(data.Sensitive[name]))],
+            [.. control.Select(name => Column(data.Control(name)))], Rows(where));
+        var options = new FrameOptions(inputs.Policy.Confidence, Seed: inputs.Policy.Seed, Threads: inputs.Threads);
+        Sample? Sliced(Sample? sample) => rows is null ? sample : sample?.Take(rows);
+        return (grouping, MetricFrame.Gather(Sliced(candidate.Sample)!, grouping, options, Sliced(baseline?.Sample), cancel));
+    }
+}

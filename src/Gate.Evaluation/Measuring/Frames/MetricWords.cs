@@ -1,0 +1,42 @@
+using Gate.Metrics;
+using Gate.Policy.Document;
+using Gate.Policy.Vocabulary;
+
+namespace Gate.Evaluation.Measuring.Frames;
+
+/// <summary>The words that metrics and disparities lend to the policy language.</summary>
+internal static class MetricWords
+{
+    /// <summary>The word of a metric.</summary>
+    public static MetricWord Of(Metric metric) => new(
+        metric.Name, metric.Aliases, metric.Definition, [.. metric.Tasks.Select(task => task.ToPolicyTask())],
+        IsDisparity: false, metric.Direction != Direction.Neutral, metric.Range.Low, metric.Range.High)
+    {
+        Parameters = [.. metric.Parameters.Select(Word)],
+        ServesClasses = ServesClasses(metric),
+    };
+
+    private static ParameterWord Word(MetricParameter parameter) => new(
+        parameter.Name, parameter.IsWhole ? "integer" : "number", parameter.Default, parameter.Description,
+        double.IsFinite(parameter.Min) ? parameter.Min : null, double.IsFinite(parameter.Max) ? parameter.Max : null, null, false);
+
+    private static bool ServesClasses(Metric metric) => metric.OneVsRest(0, "x") is not null;
+
+    /// <summary>The word of a named disparity.</summary>
+    public static MetricWord Of(NamedDisparity disparity) => new(
+        disparity.Comparison.Name, disparity.Aliases, disparity.Definition, [.. disparity.Tasks.Select(task => task.ToPolicyTask())],
+        IsDisparity: true, HasDirection: disparity.Comparison is { Signed: false, Direction: not Direction.Neutral }, disparity.Range.Low,
+            disparity.Range.High)
+    {
+        Parameters = [.. disparity.Parameters.Select(Word)],
+        ServesClasses = disparity.Comparison.Parts.All(ServesClasses),
+        NeedsControl = disparity.NeedsControl,
+        OwnReference = disparity.Comparison.Method == CompareMethod.ToReference,
+        Methods = disparity switch
+        {
+            { HoldsAgainstOthers: false } => [],
+            { IsSigned: true } or { Comparison.Kind: CompareKind.Joint } => [MethodSpec.ToReference, MethodSpec.ToRest],
+            _ => Enum.GetValues<MethodSpec>(),
+        },
+    };
+}

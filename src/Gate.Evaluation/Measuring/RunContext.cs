@@ -1,0 +1,26 @@
+using Gate.Evaluation.Candidates;
+using Gate.Evaluation.Loading;
+
+namespace Gate.Evaluation.Measuring;
+
+/// <summary>What there is to measure in a run, and what sources of evidence have made of it so far.</summary>
+/// <param name="Inputs">What the run depends on.</param>
+/// <param name="Data">The data.</param>
+/// <param name="Candidate">The candidate on the measured rows.</param>
+/// <param name="Baseline">The baseline on the same rows; null when the policy has none.</param>
+/// <param name="Progress">Told what is being done.</param>
+/// <param name="Cancel">Stops the work.</param>
+internal sealed record RunContext(RunInputs Inputs, Dataset Data, Candidate Candidate, Candidate? Baseline, IRunProgress Progress,
+    CancellationToken Cancel)
+{
+    private readonly Dictionary<Type, object> made = [];
+
+    /// <summary>What is made once for all conditions that read it and for the report, such as the statistics of groups.</summary>
+    /// <typeparam name="T">What it is; there is one of each type.</typeparam>
+    /// <param name="make">Makes it when it is first asked for.</param>
+    public T Once<T>(Func<RunContext, T> make) where T : class
+    {
+        if (!made.TryGetValue(typeof(T), out object? one)) made[typeof(T)] = one = make(this);
+        return (T)one;
+    }
+}

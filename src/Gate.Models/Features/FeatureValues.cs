@@ -1,0 +1,6 @@
+namespace Gate.Models.Features;
+
+/// <summary>The values of one column as a model sees them; exactly one of the arrays is there.</summary>
+/// <param name="Numbers">Numbers, NaN where missing.</param>
+/// <param name="Levels">Levels of a category, -1 for one that did not occur in training.</param>
+internal readonly record struct FeatureValues(double[]? Numbers, int[]? Levels);

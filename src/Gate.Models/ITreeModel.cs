@@ -1,0 +1,9 @@
+namespace Gate.Models;
+
+/// <summary>A model made of trees that can be looked into: for Tree SHAP, for what-if in a report, for writing it in another
+/// format.</summary>
+public interface ITreeModel : IModel
+{
+    /// <summary>The trees. Their features are indices into <see cref="IModel.Inputs"/>, their levels those of the input.</summary>
+    IReadOnlyList<FlatTree> Trees { get; }
+}
