@@ -2,6 +2,7 @@ using Gate.Data;
 using Gate.Metrics;
 using Gate.Models;
 using Gate.Policy.Document;
+using Gate.Policy.Forms;
 using Gate.Policy.Vocabulary;
 
 namespace Gate.Evaluation;
@@ -9,9 +10,11 @@ namespace Gate.Evaluation;
 /// <summary>The words that metrics and learners lend to the policy language.</summary>
 public static class Vocabulary
 {
-    /// <summary>All metrics, named disparities and learners.</summary>
+    private static readonly AlgorithmWord[] Algorithms = [.. LearnerCatalogue.All.Select(Word)];
+
+    /// <summary>All metrics, named disparities, learners and forms of a model.</summary>
     public static PolicyVocabulary Current { get; } = new([.. MetricCatalogue.All.Select(Word), .. DisparityCatalogue.All.Select(Word)],
-        [.. LearnerCatalogue.All.Select(Word)]);
+        Algorithms, [TrainForm.Of(Algorithms), PredictionsForm.Form]);
 
     /// <summary>The metrics' task for a policy's task.</summary>
     /// <param name="task">The policy's task.</param>
