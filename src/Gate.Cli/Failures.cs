@@ -2,7 +2,7 @@ using System.Text.Json;
 using Gate.Data;
 using Gate.Evaluation.Proposals;
 using Gate.Models;
-using Gate.Policy;
+using Gate.Policy.Document;
 using Gate.Reporting;
 
 namespace Gate.Cli;

@@ -1,6 +1,6 @@
 using Gate.Ci;
 using Gate.Evaluation.Results;
-using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Cli;
 

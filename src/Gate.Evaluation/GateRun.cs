@@ -4,7 +4,6 @@ using Gate.Evaluation.Judging;
 using Gate.Evaluation.Loading;
 using Gate.Evaluation.Measuring;
 using Gate.Evaluation.Results;
-using Gate.Policy;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation;

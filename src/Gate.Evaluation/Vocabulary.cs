@@ -1,5 +1,6 @@
 using Gate.Models;
 using Gate.Models.Catalogue;
+using Gate.Policy.Forms;
 using Gate.Policy.Vocabulary;
 
 namespace Gate.Evaluation;
@@ -7,9 +8,11 @@ namespace Gate.Evaluation;
 /// <summary>The words that sources of evidence and learners lend to the policy language.</summary>
 public static class Vocabulary
 {
-    /// <summary>All words of all sources, and all learners.</summary>
-    public static PolicyVocabulary Current { get; } = new([.. EvidenceSources.All.SelectMany(source => source.Words)],
-        [.. LearnerCatalogue.All.Select(Word)]);
+    private static readonly AlgorithmWord[] Algorithms = [.. LearnerCatalogue.All.Select(Word)];
+
+    /// <summary>All words of all sources of evidence, all learners and forms of a model.</summary>
+    public static PolicyVocabulary Current { get; } = new([.. EvidenceSources.All.SelectMany(source => source.Words)], Algorithms,
+        [TrainForm.Of(Algorithms), PredictionsForm.Form]);
 
     private static AlgorithmWord Word(LearnerInfo learner) => new(
         learner.Name, learner.Description, [.. learner.Tasks.Select(task => task.ToPolicyTask())],

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Gate.Policy.Document;
+using Gate.Policy.Keys;
 using Gate.Policy.Language;
+using Gate.Policy.Messages;
 using Gate.Policy.Reading;
 using Gate.Policy.Vocabulary;
 using Gate.Policy.Yaml;
@@ -11,7 +13,7 @@ namespace Gate.Policy;
 public static class PolicyReader
 {
     /// <summary>The largest policy that is read, in bytes.</summary>
-    public const int MaxBytes = 1 << 20;
+    public const int MaxBytes = PolicyLimits.Bytes;
 
     /// <summary>Reads a policy from its bytes.</summary>
     /// <param name="bytes">The file's bytes, UTF-8.</param>
@@ -78,12 +80,12 @@ public static class PolicyReader
     // Another version has other words: complaints about each of them would be noise.
     private static void RequireVersion(YamlMap root, Problems problems)
     {
-        if (root.Find("version") is not YamlScalar { Kind: ScalarKind.Whole or ScalarKind.Number } version) return;
-        if (CoreSchema.ToDouble(version) == PolicyLanguage.Version) return;
-        problems.Add(version, "version",
+        if (root.Find(PolicyLanguage.Version.Name) is not YamlScalar { Kind: ScalarKind.Whole or ScalarKind.Number } version) return;
+        if (CoreSchema.ToDouble(version) == PolicyLanguage.Number) return;
+        problems.Add(version, PolicyLanguage.Version.Name,
             string.Create(CultureInfo.InvariantCulture,
-                $"expected {PolicyLanguage.Version}, found {Words.Short(version.Text)}; this Gate reads version "
-                + $"{PolicyLanguage.Version} of the policy language only"));
+                $"expected {PolicyLanguage.Number}, found {Words.Short(version.Text)}; this Gate reads version "
+                + $"{PolicyLanguage.Number} of the policy language only"));
         problems.ThrowIfAny();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Gate.Policy.Keys;
 using Gate.Policy.Language;
 using Gate.Policy.Publishing;
 using Gate.Policy.Vocabulary;
@@ -21,22 +22,23 @@ public static class PolicyReference
 
         page.Append("## Top level\n\n");
         KeyTable.Append(page, language);
-        foreach (Key key in language.Keys) Section(page, key, key.Name, heading: "##");
+        foreach (Key key in language.Keys) Section(page, vocabulary, key, key.Name, heading: "##");
         VocabularyTables.Append(page, vocabulary);
         page.Append(ReferenceTexts.Writing);
         return page.ToString();
     }
 
     /// <summary>A section for every key that holds a map, and below it for its own.</summary>
-    private static void Section(StringBuilder page, Key key, string path, string heading)
+    private static void Section(StringBuilder page, PolicyVocabulary vocabulary, Key key, string path, string heading)
     {
         if (MapOf(key.Shape) is not { } map || path == "baseline" || path == "conditions.evidence") return;
         page.Append(heading).Append(' ').Append(KeyTable.Code(path)).Append("\n\n").Append(KeyTable.Cell(key.Description)).Append("\n\n");
         foreach (KeyRule rule in map.Rules) page.Append("- ").Append(ReferenceTexts.Sentence(rule)).Append('\n');
         if (map.Rules.Count > 0) page.Append('\n');
         KeyTable.Append(page, map);
-        page.Append(ReferenceTexts.After(path));
-        foreach (Key inner in map.Keys) Section(page, inner, $"{path}.{inner.Name}", heading.Length < 4 ? heading + "#" : heading);
+        page.Append(ReferenceTexts.After(path, vocabulary));
+        foreach (Key inner in map.Keys)
+            Section(page, vocabulary, inner, $"{path}.{inner.Name}", heading.Length < 4 ? heading + "#" : heading);
     }
 
     private static MapShape? MapOf(Shape shape) => shape switch

@@ -1,5 +1,4 @@
 using Gate.Data;
-using Gate.Policy;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Loading;

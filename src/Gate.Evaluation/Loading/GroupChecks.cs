@@ -1,6 +1,5 @@
 using Gate.Data;
 using Gate.Metrics;
-using Gate.Policy;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Loading;

@@ -1,6 +1,5 @@
 using Gate.Data;
 using Gate.Evaluation.Loading;
-using Gate.Policy;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Planning;

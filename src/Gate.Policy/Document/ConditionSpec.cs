@@ -68,7 +68,7 @@ public sealed record ConditionSpec
     public string? Why { get; init; }
 
     /// <summary>The coverage of its interval; the policy's when not given.</summary>
-    public double Confidence { get; init; } = 0.95;
+    public double Confidence { get; init; } = PolicyDocument.DefaultConfidence;
 
     /// <summary>Its evidence floor; the policy's when not given.</summary>
     public EvidenceSpec Evidence { get; init; } = new();

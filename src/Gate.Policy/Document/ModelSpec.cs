@@ -1,10 +1,19 @@
 namespace Gate.Policy.Document;
 
-/// <summary>A model: exactly one of the forms.</summary>
+/// <summary>A model in one of the forms that the vocabulary knows.</summary>
 public abstract record ModelSpec
 {
+    /// <summary>The decision threshold of a policy that gives none.</summary>
+    public const double DefaultThreshold = 0.5;
+
     /// <summary>The decision threshold on the score of the positive class.</summary>
-    public double Threshold { get; init; } = 0.5;
+    public double Threshold { get; init; } = DefaultThreshold;
+
+    /// <summary>Whether the run fits it to rows.</summary>
+    public virtual bool IsFitted => false;
+
+    /// <summary>Whether it brings all rows that there are, labels included, so that data.source may be left out.</summary>
+    public virtual bool BringsRows => false;
 
     /// <summary>Where the model section stands.</summary>
     public Mark At { get; init; }
@@ -13,7 +22,11 @@ public abstract record ModelSpec
 /// <summary>A model trained in the run.</summary>
 /// <param name="Algorithm">The learner's name.</param>
 /// <param name="Parameters">Its parameters as given: double, bool, string or null; checked against the vocabulary.</param>
-public sealed record TrainSpec(string Algorithm, IReadOnlyDictionary<string, object?> Parameters) : ModelSpec;
+public sealed record TrainSpec(string Algorithm, IReadOnlyDictionary<string, object?> Parameters) : ModelSpec
+{
+    /// <inheritdoc/>
+    public override bool IsFitted => true;
+}
 
 /// <summary>Predictions that are already there.</summary>
 /// <param name="Source">A file of its own, or null for columns of the data.</param>
@@ -24,6 +37,9 @@ public sealed record TrainSpec(string Algorithm, IReadOnlyDictionary<string, obj
 public sealed record PredictionsSpec(string? Source, IReadOnlyList<string> Key, string? Prediction,
     IReadOnlyList<KeyValuePair<string, string>> Score) : ModelSpec
 {
+    /// <inheritdoc/>
+    public override bool BringsRows => Source is not null && Key.Count == 0;
+
     /// <summary>The column of lower ends of prediction intervals, or null; regression only.</summary>
     public string? Lower { get; init; }
 

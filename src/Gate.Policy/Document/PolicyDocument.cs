@@ -18,8 +18,11 @@ public sealed record PolicyDocument
     /// <summary>The model that the candidate must not regress from, or null.</summary>
     public ModelSpec? Baseline { get; init; }
 
+    /// <summary>The confidence of a policy that gives none.</summary>
+    public const double DefaultConfidence = 0.95;
+
     /// <summary>The nominal coverage of intervals, above 0.5 and below 1.</summary>
-    public double Confidence { get; init; } = 0.95;
+    public double Confidence { get; init; } = DefaultConfidence;
 
     /// <summary>The evidence floor of every condition that has none of its own.</summary>
     public EvidenceSpec Evidence { get; init; } = new();

@@ -1,153 +1,134 @@
 using Gate.Policy.Document;
-using Gate.Policy.Reading;
+using Gate.Policy.Keys;
 using Gate.Policy.Vocabulary;
-using Gate.Policy.Yaml;
 
 namespace Gate.Policy.Language;
 
 /// <summary>The table of keys of the policy language: <c>conditions</c>.</summary>
 internal static class ConditionKeys
 {
+    private static readonly ValueShape GroupValue = new("a value of the compared column");
+
+    public static Key<string?> Id { get; } = Key.Text("id", new TextShape("an id"),
+        "A name for the condition, unique in the policy, for waivers, overrides and reports.")
+        with { DefaultText = "made from metric, comparison and columns: `selection_rate_ratio-by-afam`", Examples = ["four-fifths"] };
+
+    /// <summary>The metric; its words come from the vocabulary (<see cref="MetricOf"/>).</summary>
+    public static Key<string?> Metric { get; } = Key.Word("metric", new ChoiceShape("metric", []), "The metric, by its name or an alias.")
+        with { Required = true };
+
+    public static Key<IReadOnlyDictionary<string, double>> Parameters { get; } = Key.NamedNumbers("parameters",
+        new NamedShape("parameter", new NumberShape(), Min: 1),
+        "Numbers that the metric's definition leaves open, by name; the table of metrics lists them.")
+        with { Nullable = true, DefaultText = "the metric's defaults", Examples = ["{ beta: 2 }"] };
+
+    public static Key<string?> Class { get; } = Key.Value("class", new ValueShape("a class of the label"),
+        "For multiclass_classification: the class that a metric of two classes is asked of, against all others. Where groups are compared "
+            + "it "
+        + "may be left out; the worst class then decides.") with { Nullable = true, Examples = ["setosa", "\"2\""] };
+
+    public static Key<string?> Where { get; } = Key.Text("where", new TextShape("an SQL condition", Lines: true),
+        "An SQL condition that the measured rows must meet: the metric is measured on this slice alone. A row for which it is NULL is not "
+            + "in "
+        + "the slice.")
+        with { Nullable = true, DefaultText = "all measured rows", Examples = ["lvrat > 0.8", "age < 30 AND single = 'yes'"] };
+
+    public static Key<IReadOnlyList<string>> By { get; } = Key.Texts("by",
+        EitherShape.OneOrMany(new TextShape("the name of a sensitive column"), min: 1),
+        "Sensitive columns whose groups are compared; several form intersections. With an ordinary metric, compare says how.")
+        with { Nullable = true, DefaultText = "all rows together", Examples = ["afam", "[afam, sex]"] };
+
+    public static Key<IReadOnlyList<string>> Control { get; } = Key.Texts("control",
+        EitherShape.OneOrMany(new TextShape("a column name"), min: 1),
+        "Columns within whose levels groups are compared; levels says how these become one number.")
+        with { Nullable = true, Examples = ["hschool"] };
+
+    public static Key<LevelsSpec> Levels { get; } = Key.Word("levels", "summary of levels", LevelsSpec.Worst, ConditionMeanings.Of,
+        "Which value of the control levels is held against the bounds. The result tells both.") with { Examples = ["weighted"] };
+
+    public static Key<CompareSpec?> Compare { get; } = Key.Word<CompareSpec>("compare", "comparison", ConditionMeanings.Of,
+        "How the values of groups become one number. Named disparities say it in their name and take none.") with { Examples = ["ratio"] };
+
+    public static Key<MethodSpec?> Method { get; } = Key.Word<MethodSpec>("method", "method", ConditionMeanings.Of,
+        "What each group is compared with, for differences and ratios.")
+        with { DefaultText = "between_groups; of a named disparity, its own", Examples = ["to_overall"] };
+
+    /// <summary>The group of a reference that is written as a map.</summary>
+    public static Key<IReadOnlyList<string>> Group { get; } = Key.Texts("group", EitherShape.OneOrMany(GroupValue, min: 1),
+        "The group by its value in each compared column.") with { Required = true, Examples = ["largest"] };
+
+    public static Key<IReadOnlyList<string>> Reference { get; } = Key.Texts("reference",
+        EitherShape.Of(new ValueShape("largest, best, worst or the value of a group"), new ListShape(GroupValue, Min: 1),
+            new MapShape([Group])),
+        "The group that the others are compared with, by method to_reference: `largest` (most rows), `best`, `worst`, or a group by its "
+        + "value, with several columns by a list of values. A group that is called like one of the three words is written "
+        + "{ group: largest }.")
+        with { Nullable = true, DefaultText = "largest; of a named disparity, its own",
+            Examples = ["Male", "[Male, White]", "{ group: best }"] };
+
+    public static Key<double?> Min { get; } = Key.Number("min", new NumberShape(), "The least acceptable value.")
+        with { Examples = ["0.8"] };
+
+    public static Key<double?> Max { get; } = Key.Number("max", new NumberShape(), "The largest acceptable value.")
+        with { Examples = ["0.1"] };
+
+    public static Key<double?> MaxRegression { get; } = Key.Number("max_regression", new NumberShape(0),
+        "How much worse than the baseline the value may be, in the metric's own unit.") with { Examples = ["0.01"] };
+
+    public static Key<double?> MaxRelativeRegression { get; } = Key.Number("max_relative_regression", new NumberShape(0),
+        "How much worse than the baseline the value may be, as a share of the baseline's absolute value.") with { Examples = ["0.05"] };
+
+    public static Key<DecideOn> DecideOn { get; } = Key.Word("decide_on", "basis", Document.DecideOn.Interval, ConditionMeanings.Of,
+        "What is held against the bounds.") with { Examples = ["point"] };
+
+    public static Key<Effect> OnInconclusive { get; } = Key.Word("on_inconclusive", "effect", Effect.Inconclusive, ConditionMeanings.Of,
+        "What it does to the run when the interval lies on both sides of a bound.") with { Examples = ["fail"] };
+
+    public static Key<Effect> OnUndefined { get; } = Key.Word("on_undefined", "effect", Effect.Fail, ConditionMeanings.Of,
+        "What it does to the run when the metric is not defined, such as a true positive rate without positives.",
+        Effect.Fail, Effect.Warn, Effect.Pass) with { Examples = ["warn"] };
+
+    public static Key<string?> Family { get; } = Key.Text("family", new TextShape("the name of a family"),
+        "The family of conditions that it is decided with; families declares them.") with { Nullable = true, Examples = ["fairness"] };
+
+    public static Key<Level> Level { get; } = Key.Word("level", "level", Document.Level.Enforce, ConditionMeanings.Of,
+        "How much weight the condition has.") with { Examples = ["inform"] };
+
+    public static Key<string?> Why { get; } = Key.Text("why", new TextShape("a reason", Lines: true),
+        "Why the condition exists: a rule, a promise, a past incident.")
+        with { Nullable = true, Examples = ["Four-fifths rule, 29 CFR 1607.4(D)"] };
+
+    public static Key<double?> Confidence { get; } = Key.Number("confidence", SharedShapes.Confidence,
+        "The nominal coverage of its interval.")
+        with { DefaultText = "the policy's", Examples = ["0.9"] };
+
+    public static Key<Section?> Evidence { get; } = Key.Map("evidence", EvidenceKeys.Shape,
+        "Its evidence floor; numbers that are not given are the policy's.")
+        with { Nullable = true, DefaultText = "the policy's", Examples = ["{ min_count: 100 }"] };
+
     /// <summary>The keys that bound how much worse than the baseline a value may be.</summary>
-    public static string[] Regressions { get; } = ["max_regression", "max_relative_regression"];
+    public static Key<double?>[] Regressions { get; } = [MaxRegression, MaxRelativeRegression];
 
     /// <summary>The keys that bound something.</summary>
-    public static string[] Bounds { get; } = ["min", "max", .. Regressions];
+    public static Key<double?>[] Bounds { get; } = [Min, Max, .. Regressions];
 
     /// <summary>The keys that say which rows a metric is asked of, and how groups of them are compared.</summary>
-    public static string[] OfRows { get; } = ["by", "control", "compare", "method", "reference", "levels", "where", "class"];
+    public static Key[] OfRows { get; } = [By, Control, Compare, Method, Reference, Levels, Where, Class];
 
-    /// <summary>A confidence.</summary>
-    public static NumberShape Confidence { get; } = new(0.5, 1, Open: true);
-
-    /// <summary>An evidence floor.</summary>
-    public static MapShape Evidence { get; } = new(
-    [
-        Floor("min_count", 30, "The least number of rows."),
-        Floor("min_positives", 10, "The least number of rows whose label is positive, for metrics that need them."),
-        Floor("min_negatives", 10, "The least number of rows whose label is negative, for metrics that need them."),
-        Floor("min_predicted_positives", 10, "The least number of rows that are predicted positive, for metrics that need them."),
-    ])
-    {
-        Definition = "evidence",
-    };
-
-    /// <summary>The name of a metric.</summary>
-    public static ChoiceShape Metric(PolicyVocabulary vocabulary) =>
+    /// <summary>The names of a vocabulary's metrics.</summary>
+    public static ChoiceShape MetricOf(PolicyVocabulary vocabulary) =>
         new("metric", [.. vocabulary.Metrics.Select(metric => new Choice(metric.Name, metric.Description) { Aliases = metric.Aliases })]);
-
-    private static readonly ValueShape Group = new("largest, best, worst or the value of a group");
-
-    private static EitherShape Reference { get; } =
-        EitherShape.Of(Group, new ListShape(new ValueShape("a value of the compared column"), Min: 1), new MapShape(
-    [
-        new("group", EitherShape.OneOrMany(new ValueShape("a value of the compared column"), min: 1),
-            "The group by its value in each compared column.") { Required = true, Examples = ["largest"] },
-    ]));
 
     /// <summary>One condition with the metrics of a vocabulary.</summary>
     public static MapShape With(PolicyVocabulary vocabulary) => new(
     [
-        new("id", new TextShape("an id"), "A name for the condition, unique in the policy, for waivers, overrides and reports.")
-            { DefaultText = "made from metric, comparison and columns: `selection_rate_ratio-by-afam`", Examples = ["four-fifths"] },
-        new("metric", Metric(vocabulary), "The metric, by its name or an alias.") { Required = true,
-            Examples = [.. vocabulary.Metrics.Take(1).Select(metric => metric.Name)] },
-        new("parameters", new NamedShape("parameter", new NumberShape(), Min: 1),
-            "Numbers that the metric's definition leaves open, by name; the table of metrics lists them.") { Nullable = true,
-            DefaultText = "the metric's defaults", Examples = ["{ beta: 2 }"] },
-        new("class", new ValueShape("a class of the label"),
-            "For multiclass_classification: the class that a metric of two classes is asked of, against all others. Where groups are "
-            + "compared it may be left out; the worst class then decides.") { Nullable = true, Examples = ["setosa", "\"2\""] },
-        new("where", new TextShape("an SQL condition", Lines: true),
-            "An SQL condition that the measured rows must meet: the metric is measured on this slice alone. A row for which it is NULL is "
-            + "not in the slice.") { Nullable = true, DefaultText = "all measured rows",
-            Examples = ["lvrat > 0.8", "age < 30 AND single = 'yes'"] },
-        new("by", EitherShape.OneOrMany(new TextShape("the name of a sensitive column"), min: 1),
-            "Sensitive columns whose groups are compared; several form intersections. With an ordinary metric, compare says how.")
-            { Nullable = true, DefaultText = "all rows together", Examples = ["afam", "[afam, sex]"] },
-        new("control", EitherShape.OneOrMany(new TextShape("a column name"), min: 1),
-            "Columns within whose levels groups are compared; levels says how these become one number.") { Nullable = true,
-            Examples = ["hschool"] },
-        new("levels", ChoiceShape.Of<LevelsSpec>("summary of levels", Meaning),
-            "Which value of the control levels is held against the bounds. The result tells both.") { Default = "worst",
-            Examples = ["weighted"] },
-        new("compare", ChoiceShape.Of<CompareSpec>("comparison", Meaning),
-            "How the values of groups become one number. Named disparities say it in their name and take none.") { Examples = ["ratio"] },
-        new("method", ChoiceShape.Of<MethodSpec>("method", Meaning), "What each group is compared with, for differences and ratios.")
-            { DefaultText = "between_groups; of a named disparity, its own", Examples = ["to_overall"] },
-        new("reference", Reference, "The group that the others are compared with, by method to_reference: `largest` (most rows), `best`, "
-            + "`worst`, or a group by its value, with several columns by a list of values. A group that is called like one of the three "
-            + "words is written { group: largest }.") { Nullable = true, DefaultText = "largest; of a named disparity, its own",
-            Examples = ["Male", "[Male, White]", "{ group: best }"] },
-        new("min", new NumberShape(), "The least acceptable value.") { Examples = ["0.8"] },
-        new("max", new NumberShape(), "The largest acceptable value.") { Examples = ["0.1"] },
-        new("max_regression", new NumberShape(0), "How much worse than the baseline the value may be, in the metric's own unit.")
-            { Examples = ["0.01"] },
-        new("max_relative_regression", new NumberShape(0),
-            "How much worse than the baseline the value may be, as a share of the baseline's absolute value.") { Examples = ["0.05"] },
-        new("decide_on", ChoiceShape.Of<DecideOn>("basis", Meaning), "What is held against the bounds.") { Default = "interval",
-            Examples = ["point"] },
-        new("on_inconclusive", ChoiceShape.Of<Effect>("effect", Meaning),
-            "What it does to the run when the interval lies on both sides of a bound.") { Default = "inconclusive", Examples = ["fail"] },
-        new("on_undefined",
-            new ChoiceShape("effect",
-            [.. new[] { Effect.Fail, Effect.Warn, Effect.Pass }.Select(effect => new Choice(Words.Snake(effect), Meaning(effect)))]),
-            "What it does to the run when the metric is not defined, such as a true positive rate without positives.") { Default = "fail",
-            Examples = ["warn"] },
-        new("family", new TextShape("the name of a family"), "The family of conditions that it is decided with; families declares them.")
-            { Nullable = true, Examples = ["fairness"] },
-        new("level", ChoiceShape.Of<Level>("level", Meaning), "How much weight the condition has.") { Default = "enforce",
-            Examples = ["inform"] },
-        new("why", new TextShape("a reason", Lines: true), "Why the condition exists: a rule, a promise, a past incident.")
-            { Nullable = true, Examples = ["Four-fifths rule, 29 CFR 1607.4(D)"] },
-        new("confidence", Confidence, "The nominal coverage of its interval.") { DefaultText = "the policy's", Examples = ["0.9"] },
-        new("evidence", Evidence, "Its evidence floor; numbers that are not given are the policy's.") { Nullable = true,
-            DefaultText = "the policy's", Examples = ["{ min_count: 100 }"] },
+        Id, Metric with { Shape = MetricOf(vocabulary), Examples = [.. vocabulary.Metrics.Take(1).Select(metric => metric.Name)] },
+        Parameters, Class, Where, By, Control, Levels, Compare, Method, Reference, Min, Max, MaxRegression, MaxRelativeRegression, DecideOn,
+        OnInconclusive, OnUndefined, Family, Level, Why, Confidence, Evidence,
     ])
     {
-        Rules = [new(KeyRuleKind.Needs, "compare", "by"), new(KeyRuleKind.Needs, "control", "by"), new(KeyRuleKind.Needs, "method", "by"),
-            new(KeyRuleKind.Needs, "reference", "by"), new(KeyRuleKind.Needs, "levels", "control")],
-    };
-
-    private static Key Floor(string name, int least, string description) =>
-        new(name, new NumberShape(0, PolicyLimits.LargestWhole, Whole: true), description) { Default = Words.Number(least),
-            Examples = [Words.Number(least * 10)] };
-
-    private static string Meaning(CompareSpec compare) => compare switch
-    {
-        CompareSpec.Difference => "largest minus smallest value, or the largest distance to the value of all rows",
-        CompareSpec.Ratio => "smallest over largest value, or the smallest ratio to or from the value of all rows",
-        CompareSpec.GroupMin => "the smallest value of a group",
-        CompareSpec.GroupMax => "the largest value of a group",
-        _ => "each group with the baseline on its own rows; the group that gets worst decides",
-    };
-
-    private static string Meaning(MethodSpec method) => method switch
-    {
-        MethodSpec.BetweenGroups => "with each other",
-        MethodSpec.ToOverall => "with all rows",
-        MethodSpec.ToReference => "with one group, the reference",
-        _ => "with all rows of the other groups",
-    };
-
-    private static string Meaning(LevelsSpec levels) =>
-        levels == LevelsSpec.Worst ? "the worst level" : "the mean of the levels, each by the weight of its rows";
-
-    private static string Meaning(DecideOn basis) =>
-        basis == DecideOn.Interval ? "the whole confidence interval, where one exists" : "the estimate alone";
-
-    private static string Meaning(Effect effect) => effect switch
-    {
-        Effect.Inconclusive => "the run is inconclusive (exit code 2)",
-        Effect.Fail => "the run fails",
-        Effect.Warn => "the run warns",
-        _ => "nothing",
-    };
-
-    private static string Meaning(Level level) => level switch
-    {
-        Level.Enforce => "a violated condition fails the run",
-        Level.Warn => "a violated condition warns",
-        _ => "the metric is only reported and needs no bound",
+        Rules = [KeyRule.Of(KeyRuleKind.Needs, Compare, By), KeyRule.Of(KeyRuleKind.Needs, Control, By),
+            KeyRule.Of(KeyRuleKind.Needs, Method, By), KeyRule.Of(KeyRuleKind.Needs, Reference, By),
+            KeyRule.Of(KeyRuleKind.Needs, Levels, Control)],
     };
 }

@@ -1,6 +1,6 @@
 using System.Text;
-using Gate.Policy.Language;
-using Gate.Policy.Reading;
+using Gate.Policy.Keys;
+using Gate.Policy.Messages;
 
 namespace Gate.Policy.Publishing;
 
@@ -12,7 +12,7 @@ internal static class KeyTable
         page.Append("| key | value | default | meaning |\n|---|---|---|---|\n");
         foreach (Key key in map.Keys)
         {
-            string fallback = key.Required ? "**required**" : key.DefaultText is { } text ? Cell(text) : key.Default is { } value
+            string fallback = key.Required ? "**required**" : key.DefaultText is { } text ? Cell(text) : key.DefaultYaml is { } value
                 ? Code(value) : "";
             page.Append("| ").Append(Code(key.Name)).Append(" | ").Append(Cell(Type(key.Shape) + (key.Nullable ? ", or null" : "")))
                 .Append(" | ").Append(fallback).Append(" | ").Append(Meaning(key)).Append(" |\n");

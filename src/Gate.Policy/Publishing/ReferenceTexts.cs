@@ -1,4 +1,6 @@
+using Gate.Policy.Keys;
 using Gate.Policy.Language;
+using Gate.Policy.Vocabulary;
 
 namespace Gate.Policy.Publishing;
 
@@ -58,20 +60,17 @@ internal static class ReferenceTexts
 
         """;
 
-    private const string Forms = """
-        The words `onnx`, `xgboost`, `lightgbm`, `endpoint`, `command` and `mlflow` belong to the language too; this version of Gate
-        does not serve them yet and says so.
-
-
-        """;
-
     /// <summary>What follows the table of a section.</summary>
-    public static string After(string path) => path switch
+    public static string After(string path, PolicyVocabulary vocabulary) => path switch
     {
         "conditions" => Ids,
-        "model" => Forms,
+        "model" => Unserved([.. ModelKeys.Unserved(vocabulary).Select(KeyTable.Code)]),
         _ => "",
     };
+
+    private static string Unserved(string[] words) => words.Length == 0 ? ""
+        : $"The words {string.Join(", ", words[..^1])} and {words[^1]} belong to the language too; this version of Gate\n"
+            + "does not serve them yet and says so.\n\n";
 
     /// <summary>A rule between keys as a sentence.</summary>
     public static string Sentence(KeyRule rule)

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using Gate.Policy.Document;
+using Gate.Policy.Keys;
 using Gate.Policy.Language;
-using Gate.Policy.Reading;
+using Gate.Policy.Messages;
 using Gate.Policy.Vocabulary;
 
 namespace Gate.Policy.Publishing;
@@ -42,10 +43,16 @@ internal static class SchemaRules
     {
         yield return If(Not(ShapeSchema.Given("baseline", nullable: true)),
             Conditions(Not(AnyOf([.. ConditionKeys.Regressions.Select(Given)]))));
-        JsonObject trained = AnyOf(In("model", Given("train")), In("baseline", Given("train")));
-        yield return If(trained, In("data", AnyOf(ShapeSchema.Given("test", true), ShapeSchema.Given("split", true))));
-        JsonObject alone = In("model", In("predictions", AllOf(ShapeSchema.Given("source", true), Not(ShapeSchema.Given("key", true)))));
-        yield return If(AnyOf(Not(alone), trained), In("data", Given("source")));
+        FormKey[] fitted = [.. vocabulary.Forms.Where(form => form.IsFitted)];
+        JsonObject trained = AnyOf([.. fitted.SelectMany(form => new[] { In("model", Given(form.Key.Name)),
+            In("baseline", Given(form.Key.Name)) })]);
+        if (fitted.Length > 0)
+            yield return If(trained, In("data", AnyOf(ShapeSchema.Given("test", true), ShapeSchema.Given("split", true))));
+        JsonObject[] alone = [.. vocabulary.Forms.Where(form => form.BringsRows is not null)
+            .Select(form => In("model", In(form.Key.Name, form.BringsRows!)))];
+        JsonObject source = In("data", Given("source"));
+        if (alone.Length == 0) yield return source;
+        else yield return If(fitted.Length > 0 ? AnyOf(Not(AnyOf(alone)), trained) : Not(AnyOf(alone)), source);
         foreach (PolicyTask task in Enum.GetValues<PolicyTask>()) yield return If(Is("task", Words.Snake(task)), Task(task, vocabulary));
     }
 
@@ -66,7 +73,7 @@ internal static class SchemaRules
 
     private static JsonObject Parameter(ParameterWord word)
     {
-        JsonObject schema = new ShapeSchema([]).Of(ModelKeys.Shape(word));
+        JsonObject schema = new ShapeSchema([]).Of(word.Shape);
         schema.Insert(0, "description", word.Description);
         if (word.Default is double value) schema["default"] = YamlJson.Number(value);
         return schema;
@@ -83,31 +90,22 @@ internal static class SchemaRules
 
     private static JsonObject Task(PolicyTask task, PolicyVocabulary vocabulary)
     {
-        var model = new JsonArray(Algorithms(task, vocabulary), Scores(task));
+        var model = new JsonArray();
+        foreach (FormKey form in vocabulary.Forms)
+            if (form.TaskSchema(task) is { } schema) model.Add(Property(form.Key.Name, schema));
         var all = new JsonArray(Conditions(Serves(task, vocabulary)));
         if (task != PolicyTask.BinaryClassification)
         {
             model.Add(Not(Given("threshold")));
             all.Add(Property("data", Not(ShapeSchema.Given("positive", true))));
         }
-        all.Add(Property("model", new JsonObject { ["allOf"] = model }));
-        all.Add(Property("baseline", new JsonObject { ["allOf"] = model.DeepClone() }));
+        if (model.Count > 0)
+        {
+            all.Add(Property("model", new JsonObject { ["allOf"] = model }));
+            all.Add(Property("baseline", new JsonObject { ["allOf"] = model.DeepClone() }));
+        }
         return new JsonObject { ["allOf"] = all };
     }
-
-    private static JsonObject Algorithms(PolicyTask task, PolicyVocabulary vocabulary)
-    {
-        IEnumerable<string> names = vocabulary.Algorithms.Where(algorithm => algorithm.Tasks.Contains(task))
-            .Select(algorithm => algorithm.Name);
-        return Property("train", Property("algorithm", ShapeSchema.OneOf(names)));
-    }
-
-    private static JsonObject Scores(PolicyTask task) => Property("predictions", task switch
-    {
-        PolicyTask.BinaryClassification => AllOf(Property("score", new JsonObject { ["type"] = "string" }), Not(Given("lower"))),
-        PolicyTask.MulticlassClassification => AllOf(Property("score", new JsonObject { ["type"] = "object" }), Not(Given("lower"))),
-        _ => Not(Given("score")),
-    });
 
     private static IEnumerable<JsonObject> Ranges(IGrouping<(double Low, double High), MetricWord> metrics)
     {
@@ -141,6 +139,8 @@ internal static class SchemaRules
     private static JsonObject Conditions(JsonObject each) => Property("conditions", new JsonObject { ["items"] = each });
 
     private static JsonObject GivenBy() => ShapeSchema.Given("by", nullable: true);
+
+    private static JsonObject Given(Key key) => Given(key.Name);
 
     private static JsonObject Given(string key) => ShapeSchema.Given(key, nullable: false);
 

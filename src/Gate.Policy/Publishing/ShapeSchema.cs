@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Gate.Policy.Language;
+using Gate.Policy.Keys;
 using Gate.Policy.Yaml;
 
 namespace Gate.Policy.Publishing;
@@ -62,7 +62,7 @@ internal sealed class ShapeSchema(JsonObject definitions)
         JsonObject schema = key.Nullable ? OrNull(value) : value;
         schema.Insert(0, "description", key.DefaultText is null
             ? key.Description : $"{key.Description} Default: {key.DefaultText.Replace("`", "", StringComparison.Ordinal)}.");
-        if (key.Default is not null) schema["default"] = YamlJson.Of(key.Default);
+        if (key.DefaultYaml is not null) schema["default"] = YamlJson.Of(key.DefaultYaml);
         if (key.Examples.Count > 0) schema["examples"] = new JsonArray([.. key.Examples.Select(YamlJson.Of)]);
         return schema;
     }

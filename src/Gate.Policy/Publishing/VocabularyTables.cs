@@ -1,7 +1,7 @@
 using System.Text;
 using Gate.Policy.Document;
-using Gate.Policy.Language;
-using Gate.Policy.Reading;
+using Gate.Policy.Keys;
+using Gate.Policy.Messages;
 using Gate.Policy.Vocabulary;
 
 namespace Gate.Policy.Publishing;
@@ -38,7 +38,7 @@ internal static class VocabularyTables
             foreach (ParameterWord parameter in metric.Parameters)
                 page.Append("<br>").Append(KeyTable.Code(parameter.Name)).Append(": ").Append(KeyTable.Cell(parameter.Description))
                     .Append(parameter.Default is double value
-                        ? $" Default: {Words.Number(value)}; {Expected.Of(ModelKeys.Shape(parameter))}." : "");
+                        ? $" Default: {Words.Number(value)}; {Expected.Of(parameter.Shape)}." : "");
             page.Append(" |\n");
         }
     }
@@ -47,7 +47,7 @@ internal static class VocabularyTables
     {
         page.Append("### ").Append(KeyTable.Code(algorithm.Name)).Append("\n\n").Append(KeyTable.Cell(algorithm.Description))
             .Append(" Tasks: ").Append(Tasks(algorithm.Tasks)).Append(".\n\n");
-        var parameters = new MapShape([.. ModelKeys.Variant(algorithm).Value.Keys.Where(key => key.Name != "algorithm")]);
+        var parameters = new MapShape([.. algorithm.Parameters.Select(parameter => parameter.Key)]);
         if (parameters.Keys.Count > 0) KeyTable.Append(page, parameters);
     }
 

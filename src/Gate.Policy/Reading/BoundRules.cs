@@ -1,5 +1,7 @@
 using Gate.Policy.Document;
+using Gate.Policy.Keys;
 using Gate.Policy.Language;
+using Gate.Policy.Messages;
 using Gate.Policy.Vocabulary;
 using Gate.Policy.Yaml;
 
@@ -13,17 +15,17 @@ internal sealed class BoundRules(Section section, ConditionSpec condition, Metri
     {
         if (condition is { Min: { } least, Max: { } most } && least > most)
         {
-            problems.Add(section.Map.Find("max")!, section.Below("max"),
+            problems.Add(section.Map.Find(ConditionKeys.Max.Name)!, section.Below(ConditionKeys.Max),
                 $"max {Words.Number(most)} lies below min {Words.Number(least)}, so nothing can pass");
             return;
         }
         (double low, double high) = ValueRange.Of(metric, condition.Compare);
-        if (condition.Min < low) Add("min", $"can never fail: {Subject} is never below {Words.Number(low)}");
-        if (condition.Min > high) Add("min", $"always fails: {Subject} is never above {Words.Number(high)}");
-        if (condition.Max > high) Add("max", $"can never fail: {Subject} is never above {Words.Number(high)}");
-        if (condition.Max < low) Add("max", $"always fails: {Subject} is never below {Words.Number(low)}");
+        if (condition.Min < low) Add(ConditionKeys.Min, $"can never fail: {Subject} is never below {Words.Number(low)}");
+        if (condition.Min > high) Add(ConditionKeys.Min, $"always fails: {Subject} is never above {Words.Number(high)}");
+        if (condition.Max > high) Add(ConditionKeys.Max, $"can never fail: {Subject} is never above {Words.Number(high)}");
+        if (condition.Max < low) Add(ConditionKeys.Max, $"always fails: {Subject} is never below {Words.Number(low)}");
         if (condition.MaxRegression > high - low)
-            Add("max_regression", $"can never fail: {Subject} lies between {Words.Number(low)} and {Words.Number(high)}");
+            Add(ConditionKeys.MaxRegression, $"can never fail: {Subject} lies between {Words.Number(low)} and {Words.Number(high)}");
     }
 
     private string Subject => condition.Compare switch
@@ -33,10 +35,10 @@ internal sealed class BoundRules(Section section, ConditionSpec condition, Metri
         _ => metric.Name,
     };
 
-    private void Add(string key, string message)
+    private void Add(Key key, string message)
     {
         // Not section.Node: an alias may stand for several bounds, and the first problem with it has marked it as wrong.
-        var node = (YamlScalar)section.Map.Find(key)!;
+        var node = (YamlScalar)section.Map.Find(key.Name)!;
         problems.Add(node, section.Below(key), $"{Words.Short(node.Text)} {message}");
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Gate.Policy.Document;
+using Gate.Policy.Keys;
 using Gate.Policy.Language;
+using Gate.Policy.Messages;
 using Gate.Policy.Vocabulary;
 
 namespace Gate.Policy.Reading;
@@ -14,8 +16,8 @@ internal sealed class CompareRules(Section section, ConditionSpec condition, Met
         CheckMethod();
         CheckReference();
         if (condition.Compare == CompareSpec.Each) CheckEach();
-        if (metric.NeedsControl && !section.Has("control"))
-            problems.Add(section.KeyAt("metric"), section.Below("control"),
+        if (metric.NeedsControl && !section.Has(ConditionKeys.Control))
+            problems.Add(section.KeyAt(ConditionKeys.Metric), section.Below(ConditionKeys.Control),
                 $"is missing; '{metric.Name}' exists within the levels of other columns only, so name them");
     }
 
@@ -23,41 +25,42 @@ internal sealed class CompareRules(Section section, ConditionSpec condition, Met
     {
         if (metric.IsDisparity)
         {
-            if (section.Has("compare"))
-                problems.Add(section.KeyAt("compare"), section.Below("compare"),
+            if (section.Has(ConditionKeys.Compare))
+                section.RefuseKey(ConditionKeys.Compare,
                     $"'{metric.Name}' says in its name how groups are compared; remove 'compare'");
-            if (!section.Has("by"))
-                problems.Add(section.KeyAt("metric"), section.Below("by"),
+            if (!section.Has(ConditionKeys.By))
+                problems.Add(section.KeyAt(ConditionKeys.Metric), section.Below(ConditionKeys.By),
                     $"is missing; '{metric.Name}' exists between groups only, so name the sensitive column");
         }
-        else if (section.Has("by") && !section.Has("compare"))
+        else if (section.Has(ConditionKeys.By) && !section.Has(ConditionKeys.Compare))
         {
-            problems.Add(section.KeyAt("by"), section.Below("compare"),
+            problems.Add(section.KeyAt(ConditionKeys.By), section.Below(ConditionKeys.Compare),
                 "is missing; say how groups are compared: difference, ratio, group_min, group_max or each");
         }
     }
 
     private void CheckMethod()
     {
-        if (!section.Has("method")) return;
-        string path = section.Below("method");
+        if (!section.Has(ConditionKeys.Method)) return;
+        string path = section.Below(ConditionKeys.Method);
         if (condition.Compare is CompareSpec.GroupMin or CompareSpec.GroupMax or CompareSpec.Each)
-            problems.Add(section.KeyAt("method"), path,
+            problems.Add(section.KeyAt(ConditionKeys.Method), path,
                 $"has no meaning for {Words.Snake(condition.Compare.Value)}, which compares nothing");
         else if (metric.Methods.Count == 0)
-            problems.Add(section.KeyAt("method"), path, $"has no meaning for '{metric.Name}', one number of all groups together");
+            problems.Add(section.KeyAt(ConditionKeys.Method), path,
+                $"has no meaning for '{metric.Name}', one number of all groups together");
         else if (condition.Method is { } method && !metric.Methods.Contains(method))
-            problems.Add(section.Node("method")!, path,
+            problems.Add(section.Node(ConditionKeys.Method)!, path,
                 $"'{metric.Name}' does not compare by {Words.Snake(method)}; it takes {Words.Or([.. metric.Methods.Select(Words.Snake)])}");
     }
 
     private void CheckReference()
     {
-        if (section.Node("reference") is not { } node) return;
-        string path = section.Below("reference");
+        if (section.Node(ConditionKeys.Reference) is not { } node) return;
+        string path = section.Below(ConditionKeys.Reference);
         if (condition.Method is null ? !metric.OwnReference : condition.Method != MethodSpec.ToReference)
         {
-            problems.Add(section.KeyAt("reference"), path, metric.Methods.Contains(MethodSpec.ToReference)
+            problems.Add(section.KeyAt(ConditionKeys.Reference), path, metric.Methods.Contains(MethodSpec.ToReference)
                 ? "has a meaning for 'method: to_reference' only; add it" : "has a meaning for 'method: to_reference' only");
             return;
         }
@@ -71,15 +74,15 @@ internal sealed class CompareRules(Section section, ConditionSpec condition, Met
 
     private void CheckEach()
     {
-        foreach (string key in (string[])["min", "max"])
+        foreach (Key key in (Key[])[ConditionKeys.Min, ConditionKeys.Max])
             if (section.Has(key))
-                problems.Add(section.KeyAt(key), section.Below(key),
-                    $"has no meaning for each, which compares with the baseline; use group_{key} for a bound on every group's value");
-        if (section.Has("levels"))
-            problems.Add(section.KeyAt("levels"), section.Below("levels"),
+                section.RefuseKey(key,
+                    $"has no meaning for each, which compares with the baseline; use group_{key.Name} for a bound on every group's value");
+        if (section.Has(ConditionKeys.Levels))
+            section.RefuseKey(ConditionKeys.Levels,
                 "has no meaning for each, in which every group of every level stands for itself");
         if (!ConditionKeys.Regressions.Any(section.Has))
-            problems.Add(section.KeyAt("compare"), section.Below("compare"),
+            section.RefuseKey(ConditionKeys.Compare,
                 "each compares with the baseline; add max_regression or max_relative_regression");
     }
 }

@@ -1,5 +1,7 @@
 using Gate.Policy.Document;
+using Gate.Policy.Keys;
 using Gate.Policy.Language;
+using Gate.Policy.Messages;
 using Gate.Policy.Vocabulary;
 using Gate.Policy.Yaml;
 
@@ -13,13 +15,13 @@ internal sealed class ConditionBinder(PolicyVocabulary vocabulary, ConditionDefa
 {
     public IReadOnlyList<ConditionSpec> Bind(Section root)
     {
-        if (root.Node("conditions") is not YamlList list) return [];
+        if (root.Node(PolicyLanguage.Conditions) is not YamlList list) return [];
         string[] ids = ConditionIds.Of(list);
         CheckDuplicates(list);
         var conditions = new List<ConditionSpec>();
         for (int i = 0; i < ids.Length; i++)
         {
-            if (Section.Of(list.Items[i], ShapeCheck.Entry("conditions", i), problems) is not { } section) continue;
+            if (Section.Of(list.Items[i], KeyPath.Entry("conditions", i), problems) is not { } section) continue;
             ConditionSpec condition = Condition(section, ids[i]) with { Index = i };
             new ConditionRules(vocabulary, defaults, section, condition, problems).Check();
             conditions.Add(condition);
@@ -34,7 +36,7 @@ internal sealed class ConditionBinder(PolicyVocabulary vocabulary, ConditionDefa
         {
             if (ConditionIds.Given(list.Items[i]) is not { } id || problems.IsBad(id)) continue;
             if (!first.TryAdd(id.Text, id.At))
-                problems.Add(id.At, $"{ShapeCheck.Entry("conditions", i)}.id",
+                problems.Add(id.At, $"{KeyPath.Entry("conditions", i)}.{ConditionKeys.Id.Name}",
                     $"the id '{Words.Short(id.Text)}' on line {id.At.Line} is taken by the condition on line {first[id.Text].Line}; ids "
                     + "are unique", id.Source);
         }
@@ -43,42 +45,39 @@ internal sealed class ConditionBinder(PolicyVocabulary vocabulary, ConditionDefa
     private ConditionSpec Condition(Section section, string id) => new()
     {
         Id = id,
-        Metric = section.Text("metric") ?? "",
-        Parameters = Parameters(section),
-        Class = section.Text("class"),
-        Where = section.Text("where"),
-        By = section.Texts("by"),
-        Control = section.Texts("control"),
-        Compare = section.Word<CompareSpec>("compare"),
-        Method = section.Word<MethodSpec>("method"),
+        Metric = section.Get(ConditionKeys.Metric) ?? "",
+        Parameters = section.Get(ConditionKeys.Parameters),
+        Class = section.Get(ConditionKeys.Class),
+        Where = section.Get(ConditionKeys.Where),
+        By = section.Get(ConditionKeys.By),
+        Control = section.Get(ConditionKeys.Control),
+        Compare = section.Get(ConditionKeys.Compare),
+        Method = section.Get(ConditionKeys.Method),
         Reference = Reference(section),
-        Levels = section.Word<LevelsSpec>("levels") ?? default,
-        Min = section.Number("min"),
-        Max = section.Number("max"),
-        MaxRegression = section.Number("max_regression"),
-        MaxRelativeRegression = section.Number("max_relative_regression"),
-        Family = section.Text("family"),
-        DecideOn = section.Word<DecideOn>("decide_on") ?? default,
-        OnInconclusive = section.Word<Effect>("on_inconclusive") ?? Effect.Inconclusive,
-        OnUndefined = section.Word<Effect>("on_undefined") ?? Effect.Fail,
-        Level = section.Word<Level>("level") ?? default,
-        Why = section.Text("why"),
-        Confidence = section.Number("confidence") ?? defaults.Confidence,
-        Evidence = PolicyBinder.EvidenceOf(section.Child("evidence"), defaults.Evidence),
+        Levels = section.Get(ConditionKeys.Levels),
+        Min = section.Get(ConditionKeys.Min),
+        Max = section.Get(ConditionKeys.Max),
+        MaxRegression = section.Get(ConditionKeys.MaxRegression),
+        MaxRelativeRegression = section.Get(ConditionKeys.MaxRelativeRegression),
+        Family = section.Get(ConditionKeys.Family),
+        DecideOn = section.Get(ConditionKeys.DecideOn),
+        OnInconclusive = section.Get(ConditionKeys.OnInconclusive),
+        OnUndefined = section.Get(ConditionKeys.OnUndefined),
+        Level = section.Get(ConditionKeys.Level),
+        Why = section.Get(ConditionKeys.Why),
+        Confidence = section.Get(ConditionKeys.Confidence) ?? defaults.Confidence,
+        Evidence = PolicyBinder.EvidenceOf(section.Get(ConditionKeys.Evidence), defaults.Evidence),
         At = section.Map.FirstKey,
-        Marks = Marks.Below(section.Map, shape),
+        Marks = section.Marks(shape),
     };
-
-    private static Dictionary<string, double> Parameters(Section section) => section.Child("parameters") is not { } given ? []
-        : given.Map.Entries.Where(entry => given.Number(entry.Key.Text) is not null)
-        .ToDictionary(entry => entry.Key.Text, entry => given.Number(entry.Key.Text)!.Value);
 
     private static ReferenceSpec? Reference(Section section)
     {
-        if (section.Child("reference") is { } map) return new(ReferenceKindSpec.Named, map.Texts("group"));
+        if (section.Child(ConditionKeys.Reference.Name) is { } map)
+            return new(ReferenceKindSpec.Named, map.Get(ConditionKeys.Group));
         // Only the one word is a word: in a list there stand values alone.
-        if (section.Scalar("reference") is { } scalar && Words.Parse<ReferenceKindSpec>(scalar.Text) is { } kind
+        if (section.Scalar(ConditionKeys.Reference) is { } scalar && Words.Parse<ReferenceKindSpec>(scalar.Text) is { } kind
             and not ReferenceKindSpec.Named) return new(kind, []);
-        return section.Node("reference") is null ? null : new(ReferenceKindSpec.Named, section.Texts("reference"));
+        return section.Node(ConditionKeys.Reference) is null ? null : new(ReferenceKindSpec.Named, section.Get(ConditionKeys.Reference));
     }
 }

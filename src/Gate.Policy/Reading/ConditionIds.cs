@@ -1,3 +1,4 @@
+using Gate.Policy.Language;
 using Gate.Policy.Yaml;
 
 namespace Gate.Policy.Reading;
@@ -19,22 +20,23 @@ internal static class ConditionIds
 
     /// <summary>The id that a condition gives itself, or null.</summary>
     public static YamlScalar? Given(YamlNode condition) =>
-        (condition as YamlMap)?.Find("id") is YamlScalar { Kind: ScalarKind.Text, Text.Length: > 0 } id ? id : null;
+        (condition as YamlMap)?.Find(ConditionKeys.Id.Name) is YamlScalar { Kind: ScalarKind.Text, Text.Length: > 0 } id ? id : null;
 
     private static string Made(YamlNode condition)
     {
         if (condition is not YamlMap map) return "condition";
-        string metric = map.Find("metric") is YamlScalar { Text.Length: > 0 } scalar ? scalar.Text : "condition";
-        string compare = map.Find("compare") is YamlScalar { Kind: ScalarKind.Text } how ? "_" + how.Text : "";
-        IEnumerable<string> columns = map.Find("by") switch
+        string metric = map.Find(ConditionKeys.Metric.Name) is YamlScalar { Text.Length: > 0 } scalar ? scalar.Text : "condition";
+        string compare = map.Find(ConditionKeys.Compare.Name) is YamlScalar { Kind: ScalarKind.Text } how ? "_" + how.Text : "";
+        IEnumerable<string> columns = map.Find(ConditionKeys.By.Name) switch
         {
             YamlScalar { Kind: ScalarKind.Text } column => [column.Text],
             YamlList list => list.Items.OfType<YamlScalar>().Select(item => item.Text),
             _ => [],
         };
         string by = string.Join("-", columns);
-        string of = map.Find("class") is YamlScalar { Text.Length: > 0, Kind: not ScalarKind.Null } name ? "-of-" + name.Text : "";
-        string slice = map.Find("where") is YamlScalar { Kind: ScalarKind.Text } ? "-in-slice" : "";
+        string of = map.Find(ConditionKeys.Class.Name) is YamlScalar { Text.Length: > 0, Kind: not ScalarKind.Null } name
+            ? "-of-" + name.Text : "";
+        string slice = map.Find(ConditionKeys.Where.Name) is YamlScalar { Kind: ScalarKind.Text } ? "-in-slice" : "";
         return metric + compare + of + (by.Length > 0 ? "-by-" + by : "") + slice;
     }
 

@@ -1,5 +1,7 @@
 using Gate.Policy.Document;
+using Gate.Policy.Keys;
 using Gate.Policy.Language;
+using Gate.Policy.Messages;
 using Gate.Policy.Vocabulary;
 using Gate.Policy.Yaml;
 
@@ -13,10 +15,10 @@ internal sealed class ConditionRules(PolicyVocabulary vocabulary, ConditionDefau
     {
         CheckColumns();
         CheckBoundsGiven();
-        if (section.Scalar("metric") is not { } node || vocabulary.FindMetric(node.Text) is not { } metric) return;
+        if (section.Scalar(ConditionKeys.Metric) is not { } node || vocabulary.FindMetric(node.Text) is not { } metric) return;
         // A multiclass task asks a metric of two classes of each class against the rest.
         bool ofClasses = metric.ServesClasses && defaults.Task == PolicyTask.MulticlassClassification;
-        if (!ofClasses && !TaskCheck.Metric(node, metric, section.Below("metric"), defaults.Task, vocabulary, problems)) return;
+        if (!ofClasses && !TaskCheck.Metric(node, metric, section.Below(ConditionKeys.Metric), defaults.Task, vocabulary, problems)) return;
         new MetricRules(defaults.Task, section, metric, problems).Check();
         new CompareRules(section, condition, metric, problems).Check();
         CheckRegression(metric);
@@ -27,13 +29,13 @@ internal sealed class ConditionRules(PolicyVocabulary vocabulary, ConditionDefau
     {
         string[] declared = [.. defaults.Data.Sensitive.Select(sensitive => sensitive.As)];
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach ((YamlNode node, string path) in section.Entries("by"))
+        foreach ((YamlNode node, string path) in section.Entries(ConditionKeys.By))
         {
             if (node is not YamlScalar name) continue;
             if (!seen.Add(name.Text)) problems.Add(node, path, $"'{Words.Short(name.Text)}' is named twice");
             else if (!declared.Contains(name.Text)) problems.Add(node, path, Undeclared(name.Text, declared));
         }
-        foreach ((YamlNode node, string path) in section.Entries("control"))
+        foreach ((YamlNode node, string path) in section.Entries(ConditionKeys.Control))
         {
             if (node is YamlScalar name && !seen.Add(name.Text))
                 problems.Add(node, path, $"'{Words.Short(name.Text)}' is named twice; a column is compared or controlled, not both");
@@ -51,27 +53,27 @@ internal sealed class ConditionRules(PolicyVocabulary vocabulary, ConditionDefau
 
     private void CheckBoundsGiven()
     {
-        bool bounded = ConditionKeys.Bounds.Any(key => section.Map.Find(key) is not null);
-        bool levelWrong = section.Has("level") && section.Node("level") is null;
+        bool bounded = ConditionKeys.Bounds.Any(key => section.Map.Find(key.Name) is not null);
+        bool levelWrong = section.Has(ConditionKeys.Level) && section.Node(ConditionKeys.Level) is null;
         if (!bounded && !levelWrong && condition.Level != Level.Inform)
             problems.Add(section.Map.FirstKey, section.Path,
                 "has no bound; add min, max or max_regression, or 'level: inform' to only report it", section.Map.Source);
         if (!bounded && condition.Family is not null)
-            problems.Add(section.KeyAt("family"), section.Below("family"),
+            section.RefuseKey(ConditionKeys.Family,
                 "has no meaning for a condition without a bound, which decides nothing");
     }
 
     private void CheckRegression(MetricWord metric)
     {
-        foreach (string key in ConditionKeys.Regressions)
+        foreach (Key key in ConditionKeys.Regressions)
         {
             if (!section.Has(key)) continue;
             // A difference should be small and a ratio large, whatever the metric; all else is as good as its metric.
             bool directed = condition.Compare is CompareSpec.Difference or CompareSpec.Ratio || metric.HasDirection;
             if (!defaults.HasBaseline)
-                problems.Add(section.KeyAt(key), section.Below(key), "needs a 'baseline' model to compare with, and the policy has none");
+                section.RefuseKey(key, "needs a 'baseline' model to compare with, and the policy has none");
             else if (!directed)
-                problems.Add(section.KeyAt(key), section.Below(key),
+                section.RefuseKey(key,
                     $"needs a metric where larger or smaller is better, and '{metric.Name}' has no better side");
         }
     }

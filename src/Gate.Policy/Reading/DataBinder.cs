@@ -1,46 +1,48 @@
 using Gate.Policy.Document;
+using Gate.Policy.Keys;
 using Gate.Policy.Language;
+using Gate.Policy.Messages;
 using Gate.Policy.Yaml;
 
 namespace Gate.Policy.Reading;
 
 /// <summary>Reads the <c>data</c> section.</summary>
-internal sealed class DataBinder(Section section, MapShape shape, PolicyTask? task, ulong seed, Problems problems)
+internal sealed class DataBinder(Section section, PolicyTask? task, ulong seed, Problems problems)
 {
     public DataSpec Bind(Mark at)
     {
-        TaskCheck.OnlyBinary(section, "positive", task, problems);
-        Section? features = section.Child("features");
+        TaskCheck.OnlyBinary(section, DataKeys.Positive, task);
+        Section? features = section.Get(DataKeys.Features);
         var data = new DataSpec
         {
-            Source = section.Node("source") is YamlMap ? [] : section.Texts("source"),
-            Sql = section.Child("source")?.Text("sql"),
-            Test = section.Has("test") ? section.Texts("test") : null,
-            Split = SplitOf(section.Child("split")),
-            Where = section.Text("where"),
-            NaValues = section.Texts("na_values"),
-            Label = section.Text("label") ?? "",
-            Positive = section.Text("positive"),
-            Weight = section.Text("weight"),
+            Source = section.Get(DataKeys.Source),
+            Sql = section.Child(DataKeys.Source.Name)?.Get(DataKeys.Sql),
+            Test = section.Has(DataKeys.Test) ? section.Get(DataKeys.Test) : null,
+            Split = SplitOf(section.Get(DataKeys.Split)),
+            Where = section.Get(DataKeys.Where),
+            NaValues = section.Get(DataKeys.NaValues),
+            Label = section.Get(DataKeys.Label) ?? "",
+            Positive = section.Get(DataKeys.Positive),
+            Weight = section.Get(DataKeys.Weight),
             Sensitive = SensitiveColumns(),
-            IncludeFeatures = features is not null && features.Has("include") ? features.Texts("include") : null,
-            ExcludeFeatures = features?.Texts("exclude") ?? [],
+            IncludeFeatures = features is not null && features.Has(FeatureKeys.Include) ? features.Get(FeatureKeys.Include) : null,
+            ExcludeFeatures = features?.Get(FeatureKeys.Exclude) ?? [],
             At = at,
-            Marks = Marks.Below(section.Map, shape),
+            Marks = section.Marks(DataKeys.Shape),
         };
         CheckParts(data, features);
         return data;
     }
 
     private SplitSpec? SplitOf(Section? split) =>
-        split is null ? null : new SplitSpec(split.Number("test"), (ulong)(split.Number("seed") ?? seed), split.Texts("stratify"),
-            split.Text("column"));
+        split is null ? null : new SplitSpec(split.Get(SplitKeys.Test), (ulong?)split.Get(SplitKeys.Seed) ?? seed,
+            split.Get(SplitKeys.Stratify), split.Get(SplitKeys.Column));
 
     private List<SensitiveSpec> SensitiveColumns()
     {
         var all = new List<SensitiveSpec>();
         var seen = new Dictionary<string, Mark>(StringComparer.Ordinal);
-        foreach ((YamlNode node, string path) in section.Entries("sensitive"))
+        foreach ((YamlNode node, string path) in section.Entries(DataKeys.Sensitive))
         {
             if (Sensitive(node, path) is not { } sensitive) continue;
             if (seen.TryGetValue(sensitive.As, out Mark first))
@@ -56,15 +58,15 @@ internal sealed class DataBinder(Section section, MapShape shape, PolicyTask? ta
     private SensitiveSpec? Sensitive(YamlNode node, string path)
     {
         if (node is YamlScalar name) return new SensitiveSpec(name.Text, null, name.Text);
-        if (Section.Of(node, path, problems) is not { } entry || entry.Text("column") is not { } column) return null;
-        return new SensitiveSpec(column, Bins(entry), entry.Text("as") ?? column);
+        if (Section.Of(node, path, problems) is not { } entry || entry.Get(SensitiveKeys.Column) is not { } column) return null;
+        return new SensitiveSpec(column, Bins(entry), entry.Get(SensitiveKeys.As) ?? column);
     }
 
     private double[]? Bins(Section entry)
     {
-        if (!entry.Has("bins")) return null;
+        if (!entry.Has(SensitiveKeys.Bins)) return null;
         (YamlScalar Node, string Path, double Edge)[] edges =
-            [.. entry.Entries("bins").Where(e => e.Node is YamlScalar)
+            [.. entry.Entries(SensitiveKeys.Bins).Where(e => e.Node is YamlScalar)
                 .Select(e => ((YamlScalar)e.Node, e.Path, CoreSchema.ToDouble((YamlScalar)e.Node)))];
         for (int i = 1; i < edges.Length; i++)
         {
@@ -79,10 +81,10 @@ internal sealed class DataBinder(Section section, MapShape shape, PolicyTask? ta
     private void CheckParts(DataSpec data, Section? features)
     {
         if (data.Weight is not null && data.Weight == data.Label)
-            problems.Add(section.KeyAt("weight"), section.Below("weight"), "the label cannot be the weight too");
+            section.RefuseKey(DataKeys.Weight, "the label cannot be the weight too");
         if (data.Split?.Column is { } column && column == data.Label)
-            problems.Add(section.KeyAt("split"), "data.split.column", "the label cannot say the part of a row too");
-        foreach ((YamlNode node, string path) in features?.Entries("include") ?? [])
+            problems.Add(section.KeyAt(DataKeys.Split), "data.split.column", "the label cannot say the part of a row too");
+        foreach ((YamlNode node, string path) in features?.Entries(FeatureKeys.Include) ?? [])
         {
             if (node is not YamlScalar scalar) continue;
             if (scalar.Text == data.Label) problems.Add(node, path, "the label cannot be a feature");

@@ -1,4 +1,7 @@
 using Gate.Policy.Document;
+using Gate.Policy.Keys;
+using Gate.Policy.Language;
+using Gate.Policy.Messages;
 using Gate.Policy.Yaml;
 
 namespace Gate.Policy.Reading;
@@ -9,9 +12,10 @@ internal sealed class FamilyBinder(Section root, IReadOnlyList<FamilySpec> famil
     /// <summary>The families that are declared.</summary>
     public static IReadOnlyList<FamilySpec> Families(Section root)
     {
-        if (root.Child("families") is not { } section) return [];
+        if (root.Get(PolicyLanguage.Families) is not { } section) return [];
         return [.. section.Map.Entries.Select(
-            entry => new FamilySpec(entry.Key.Text, section.Child(entry.Key.Text)?.Word<FamilyMethod>("method") ?? default, entry.Key.At))];
+            entry => new FamilySpec(entry.Key.Text, section.Child(entry.Key.Text)?.Get(PolicyLanguage.FamilyMethod)
+                ?? PolicyLanguage.FamilyMethod.Default, entry.Key.At))];
     }
 
     /// <summary>Checks that conditions name families that there are, that no family is without conditions, and that one confidence holds in
@@ -23,8 +27,8 @@ internal sealed class FamilyBinder(Section root, IReadOnlyList<FamilySpec> famil
         foreach (ConditionSpec condition in conditions)
         {
             if (condition.Family is not { } name) continue;
-            string path = ShapeCheck.Below(ShapeCheck.Entry("conditions", condition.Index), "family");
-            Mark at = condition.Marks.GetValueOrDefault("family", condition.At);
+            string path = KeyPath.Below(KeyPath.Entry("conditions", condition.Index), ConditionKeys.Family.Name);
+            Mark at = condition.Marks.GetValueOrDefault(ConditionKeys.Family.Name, condition.At);
             if (!names.Contains(name))
                 problems.Add(at, path, names.Length == 0
                     ? $"there is no family '{Words.Short(name)}'; declare it: 'families: {{ {Words.Short(name)}: {{ method: holm }} }}'"
@@ -35,10 +39,10 @@ internal sealed class FamilyBinder(Section root, IReadOnlyList<FamilySpec> famil
                     + $"{Words.Number(confidences[name].Confidence)} while this one's is {Words.Number(condition.Confidence)}");
         }
         // Conditions that could not be read may have named it.
-        if (root.Node("conditions") is not YamlList list || list.Items.Count != conditions.Count) return;
+        if (root.Node(PolicyLanguage.Conditions) is not YamlList list || list.Items.Count != conditions.Count) return;
         foreach (FamilySpec family in families)
             if (!conditions.Any(condition => condition.Family == family.Name))
-                problems.Add(family.At, ShapeCheck.Below("families", family.Name),
+                problems.Add(family.At, KeyPath.Below("families", family.Name),
                     "has no condition; name it as 'family' in those that belong to it, or remove it");
     }
 }

@@ -1,5 +1,7 @@
 using Gate.Policy.Document;
+using Gate.Policy.Keys;
 using Gate.Policy.Language;
+using Gate.Policy.Messages;
 using Gate.Policy.Vocabulary;
 using Gate.Policy.Yaml;
 
@@ -10,7 +12,7 @@ internal sealed class MetricRules(PolicyTask? task, Section section, MetricWord 
 {
     public void Check()
     {
-        if (section.Child("parameters") is { } given)
+        if (section.Child(ConditionKeys.Parameters.Name) is { } given)
             foreach (YamlEntry entry in given.Map.Entries) CheckParameter(given, entry);
         if (!metric.IsOfRows) CheckNoRows();
         CheckClass();
@@ -18,9 +20,8 @@ internal sealed class MetricRules(PolicyTask? task, Section section, MetricWord 
 
     private void CheckNoRows()
     {
-        foreach (string key in ConditionKeys.OfRows.Where(section.Has))
-            problems.Add(section.KeyAt(key), section.Below(key),
-                $"'{metric.Name}' is a number of the model and not of rows; remove '{key}'");
+        foreach (Key key in ConditionKeys.OfRows.Where(section.Has))
+            section.RefuseKey(key, $"'{metric.Name}' is a number of the model and not of rows; remove '{key.Name}'");
     }
 
     private void CheckParameter(Section given, YamlEntry entry)
@@ -34,26 +35,26 @@ internal sealed class MetricRules(PolicyTask? task, Section section, MetricWord 
             return;
         }
         // The shape of the map has told already what is no number.
-        if (given.Number(entry.Key.Text) is not null && ScalarCheck.Problem(entry.Value, ModelKeys.Shape(parameter)) is { } problem)
+        if (given.Number(entry.Key.Text) is not null && ScalarCheck.Problem(entry.Value, parameter.Shape) is { } problem)
             problems.Add(entry.Value, path, problem);
     }
 
     private void CheckClass()
     {
-        string path = section.Below("class");
+        string path = section.Below(ConditionKeys.Class);
         bool multiclass = task is PolicyTask.MulticlassClassification;
-        if (!section.Has("class"))
+        if (!section.Has(ConditionKeys.Class))
         {
             if (!multiclass || metric.Tasks.Contains(PolicyTask.MulticlassClassification)) return;
-            if (!section.Has("by") || section.Text("compare") == Words.Snake(CompareSpec.Each))
-                problems.Add(section.KeyAt("metric"), path,
+            if (!section.Has(ConditionKeys.By) || section.Get(ConditionKeys.Compare) == CompareSpec.Each)
+                problems.Add(section.KeyAt(ConditionKeys.Metric), path,
                     $"is missing; '{metric.Name}' is a metric of two classes, so name the class that is held against all others");
             return;
         }
         if (task is { } known && !multiclass)
-            problems.Add(section.KeyAt("class"), path,
+            problems.Add(section.KeyAt(ConditionKeys.Class), path,
                 $"has a meaning for multiclass_classification only, and the task is {Words.Snake(known)}");
         else if (!metric.ServesClasses)
-            problems.Add(section.KeyAt("class"), path, $"'{metric.Name}' is not asked of single classes; remove 'class'");
+            problems.Add(section.KeyAt(ConditionKeys.Class), path, $"'{metric.Name}' is not asked of single classes; remove 'class'");
     }
 }

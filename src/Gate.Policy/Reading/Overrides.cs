@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gate.Policy.Document;
-using Gate.Policy.Language;
+using Gate.Policy.Keys;
+using Gate.Policy.Messages;
 using Gate.Policy.Yaml;
 
 namespace Gate.Policy.Reading;
@@ -47,7 +48,7 @@ internal sealed class Overrides
         string key = rest[..end];
         if (key.Length == 0)
             return Fail(map.At, path, "is no path; write keys with dots between, such as model.threshold or conditions[0].max");
-        string below = ShapeCheck.Below(done, key);
+        string below = KeyPath.Below(done, key);
         int index = map.Entries.TakeWhile(entry => entry.Key.Text != key).Count();
         bool exists = index < map.Entries.Count;
         YamlScalar name = exists ? map.Entries[index].Key : new YamlScalar(map.FirstKey, key, ScalarKind.Text, source);
@@ -63,7 +64,7 @@ internal sealed class Overrides
         if (index >= list.Items.Count)
             return Fail(list.At, $"{done}[{index}]",
                 FormattableString.Invariant($"does not exist; '{done}' has {list.Items.Count} entries, counted from 0"));
-        return Set(list.Items[index], rest, ShapeCheck.Entry(done, index)) is { } changed
+        return Set(list.Items[index], rest, KeyPath.Entry(done, index)) is { } changed
             ? new YamlList(list.At, [.. list.Items.Take(index), changed, .. list.Items.Skip(index + 1)], list.Source)
             : null;
     }

@@ -1,9 +1,14 @@
 using Gate.Policy.Document;
+using Gate.Policy.Keys;
 using Gate.Policy.Language;
+using Gate.Policy.Messages;
 using Gate.Policy.Vocabulary;
 using Gate.Policy.Yaml;
 
 namespace Gate.Policy.Reading;
+
+/// <summary>Stands where a policy has no model; the problem has been recorded, and the document never leaves the reader.</summary>
+internal sealed record NoModel : ModelSpec;
 
 /// <summary>Makes a policy from a tree that has been held against the table of keys, and holds it against the rules that span
 /// sections.</summary>
@@ -12,29 +17,29 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
     public PolicyDocument Bind(YamlMap map)
     {
         var root = new Section(map, "", problems);
-        PolicyTask? task = root.Word<PolicyTask>("task");
-        ulong seed = (ulong)(root.Number("seed") ?? 0);
+        PolicyTask? task = root.Get(PolicyLanguage.Task);
+        ulong seed = (ulong)root.Get(PolicyLanguage.Seed);
 
         DataSpec data = DataOf(root, task, seed);
-        var models = new ModelBinder(vocabulary, data, task, root, problems);
-        ModelSpec? model = models.Bind("model");
-        ModelSpec? baseline = models.Bind("baseline");
+        var models = new ModelBinder(vocabulary, data, root.Get(PolicyLanguage.Data), task);
+        ModelSpec? model = models.Bind(root, PolicyLanguage.Model);
+        ModelSpec? baseline = models.Bind(root, PolicyLanguage.Baseline);
         RequireSource(root, data, model, baseline);
 
-        double confidence = root.Number("confidence") ?? 0.95;
-        EvidenceSpec evidence = EvidenceOf(root.Child("evidence"), new EvidenceSpec());
+        double confidence = root.Get(PolicyLanguage.Confidence);
+        EvidenceSpec evidence = EvidenceOf(root.Get(PolicyLanguage.Evidence), new EvidenceSpec());
         IReadOnlyList<FamilySpec> families = FamilyBinder.Families(root);
-        var defaults = new ConditionDefaults(task, data, root.Has("baseline"), confidence, evidence);
+        var defaults = new ConditionDefaults(task, data, root.Has(PolicyLanguage.Baseline), confidence, evidence);
         IReadOnlyList<ConditionSpec> conditions =
-            new ConditionBinder(vocabulary, defaults, (MapShape)((ListShape)language.Find("conditions")!.Shape).Item, problems).Bind(root);
+            new ConditionBinder(vocabulary, defaults, (MapShape)((ListShape)language.Find(PolicyLanguage.Conditions.Name)!.Shape).Item,
+                problems).Bind(root);
         new FamilyBinder(root, families, problems).Check(conditions);
         return new PolicyDocument
         {
-            Name = root.Text("name") ?? NameOf(file),
+            Name = root.Get(PolicyLanguage.Name) ?? NameOf(file),
             Task = task ?? default,
             Data = data,
-            // Where there is none, the problem has been recorded, and the document never leaves the reader.
-            Model = model ?? new TrainSpec("", new Dictionary<string, object?>()),
+            Model = model ?? new NoModel(),
             Baseline = baseline,
             Confidence = confidence,
             Evidence = evidence,
@@ -43,44 +48,48 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
             Families = families,
             Conditions = conditions,
             Waivers = WaiverBinder.Bind(root, conditions, problems),
-            Report = new ReportSpec(root.Child("report")?.Text("title"), root.Child("report")?.Text("template")),
+            Report = new ReportSpec(root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Title),
+                root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Template)),
         };
     }
 
     /// <summary>An evidence floor; numbers that are not given are those of <paramref name="otherwise"/>.</summary>
     public static EvidenceSpec EvidenceOf(Section? section, EvidenceSpec otherwise) => section is null ? otherwise : new(
-        (long)(section.Number("min_count") ?? otherwise.MinCount),
-        (long)(section.Number("min_positives") ?? otherwise.MinPositives),
-        (long)(section.Number("min_negatives") ?? otherwise.MinNegatives),
-        (long)(section.Number("min_predicted_positives") ?? otherwise.MinPredictedPositives));
+        Floor(section, EvidenceKeys.MinCount, otherwise.MinCount),
+        Floor(section, EvidenceKeys.MinPositives, otherwise.MinPositives),
+        Floor(section, EvidenceKeys.MinNegatives, otherwise.MinNegatives),
+        Floor(section, EvidenceKeys.MinPredictedPositives, otherwise.MinPredictedPositives));
+
+    private static long Floor(Section section, Key<long> key, long otherwise) =>
+        section.Node(key) is null ? otherwise : section.Get(key);
 
     private DataSpec DataOf(Section root, PolicyTask? task, ulong seed) =>
-        root.Child("data") is { } section ? new DataBinder(section, (MapShape)language.Find("data")!.Shape, task, seed, problems)
-            .Bind(root.KeyAt("data")) : new DataSpec { Label = "" };
+        root.Get(PolicyLanguage.Data) is { } section
+            ? new DataBinder(section, task, seed, problems).Bind(root.KeyAt(PolicyLanguage.Data)) : new DataSpec { Label = "" };
 
-    // Rows come from data.source, or from a predictions file that stands for itself; every other model needs the data.
+    // Rows come from data.source, or from a model that brings them; a model that is fitted needs the data.
     private void RequireSource(Section root, DataSpec data, ModelSpec? model, ModelSpec? baseline)
     {
-        if (root.Child("data") is not { } section || section.Has("source") || model is null) return;
-        bool alone = model is PredictionsSpec { Source: not null, Key.Count: 0 } && baseline is not TrainSpec;
+        if (root.Get(PolicyLanguage.Data) is not { } section || section.Has(DataKeys.Source) || model is null) return;
+        bool alone = model.BringsRows && baseline is not { IsFitted: true };
         if (!alone) problems.Add(section.Map.FirstKey, "data.source",
             "is missing; expected the file with the rows, such as 'source: rows.csv'", section.Map.Source);
     }
 
     private ExplainSpec? ExplainOf(Section root, PolicyTask? task, ulong seed)
     {
-        if (root.Scalar("explain") is { Kind: ScalarKind.Boolean }) return null;
-        if (root.Child("explain") is not { } section) return new ExplainSpec(Seed: seed);
-        if (section.Scalar("metric") is { } name && vocabulary.FindMetric(name.Text) is { } metric)
+        if (root.Scalar(PolicyLanguage.Explain) is { Kind: ScalarKind.Boolean }) return null;
+        if (root.Get(PolicyLanguage.Explain) is not { } section) return new ExplainSpec(Seed: seed);
+        if (section.Scalar(ExplainKeys.Metric) is { } name && vocabulary.FindMetric(name.Text) is { } metric)
         {
             if (metric.IsDisparity || !metric.HasDirection)
-                problems.Add(name, section.Below("metric"),
+                section.Refuse(ExplainKeys.Metric,
                     $"'{metric.Name}' cannot show a loss; expected a metric of all rows where larger or smaller is better");
             else
-                TaskCheck.Metric(name, metric, section.Below("metric"), task, vocabulary, problems);
+                TaskCheck.Metric(name, metric, section.Below(ExplainKeys.Metric), task, vocabulary, problems);
         }
-        return new ExplainSpec(section.Text("metric"), (int)(section.Number("repeats") ?? 5), (ulong)(section.Number("seed") ?? seed),
-            (int?)section.Number("max_rows"));
+        return new ExplainSpec(section.Get(ExplainKeys.Metric), (int)section.Get(ExplainKeys.Repeats),
+            (ulong?)section.Get(ExplainKeys.Seed) ?? seed, (int?)section.Get(ExplainKeys.MaxRows));
     }
 
     private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file) is { Length: > 0 } name ? name : "policy";

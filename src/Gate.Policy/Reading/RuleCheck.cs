@@ -1,4 +1,5 @@
-using Gate.Policy.Language;
+using Gate.Policy.Keys;
+using Gate.Policy.Messages;
 using Gate.Policy.Yaml;
 
 namespace Gate.Policy.Reading;
@@ -10,15 +11,15 @@ internal static class RuleCheck
     {
         YamlEntry[] given =
             [.. map.Entries.Where(entry => rule.Keys.Contains(entry.Key.Text)
-            && !(shape.Find(entry.Key.Text)!.Nullable && ShapeCheck.IsNull(entry.Value)))];
+            && !(shape.Find(entry.Key.Text)!.Nullable && entry.Value.IsNull))];
         switch (rule.Kind)
         {
             case KeyRuleKind.Needs when given.Length == 1 && given[0].Key.Text == rule.Keys[0]:
-                problems.Add(given[0].Key, ShapeCheck.Below(path, rule.Keys[0]),
+                problems.Add(given[0].Key, KeyPath.Below(path, rule.Keys[0]),
                     $"'{rule.Keys[0]}' has no meaning without '{rule.Keys[1]}'");
                 break;
             case KeyRuleKind.AtMostOne or KeyRuleKind.ExactlyOne when given.Length > 1:
-                problems.Add(given[1].Key, ShapeCheck.Below(path, given[1].Key.Text),
+                problems.Add(given[1].Key, KeyPath.Below(path, given[1].Key.Text),
                     $"'{given[0].Key.Text}' (line {given[0].Key.At.Line}) and '{given[1].Key.Text}' exclude each other; keep one");
                 break;
             case KeyRuleKind.AtLeastOne or KeyRuleKind.ExactlyOne when given.Length == 0 && !HasReserved(map, shape):

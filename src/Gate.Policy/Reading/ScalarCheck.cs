@@ -1,5 +1,5 @@
-using System.Globalization;
-using Gate.Policy.Language;
+using Gate.Policy.Keys;
+using Gate.Policy.Messages;
 using Gate.Policy.Yaml;
 
 namespace Gate.Policy.Reading;
@@ -17,14 +17,10 @@ internal static class ScalarCheck
         (NumberShape number, YamlScalar { Kind: ScalarKind.Whole or ScalarKind.Number } scalar) => Number(number, scalar),
         (SwitchShape, YamlScalar { Kind: ScalarKind.Boolean }) => null,
         (OffShape, YamlScalar { Kind: ScalarKind.Boolean } scalar) when !CoreSchema.IsTrue(scalar) => null,
-        (DateShape, YamlScalar { Kind: ScalarKind.Text } scalar) when Date(scalar.Text) is not null => null,
+        (DateShape, YamlScalar { Kind: ScalarKind.Text } scalar) when DateShape.Parse(scalar.Text) is not null => null,
         (ChoiceShape choice, YamlScalar { Kind: ScalarKind.Text } scalar) => Choice(choice, scalar.Text),
         _ => Mismatch(shape, node),
     };
-
-    /// <summary>A day written as year-month-day, or null.</summary>
-    public static DateOnly? Date(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date : null;
 
     private static string Mismatch(Shape shape, YamlNode node) => $"expected {Expected.Of(shape)}, found {Expected.Found(node)}";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Gate.Policy.Language;
+using Gate.Policy.Keys;
+using Gate.Policy.Messages;
 using Gate.Policy.Yaml;
 
 namespace Gate.Policy.Reading;
@@ -46,14 +47,14 @@ internal sealed class ShapeCheck(Problems problems)
         if (TooMany(map, map.Entries.Count, path)) return;
         foreach ((YamlScalar name, YamlNode value) in map.Entries)
         {
-            string below = Below(path, name.Text);
+            string below = KeyPath.Below(path, name.Text);
             if (shape.Find(name.Text) is not { } key) Unknown(name, shape, below);
-            else if (!(key.Nullable && IsNull(value))) Check(value, key.Shape, below);
+            else if (!(key.Nullable && value.IsNull)) Check(value, key.Shape, below);
         }
         foreach (Key key in shape.Keys)
         {
             if (key.Required && map.Find(key.Name) is null)
-                problems.Add(map.FirstKey, Below(path, key.Name), $"is missing; expected {Expected.Of(key.Shape)}", map.Source);
+                problems.Add(map.FirstKey, KeyPath.Below(path, key.Name), $"is missing; expected {Expected.Of(key.Shape)}", map.Source);
         }
         foreach (KeyRule rule in shape.Rules) RuleCheck.Check(map, shape, rule, path, problems);
     }
@@ -62,14 +63,18 @@ internal sealed class ShapeCheck(Problems problems)
     {
         problems.Add(name, path, shape.Reserved.Contains(name.Text)
             ? $"'{name.Text}' is a word of the policy language that this version of Gate does not serve yet; it serves: "
-                + $"{string.Join(", ", ModelKeys.Served)}"
+                + $"{string.Join(", ", Served(shape))}"
             : $"unknown key '{Words.Short(name.Text)}'{NearestWord.Hint(name.Text, shape.Keys.Select(key => key.Name))}");
     }
+
+    /// <summary>The words that a map serves of those that exclude each other.</summary>
+    private static IEnumerable<string> Served(MapShape shape) =>
+        shape.Rules.Where(rule => rule.Kind == KeyRuleKind.ExactlyOne).SelectMany(rule => rule.Keys);
 
     private void Variant(YamlMap map, VariantShape shape, string path)
     {
         YamlNode? by = map.Find(shape.By);
-        string below = Below(path, shape.By);
+        string below = KeyPath.Below(path, shape.By);
         if (by is null)
             problems.Add(map.FirstKey, below, $"is missing; expected {Expected.Of(shape.Choice)}", map.Source);
         else if (by is YamlScalar scalar && shape.Find(scalar.Text) is { } variant && scalar.Kind == ScalarKind.Text)
@@ -88,7 +93,7 @@ internal sealed class ShapeCheck(Problems problems)
         foreach ((YamlScalar name, YamlNode value) in map.Entries)
         {
             if (name.Text.Length == 0) problems.Add(name, path, $"the name of a {shape.What} is empty");
-            Check(value, shape.Value, Below(path, name.Text));
+            Check(value, shape.Value, KeyPath.Below(path, name.Text));
         }
     }
 
@@ -99,7 +104,7 @@ internal sealed class ShapeCheck(Problems problems)
             problems.Add(list, path,
                 string.Create(CultureInfo.InvariantCulture, $"expected at least {shape.Min} {(shape.Min == 1 ? "entry" : "entries")}, each "
                 + $"{Expected.Of(shape.Item)}"));
-        for (int i = 0; i < list.Items.Count; i++) Check(list.Items[i], shape.Item, Entry(path, i));
+        for (int i = 0; i < list.Items.Count; i++) Check(list.Items[i], shape.Item, KeyPath.Entry(path, i));
     }
 
     private bool TooMany(YamlNode node, int count, string path)
@@ -109,10 +114,4 @@ internal sealed class ShapeCheck(Problems problems)
             problems.Add(node, path, FormattableString.Invariant($"{count} entries are too many; at most {PolicyLimits.Entries} are read"));
         return tooMany;
     }
-
-    public static bool IsNull(YamlNode? node) => node is YamlScalar { Kind: ScalarKind.Null };
-
-    public static string Below(string path, string key) => path.Length == 0 ? Words.Short(key) : $"{path}.{Words.Short(key)}";
-
-    public static string Entry(string path, int index) => FormattableString.Invariant($"{path}[{index}]");
 }

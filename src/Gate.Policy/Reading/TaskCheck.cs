@@ -1,4 +1,6 @@
 using Gate.Policy.Document;
+using Gate.Policy.Keys;
+using Gate.Policy.Messages;
 using Gate.Policy.Vocabulary;
 using Gate.Policy.Yaml;
 
@@ -17,10 +19,10 @@ internal static class TaskCheck
     }
 
     /// <summary>Records that a key belongs to another task.</summary>
-    public static void OnlyBinary(Section section, string key, PolicyTask? task, Problems problems)
+    public static void OnlyBinary(Section section, Key key, PolicyTask? task)
     {
         if (task is { } known and not PolicyTask.BinaryClassification && section.Has(key))
-            problems.Add(section.KeyAt(key), section.Below(key),
+            section.RefuseKey(key,
                 $"has a meaning for binary_classification only, and the task is {Words.Snake(known)}");
     }
 }

@@ -1,4 +1,7 @@
 using Gate.Policy.Document;
+using Gate.Policy.Keys;
+using Gate.Policy.Language;
+using Gate.Policy.Messages;
 using Gate.Policy.Yaml;
 
 namespace Gate.Policy.Reading;
@@ -10,19 +13,20 @@ internal static class WaiverBinder
     {
         string[] ids = [.. conditions.Select(condition => condition.Id)];
         var waivers = new List<WaiverSpec>();
-        if (root.Node("waivers") is not YamlList list) return waivers;
+        if (root.Node(PolicyLanguage.Waivers) is not YamlList list) return waivers;
         for (int i = 0; i < list.Items.Count; i++)
         {
-            if (Section.Of(list.Items[i], ShapeCheck.Entry("waivers", i), problems) is not { } section) continue;
-            if (root.Node("conditions") is not null && section.Scalar("condition") is { } condition && !ids.Contains(condition.Text))
-                problems.Add(condition, section.Below("condition"),
+            if (Section.Of(list.Items[i], KeyPath.Entry("waivers", i), problems) is not { } section) continue;
+            if (root.Node(PolicyLanguage.Conditions) is not null && section.Scalar(WaiverKeys.Condition) is { } condition
+                && !ids.Contains(condition.Text))
+                section.Refuse(WaiverKeys.Condition,
                     $"there is no condition with the id '{Words.Short(condition.Text)}'{NearestWord.Hint(condition.Text, ids)}");
             waivers.Add(new WaiverSpec(
-                section.Text("condition") ?? "",
-                section.Text("owner") ?? "",
-                section.Text("reason") ?? "",
-                section.Text("issue"),
-                ScalarCheck.Date(section.Text("expires") ?? "") ?? default,
+                section.Get(WaiverKeys.Condition) ?? "",
+                section.Get(WaiverKeys.Owner) ?? "",
+                section.Get(WaiverKeys.Reason) ?? "",
+                section.Get(WaiverKeys.Issue),
+                section.Get(WaiverKeys.Expires) ?? default,
                 section.Map.FirstKey));
         }
         return waivers;

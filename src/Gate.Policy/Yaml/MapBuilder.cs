@@ -1,5 +1,5 @@
 using Gate.Policy.Document;
-using Gate.Policy.Reading;
+using Gate.Policy.Messages;
 
 namespace Gate.Policy.Yaml;
 

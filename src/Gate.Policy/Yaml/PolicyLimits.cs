@@ -4,6 +4,9 @@ namespace Gate.Policy.Yaml;
 /// memory.</summary>
 internal static class PolicyLimits
 {
+    /// <summary>The largest policy that is read, in bytes.</summary>
+    public const int Bytes = 1 << 20;
+
     /// <summary>How deep lists and maps may be nested; the language itself needs 5.</summary>
     public const int Depth = 32;
 

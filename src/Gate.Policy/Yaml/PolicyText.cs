@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gate.Policy.Document;
-using Gate.Policy.Reading;
+using Gate.Policy.Messages;
 
 namespace Gate.Policy.Yaml;
 
@@ -12,7 +12,7 @@ internal static class PolicyText
 
     public static string Decode(ReadOnlySpan<byte> bytes, Problems problems)
     {
-        if (bytes.Length > PolicyReader.MaxBytes) throw problems.Fatal(TooLarge(bytes.Length));
+        if (bytes.Length > PolicyLimits.Bytes) throw problems.Fatal(TooLarge(bytes.Length));
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) throw problems.Fatal("the file is UTF-16; save it as UTF-8");
         if (bytes is [0xEF, 0xBB, 0xBF, ..]) bytes = bytes[3..];
         if (bytes.IndexOf((byte)0) is >= 0 and int zero)

@@ -1,4 +1,4 @@
-using Gate.Policy.Reading;
+using Gate.Policy.Messages;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using Mark = Gate.Policy.Document.Mark;
@@ -17,7 +17,7 @@ internal sealed class YamlLoader
     private YamlLoader(string text, Problems problems) => (parser, this.problems) = (new Parser(new StringReader(text)), problems);
 
     /// <summary>The one document of a text; an empty text is null.</summary>
-    /// <exception cref="PolicyException">The text is not YAML, or exceeds a limit.</exception>
+    /// <exception cref="Document.PolicyException">The text is not YAML, or exceeds a limit.</exception>
     public static YamlNode Load(string text, Problems problems) => new YamlLoader(text, problems).Document();
 
     private YamlNode Document()

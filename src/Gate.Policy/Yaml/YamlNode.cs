@@ -1,15 +1,19 @@
 using Gate.Policy.Document;
+using Gate.Policy.Messages;
 
 namespace Gate.Policy.Yaml;
 
 /// <summary>A node of the YAML tree that knows where it stands.</summary>
 /// <param name="at">Where it stands in the file.</param>
 /// <param name="source">The command-line option that it came from, such as <c>--set model.threshold=0.4</c>; null for the file.</param>
-internal abstract class YamlNode(Mark at, string? source)
+internal abstract class YamlNode(Mark at, string? source) : IPlaced
 {
     public Mark At { get; } = at;
 
     public string? Source { get; } = source;
+
+    /// <summary>Whether it is null, or nothing.</summary>
+    public bool IsNull => this is YamlScalar { Kind: ScalarKind.Null };
 }
 
 /// <summary>What a scalar is under the core schema of YAML 1.2.</summary>
@@ -28,6 +32,8 @@ internal sealed class YamlScalar(Mark at, string text, ScalarKind kind, string? 
     public string Text { get; } = text;
 
     public ScalarKind Kind { get; } = kind;
+
+    public bool IsNumber => Kind is ScalarKind.Whole or ScalarKind.Number;
 }
 
 /// <summary>A list.</summary>

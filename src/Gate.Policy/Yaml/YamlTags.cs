@@ -1,4 +1,4 @@
-using Gate.Policy.Reading;
+using Gate.Policy.Messages;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using Mark = Gate.Policy.Document.Mark;

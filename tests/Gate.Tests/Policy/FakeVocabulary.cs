@@ -1,4 +1,5 @@
 using Gate.Policy.Document;
+using Gate.Policy.Forms;
 using Gate.Policy.Vocabulary;
 
 namespace Gate.Tests.Policy;
@@ -10,6 +11,21 @@ internal static class FakeVocabulary
     private static readonly PolicyTask[] Classes = [PolicyTask.BinaryClassification, PolicyTask.MulticlassClassification];
     private static readonly PolicyTask[] Numbers = [PolicyTask.Regression];
     private static readonly PolicyTask[] Any = [.. Classes, .. Numbers];
+
+    private static readonly AlgorithmWord[] Algorithms =
+    [
+        new("decision_tree", "A tree of yes-no questions.", Any,
+        [
+            new("max_depth", "integer", null, "The most questions in a row.", 1, 64, null, true),
+            new("min_samples_leaf", "integer", 1.0, "The least rows of a leaf.", 1, null, null, false),
+            new("criterion", "choice", "gini", "How splits are rated.", null, null, ["gini", "entropy", "squared_error"], false),
+        ]),
+        new("logistic_regression", "A linear model of log-odds.", Classes,
+        [
+            new("l2", "number", 1.0, "The strength of the penalty.", 0, null, null, false),
+            new("fit_intercept", "boolean", true, "Whether there is a constant.", null, null, null, false),
+        ]),
+    ];
 
     public static PolicyVocabulary Small { get; } = new(
         [
@@ -32,17 +48,5 @@ internal static class FakeVocabulary
             new("equalized_odds_difference", [], "The larger of the differences of true and false positive rate.", Binary, true, true,
                 0, 1),
         ],
-        [
-            new("decision_tree", "A tree of yes-no questions.", Any,
-            [
-                new("max_depth", "integer", null, "The most questions in a row.", 1, 64, null, true),
-                new("min_samples_leaf", "integer", 1.0, "The least rows of a leaf.", 1, null, null, false),
-                new("criterion", "choice", "gini", "How splits are rated.", null, null, ["gini", "entropy", "squared_error"], false),
-            ]),
-            new("logistic_regression", "A linear model of log-odds.", Classes,
-            [
-                new("l2", "number", 1.0, "The strength of the penalty.", 0, null, null, false),
-                new("fit_intercept", "boolean", true, "Whether there is a constant.", null, null, null, false),
-            ]),
-        ]);
+        Algorithms, [TrainForm.Of(Algorithms), PredictionsForm.Form]);
 }

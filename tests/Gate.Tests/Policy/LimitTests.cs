@@ -1,5 +1,6 @@
 using System.Text;
 using Gate.Policy;
+using Gate.Policy.Document;
 
 namespace Gate.Tests.Policy;
 

@@ -1,6 +1,8 @@
 using Gate.Policy;
 using Gate.Policy.Document;
+using Gate.Policy.Keys;
 using Gate.Policy.Language;
+using Gate.Policy.Messages;
 using Gate.Policy.Publishing;
 using Gate.Policy.Reading;
 using Gate.Policy.Vocabulary;
@@ -49,11 +51,11 @@ public class PolicyReferenceTests
     {
         foreach (Key key in AllKeys(PolicyLanguage.With(FakeVocabulary.Small)))
         {
-            foreach (string example in key.Examples.Concat(key.Default is { } value ? [value] : []))
+            foreach (string example in key.Examples.Concat(key.DefaultYaml is { } value ? [value] : []))
             {
                 var problems = new Problems(key.Name);
                 YamlNode node = YamlLoader.Load(example, problems);
-                if (!(key.Nullable && ShapeCheck.IsNull(node))) new ShapeCheck(problems).Check(node, key.Shape, key.Name);
+                if (!(key.Nullable && node.IsNull)) new ShapeCheck(problems).Check(node, key.Shape, key.Name);
                 problems.ThrowIfAny();
             }
         }
@@ -63,7 +65,7 @@ public class PolicyReferenceTests
     public void Markup_in_names_does_not_reach_the_page()
     {
         var metric = new MetricWord("x", [], "a <script> | b", [PolicyTask.Regression], false, true, 0, 1);
-        string page = PolicyReference.Write(new PolicyVocabulary([metric], []));
+        string page = PolicyReference.Write(new PolicyVocabulary([metric], [], []));
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
         Assert.Contains("a &lt;script> \\| b", page, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Gate.Policy;
+using Gate.Policy.Keys;
 using Gate.Policy.Language;
 using Gate.Policy.Publishing;
 using Gate.Policy.Vocabulary;
@@ -130,7 +131,7 @@ public class PolicySchemaTests
 
     [SkippableFact]
     public void A_vocabulary_without_words_still_gives_a_schema() =>
-        Assert.NotEmpty(Assert.Single(Ajv.Errors(PolicySchema.Write(new PolicyVocabulary([], [])), [YamlJson.Of(Policies.Minimal)])));
+        Assert.NotEmpty(Assert.Single(Ajv.Errors(PolicySchema.Write(new PolicyVocabulary([], [], [])), [YamlJson.Of(Policies.Minimal)])));
 
     [Fact]
     public void Every_key_has_a_description_and_the_text_is_the_same_every_time()

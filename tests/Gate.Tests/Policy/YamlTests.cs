@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gate.Policy;
 using Gate.Policy.Document;
 
 namespace Gate.Tests.Policy;

@@ -121,7 +121,7 @@ public sealed class OperationsTests
     public void Groups_and_slices_of_a_model_are_refused(string keys, string key)
     {
         using TestRun run = Run($"- {{ metric: model_size, max: 1e9, {keys} }}");
-        var error = Assert.Throws<Gate.Policy.PolicyException>(() => run.Inputs);
+        var error = Assert.Throws<Gate.Policy.Document.PolicyException>(() => run.Inputs);
         Assert.Contains($"'model_size' is a number of the model and not of rows; remove '{key}'", error.Message, StringComparison.Ordinal);
     }
 }

@@ -1,7 +1,7 @@
-using Gate.Policy.Reading;
+using Gate.Policy.Messages;
 using Gate.Policy.Yaml;
 
-namespace Gate.Policy.Language;
+namespace Gate.Policy.Keys;
 
 /// <summary>Shapes and nodes in words, for messages and the reference page.</summary>
 internal static class Expected

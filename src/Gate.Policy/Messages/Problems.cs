@@ -1,20 +1,19 @@
 using Gate.Policy.Document;
-using Gate.Policy.Yaml;
 
-namespace Gate.Policy.Reading;
+namespace Gate.Policy.Messages;
 
 /// <summary>Gathers what is wrong, so that the user sees everything at once.</summary>
 /// <param name="file">The policy's path as the user gave it.</param>
 internal sealed class Problems(string file)
 {
     private readonly List<PolicyProblem> found = [];
-    private readonly HashSet<YamlNode> bad = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<IPlaced> bad = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Whether a problem with this very node is known; rules that build on its value then keep quiet.</summary>
-    public bool IsBad(YamlNode node) => bad.Contains(node);
+    public bool IsBad(IPlaced node) => bad.Contains(node);
 
     /// <summary>Records that the value of a node is wrong.</summary>
-    public void Add(YamlNode node, string path, string message)
+    public void Add(IPlaced node, string path, string message)
     {
         bad.Add(node);
         Add(node.At, path, message, node.Source);

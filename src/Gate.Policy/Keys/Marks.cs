@@ -1,8 +1,7 @@
 using Gate.Policy.Document;
-using Gate.Policy.Language;
 using Gate.Policy.Yaml;
 
-namespace Gate.Policy.Reading;
+namespace Gate.Policy.Keys;
 
 /// <summary>Where keys and list entries of a section stand, by their path below it.</summary>
 internal static class Marks
@@ -27,15 +26,15 @@ internal static class Marks
                     // One value where a list may stand is its first entry.
                     bool onlyEntry = ListForm(valueShape) is { } list
                         && (value is YamlScalar || (value is YamlMap && MapForm(list.Item) is not null));
-                    if (onlyEntry) marks.TryAdd(ShapeCheck.Entry(below, 0), value.At);
-                    Gather(value, valueShape, onlyEntry ? ShapeCheck.Entry(below, 0) : below, marks);
+                    if (onlyEntry) marks.TryAdd(KeyPath.Entry(below, 0), value.At);
+                    Gather(value, valueShape, onlyEntry ? KeyPath.Entry(below, 0) : below, marks);
                 }
                 break;
             case YamlList items:
                 for (int i = 0; i < items.Items.Count; i++)
                 {
-                    marks.TryAdd(ShapeCheck.Entry(path, i), items.Items[i].At);
-                    Gather(items.Items[i], ListForm(shape)?.Item, ShapeCheck.Entry(path, i), marks);
+                    marks.TryAdd(KeyPath.Entry(path, i), items.Items[i].At);
+                    Gather(items.Items[i], ListForm(shape)?.Item, KeyPath.Entry(path, i), marks);
                 }
                 break;
         }

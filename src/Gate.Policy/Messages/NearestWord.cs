@@ -1,4 +1,4 @@
-namespace Gate.Policy.Reading;
+namespace Gate.Policy.Messages;
 
 /// <summary>
 /// Finds the word that a user most likely meant, by optimal string alignment distance (Damerau 1964, Boytsov 2011).

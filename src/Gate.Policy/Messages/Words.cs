@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Gate.Policy.Document;
 
-namespace Gate.Policy.Reading;
+namespace Gate.Policy.Messages;
 
 /// <summary>Small matters of wording: texts from the file inside messages, and enum members as words of the language.</summary>
 internal static class Words

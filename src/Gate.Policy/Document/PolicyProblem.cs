@@ -1,6 +1,5 @@
-using Gate.Policy.Document;
 
-namespace Gate.Policy;
+namespace Gate.Policy.Document;
 
 /// <summary>One thing that is wrong with a policy.</summary>
 /// <param name="At">Where.</param>

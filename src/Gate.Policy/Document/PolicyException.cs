@@ -1,4 +1,4 @@
-namespace Gate.Policy;
+namespace Gate.Policy.Document;
 
 /// <summary>The policy cannot be used. All problems are listed, in the order of the file.</summary>
 /// <param name="file">The policy's path as the user gave it.</param>

@@ -1,0 +1,11 @@
+using Gate.Policy.Messages;
+
+namespace Gate.Policy.Keys;
+
+/// <summary>The paths of keys in messages: <c>conditions[2].max</c>.</summary>
+internal static class KeyPath
+{
+    public static string Below(string path, string key) => path.Length == 0 ? Words.Short(key) : $"{path}.{Words.Short(key)}";
+
+    public static string Entry(string path, int index) => FormattableString.Invariant($"{path}[{index}]");
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using Gate.Policy.Document;
+using Gate.Policy.Keys;
+
+namespace Gate.Policy.Vocabulary;
+
+/// <summary>
+/// A form that a model can have: one key below <c>model</c> and <c>baseline</c>. The policy language takes its forms from the vocabulary
+/// and knows none itself; a form brings the shape of its section and reads it.
+/// </summary>
+/// <param name="Key">The key, made with <see cref="Keys.Key.Map"/>: <c>train</c>.</param>
+/// <param name="Bind">Reads the section, which has been held against its shape; problems go to
+/// <see cref="Section.Refuse(Keys.Key, string)"/>. Null where nothing can be made of it, which then has been reported.</param>
+public sealed record FormKey(Key<Section?> Key, Func<Section, FormContext, ModelSpec?> Bind)
+{
+    /// <summary>Whether the run fits such a model to rows, so that it must be measured on others (data.test or data.split).</summary>
+    public bool IsFitted { get; init; }
+
+    /// <summary>What the section must be like for a task, as JSON Schema, beyond its shape; null for nothing. The binder says the same in
+    /// words.</summary>
+    public Func<PolicyTask, JsonObject?> TaskSchema { get; init; } = _ => null;
+
+    /// <summary>The sections with which the model brings all rows that there are, so that data.source may be left out, as JSON Schema; null
+    /// for none. The specs of such sections say so (<see cref="ModelSpec.BringsRows"/>).</summary>
+    public JsonObject? BringsRows { get; init; }
+}
+
+/// <summary>What the rest of the policy says to a form.</summary>
+/// <param name="Task">The task; null where it is missing or wrong.</param>
+/// <param name="Data">The data section.</param>
+/// <param name="HasSource">Whether the policy names rows in data.source; also true where the data section is missing.</param>
+/// <param name="Model">The section around the form's own: <c>model</c> or <c>baseline</c>.</param>
+public sealed record FormContext(PolicyTask? Task, DataSpec Data, bool HasSource, Section Model)
+{
+    /// <summary>The decision threshold, which all forms share.</summary>
+    public static Key<double> Threshold { get; } = Keys.Key.Number("threshold", new NumberShape(0, 1), ModelSpec.DefaultThreshold,
+        "The decision threshold on the score of the positive class; only for binary_classification.") with { Examples = ["0.4"] };
+}
