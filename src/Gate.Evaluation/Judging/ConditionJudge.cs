@@ -30,7 +30,7 @@ internal sealed class ConditionJudge(FrameCache frames)
             return Evidence.Missing(name, "no measured row is in the slice", 0, condition.MaxRegression is not null,
                 condition.MaxRelativeRegression is not null);
         (Grouping grouping, MetricFrame frame) = frames.Get(condition.By, condition.Control, condition.Where);
-        EvidenceCounts counts = frames.Counts(condition, grouping, frame);
+        EvidenceCounts counts = frames.Counts(condition, frame);
         if (ComparisonWords.Of(condition, frames.Classes) is { } comparison)
             return GroupEvidence.Measure(condition, name, comparison, grouping, frame, counts);
         Metric metric = ConditionMetric.Of(condition, frames.Classes);
