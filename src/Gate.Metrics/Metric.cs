@@ -50,6 +50,9 @@ public abstract class Metric
     /// <summary>The value of each of its <see cref="Parameters"/> in this instance, in their order.</summary>
     public virtual IReadOnlyList<double> ParameterValues => [];
 
+    /// <summary>The name.</summary>
+    public sealed override string ToString() => Name;
+
     /// <summary>The same metric with other parameters.</summary>
     /// <param name="values">Values by name, within the range of each parameter; those not named keep their default.</param>
     /// <exception cref="ArgumentException">A name is no parameter of this metric, or a value is out of range.</exception>

@@ -8,7 +8,8 @@ namespace Gate.Tests.Metrics.Golden;
 internal static class Samples
 {
     public static Sample Binary(int[] labels, int[]? predictions, double[]? scores = null, double[]? weights = null) =>
-        new(Truth.OfClasses(TaskType.BinaryClassification, ["negative", "positive"], labels, weights), new ClassOutput(predictions, scores));
+        new(Truth.OfClasses(TaskType.BinaryClassification, ["negative", "positive"], labels, weights),
+            new ClassOutput(predictions, scores));
 
     public static Sample Multiclass(string[] classes, int[] labels, int[]? predictions, double[]? scores = null,
         double[]? weights = null) =>
