@@ -116,7 +116,7 @@ public sealed record Comparison(string Name, CompareKind Kind, IReadOnlyList<Met
     {
         CompareKind.Difference => Direction.LowerIsBetter,
         CompareKind.Ratio => Direction.HigherIsBetter,
-        _ => Parts[0].Direction,
+        _ => Parts is [Metric first, ..] ? first.Direction : Direction.Neutral,
     };
 }
 

@@ -19,6 +19,12 @@ public sealed class Grouping
     private RowCodes? rowCodes;
     private Named? named;
 
+    private Grouping(IReadOnlyList<string> by, IReadOnlyList<string> control, Named named)
+    {
+        Columns = new GroupColumns([], 0);
+        (By, Control, this.named, HasRows) = (by, control, named, false);
+    }
+
     private Grouping(IReadOnlyList<CategoryColumn> by, IReadOnlyList<CategoryColumn> control, int rows, int threads)
     {
         Columns = new GroupColumns([.. control, .. by], rows);
@@ -32,7 +38,11 @@ public sealed class Grouping
     /// <summary>The control columns; empty when there is no control.</summary>
     public IReadOnlyList<string> Control { get; }
 
+    /// <summary>Whether it is of rows, and not only of names.</summary>
+    public bool HasRows { get; } = true;
+
     /// <summary>One group index a row.</summary>
+    /// <exception cref="InvalidOperationException">It was made without rows.</exception>
     public int[] Codes => codes ??= RowCodes.ToArray();
 
     /// <summary>The groups by index.</summary>
@@ -54,6 +64,7 @@ public sealed class Grouping
         get
         {
             if (rowCodes is { } made) return made;
+            if (!HasRows) throw new InvalidOperationException("the grouping was made without rows, so no row has a group");
             (RowCodes found, long[] present) = RowCodes.Of(Columns, threads);
             if (named is null) Resolve(present);
             return rowCodes = found;
@@ -80,6 +91,31 @@ public sealed class Grouping
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(control);
         return new Grouping(by, control, rows, threads);
+    }
+
+    /// <summary>Names the groups of rows that were counted elsewhere; see <see cref="GatheredCounts"/>.</summary>
+    /// <param name="by">The sensitive columns.</param>
+    /// <param name="control">The control columns, or none.</param>
+    /// <param name="levels">The values of each control level; one level without values when there is no control.</param>
+    /// <param name="groups">The groups by index: those of one level stand together, in the order of levels.</param>
+    /// <exception cref="ArgumentException">The groups do not fit the columns and levels, or one stands there twice.</exception>
+    public static Grouping Of(IReadOnlyList<string> by, IReadOnlyList<string> control, IReadOnlyList<IReadOnlyList<string>> levels,
+        IReadOnlyList<GroupKey> groups)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        ArgumentNullException.ThrowIfNull(control);
+        ArgumentNullException.ThrowIfNull(levels);
+        ArgumentNullException.ThrowIfNull(groups);
+        if (levels.Any(level => level.Count != control.Count))
+            throw new ArgumentException($"a level has not one value for each of {control.Count} control columns", nameof(levels));
+        if (groups.Any(group => group.Values.Count != by.Count))
+            throw new ArgumentException($"a group has not one value for each of {by.Count} sensitive columns", nameof(groups));
+        if (!groups.Select(group => group.Level).Distinct().SequenceEqual(Enumerable.Range(0, levels.Count))
+            || groups.Zip(groups.Skip(1)).Any(pair => pair.First.Level > pair.Second.Level))
+            throw new ArgumentException($"the groups are not in the order of the {levels.Count} levels, each with a group", nameof(groups));
+        if (groups.DistinctBy(group => (group.Level, string.Join('\0', group.Values))).Count() < groups.Count)
+            throw new ArgumentException("a group stands there twice", nameof(groups));
+        return new Grouping([.. by], [.. control], new Named(groups, levels));
     }
 
     /// <summary>Says which groups there are.</summary>

@@ -26,8 +26,8 @@ public abstract class Metric
     /// <summary>Where the definition comes from.</summary>
     public abstract string Source { get; }
 
-    /// <summary>What it reads of the model's output.</summary>
-    public abstract MetricInput Input { get; }
+    /// <summary>What it reads besides what was true of the rows.</summary>
+    public abstract MetricInputs Inputs { get; }
 
     /// <summary>The tasks that it serves.</summary>
     public abstract IReadOnlyList<TaskType> Tasks { get; }
@@ -38,6 +38,9 @@ public abstract class Metric
     /// <summary>Whether it is a plain fact about the rows (a count), without sampling uncertainty and so without an interval.</summary>
     public virtual bool IsExact => false;
 
+    /// <summary>Whether it reads single rows; else counts of them are enough (<see cref="GatheredCounts"/>).</summary>
+    public virtual bool NeedsRows => true;
+
     /// <summary>Which rows must be plentiful for it to be worth judging.</summary>
     public virtual EvidenceNeeds Needs => EvidenceNeeds.Rows;
 
@@ -46,6 +49,9 @@ public abstract class Metric
 
     /// <summary>The value of each of its <see cref="Parameters"/> in this instance, in their order.</summary>
     public virtual IReadOnlyList<double> ParameterValues => [];
+
+    /// <summary>The name.</summary>
+    public sealed override string ToString() => Name;
 
     /// <summary>The same metric with other parameters.</summary>
     /// <param name="values">Values by name, within the range of each parameter; those not named keep their default.</param>

@@ -20,15 +20,14 @@ public sealed class MetricFrame
     private readonly ComparisonExpander expander;
     private readonly bool hasBaseline;
 
-    private MetricFrame(Sample sample, Grouping grouping, FrameOptions options, Sample? baseline, CancellationToken cancel)
+    private MetricFrame(FrameStatistics statistics, Grouping grouping, FrameOptions options)
     {
-        (this.options, hasBaseline) = (options, baseline is not null);
-        statistics = new FrameStatistics(sample, baseline, grouping, options, cancel);
+        (this.statistics, this.options, hasBaseline) = (statistics, options, statistics.Shape.Baseline is not null);
         marginals = new Marginals(statistics);
         comparer = new FrameComparer(statistics, marginals, grouping);
         baselineComparer = new BaselineComparer(statistics, comparer);
         joint = new JointComparer(statistics, grouping);
-        expander = new ComparisonExpander(sample);
+        expander = new ComparisonExpander(statistics.Shape);
     }
 
     /// <summary>Gathers the statistics of a sample by group, in one pass for all count-based metrics.</summary>
@@ -44,7 +43,27 @@ public sealed class MetricFrame
         ArgumentNullException.ThrowIfNull(grouping);
         ArgumentNullException.ThrowIfNull(options);
         SampleChecks.Check(sample, grouping, baseline);
-        return new MetricFrame(sample, grouping, options, baseline, cancel);
+        return new MetricFrame(new FrameStatistics(sample, baseline, grouping, options, cancel), grouping, options);
+    }
+
+    /// <summary>
+    /// A frame of rows that were counted elsewhere. Metrics of counts have the values, intervals, comparisons and regressions that the rows
+    /// would have given them; a metric that reads single rows (<see cref="Metric.NeedsRows"/>) is undefined and says so.
+    /// </summary>
+    /// <param name="counts">What was counted.</param>
+    /// <param name="grouping">The groups that the cells name, each with at least one cell: <see cref="Grouping.Of"/>, or that of
+    /// rows.</param>
+    /// <param name="options">How intervals are made.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="ArgumentException">A cell is of no group, has a code outside the classes, no row, or weights that no rows can
+    /// have; or a group has no cell.</exception>
+    public static MetricFrame Of(GatheredCounts counts, Grouping grouping, FrameOptions options, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        ArgumentNullException.ThrowIfNull(grouping);
+        ArgumentNullException.ThrowIfNull(options);
+        CountChecks.Check(counts, grouping);
+        return new MetricFrame(new FrameStatistics(counts, grouping, options, cancel), grouping, options);
     }
 
     /// <summary>What stands behind all rows.</summary>
@@ -52,6 +71,14 @@ public sealed class MetricFrame
 
     /// <summary>What stands behind each group of the grouping.</summary>
     public IReadOnlyList<GroupCounts> Groups => statistics.GroupCounts;
+
+    /// <summary>What stands behind all rows, with one class of several as the positive one.</summary>
+    /// <param name="code">The code of the class.</param>
+    public GroupCounts OverallOfClass(int code) => statistics.CountsOfClass(statistics.Overall, code)[0];
+
+    /// <summary>What stands behind each group, with one class of several as the positive one.</summary>
+    /// <param name="code">The code of the class.</param>
+    public IReadOnlyList<GroupCounts> GroupsOfClass(int code) => statistics.CountsOfClass(statistics.Groups, code);
 
     /// <summary>A metric over all rows.</summary>
     /// <param name="metric">A metric whose task and input the sample serves; else the value is undefined with the reason (<c>the model

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gate.Metrics;
 
 /// <summary>A number, or the reason why there is none. Never NaN: what is not defined says why.</summary>
@@ -27,6 +29,9 @@ public readonly record struct MetricValue
     /// <summary>An undefined value.</summary>
     /// <param name="reason">A clause such as <c>no positive rows</c>.</param>
     public static MetricValue Missing(string reason) => new(0, reason);
+
+    /// <summary>The number in the invariant culture, or why there is none.</summary>
+    public override string ToString() => IsDefined ? number.ToString("R", CultureInfo.InvariantCulture) : $"undefined: {Undefined}";
 
     /// <summary>The quotient, or undefined with the reason when the denominator is 0.</summary>
     /// <param name="numerator">The numerator.</param>

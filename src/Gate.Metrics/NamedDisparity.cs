@@ -23,10 +23,10 @@ public sealed record NamedDisparity(Comparison Comparison, string Definition, st
 
     /// <summary>Whether its value keeps a sign: the value farthest from 0 (of a ratio, from 1) is then reported, whichever side it lies
     /// on.</summary>
-    public bool IsSigned => Comparison.Signed || Comparison.Parts[0] is JointMetric { IsSigned: true };
+    public bool IsSigned => Comparison.Signed || Comparison.Parts is [JointMetric { IsSigned: true }, ..];
 
     /// <summary>Whether it holds each group against others; else it is one number of all groups together.</summary>
-    public bool HoldsAgainstOthers => Comparison.Kind != CompareKind.Joint || Comparison.Parts[0] is FacetMetric;
+    public bool HoldsAgainstOthers => Comparison.Kind != CompareKind.Joint || Comparison.Parts is [FacetMetric, ..];
 
     /// <summary>The numbers that its definition leaves open: those of its only part.</summary>
     public IReadOnlyList<MetricParameter> Parameters => Comparison.Parts.Count == 1 ? Comparison.Parts[0].Parameters : [];

@@ -60,6 +60,5 @@ internal static class Settings
     }
 
     private static Sample Sample(int[] labels, int[]? predictions, double[]? scores) =>
-        new() { Task = TaskType.BinaryClassification, Rows = labels.Length, Classes = ["0", "1"], Labels = labels,
-            Predictions = predictions, Scores = scores };
+        new(Gate.Metrics.Truth.OfClasses(TaskType.BinaryClassification, ["0", "1"], labels), new ClassOutput(predictions, scores));
 }

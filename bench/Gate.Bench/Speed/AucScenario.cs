@@ -14,7 +14,7 @@ internal static class AucScenario
         foreach (int rows in options.Rows("10000000"))
         {
             MadeData data = MadeData.Of(rows, scored: true);
-            var sample = data.Sample with { Predictions = null };
+            var sample = data.Sample.With(data.Output with { Codes = null });
             Grouping grouping = Grouping.Create([data.Sex, data.Race], [], rows, threads);
             // Two sensitive columns and a label of 4 bytes each, a score and a weight of 8.
             double input = 28.0 * rows / 1e6, sum = 0;

@@ -14,7 +14,7 @@ internal static class BootstrapScenario
             replicates = options.Number("replicates", 1000);
         int peerReplicates = options.Number("peer-replicates", 3);
         Metric[] metrics =
-            [.. MetricCatalogue.All.Where(metric => metric.Input == MetricInput.Labels && !metric.IsExact && metric.Name != "consistency"
+            [.. MetricCatalogue.All.Where(metric => !metric.NeedsRows && !metric.IsExact
             && metric.Tasks.Contains(TaskType.BinaryClassification))];
         Peers.PrintVersions(options);
         foreach (int rows in options.Rows())

@@ -22,7 +22,7 @@ internal static class FrameScenario
             double sum = 0;
             double gate = Timing.Median(times, () => sum = Measure(data, metrics, threads));
             double grouping = Timing.Median(times, () => Grouping.Create([data.Sex, data.Race], [], rows, threads));
-            double read = Timing.Median(times, () => MemoryRead.Sum(threads, data.Sample.Labels!, data.Sample.Predictions!, data.Sex.Codes,
+            double read = Timing.Median(times, () => MemoryRead.Sum(threads, data.Sample.Truth.Labels!, data.Output.Codes!, data.Sex.Codes,
                 data.Race.Codes));
             Console.WriteLine($"{rows:N0} rows: Gate {Timing.Show(gate)} (of it grouping {Timing.Show(grouping)}), reading the four "
                 + $"columns once {Timing.Show(read)}, ratio to reading {gate / read:0.00} ({threads} threads, sum of all estimates "

@@ -10,6 +10,9 @@ internal sealed record MadeData(Sample Sample, CategoryColumn Sex, CategoryColum
     private static readonly string[] Sexes = ["Female", "Male"];
     private static readonly string[] Races = ["Amer-Indian-Eskimo", "Asian-Pac-Islander", "Black", "Other", "White"];
 
+    /// <summary>What the classifier says of the rows.</summary>
+    public ClassOutput Output => (ClassOutput)Sample.Output!;
+
     /// <summary>Makes the rows.</summary>
     /// <param name="rows">How many.</param>
     /// <param name="seed">The seed.</param>
@@ -31,8 +34,8 @@ internal sealed record MadeData(Sample Sample, CategoryColumn Sex, CategoryColum
             scores![i] = score;
             weights![i] = 0.5 + random.NextDouble();
         }
-        var sample = new Sample { Task = TaskType.BinaryClassification, Rows = rows, Classes = ["0", "1"], Labels = labels,
-            Predictions = predictions, Scores = scores, Weights = weights };
+        var sample = new Sample(Truth.OfClasses(TaskType.BinaryClassification, ["0", "1"], labels, weights),
+            new ClassOutput(predictions, scores));
         return new MadeData(sample, new CategoryColumn("sex", sex, Sexes), new CategoryColumn("race", race, Races));
     }
 }

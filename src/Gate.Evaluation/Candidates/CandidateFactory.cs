@@ -17,17 +17,9 @@ internal static class CandidateFactory
         _ => throw new NotSupportedException($"no candidate is made from {spec.GetType().Name}"),
     };
 
-    /// <summary>A sample of the measured rows before any model has spoken.</summary>
-    public static Sample Truth(Dataset data) => new()
-    {
-        Task = data.Task,
-        Rows = data.Test.RowCount,
-        Classes = data.Classes,
-        Labels = data.TestLabels.Codes,
-        Targets = data.TestLabels.Values,
-        Weights = data.TestWeights,
-        Features = data.FeatureMatrix,
-    };
+    /// <summary>The output of a model that gives a number or scores for each row. Classes are decided by the threshold.</summary>
+    public static ModelOutput Output(TaskType task, double[] output, int classes, double threshold) => task == TaskType.Regression
+        ? new NumberOutput(output) : new ClassOutput(Decide(task, output, classes, threshold), output);
 
     /// <summary>Class codes from scores: binary by the threshold (a score equal to it is positive), multiclass by the largest score (the
     /// first of equals).</summary>

@@ -16,21 +16,20 @@ internal static class PredictedCandidate
     {
         Table table = spec.Source is null || (Sources.IsPredictionsFile(inputs.Policy) && ReferenceEquals(spec, inputs.Policy.Model))
             ? data.Test : Joined(spec, inputs, data, progress, cancel);
-        Sample truth = CandidateFactory.Truth(data);
         PredictionSet output = PredictionColumns.Read(table, data.Task, data.Classes, spec.Prediction, ScoreColumns(spec, data));
-        Sample sample = data.Task == TaskType.Regression
-            ? truth with { Estimates = output.Values, Lower = Ends(table, spec.Lower), Upper = Ends(table, spec.Upper) }
-            : truth with
-            {
-                Scores = output.Scores,
-                Predictions = output.Labels ?? CandidateFactory.Decide(data.Task, output.Scores!, data.Classes.Count, spec.Threshold),
-            };
-        return new(null, sample, Facts(spec, data, output));
+        ModelOutput said = data.Task == TaskType.Regression
+            ? new NumberOutput(output.Values!, Ends(table, spec))
+            : new ClassOutput(
+                output.Labels ?? CandidateFactory.Decide(data.Task, output.Scores!, data.Classes.Count, spec.Threshold), output.Scores);
+        return new(null, new Sample(data.Truth, said), Facts(spec, data, output));
     }
 
-    private static double[]? Ends(Table table, string? name)
+    // The policy gives both or neither.
+    private static IntervalEnds? Ends(Table table, PredictionsSpec spec) =>
+        spec is { Lower: { } lower, Upper: { } upper } ? new IntervalEnds(End(table, lower), End(table, upper)) : null;
+
+    private static double[] End(Table table, string name)
     {
-        if (name is null) return null;
         if (table[name] is not NumericColumn column)
             throw new ModelException($"column '{name}' is text, but the ends of prediction intervals are numbers");
         int bad = Array.FindIndex(column.Values, value => !double.IsFinite(value));

@@ -44,10 +44,7 @@ internal static class TrainedCandidate
         if (bad >= 0)
             throw new ModelException(
                 $"the model's output is not finite in test row {bad / Math.Max(1, output.Length / data.Test.RowCount) + 1}");
-        Sample truth = CandidateFactory.Truth(data);
-        return data.Task == TaskType.Regression
-            ? truth with { Estimates = output }
-            : truth with { Scores = output, Predictions = CandidateFactory.Decide(data.Task, output, data.Classes.Count, threshold) };
+        return new Sample(data.Truth, CandidateFactory.Output(data.Task, output, data.Classes.Count, threshold));
     }
 
     private static ModelFacts Facts(TrainSpec spec, LearnerInfo info, IModel model, Dataset data) => new(

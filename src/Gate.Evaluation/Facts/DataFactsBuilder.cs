@@ -27,7 +27,7 @@ internal static class DataFactsBuilder
 
     private static NamedCount[] LabelCounts(Dataset data)
     {
-        if (data.TestLabels.Codes is not { } codes) return [];
+        if (data.Truth.Labels is not { } codes) return [];
         var counts = new long[data.Classes.Count];
         foreach (int code in codes) counts[code]++;
         return [.. counts.Select((count, code) => new NamedCount(data.Classes[code], count))];

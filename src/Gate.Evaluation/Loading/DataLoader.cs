@@ -37,11 +37,9 @@ internal static class DataLoader
             Test = test,
             Classes = classes,
             TrainLabels = train is null ? null : Labels.Values(task, data.Label, classes, train),
-            TestLabels = Labels.Values(task, data.Label, classes, test),
             TrainWeights = train is null ? null : Weights(data, train),
-            TestWeights = Weights(data, test),
             Features = Roles.Features(policy, names),
-            FeatureMatrix = policy.Conditions.Any(NeedsFeatures) ? FeatureMatrix.Of(test, Roles.Features(policy, names)) : null,
+            Truth = TruthOf(policy, task, classes, test, Roles.Features(policy, names)),
             Sensitive = SensitiveColumns(data, test),
             Slices = SlicesOf(policy, measured ?? read, holdout is null ? split?.Test : null),
             Roles = Roles.Of(policy, names),
@@ -61,8 +59,19 @@ internal static class DataLoader
         return slices;
     }
 
-    /// <summary>Whether a condition's metric looks for similar rows.</summary>
-    private static bool NeedsFeatures(ConditionSpec condition) => MetricCatalogue.Find(condition.Metric)?.Name == "consistency";
+    private static Truth TruthOf(PolicyDocument policy, TaskType task, IReadOnlyList<string> classes, Table test,
+        IReadOnlyList<string> features)
+    {
+        LabelValues values = Labels.Values(task, policy.Data.Label, classes, test);
+        return new Truth(task, classes, values.Codes, values.Values, Weights(policy.Data, test),
+            NeedsFeatures(policy) ? FeatureMatrix.Of(test, features) : null);
+    }
+
+    /// <summary>Whether a metric that the policy names reads the features of rows.</summary>
+    private static bool NeedsFeatures(PolicyDocument policy) => policy.Conditions.Select(condition => condition.Metric)
+        .Append(policy.Explain?.Metric).OfType<string>()
+        .SelectMany(name => DisparityCatalogue.Find(name)?.Comparison.Parts ?? [.. new[] { MetricCatalogue.Find(name) }.OfType<Metric>()])
+        .Any(metric => metric.Inputs.HasFlag(MetricInputs.Features));
 
     private static SlicedTable Read(SourceOptions source, IRunProgress progress, CancellationToken cancel)
     {

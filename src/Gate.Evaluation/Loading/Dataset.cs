@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Metrics;
 
 namespace Gate.Evaluation.Loading;
 
@@ -22,16 +23,13 @@ internal sealed record Dataset
 
     public required LabelValues? TrainLabels { get; init; }
 
-    public required LabelValues TestLabels { get; init; }
-
     public required double[]? TrainWeights { get; init; }
-
-    public required double[]? TestWeights { get; init; }
 
     public required IReadOnlyList<string> Features { get; init; }
 
-    /// <summary>The features of the measured rows as numbers; null unless a condition's metric needs them.</summary>
-    public required double[]? FeatureMatrix { get; init; }
+    /// <summary>What is true of the measured rows. Their features are there as numbers only where a metric of the policy reads
+    /// them.</summary>
+    public required Truth Truth { get; init; }
 
     /// <summary>Sensitive columns of the measured rows, by the name that conditions use.</summary>
     public required IReadOnlyDictionary<string, CategoryColumn> Sensitive { get; init; }

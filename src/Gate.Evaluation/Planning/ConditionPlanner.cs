@@ -12,7 +12,7 @@ internal sealed class ConditionPlanner
 {
     private readonly ConditionSpec condition;
     private readonly IReadOnlyList<string> classes;
-    private readonly Sample truth;
+    private readonly Truth truth;
     private readonly Grouping grouping;
     private readonly int familySize;
 
@@ -20,8 +20,7 @@ internal sealed class ConditionPlanner
     {
         (this.condition, this.familySize, classes) = (condition, familySize, data.Classes);
         int[]? rows = condition.Where is null ? null : data.Slices[condition.Where];
-        var all = new Sample { Task = data.Task, Rows = data.Test.RowCount, Classes = data.Classes, Labels = data.TestLabels.Codes,
-            Targets = data.TestLabels.Values, Weights = data.TestWeights };
+        Truth all = data.Truth with { Features = null };
         truth = rows is null ? all : all.Take(rows);
         CategoryColumn Column(CategoryColumn column) => rows is null ? column : (CategoryColumn)column.Take(rows);
         grouping = Grouping.Create([.. condition.By.Select(name => Column(data.Sensitive[name]))],

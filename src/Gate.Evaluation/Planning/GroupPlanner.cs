@@ -8,7 +8,7 @@ using Gate.Policy.Document;
 namespace Gate.Evaluation.Planning;
 
 /// <summary>Plans a comparison of groups by the two groups that are hardest to tell apart.</summary>
-internal sealed class GroupPlanner(ConditionSpec condition, Comparison comparison, Sample truth, Grouping grouping, double confidence)
+internal sealed class GroupPlanner(ConditionSpec condition, Comparison comparison, Truth truth, Grouping grouping, double confidence)
 {
     /// <summary>Two groups that are compared, of one part of the comparison.</summary>
     /// <param name="Part">The metric.</param>

@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Comparing;
 
@@ -6,7 +7,7 @@ namespace Gate.Metrics.Comparing;
 /// Asks a comparison of two-class metrics of every class of a multiclass sample, each against the others: one part a class and metric, so
 /// that the worst class decides and the deciding part names it. Of comparisons by the mean, the mean is over all of them.
 /// </summary>
-internal sealed class ComparisonExpander(Sample sample)
+internal sealed class ComparisonExpander(FrameShape shape)
 {
     // The same instance each time, since statistics are remembered by instance.
     private readonly Dictionary<Metric, Metric[]?> classes = [];
@@ -16,7 +17,7 @@ internal sealed class ComparisonExpander(Sample sample)
     /// itself.</summary>
     public Comparison Expand(Comparison comparison)
     {
-        if (sample.Task != TaskType.MulticlassClassification || comparison.Parts.All(part => part.Tasks.Contains(sample.Task)))
+        if (shape.Task != TaskType.MulticlassClassification || comparison.Parts.All(part => part.Tasks.Contains(shape.Task)))
             return comparison;
         if (expanded.TryGetValue(comparison, out Comparison? found)) return found;
         Metric[]?[] parts = [.. comparison.Parts.Select(Classes)];
@@ -26,10 +27,10 @@ internal sealed class ComparisonExpander(Sample sample)
 
     private Metric[]? Classes(Metric metric)
     {
-        if (metric.Tasks.Contains(sample.Task)) return [metric];
+        if (metric.Tasks.Contains(shape.Task)) return [metric];
         if (!classes.TryGetValue(metric, out Metric[]? found))
         {
-            Metric?[] each = [.. sample.Classes.Select((name, code) => metric.OneVsRest(code, name))];
+            Metric?[] each = [.. shape.Classes.Select((name, code) => metric.OneVsRest(code, name))];
             classes[metric] = found = each.All(one => one is not null) ? [.. each.Select(one => one!)] : null;
         }
         return found;

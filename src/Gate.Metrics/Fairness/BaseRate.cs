@@ -14,5 +14,7 @@ internal sealed class BaseRate : RateMetric
 
     public override string Source => "Barocas, Hardt and Narayanan, Fairness and Machine Learning, chapter 3";
 
+    public override MetricInputs Inputs => MetricInputs.None;
+
     internal override (double Hits, double Trials) Share(Confusion cells) => (cells.TruePositives + cells.FalseNegatives, cells.Total);
 }

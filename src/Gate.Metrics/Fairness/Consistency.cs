@@ -34,7 +34,7 @@ internal sealed class Consistency(int neighbours = 5) : MeanMetric
 
     public override string Source => "Zemel et al., Learning fair representations, ICML 2013; AIF360, consistency";
 
-    public override MetricInput Input => MetricInput.Labels;
+    public override MetricInputs Inputs => MetricInputs.Predictions | MetricInputs.Features;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Classification;
 
@@ -62,8 +62,7 @@ internal sealed class Consistency(int neighbours = 5) : MeanMetric
     }
 
     private string? Refuse(Sample sample) =>
-        sample.Features is null ? "the features of the rows are not known as numbers"
-        : sample.Rows < neighbours ? $"there are fewer rows than n_neighbors = {neighbours}"
+        sample.Rows < neighbours ? $"there are fewer rows than n_neighbors = {neighbours}"
         : sample.Rows > MostRows ? $"there are more than {MostRows} rows, too many to compare each with each"
         : null;
 }

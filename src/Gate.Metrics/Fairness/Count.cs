@@ -1,3 +1,4 @@
+using Gate.Data;
 using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Fairness;
@@ -15,6 +16,8 @@ internal sealed class Count : TallyMetric
     public override string UndefinedWhen => "";
 
     public override string Source => "Fairlearn, count";
+
+    public override IReadOnlyList<TaskType> ReportedFor => TaskTypes.Classification;
 
     internal override double Compute(GroupCounts counts) => counts.Count;
 }

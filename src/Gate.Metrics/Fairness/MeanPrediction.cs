@@ -18,9 +18,11 @@ internal sealed class MeanPrediction : MeanMetric
 
     public override string Source => "Fairlearn, mean_prediction";
 
-    public override MetricInput Input => MetricInput.Values;
+    public override MetricInputs Inputs => MetricInputs.Values;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.BinaryAndRegression;
+
+    public override IReadOnlyList<TaskType> ReportedFor => TaskTypes.Regression;
 
     internal override string? Read(Sample sample, int row, Span<double> terms)
     {

@@ -21,11 +21,11 @@ internal sealed class ClassImbalance : FacetMetric
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.All;
 
+    public override MetricInputs Inputs => MetricInputs.None;
+
     public override bool IsExact => true;
 
     internal override bool IsSigned => true;
-
-    internal override bool ReadsPredictions => false;
 
     internal override string ShownFor(TaskType task) => "count";
 

@@ -17,14 +17,14 @@ internal sealed class ConditionalDemographicDisparity(bool ofPredictions) : Face
 
     public override string UndefinedWhen => "there is no control column, or a control level has no positive or no negative outcome";
 
+    public override MetricInputs Inputs => ofPredictions ? MetricInputs.Predictions : MetricInputs.None;
+
     public override string Source => "Wachter, Mittelstadt and Russell, Why fairness cannot be automated, 2021; Amazon SageMaker Clarify, "
         + (ofPredictions ? "CDDPL" : "CDDL");
 
     internal override bool IsSigned => true;
 
     internal override bool IsStratified => true;
-
-    internal override bool ReadsPredictions => ofPredictions;
 
     internal override string ShownFor(TaskType task) => ofPredictions ? "selection_rate" : "base_rate";
 

@@ -14,7 +14,7 @@ internal abstract class DistributionDistance(bool ofPredictions) : FacetMetric
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Classification;
 
-    internal sealed override bool ReadsPredictions => ofPredictions;
+    public sealed override MetricInputs Inputs => ofPredictions ? MetricInputs.Predictions : MetricInputs.None;
 
     /// <summary>Whether it is of predictions rather than of labels.</summary>
     protected bool OfPredictions => ofPredictions;

@@ -1,4 +1,3 @@
-using Gate.Data;
 using Gate.Metrics.Comparing;
 using Gate.Metrics.Statistics;
 
@@ -33,7 +32,7 @@ internal sealed class JointAnswers
         this.sets = Array.ConvertAll(sets, set => new JointSet(metric, set.Questions, set.Undefined, cells, Classes, Named));
     }
 
-    private int Classes => statistics.SampleOf(side).Task == TaskType.Regression ? 1 : statistics.SampleOf(side).Classes.Count;
+    private int Classes => statistics.Shape.Codes;
 
     private bool IsStratified => metric is FacetMetric { IsStratified: true };
 

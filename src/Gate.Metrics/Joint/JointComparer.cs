@@ -37,10 +37,9 @@ internal sealed class JointComparer(FrameStatistics statistics, Grouping groupin
     private JointAnswers Make(Comparison comparison, IReadOnlyList<bool> included, Side side)
     {
         int[][] members = Members(comparison, included, out JointMetric metric);
-        Sample sample = statistics.SampleOf(side);
-        Metric shown = MetricCatalogue.Find(metric.ShownFor(sample.Task))!;
+        Metric shown = MetricCatalogue.Find(metric.ShownFor(statistics.Shape.Task))!;
         var reference = new JointReference(statistics, grouping, shown, side);
-        (JointQuestion[] Questions, string? Undefined)[] sets = Applicability.Lacks(metric, sample) is string reason
+        (JointQuestion[] Questions, string? Undefined)[] sets = Applicability.Lacks(metric, statistics.Shape, side) is string reason
             ? [.. members.Select(_ => (Array.Empty<JointQuestion>(), (string?)reason))]
             : metric is FacetMetric { IsStratified: true } ? [JointQuestions.OfStrata(comparison, members, grouping, reference)]
             : [.. Enumerable.Range(0, Levels)

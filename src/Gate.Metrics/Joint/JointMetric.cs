@@ -16,7 +16,9 @@ internal enum JointScale
 /// <summary>A metric of several groups at once, for <see cref="CompareKind.Joint"/>: it has no value of one group alone.</summary>
 internal abstract class JointMetric : Metric
 {
-    public override MetricInput Input => MetricInput.Labels;
+    public override MetricInputs Inputs => MetricInputs.Predictions;
+
+    public sealed override bool NeedsRows => false;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Binary;
 
@@ -25,9 +27,6 @@ internal abstract class JointMetric : Metric
 
     /// <summary>Whether the value has a sign; then the value of the largest magnitude decides, and is reported with its sign.</summary>
     internal virtual bool IsSigned => false;
-
-    /// <summary>Whether it reads predictions; metrics of labels alone do not.</summary>
-    internal virtual bool ReadsPredictions => true;
 
     /// <summary>The scale of its interval.</summary>
     internal virtual JointScale Scale => JointScale.Linear;

@@ -16,7 +16,7 @@ public static class PlannedTrials
     /// <param name="metric">The metric.</param>
     /// <param name="truth">The rows; only labels and weights are read.</param>
     /// <param name="grouping">Their groups.</param>
-    public static IReadOnlyList<PlannedRate?>? Rates(Metric metric, Sample truth, Grouping grouping)
+    public static IReadOnlyList<PlannedRate?>? Rates(Metric metric, Truth truth, Grouping grouping)
     {
         ArgumentNullException.ThrowIfNull(truth);
         ArgumentNullException.ThrowIfNull(grouping);
@@ -44,7 +44,7 @@ public static class PlannedTrials
     /// <summary>The effective numbers of positive and negative rows of each group of a binary task.</summary>
     /// <param name="truth">The rows; only labels and weights are read.</param>
     /// <param name="grouping">Their groups.</param>
-    public static IReadOnlyList<(double Positives, double Negatives)> Classes(Sample truth, Grouping grouping)
+    public static IReadOnlyList<(double Positives, double Negatives)> Classes(Truth truth, Grouping grouping)
     {
         ArgumentNullException.ThrowIfNull(truth);
         ArgumentNullException.ThrowIfNull(grouping);

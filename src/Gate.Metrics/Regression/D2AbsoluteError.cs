@@ -21,7 +21,7 @@ internal sealed class D2AbsoluteError : OrderedMetric
 
     public override string Source => "scikit-learn, d2_absolute_error_score";
 
-    public override MetricInput Input => MetricInput.Values;
+    public override MetricInputs Inputs => MetricInputs.Values;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Regression;
 

@@ -22,7 +22,7 @@ internal sealed class D2Pinball(double alpha = 0.5) : OrderedMetric
     public override string Source =>
         "scikit-learn, d2_pinball_score; the quantile is that of prediction_quantile, with and without weights";
 
-    public override MetricInput Input => MetricInput.Values;
+    public override MetricInputs Inputs => MetricInputs.Values;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Regression;
 

@@ -21,7 +21,7 @@ internal sealed class D2Tweedie(double power = 1.5) : MeanMetric
 
     public override string Source => "scikit-learn, d2_tweedie_score";
 
-    public override MetricInput Input => MetricInput.Values;
+    public override MetricInputs Inputs => MetricInputs.Values;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Regression;
 

@@ -18,7 +18,7 @@ internal sealed class ExplainedVariance : MeanMetric
 
     public override string Source => "scikit-learn, explained_variance_score";
 
-    public override MetricInput Input => MetricInput.Values;
+    public override MetricInputs Inputs => MetricInputs.Values;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Regression;
 

@@ -19,7 +19,7 @@ internal sealed class IntervalCoverage : MeanMetric
         "R. Koenker and G. Bassett, Econometrica 46 (1978); A. N. Angelopoulos and S. Bates, A gentle introduction to conformal "
         + "prediction, arXiv:2107.07511";
 
-    public override MetricInput Input => MetricInput.Intervals;
+    public override MetricInputs Inputs => MetricInputs.IntervalEnds;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Regression;
 

@@ -18,7 +18,7 @@ internal sealed class MaxError : RankedMetric
 
     public override string Source => "scikit-learn, max_error";
 
-    public override MetricInput Input => MetricInput.Values;
+    public override MetricInputs Inputs => MetricInputs.Values;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Regression;
 

@@ -19,7 +19,7 @@ internal sealed class MeanAbsoluteError : MeanMetric
 
     public override string Source => "scikit-learn, mean_absolute_error";
 
-    public override MetricInput Input => MetricInput.Values;
+    public override MetricInputs Inputs => MetricInputs.Values;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Regression;
 

@@ -17,7 +17,7 @@ internal sealed class MeanError : MeanMetric
 
     public override string Source => "Mean residual, e.g. Calders et al., Controlling attribute effect in linear regression, ICDM 2013";
 
-    public override MetricInput Input => MetricInput.Values;
+    public override MetricInputs Inputs => MetricInputs.Values;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Regression;
 

@@ -17,7 +17,7 @@ internal sealed class MeanIntervalWidth : MeanMetric
 
     public override string Source => "T. Gneiting and A. E. Raftery, J. Am. Stat. Assoc. 102 (2007)";
 
-    public override MetricInput Input => MetricInput.Intervals;
+    public override MetricInputs Inputs => MetricInputs.IntervalEnds;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Regression;
 

@@ -19,7 +19,7 @@ internal sealed class MeanPinballLoss(double alpha = 0.5) : MeanMetric
 
     public override string Source => "scikit-learn, mean_pinball_loss; R. Koenker and G. Bassett, Econometrica 46 (1978)";
 
-    public override MetricInput Input => MetricInput.Values;
+    public override MetricInputs Inputs => MetricInputs.Values;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Regression;
 

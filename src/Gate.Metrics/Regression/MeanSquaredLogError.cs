@@ -20,7 +20,7 @@ internal sealed class MeanSquaredLogError : MeanMetric
 
     public override string Source => "scikit-learn, mean_squared_log_error";
 
-    public override MetricInput Input => MetricInput.Values;
+    public override MetricInputs Inputs => MetricInputs.Values;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Regression;
 

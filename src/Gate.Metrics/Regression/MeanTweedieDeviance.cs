@@ -19,7 +19,7 @@ internal sealed class MeanTweedieDeviance(double power = 1.5) : MeanMetric
 
     public override string Source => "scikit-learn, mean_tweedie_deviance; B. Jørgensen, J. R. Stat. Soc. B 49 (1987)";
 
-    public override MetricInput Input => MetricInput.Values;
+    public override MetricInputs Inputs => MetricInputs.Values;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Regression;
 

@@ -21,7 +21,7 @@ internal sealed class MedianAbsoluteError : RankedMetric
 
     public override string Source => "scikit-learn, median_absolute_error";
 
-    public override MetricInput Input => MetricInput.Values;
+    public override MetricInputs Inputs => MetricInputs.Values;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Regression;
 

@@ -19,7 +19,7 @@ internal sealed class PearsonCorrelation : MeanMetric
 
     public override string Source => "scipy, pearsonr";
 
-    public override MetricInput Input => MetricInput.Values;
+    public override MetricInputs Inputs => MetricInputs.Values;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Regression;
 

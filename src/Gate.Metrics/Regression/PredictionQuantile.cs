@@ -18,7 +18,7 @@ internal sealed class PredictionQuantile(double q = 0.5) : OrderedMetric
 
     public override string Source => "Hyndman and Fan, Sample quantiles, Am. Stat. 50 (1996), type 2; numpy, averaged_inverted_cdf";
 
-    public override MetricInput Input => MetricInput.Values;
+    public override MetricInputs Inputs => MetricInputs.Values;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Regression;
 

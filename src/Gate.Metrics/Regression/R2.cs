@@ -18,7 +18,7 @@ internal sealed class R2 : MeanMetric
 
     public override string Source => "scikit-learn, r2_score";
 
-    public override MetricInput Input => MetricInput.Values;
+    public override MetricInputs Inputs => MetricInputs.Values;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Regression;
 

@@ -21,7 +21,7 @@ internal sealed class RootMeanSquaredLogError : MeanMetric
 
     public override string Source => "scikit-learn, root_mean_squared_log_error";
 
-    public override MetricInput Input => MetricInput.Values;
+    public override MetricInputs Inputs => MetricInputs.Values;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Regression;
 

@@ -21,7 +21,7 @@ internal sealed class SpearmanCorrelation : OrderedMetric
 
     public override string Source => "scipy, spearmanr";
 
-    public override MetricInput Input => MetricInput.Values;
+    public override MetricInputs Inputs => MetricInputs.Values;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Regression;
 

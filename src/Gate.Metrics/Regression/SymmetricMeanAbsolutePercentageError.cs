@@ -20,7 +20,7 @@ internal sealed class SymmetricMeanAbsolutePercentageError : MeanMetric
 
     public override string Source => "S. Makridakis, Accuracy measures, Int. J. Forecast. 9 (1993)";
 
-    public override MetricInput Input => MetricInput.Values;
+    public override MetricInputs Inputs => MetricInputs.Values;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Regression;
 

@@ -17,7 +17,7 @@ internal sealed class AveragePrecision : RankedMetric
 
     public override string Source => "scikit-learn, average_precision_score";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Binary;
 

@@ -20,7 +20,7 @@ internal sealed class AveragePrecisionMacro : RankedMetric
 
     public override string Source => "scikit-learn, average_precision_score(average='macro')";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Multiclass;
 

@@ -21,7 +21,7 @@ internal sealed class BrierScoreLoss : MeanMetric
 
     public override string Source => "scikit-learn 1.7, brier_score_loss; G. W. Brier, Mon. Weather Rev. 78 (1950)";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Classification;
 

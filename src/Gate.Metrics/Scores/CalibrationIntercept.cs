@@ -19,7 +19,7 @@ internal sealed class CalibrationIntercept : OrderedMetric
 
     public override string Source => "D. R. Cox, Biometrika 45 (1958); E. W. Steyerberg, Clinical Prediction Models (2019), 15.3";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Binary;
 

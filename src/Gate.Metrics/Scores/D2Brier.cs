@@ -23,7 +23,7 @@ internal sealed class D2Brier : OrderedMetric
 
     public override string Source => "scikit-learn, d2_brier_score; D. S. Wilks, Statistical Methods in the Atmospheric Sciences (2011)";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Classification;
 

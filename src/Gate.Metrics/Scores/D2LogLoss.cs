@@ -23,7 +23,7 @@ internal sealed class D2LogLoss : OrderedMetric
 
     public override string Source => "scikit-learn, d2_log_loss_score";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Classification;
 

@@ -21,7 +21,7 @@ internal sealed class ExpectedCalibrationError(double bins = 10) : OrderedMetric
 
     public override string Source => "M. P. Naeini, G. F. Cooper and M. Hauskrecht, AAAI 2015; C. Guo et al., ICML 2017";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Classification;
 

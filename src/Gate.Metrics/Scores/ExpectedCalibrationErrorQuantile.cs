@@ -21,7 +21,7 @@ internal sealed class ExpectedCalibrationErrorQuantile(double bins = 10) : Order
 
     public override string Source => "K. Nguyen and B. O'Connor, EMNLP 2015; J. Nixon et al., CVPR Workshops 2019";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Classification;
 

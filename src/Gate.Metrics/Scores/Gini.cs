@@ -17,7 +17,7 @@ internal sealed class Gini : RankedMetric
 
     public override string Source => "scikit-learn, 2 roc_auc_score - 1";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Binary;
 

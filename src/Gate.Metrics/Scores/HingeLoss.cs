@@ -19,7 +19,7 @@ internal sealed class HingeLoss : MeanMetric
 
     public override string Source => "scikit-learn, hinge_loss; K. Crammer and Y. Singer, J. Mach. Learn. Res. 2 (2001)";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Classification;
 

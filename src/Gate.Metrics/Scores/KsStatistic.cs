@@ -19,7 +19,7 @@ internal sealed class KsStatistic : RankedMetric
 
     public override string Source => "scikit-learn, max(tpr - fpr) of roc_curve";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Binary;
 

@@ -22,7 +22,7 @@ internal sealed class LogLoss : MeanMetric
 
     public override string Source => "scikit-learn 1.2, log_loss";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Classification;
 

@@ -17,7 +17,7 @@ internal sealed class MeanScore : MeanMetric
 
     public override string Source => "Fairlearn, mean_prediction on scores";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Binary;
 

@@ -18,7 +18,7 @@ internal sealed class PartialRocAuc(double maxFpr = 0.1) : RankedMetric
 
     public override string Source => "scikit-learn, roc_auc_score(max_fpr=…); D. K. McClish, Med. Decis. Making 9 (1989)";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Binary;
 

@@ -18,7 +18,7 @@ internal sealed class PrAuc : RankedMetric
 
     public override string Source => "scikit-learn, auc(recall, precision) of precision_recall_curve";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Binary;
 

@@ -21,7 +21,7 @@ internal sealed class PrecisionAtK(double k = 10) : RankedMetric
         "C. D. Manning, P. Raghavan and H. Schütze, Introduction to Information Retrieval (2008), 8.4; ties: F. McSherry and M. Najork, "
         + "ECIR 2008";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Binary;
 

@@ -17,7 +17,7 @@ internal sealed class RecallAtPrecision(double minPrecision = 0.8) : RankedMetri
 
     public override string Source => "scikit-learn, precision_recall_curve";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Binary;
 

@@ -18,7 +18,7 @@ internal sealed class RocAuc : RankedMetric
 
     public override string Source => "scikit-learn, roc_auc_score";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Binary;
 

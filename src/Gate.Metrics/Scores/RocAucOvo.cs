@@ -22,7 +22,7 @@ internal sealed class RocAucOvo(bool weighted) : OrderedMetric
         $"scikit-learn, roc_auc_score(multi_class='ovo', average='{(weighted ? "weighted" : "macro")}'); D. J. Hand and R. J. Till, Mach. "
         + "Learn. 45 (2001)";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Multiclass;
 

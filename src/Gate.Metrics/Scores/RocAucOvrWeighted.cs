@@ -19,7 +19,7 @@ internal sealed class RocAucOvrWeighted : OrderedMetric
 
     public override string Source => "scikit-learn, roc_auc_score(multi_class='ovr', average='weighted')";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Multiclass;
 

@@ -19,7 +19,7 @@ internal sealed class TopKAccuracy(double k = 2) : MeanMetric
 
     public override string Source => "scikit-learn, top_k_accuracy_score (which takes the later of tied classes)";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Multiclass;
 

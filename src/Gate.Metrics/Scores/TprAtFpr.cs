@@ -19,7 +19,7 @@ internal sealed class TprAtFpr(double maxFpr = 0.1) : RankedMetric
 
     public override string Source => "scikit-learn, roc_curve";
 
-    public override MetricInput Input => MetricInput.Scores;
+    public override MetricInputs Inputs => MetricInputs.Scores;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Binary;
 

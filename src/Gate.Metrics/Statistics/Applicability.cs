@@ -3,28 +3,31 @@ using Gate.Metrics.Joint;
 
 namespace Gate.Metrics.Statistics;
 
-/// <summary>Whether a sample holds what a metric reads.</summary>
+/// <summary>Whether a frame holds what a metric reads.</summary>
 internal static class Applicability
 {
-    /// <summary>Why the metric cannot be computed from rows of the sample, or null.</summary>
-    public static string? Refuse(Metric metric, Sample sample) =>
-        metric is JointMetric ? "it compares groups and has no value of one" : Lacks(metric, sample);
+    private static readonly (MetricInputs Input, string Reason)[] reasons =
+    [
+        (MetricInputs.Predictions, "the model gives no predicted classes"),
+        (MetricInputs.Scores, "the model gives no scores"),
+        (MetricInputs.Values, "the model gives no predicted numbers"),
+        (MetricInputs.IntervalEnds, "the model gives no prediction intervals"),
+        (MetricInputs.Features, "the features of the rows are not known as numbers"),
+    ];
 
-    /// <summary>What the sample lacks for the metric, or null.</summary>
-    public static string? Lacks(Metric metric, Sample sample)
+    /// <summary>Why the metric cannot be computed of one set of rows, or null.</summary>
+    public static string? Refuse(Metric metric, FrameShape shape, Side side) =>
+        metric is JointMetric ? "it compares groups and has no value of one" : Lacks(metric, shape, side);
+
+    /// <summary>What the frame lacks for the metric, or null.</summary>
+    public static string? Lacks(Metric metric, FrameShape shape, Side side)
     {
-        if (!metric.Tasks.Contains(sample.Task)) return $"it does not exist for {Words(sample.Task)}";
+        if (!metric.Tasks.Contains(shape.Task)) return $"it does not exist for {Words(shape.Task)}";
         if (metric is TallyMetric) return null;
-        if (sample.Rows == 0) return "no rows";
-        return metric.Input switch
-        {
-            MetricInput.Scores when sample.Scores is null => "the model gives no scores",
-            MetricInput.Labels when sample.Predictions is null && metric is not JointMetric { ReadsPredictions: false } =>
-                "the model gives no predicted classes",
-            MetricInput.Values when sample.Estimates is null && sample.Predictions is null => "the model gives no predicted numbers",
-            MetricInput.Intervals when sample.Lower is null || sample.Upper is null => "the model gives no prediction intervals",
-            _ => null,
-        };
+        if (shape.Rows == 0) return "no rows";
+        if (metric.NeedsRows && !shape.HasRows) return "it reads single rows, and only their counts were gathered";
+        MetricInputs missing = metric.Inputs & ~shape.Inputs(side);
+        return missing == MetricInputs.None ? null : reasons.First(reason => missing.HasFlag(reason.Input)).Reason;
     }
 
     private static string Words(TaskType task) => task switch

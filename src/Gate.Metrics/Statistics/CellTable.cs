@@ -1,3 +1,5 @@
+using Gate.Data;
+
 namespace Gate.Metrics.Statistics;
 
 /// <summary>
@@ -10,6 +12,25 @@ namespace Gate.Metrics.Statistics;
 internal sealed record CellTable(int Classes, Cell[] Cells, int[] Start)
 {
     public int Groups => Start.Length - 1;
+
+    /// <summary>Orders counts that come from elsewhere, and adds up those of one combination.</summary>
+    public static CellTable Of(GatheredCounts counts, int groups)
+    {
+        var merged = new List<Cell>(counts.Cells.Count);
+        // The sort is stable, so that sums do not depend on it.
+        foreach (Cell next in counts.Cells.OrderBy(cell => (cell.Group, cell.Label, cell.Prediction, cell.Baseline)))
+        {
+            if (merged.Count == 0 || merged[^1] is var last && (last.Group, last.Label, last.Prediction, last.Baseline)
+                != (next.Group, next.Label, next.Prediction, next.Baseline)) merged.Add(next);
+            else
+                merged[^1] = last with { Count = last.Count + next.Count, Weight = last.Weight + next.Weight,
+                    Square = last.Square + next.Square };
+        }
+        var start = new int[groups + 1];
+        foreach (Cell cell in merged) start[cell.Group + 1]++;
+        for (int g = 0; g < groups; g++) start[g + 1] += start[g];
+        return new CellTable(counts.Task == TaskType.Regression ? 1 : counts.Classes.Count, [.. merged], start);
+    }
 
     /// <summary>The prediction of a side; 0 where that side has none.</summary>
     public static int Prediction(in Cell cell, Side side) => side == Side.Candidate ? cell.Prediction : cell.Baseline;
@@ -30,13 +51,3 @@ internal sealed record CellTable(int Classes, Cell[] Cells, int[] Start)
         }
     }
 }
-
-/// <summary>One combination.</summary>
-/// <param name="Group">The group.</param>
-/// <param name="Label">The label; 0 where there is none.</param>
-/// <param name="Prediction">The candidate's prediction; 0 where there is none.</param>
-/// <param name="Baseline">The baseline's prediction; 0 where there is none.</param>
-/// <param name="Count">Rows.</param>
-/// <param name="Weight">The sum of their weights.</param>
-/// <param name="Square">The sum of their squared weights.</param>
-internal readonly record struct Cell(int Group, int Label, int Prediction, int Baseline, long Count, double Weight, double Square);

@@ -5,7 +5,9 @@ namespace Gate.Metrics.Statistics;
 /// <summary>A metric of a confusion matrix: all that it needs are counts of label × prediction.</summary>
 internal abstract class CountMetric : Metric
 {
-    public override MetricInput Input => MetricInput.Labels;
+    public override MetricInputs Inputs => MetricInputs.Predictions;
+
+    public sealed override bool NeedsRows => false;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Binary;
 

@@ -7,10 +7,10 @@ namespace Gate.Metrics.Statistics;
 /// replicates.</summary>
 internal sealed class FrameStatistics
 {
-    private readonly Sample candidate;
+    private readonly (Sample Candidate, Sample? Baseline)? rows;
     private readonly Grouping grouping;
     private readonly Scopes?[] rests;
-    private readonly Sample? baseline;
+    private readonly CellTable table;
     private readonly CountStatistics counts;
     private readonly Lazy<MeanStatistics> means;
     private readonly Lazy<RankStatistics> ranks;
@@ -19,24 +19,40 @@ internal sealed class FrameStatistics
     private readonly Dictionary<(Metric, Side, ScopeKind), MetricValue[]> values = [];
     private readonly Dictionary<(Metric, Side, ScopeKind), double[]> replicates = [];
 
+    /// <summary>Statistics of rows.</summary>
     public FrameStatistics(Sample candidate, Sample? baseline, Grouping grouping, FrameOptions options, CancellationToken cancel)
+        : this(FrameShape.Of(candidate, baseline), CellGatherer.Gather(candidate, grouping, baseline, options.Threads, cancel),
+            (candidate, baseline), grouping, options, cancel)
     {
-        CellTable table = CellGatherer.Gather(candidate, grouping, baseline, options.Threads, cancel);
-        (this.candidate, this.baseline, this.grouping, rests) = (candidate, baseline, grouping, new Scopes?[grouping.Groups.Count]);
+    }
+
+    /// <summary>Statistics of counts alone: what reads rows is undefined.</summary>
+    public FrameStatistics(GatheredCounts gathered, Grouping grouping, FrameOptions options, CancellationToken cancel)
+        : this(FrameShape.Of(gathered), CellTable.Of(gathered, grouping.Groups.Count), null, grouping, options, cancel)
+    {
+    }
+
+    private FrameStatistics(FrameShape shape, CellTable table, (Sample, Sample?)? rows, Grouping grouping, FrameOptions options,
+        CancellationToken cancel)
+    {
+        (Shape, this.table, this.rows, this.grouping, rests) = (shape, table, rows, grouping, new Scopes?[grouping.Groups.Count]);
         (Threads, Cancel) = (options.Threads, cancel);
         counts = new CountStatistics(table, options, cancel);
-        var patterns = new Lazy<RowPatterns>(() => RowPatterns.Of(candidate, grouping, baseline));
+        var patterns = new Lazy<RowPatterns>(() => RowPatterns.Of(Rows.Candidate, grouping, Rows.Baseline));
         var bootstrap = new Lazy<RowBootstrap>(() => new RowBootstrap(patterns.Value, options, cancel));
-        means = new(() => new MeanStatistics(candidate, baseline, grouping, patterns, bootstrap, options, cancel));
-        ranks = new(() => new RankStatistics(candidate, baseline, grouping, patterns, bootstrap, options, cancel));
-        ordered = new(() => new OrderedStatistics(candidate, baseline, patterns.Value, bootstrap.Value));
-        placements = new(() => new Placements(candidate, baseline, ranks.Value, options.Threads, cancel));
+        means = new(() => new MeanStatistics(Rows.Candidate, Rows.Baseline, grouping, patterns, bootstrap, options, cancel));
+        ranks = new(() => new RankStatistics(Rows.Candidate, Rows.Baseline, grouping, patterns, bootstrap, options, cancel));
+        ordered = new(() => new OrderedStatistics(Rows.Candidate, Rows.Baseline, patterns.Value, bootstrap.Value));
+        placements = new(() => new Placements(Rows.Candidate, Rows.Baseline, ranks.Value, options.Threads, cancel));
         Overall = Scopes.Overall(grouping);
         Groups = Scopes.Groups(grouping);
         Levels = grouping.Control.Count == 0 ? Overall : Scopes.Levels(grouping);
-        OverallCounts = Tallies.Of(table, Overall, candidate)[0];
-        GroupCounts = Tallies.Of(table, Groups, candidate);
+        OverallCounts = Tallies.Of(table, Overall, shape)[0];
+        GroupCounts = Tallies.Of(table, Groups, shape);
     }
+
+    /// <summary>What was gathered.</summary>
+    public FrameShape Shape { get; }
 
     /// <summary>How many threads may work; 0 for all cores.</summary>
     public int Threads { get; }
@@ -69,7 +85,7 @@ internal sealed class FrameStatistics
     /// <summary>A metric's replicates in each scope, scope-major; null for a metric without uncertainty.</summary>
     public double[]? Replicates(Metric metric, Side side, Scopes scopes)
     {
-        if (metric is TallyMetric || Applicability.Refuse(metric, SampleOf(side)) is not null) return null;
+        if (metric is TallyMetric || Applicability.Refuse(metric, Shape, side) is not null) return null;
         if (!replicates.TryGetValue((metric, side, scopes.Kind), out double[]? found))
             replicates[(metric, side, scopes.Kind)] = found = metric switch
             {
@@ -113,17 +129,27 @@ internal sealed class FrameStatistics
     /// <summary>Areas under the ROC curve, with their variances.</summary>
     public Placements Placements => placements.Value;
 
-    public bool IsWeighted => candidate.Weights is not null;
+    public bool IsWeighted => Shape.IsWeighted;
+
+    /// <summary>What stands behind scopes, with one class as the positive one.</summary>
+    public GroupCounts[] CountsOfClass(Scopes scopes, int code) => Tallies.OfClass(table, scopes, Shape, code);
 
     /// <summary>Whether candidate and baseline say the same of every row, as far as the metric reads it.</summary>
-    public bool AreIdentical(Metric metric) => metric.Input switch
+    public bool AreIdentical(Metric metric) => metric switch
     {
-        MetricInput.Scores when metric is RocAuc => Placements.RankAlike(Overall),
-        MetricInput.Labels => Same(candidate.Predictions, baseline!.Predictions),
-        MetricInput.Scores => Same(candidate.Scores, baseline!.Scores),
-        _ => Same(candidate.Estimates, baseline!.Estimates) && Same(candidate.Predictions, baseline.Predictions)
-            && Same(candidate.Lower, baseline.Lower) && Same(candidate.Upper, baseline.Upper),
+        RocAuc => Placements.RankAlike(Overall),
+        { NeedsRows: true } => SayTheSame(metric.Inputs, Rows.Candidate, Rows.Baseline!),
+        _ => !metric.Inputs.HasFlag(MetricInputs.Predictions) || table.Cells.All(cell => cell.Prediction == cell.Baseline),
     };
+
+    private (Sample Candidate, Sample? Baseline) Rows =>
+        rows ?? throw new InvalidOperationException("rows are read where only their counts were gathered");
+
+    private static bool SayTheSame(MetricInputs read, Sample one, Sample other) =>
+        (!read.HasFlag(MetricInputs.Predictions) || Same(one.Predictions, other.Predictions))
+        && (!read.HasFlag(MetricInputs.Scores) || Same(one.Scores, other.Scores))
+        && (!read.HasFlag(MetricInputs.Values) || (Same(one.Estimates, other.Estimates) && Same(one.Predictions, other.Predictions)))
+        && (!read.HasFlag(MetricInputs.IntervalEnds) || (Same(one.Lower, other.Lower) && Same(one.Upper, other.Upper)));
 
     private static bool Same<T>(T[]? one, T[]? other) where T : IEquatable<T> =>
         ReferenceEquals(one, other) || (one is not null && other is not null && one.AsSpan().SequenceEqual(other));
@@ -134,11 +160,9 @@ internal sealed class FrameStatistics
     /// <summary>The counts of label × prediction, for what reads those of several groups at once.</summary>
     public CountStatistics Counts => counts;
 
-    public Sample SampleOf(Side side) => side == Side.Candidate ? candidate : baseline!;
-
     private MetricValue[] Compute(Metric metric, Side side, Scopes scopes)
     {
-        if (Applicability.Refuse(metric, SampleOf(side)) is string reason)
+        if (Applicability.Refuse(metric, Shape, side) is string reason)
         {
             var none = new MetricValue[scopes.Count];
             Array.Fill(none, MetricValue.Missing(reason));

@@ -7,7 +7,7 @@ internal abstract class MeanMetric : Metric
 {
     /// <inheritdoc/>
     public override Metric? OneVsRest(int code, string name) =>
-        Input == MetricInput.Scores && !Tasks.Contains(TaskType.MulticlassClassification) ? new OneVsRestMean(this, code, name) : null;
+        Inputs == MetricInputs.Scores && !Tasks.Contains(TaskType.MulticlassClassification) ? new OneVsRestMean(this, code, name) : null;
 
     /// <summary>How many means it takes.</summary>
     internal virtual int Terms => 1;

@@ -17,7 +17,7 @@ internal sealed class OneVsRestCount(CountMetric metric, int code, string name) 
 
     public override string Source => metric.Source;
 
-    public override MetricInput Input => metric.Input;
+    public override MetricInputs Inputs => metric.Inputs;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Multiclass;
 

@@ -21,7 +21,7 @@ internal sealed class OneVsRestMean(MeanMetric metric, int code, string name) : 
 
     public override string Source => metric.Source;
 
-    public override MetricInput Input => metric.Input;
+    public override MetricInputs Inputs => metric.Inputs;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Multiclass;
 
@@ -44,13 +44,8 @@ internal sealed class OneVsRestMean(MeanMetric metric, int code, string name) : 
     {
         var scores = new double[sample.Rows];
         for (int row = 0; row < scores.Length; row++) scores[row] = sample.Scores![row * sample.Classes.Count + code];
-        return sample with
-        {
-            Task = TaskType.BinaryClassification,
-            Classes = ["others", name],
-            Labels = Array.ConvertAll(sample.Labels!, label => label == code ? Sample.Positive : 0),
-            Predictions = null,
-            Scores = scores,
-        };
+        int[] labels = Array.ConvertAll(sample.Labels!, label => label == code ? Sample.Positive : 0);
+        return new Sample(sample.Truth with { Task = TaskType.BinaryClassification, Classes = ["others", name], Labels = labels },
+            new ClassOutput(null, scores));
     }
 }

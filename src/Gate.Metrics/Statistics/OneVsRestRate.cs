@@ -15,7 +15,7 @@ internal sealed class OneVsRestRate(RateMetric metric, int code, string name) : 
 
     public override string Source => metric.Source;
 
-    public override MetricInput Input => metric.Input;
+    public override MetricInputs Inputs => metric.Inputs;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Multiclass;
 

@@ -9,13 +9,14 @@ internal static class SampleChecks
     public static void Check(Sample sample, Grouping grouping, Sample? baseline)
     {
         Check(sample, "the sample");
+        Require(grouping.HasRows, "the grouping was made without rows; Grouping.Create makes one of rows");
         Require(grouping.Columns.Rows == sample.Rows, $"the grouping has {grouping.Columns.Rows} rows, the sample {sample.Rows}");
         if (baseline is null) return;
         Check(baseline, "the baseline");
         Require(baseline.Task == sample.Task && baseline.Rows == sample.Rows && baseline.Classes.SequenceEqual(sample.Classes),
             "the baseline has another task, other classes or another number of rows than the candidate");
-        Require(Same(sample.Labels, baseline.Labels) && Same(sample.Targets, baseline.Targets) && Same(sample.Weights, baseline.Weights),
-            "the baseline has other labels, targets or weights than the candidate");
+        Require(Same(sample.Labels, baseline.Labels) && Same(sample.Targets, baseline.Targets) && Same(sample.Weights, baseline.Weights)
+            && Same(sample.Features, baseline.Features), "the baseline has other labels, targets, weights or features than the candidate");
     }
 
     private static void Check(Sample sample, string what)
@@ -24,6 +25,8 @@ internal static class SampleChecks
         int classes = sample.Classes.Count, scoresPerRow = sample.Task == TaskType.MulticlassClassification ? classes : 1;
         Require(regression ? sample.Targets is not null : sample.Labels is not null, $"{what} has no true values");
         Require(regression || classes >= 2, $"{what} has fewer than two classes");
+        Require(sample.Output is null || regression == sample.Output is NumberOutput,
+            $"{what} has {(regression ? "the output of a classifier in a regression" : "numbers as the output of a classifier")}");
         Require(sample.Task != TaskType.BinaryClassification || classes == 2, $"{what} is binary with {classes} classes");
         Codes(sample.Labels, "labels");
         Codes(sample.Predictions, "predictions");

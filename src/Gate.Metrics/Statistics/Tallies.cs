@@ -5,21 +5,35 @@ namespace Gate.Metrics.Statistics;
 /// <summary>Counts of rows by scope, read off the cells.</summary>
 internal static class Tallies
 {
-    public static GroupCounts[] Of(CellTable table, Scopes scopes, Sample sample)
+    /// <summary>The counts of each scope; those of classes in a binary task only.</summary>
+    public static GroupCounts[] Of(CellTable table, Scopes scopes, FrameShape shape)
     {
-        bool binary = sample.Task == TaskType.BinaryClassification, predicted = binary && sample.Predictions is not null;
+        if (shape.Task == TaskType.BinaryClassification) return OfClass(table, scopes, shape, Sample.Positive);
         var counts = new GroupCounts[scopes.Count];
-        Array.Fill(counts, new GroupCounts(0, 0, binary ? 0 : null, binary ? 0 : null, predicted ? 0 : null));
+        Array.Fill(counts, new GroupCounts(0, 0, null, null, null));
         foreach (Cell cell in table.Cells)
         {
-            bool positive = cell.Label == Sample.Positive;
+            ref GroupCounts own = ref counts[scopes.OfGroup[cell.Group]];
+            own = own with { Count = own.Count + cell.Count, Weight = own.Weight + cell.Weight };
+        }
+        return counts;
+    }
+
+    /// <summary>The counts of each scope with one class as the positive one.</summary>
+    public static GroupCounts[] OfClass(CellTable table, Scopes scopes, FrameShape shape, int code)
+    {
+        var counts = new GroupCounts[scopes.Count];
+        Array.Fill(counts, new GroupCounts(0, 0, 0, 0, shape.Candidate.HasFlag(MetricInputs.Predictions) ? 0 : null));
+        foreach (Cell cell in table.Cells)
+        {
+            bool positive = cell.Label == code;
             ref GroupCounts own = ref counts[scopes.OfGroup[cell.Group]];
             own = new GroupCounts(
                 own.Count + cell.Count,
                 own.Weight + cell.Weight,
                 own.Positives + (positive ? cell.Count : 0),
                 own.Negatives + (positive ? 0 : cell.Count),
-                own.PredictedPositives + (cell.Prediction == Sample.Positive ? cell.Count : 0));
+                own.PredictedPositives + (cell.Prediction == code ? cell.Count : 0));
         }
         return counts;
     }

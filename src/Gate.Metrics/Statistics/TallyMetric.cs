@@ -7,7 +7,9 @@ internal abstract class TallyMetric : Metric
 {
     public override bool IsExact => true;
 
-    public override MetricInput Input => MetricInput.Labels;
+    public override MetricInputs Inputs => MetricInputs.None;
+
+    public sealed override bool NeedsRows => false;
 
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.All;
 

@@ -45,6 +45,18 @@ public sealed class Conditions
         }
     }
 
+    /// <summary>Similar rows are looked for among features, which have to be thinned with the rows.</summary>
+    [Theory]
+    [InlineData("{ max_rows: 33 }")]
+    [InlineData("{ max_rows: 33, metric: consistency }")]
+    public void Consistency_goes_with_importance_of_some_of_the_rows(string explain)
+    {
+        using Workspace work = SmallData.Workspace(policy: Policy("  - { metric: consistency, min: 0.1 }\n", $"explain: {explain}\n"));
+        GateOutcome outcome = work.Gate("run");
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        Assert.Equal("pass", Findings(work)[0].GetProperty("outcome").GetString());
+    }
+
     [Fact]
     public void A_slice_is_measured_alone_and_said_everywhere()
     {

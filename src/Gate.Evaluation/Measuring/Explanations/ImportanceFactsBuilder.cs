@@ -24,7 +24,7 @@ internal static class ImportanceFactsBuilder
         run.Progress.Begin("measuring feature importance");
         int[]? rows = Thin(data.Test.RowCount, spec.MaxRows ?? Budget(model, spec.Repeats));
         Table features = rows is null ? data.Test : data.Test.Select(model.Features).Take(rows);
-        Sample truth = rows is null ? candidate.Sample : Take(candidate.Sample, rows);
+        Truth truth = rows is null ? data.Truth : data.Truth.Take(rows);
         Metric metric = Choose(spec, truth);
         var everyone = Grouping.Create([], [], truth.Rows);
         double threshold = inputs.Policy.Model.Threshold;
@@ -34,7 +34,7 @@ internal static class ImportanceFactsBuilder
             [.. found.Select(f => new ImportanceFact(f.Feature, f.Mean, f.StandardDeviation))]);
     }
 
-    private static Metric Choose(ExplainSpec spec, Sample truth)
+    private static Metric Choose(ExplainSpec spec, Truth truth)
     {
         Metric Find(string name) => MetricCatalogue.Find(name) ?? throw new InvalidOperationException($"no metric is called {name}");
         if (spec.Metric is not null) return Find(spec.Metric);
@@ -46,13 +46,12 @@ internal static class ImportanceFactsBuilder
 
     /// <summary>The metric of one output of the model, as higher is better. An undefined value counts as no change, so it is an error
     /// instead.</summary>
-    private static double Score(Metric metric, Sample truth, Grouping everyone, double[] output, double threshold)
+    private static double Score(Metric metric, Truth truth, Grouping everyone, double[] output, double threshold)
     {
-        Sample sample = truth.Task == TaskType.Regression
-            ? truth with { Estimates = output }
-            : truth with { Scores = output, Predictions = metric.Input == MetricInput.Labels ? CandidateFactory.Decide(truth.Task, output,
-                truth.Classes.Count, threshold) : null };
-        MetricValue value = MetricFrame.Gather(sample, everyone, new FrameOptions(Threads: 1)).Estimate(metric);
+        // Classes are decided only for a metric that reads them.
+        ModelOutput said = truth.Task == TaskType.Regression || metric.Inputs.HasFlag(MetricInputs.Predictions)
+            ? CandidateFactory.Output(truth.Task, output, truth.Classes.Count, threshold) : new ClassOutput(null, output);
+        MetricValue value = MetricFrame.Gather(new Sample(truth, said), everyone, new FrameOptions(Threads: 1)).Estimate(metric);
         if (!value.IsDefined)
             throw new ModelException($"feature importance by {metric.Name} is undefined: {value.Undefined}; name another metric in "
                 + "explain.metric, or switch it off with explain: false");
@@ -72,17 +71,4 @@ internal static class ImportanceFactsBuilder
         if (rows <= limit) return null;
         return [.. Enumerable.Range(0, limit).Select(i => (int)((long)i * rows / limit))];
     }
-
-    private static Sample Take(Sample sample, int[] rows) => sample with
-    {
-        Rows = rows.Length,
-        Labels = Pick(sample.Labels, rows),
-        Targets = Pick(sample.Targets, rows),
-        Weights = Pick(sample.Weights, rows),
-        Predictions = null,
-        Scores = null,
-        Estimates = null,
-    };
-
-    private static T[]? Pick<T>(T[]? values, int[] rows) => values is null ? null : Array.ConvertAll(rows, row => values[row]);
 }

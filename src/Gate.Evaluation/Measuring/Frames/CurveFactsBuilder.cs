@@ -16,10 +16,10 @@ internal static class CurveFactsBuilder
 
     public static CurveFacts? Build(Sample sample, FrameCache frames, PolicyDocument policy)
     {
-        double[]? values = sample.Task switch
+        double[]? values = (sample.Truth.Task, sample.Output) switch
         {
-            TaskType.BinaryClassification => sample.Scores,
-            TaskType.Regression => sample.Estimates,
+            (TaskType.BinaryClassification, ClassOutput said) => said.Scores,
+            (_, NumberOutput said) => said.Values,
             _ => null,
         };
         if (values is null || values.Length == 0) return null;
@@ -42,7 +42,7 @@ internal static class CurveFactsBuilder
 
     private static CurveSet Set(Sample sample, double[] values, double[] edges, string label, int[]? rows)
     {
-        bool binary = sample.Task == TaskType.BinaryClassification;
+        bool binary = sample.Truth.Task == TaskType.BinaryClassification;
         bool probabilities = binary && edges[0] == 0 && edges[^1] == 1;
         return new(label, rows?.Length ?? sample.Rows,
             binary ? [.. ScoreCurves.Roc(sample, rows).Select(p => new[] { Round(p.FalsePositiveRate), Round(p.TruePositiveRate) })] : [],
@@ -50,13 +50,13 @@ internal static class CurveFactsBuilder
             probabilities
                 ? [.. ScoreCurves.Calibration(sample, rows)
                 .Select(b => new[] { Round(b.MeanScore), Round(b.FractionPositive), Round(b.Low), Round(b.High), b.Count })] : [],
-            [.. ScoreCurves.Histogram(values, sample.Weights, rows, edges).Select(Round)]);
+            [.. ScoreCurves.Histogram(values, sample.Truth.Weights, rows, edges).Select(Round)]);
     }
 
     private static double[] Edges(Sample sample, double[] values)
     {
         (double low, double high) = (values.Min(), values.Max());
-        if (sample.Task == TaskType.BinaryClassification && low >= 0 && high <= 1) (low, high) = (0, 1);
+        if (sample.Truth.Task == TaskType.BinaryClassification && low >= 0 && high <= 1) (low, high) = (0, 1);
         if (low == high) (low, high) = (low - 0.5, high + 0.5);
         var edges = new double[HistogramBins + 1];
         for (int i = 0; i <= HistogramBins; i++) edges[i] = low + ((high - low) * i / HistogramBins);

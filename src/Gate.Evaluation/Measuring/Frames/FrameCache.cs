@@ -32,12 +32,8 @@ internal sealed class FrameCache(Dataset data, Candidate candidate, Candidate? b
     }
 
     /// <summary>The counts that a condition's evidence floor is held against.</summary>
-    public EvidenceCounts Counts(ConditionSpec condition, Grouping grouping, MetricFrame frame)
-    {
-        if (condition.Class is null) return new(frame.Overall, frame.Groups);
-        Sample sample = condition.Where is null ? candidate.Sample : candidate.Sample.Take(data.Slices[condition.Where]);
-        return EvidenceCounts.OfClass(frame, grouping, sample, Labels.IndexOf(data.Classes, condition.Class));
-    }
+    public EvidenceCounts Counts(ConditionSpec condition, MetricFrame frame) => condition.Class is null
+        ? new(frame.Overall, frame.Groups) : EvidenceCounts.OfClass(frame, Labels.IndexOf(data.Classes, condition.Class));
 
     private (Grouping, MetricFrame) Gather(IReadOnlyList<string> by, IReadOnlyList<string> control, string? where)
     {

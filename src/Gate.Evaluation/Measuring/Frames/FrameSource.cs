@@ -33,7 +33,7 @@ internal sealed class FrameSource : IEvidenceSource
         if (frames.Rows(condition.Where) == 0)
             return new() { Name = name, Parts = Evidence.Undefined(condition, "no measured row is in the slice"), Rows = 0 };
         (Grouping grouping, MetricFrame frame) = frames.Get(condition.By, condition.Control, condition.Where);
-        EvidenceCounts counts = frames.Counts(condition, grouping, frame);
+        EvidenceCounts counts = frames.Counts(condition, frame);
         if (ComparisonWords.Of(condition, frames.Classes) is { } comparison)
             return GroupEvidence.Measure(condition, name, comparison, grouping, frame, counts);
         Metric metric = ConditionMetric.Of(condition, frames.Classes);

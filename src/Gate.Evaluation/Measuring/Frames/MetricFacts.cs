@@ -11,12 +11,8 @@ internal static class MetricFacts
 {
     /// <summary>The metrics of the report that the candidate's output serves, in the catalogue's order.</summary>
     public static IReadOnlyList<Metric> Of(Sample sample) =>
-        [.. MetricCatalogue.All.Where(metric => metric.ReportedFor.Contains(sample.Task) && metric.Input switch
-    {
-        MetricInput.Labels => sample.Predictions is not null,
-        MetricInput.Scores => sample.Scores is not null,
-        _ => sample.Estimates is not null,
-    })];
+        [.. MetricCatalogue.All.Where(metric => metric.ReportedFor.Contains(sample.Truth.Task)
+            && (metric.Inputs & ~sample.Inputs) == MetricInputs.None)];
 
     public static IReadOnlyList<MetricFact> Overall(FrameCache frames, IReadOnlyList<Metric> metrics, bool baseline)
     {
@@ -55,7 +51,7 @@ internal static class MetricFacts
         TaskType task = policy.Task.ToTaskType();
         // Counts of groups of different sizes are not to be compared.
         IEnumerable<Comparison> generated =
-            metrics.Where(metric => !metric.IsExact && !(metric.Input == MetricInput.Labels && double.IsInfinity(metric.Range.High)))
+            metrics.Where(metric => !metric.IsExact && !(metric.Inputs == MetricInputs.Predictions && double.IsInfinity(metric.Range.High)))
             .SelectMany(metric => new[] { CompareKind.Difference, CompareKind.Ratio }
             .Where(kind => kind == CompareKind.Difference || metric.Range.Low >= 0)
             .Select(kind => new Comparison($"{metric.Name}_{ComparisonWords.Word(kind)}", kind, [metric])));
@@ -83,7 +79,8 @@ internal static class MetricFacts
     /// <summary>Rows by true and predicted class; null for regression.</summary>
     public static ConfusionFacts? Confusion(Candidate candidate)
     {
-        if (candidate.Sample is not { Labels: { } labels, Predictions: { } predictions, Classes: var classes }) return null;
+        if (candidate.Sample is not { Truth: { Labels: { } labels, Classes: var classes }, Output: ClassOutput { Codes: { } predictions } })
+            return null;
         var counts = new long[classes.Count][];
         for (int c = 0; c < counts.Length; c++) counts[c] = new long[classes.Count];
         for (int row = 0; row < labels.Length; row++) counts[labels[row]][predictions[row]]++;

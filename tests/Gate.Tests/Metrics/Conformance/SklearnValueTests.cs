@@ -32,7 +32,7 @@ public sealed class SklearnValueTests
     {
         Sample sample = Samples.Binary(labels, Array.ConvertAll(scores, score => score >= 0.5 ? 1 : 0), scores);
         Near.Check(expected, Value(metric, sample), metric);
-        Near.Check(weighted, Value(metric, sample with { Weights = weights }), $"{metric}, weighted");
+        Near.Check(weighted, Value(metric, sample.WithWeights(weights)), $"{metric}, weighted");
     }
 
     [Fact] // hinge_loss
@@ -40,7 +40,7 @@ public sealed class SklearnValueTests
     {
         Sample sample = Samples.Binary(labels, null, decisions);
         Near.Check(0.6500000000000001, Value("hinge_loss", sample), "hinge_loss");
-        Near.Check(0.6206896551724138, Value("hinge_loss", sample with { Weights = weights }), "hinge_loss, weighted");
+        Near.Check(0.6206896551724138, Value("hinge_loss", sample.WithWeights(weights)), "hinge_loss, weighted");
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class SklearnValueTests
             : [1.2, .1, -.3, .2, .4, .3, -.5, .6, .1, .3, 1.9, -.4, .2, .5, .1, -1, -.2, 1.1];
         Sample sample = Samples.Multiclass(["a", "b", "c"], [0, 1, 2, 1, 0, 2], null, values);
         Near.Check(expected, Value(metric, sample), metric);
-        Near.Check(weighted, Value(metric, sample with { Weights = [1, 2, 1, 1, 3, .5] }), $"{metric}, weighted");
+        Near.Check(weighted, Value(metric, sample.WithWeights([1, 2, 1, 1, 3, .5])), $"{metric}, weighted");
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class SklearnValueTests
     {
         Sample sample = Samples.Regression([3, -.5, 2, 7, 4.2, 1], [2.5, 0, 2, 8, 4.2, 3]);
         Near.Check(0.8285714285714287, Value("spearman_correlation", sample), "spearman_correlation");
-        Near.Check(0.8742138364779874, Value("spearman_correlation", sample with { Weights = [1, 2, 3, 1, 2, 1] }),
+        Near.Check(0.8742138364779874, Value("spearman_correlation", sample.WithWeights([1, 2, 3, 1, 2, 1])),
             "spearman_correlation, weighted");
     }
 

@@ -11,7 +11,7 @@ public sealed class ConsistencyTests
     private static Metric Of(int neighbours) => consistency.With(new Dictionary<string, double> { ["n_neighbors"] = neighbours });
 
     private static MetricFrame Frame(double[] features, int[] predictions, int replicates = 0, int threads = 0) =>
-        MetricFrame.Gather(Samples.Binary(new int[predictions.Length], predictions) with { Features = features },
+        MetricFrame.Gather(Samples.Binary(new int[predictions.Length], predictions).WithFeatures(features),
             Samples.Everyone(predictions.Length), new FrameOptions(Replicates: replicates, Threads: threads));
 
     private static (double[] Features, int[] Predictions) Random(int rows, int width, int values)
@@ -77,7 +77,7 @@ public sealed class ConsistencyTests
     {
         (double[] features, int[] predictions) = Random(150, 2, 4);
         int[] order = [.. Enumerable.Range(0, 150).OrderBy(i => i * 67 % 150)];
-        Sample sample = Samples.Binary(new int[150], predictions) with { Features = features };
+        Sample sample = Samples.Binary(new int[150], predictions).WithFeatures(features);
         Grouping groups = Samples.By([.. Enumerable.Range(0, 150).Select(i => i % 3 == 0 ? "a" : "b")]);
         MetricFrame frame = MetricFrame.Gather(sample, groups, new FrameOptions(Replicates: 200));
         MetricFrame permuted = MetricFrame.Gather(sample.Take(order), Samples.By([.. order.Select(i => i % 3 == 0 ? "a" : "b")]),

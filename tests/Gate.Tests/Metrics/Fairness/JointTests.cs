@@ -102,7 +102,7 @@ public sealed class JointTests
     [Fact]
     public void Measures_of_labels_need_no_predictions()
     {
-        MetricFrame frame = MetricFrame.Gather(rows.Sample with { Predictions = null, Scores = new double[10] }, rows.Grouping,
+        MetricFrame frame = MetricFrame.Gather(rows.Sample.WithPredictions(null).WithScores(new double[10]), rows.Grouping,
             new FrameOptions(Replicates: 0));
         Assert.Equal(0.0, frame.Compare(DisparityCatalogue.Find("tvd")!.Comparison, [true, true, true]).Worst.Value.Number);
         Assert.Equal("the model gives no predicted classes", frame.Compare(DisparityCatalogue.Find(Distance)!.Comparison,

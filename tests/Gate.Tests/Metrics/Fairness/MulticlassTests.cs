@@ -61,7 +61,7 @@ public sealed class MulticlassTests
     public void Regression_from_the_baseline_is_of_the_worst_class_too()
     {
         Sample candidate = Samples.Multiclass(classes, rows.Labels, rows.Predictions, weights: rows.Weights);
-        Sample baseline = candidate with { Predictions = rows.Labels };
+        Sample baseline = candidate.WithPredictions(rows.Labels);
         Comparison comparison = DisparityCatalogue.Find("equal_opportunity_difference")!.Comparison;
         MetricFrame both = Gather(replicates: 200, baseline);
         Near.Check(both.Compare(comparison, [true, true, true]).Worst.Value.Number,

@@ -95,7 +95,7 @@ public sealed class ParityTests
         MetricFrame frame = MetricFrame.Gather(own.Sample, grouping, new FrameOptions(Replicates: 200));
         foreach (NamedDisparity disparity in DisparityCatalogue.All.Where(d => d.Tasks.Contains(TaskType.BinaryClassification)))
         {
-            if (disparity.Comparison.Parts.Any(part => part.Input == MetricInput.Scores)) continue;
+            if (disparity.Comparison.Parts.Any(part => part.Inputs == MetricInputs.Scores)) continue;
             Measurement worst = frame.Compare(disparity.Comparison, Samples.All(grouping)).Worst;
             Assert.True(worst.Value.IsDefined, $"{disparity.Comparison.Name}: {worst.Value.Undefined}");
             Assert.InRange(worst.Value.Number, disparity.Range.Low, disparity.Range.High);

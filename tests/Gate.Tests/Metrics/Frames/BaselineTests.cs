@@ -32,8 +32,8 @@ public sealed class BaselineTests
     [InlineData("log_loss")]
     public void Worse_is_positive_whichever_direction_is_better(string name)
     {
-        Sample guessing = candidate with { Scores = Array.ConvertAll(candidate.Scores!, score => 1 - score),
-            Predictions = Array.ConvertAll(candidate.Predictions!, p => 1 - p) };
+        Sample guessing = candidate.WithScores(Array.ConvertAll(candidate.Scores!, score => 1 - score))
+            .WithPredictions(Array.ConvertAll(candidate.Predictions!, p => 1 - p));
         MetricFrame frame = MetricFrame.Gather(guessing, grouping, new FrameOptions(), candidate);
         Measurement worse = frame.Regression(Samples.Metric(name));
         Assert.Equal(Math.Abs(frame.Measure(Samples.Metric(name)).Value.Number - frame.MeasureBaseline(Samples.Metric(name)).Value.Number),
@@ -46,7 +46,7 @@ public sealed class BaselineTests
     {
         int[] nearlySame = [.. candidate.Predictions!];
         nearlySame[0] = 1 - nearlySame[0];
-        MetricFrame frame = MetricFrame.Gather(candidate with { Predictions = nearlySame }, grouping, new FrameOptions(), candidate);
+        MetricFrame frame = MetricFrame.Gather(candidate.WithPredictions(nearlySame), grouping, new FrameOptions(), candidate);
         Interval change = frame.Regression(Samples.Metric("accuracy")).Interval!,
             itself = frame.Measure(Samples.Metric("accuracy")).Interval!;
         Assert.Equal("tango", change.Method);
@@ -62,8 +62,8 @@ public sealed class BaselineTests
     [InlineData("log_loss", "row_bootstrap", null)]
     public void Paired_method_follows_the_metric(string name, string method, string? test)
     {
-        Sample other = candidate with { Predictions = Array.ConvertAll(candidate.Scores!, score => score >= 0.3 ? 1 : 0),
-            Scores = Array.ConvertAll(candidate.Scores!, score => Math.Abs(score - 0.2)) };
+        Sample other = candidate.WithPredictions(Array.ConvertAll(candidate.Scores!, score => score >= 0.3 ? 1 : 0))
+            .WithScores(Array.ConvertAll(candidate.Scores!, score => Math.Abs(score - 0.2)));
         MetricFrame frame = MetricFrame.Gather(candidate, grouping, new FrameOptions(), other);
         foreach (Measurement worse in frame.RegressionOfGroups(Samples.Metric(name)).Append(frame.Regression(Samples.Metric(name))))
         {
@@ -77,13 +77,13 @@ public sealed class BaselineTests
     [Fact]
     public void Test_of_weighted_rates_is_left_out_and_the_interval_widens_with_the_weights()
     {
-        Sample other = candidate with { Predictions = Array.ConvertAll(candidate.Scores!, score => score >= 0.3 ? 1 : 0) };
+        Sample other = candidate.WithPredictions(Array.ConvertAll(candidate.Scores!, score => score >= 0.3 ? 1 : 0));
         double[] weights = [.. Enumerable.Range(0, 400).Select(i => i % 5 == 0 ? 4.0 : 1.0)];
         Measurement plain = MetricFrame.Gather(candidate, grouping, new FrameOptions(), other).Regression(Samples.Metric("accuracy"));
-        Measurement doubled = MetricFrame.Gather(candidate with { Weights = [.. Enumerable.Repeat(2.0, 400)] }, grouping,
-            new FrameOptions(), other with { Weights = [.. Enumerable.Repeat(2.0, 400)] }).Regression(Samples.Metric("accuracy"));
-        Measurement weighted = MetricFrame.Gather(candidate with { Weights = weights }, grouping, new FrameOptions(),
-            other with { Weights = weights }).Regression(Samples.Metric("accuracy"));
+        Measurement doubled = MetricFrame.Gather(candidate.WithWeights([.. Enumerable.Repeat(2.0, 400)]), grouping,
+            new FrameOptions(), other.WithWeights([.. Enumerable.Repeat(2.0, 400)])).Regression(Samples.Metric("accuracy"));
+        Measurement weighted = MetricFrame.Gather(candidate.WithWeights(weights), grouping, new FrameOptions(),
+            other.WithWeights(weights)).Regression(Samples.Metric("accuracy"));
         Assert.Null(weighted.Test);
         Assert.Equal(plain.Interval!.High, doubled.Interval!.High, 9);
         Assert.True(weighted.Interval!.High - weighted.Interval.Low > plain.Interval.High - plain.Interval.Low);
@@ -110,7 +110,7 @@ public sealed class BaselineTests
     [Fact]
     public void Recalibrated_model_ranks_as_before_with_certainty()
     {
-        Sample calibrated = candidate with { Scores = Array.ConvertAll(candidate.Scores!, score => 0.9 * score * score) };
+        Sample calibrated = candidate.WithScores(Array.ConvertAll(candidate.Scores!, score => 0.9 * score * score));
         Measurement worse = MetricFrame.Gather(calibrated, grouping, new FrameOptions(), candidate).Regression(Samples.Metric("roc_auc"));
         Assert.Equal((0.0, 0.0, 0.0), (worse.Value.Number, worse.Interval!.Low, worse.Interval.High));
         Assert.NotEqual(0, MetricFrame.Gather(calibrated, grouping, new FrameOptions(), candidate)
@@ -132,7 +132,7 @@ public sealed class BaselineTests
     {
         int[] changed = [.. candidate.Predictions!];
         for (int i = 1; i < 60; i++) if (i % 3 != 0) changed[i] = 1 - changed[i]; // only in group b
-        MetricFrame frame = MetricFrame.Gather(candidate with { Predictions = changed }, grouping, new FrameOptions(), candidate);
+        MetricFrame frame = MetricFrame.Gather(candidate.WithPredictions(changed), grouping, new FrameOptions(), candidate);
         foreach (string name in new[] { "accuracy", "f1" })
         {
             Measurement ofA = frame.RegressionOfGroups(Samples.Metric(name))[0];
@@ -146,7 +146,7 @@ public sealed class BaselineTests
     {
         Grouping within = Grouping.Create([Samples.Column("g", [.. Enumerable.Range(0, 400).Select(i => i % 3 == 0 ? "a" : "b")])],
             [Samples.Column("c", [.. Enumerable.Range(0, 400).Select(i => i % 7 < 3 ? "p" : "q")])], 400);
-        Sample other = candidate with { Predictions = Array.ConvertAll(candidate.Scores!, score => score >= 0.3 ? 1 : 0) };
+        Sample other = candidate.WithPredictions(Array.ConvertAll(candidate.Scores!, score => score >= 0.3 ? 1 : 0));
         MetricFrame frame = MetricFrame.Gather(candidate, within, new FrameOptions(), other);
         Comparison comparison = Samples.Comparison("selection_rate", CompareKind.Difference) with { Levels = LevelSummary.Weighted };
         Measurement worse = frame.Regression(comparison, Samples.All(within));
@@ -158,7 +158,7 @@ public sealed class BaselineTests
     [Fact]
     public void Baseline_without_scores_leaves_a_regression_undefined_and_says_so()
     {
-        MetricFrame frame = MetricFrame.Gather(candidate, grouping, new FrameOptions(), candidate with { Scores = null });
+        MetricFrame frame = MetricFrame.Gather(candidate, grouping, new FrameOptions(), candidate.WithScores(null));
         Assert.Equal("undefined for the baseline: the model gives no scores", frame.Regression(Samples.Metric("roc_auc")).Value.Undefined);
         Assert.True(frame.Regression(Samples.Metric("accuracy")).Value.IsDefined);
     }
@@ -166,7 +166,7 @@ public sealed class BaselineTests
     [Fact]
     public void Baseline_comparison_is_that_of_the_baseline_alone()
     {
-        Sample other = candidate with { Predictions = Array.ConvertAll(candidate.Scores!, score => score >= 0.3 ? 1 : 0) };
+        Sample other = candidate.WithPredictions(Array.ConvertAll(candidate.Scores!, score => score >= 0.3 ? 1 : 0));
         Comparison comparison = DisparityCatalogue.Find("demographic_parity_difference")!.Comparison;
         MetricFrame paired = MetricFrame.Gather(candidate, grouping, new FrameOptions(), other),
             alone = MetricFrame.Gather(other, grouping, new FrameOptions());
@@ -185,5 +185,5 @@ public sealed class BaselineTests
     [Fact]
     public void Baseline_with_other_labels_is_refused() =>
         Assert.Throws<ArgumentException>(() => MetricFrame.Gather(candidate, grouping, new FrameOptions(),
-            candidate with { Labels = new int[400] }));
+            candidate.WithLabels(new int[400])));
 }

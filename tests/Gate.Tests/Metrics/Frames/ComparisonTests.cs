@@ -67,7 +67,7 @@ public sealed class ComparisonTests
     [Fact]
     public void Ratio_of_zeros_is_undefined()
     {
-        MetricFrame nobody = MetricFrame.Gather(sample with { Predictions = new int[10] }, grouping, new FrameOptions());
+        MetricFrame nobody = MetricFrame.Gather(sample.WithPredictions(new int[10]), grouping, new FrameOptions());
         foreach (CompareMethod method in Enum.GetValues<CompareMethod>())
             Assert.Contains("is 0, so there is no ratio", nobody.Compare(Samples.Comparison("selection_rate", CompareKind.Ratio, method),
                 [true, true, true]).Worst.Value.Undefined, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class OneVsRestTests
         {
             MetricFrame binary = MetricFrame.Gather(Binary(code), grouping, new FrameOptions(Replicates: 0));
             foreach (Metric metric in MetricCatalogue.All.Where(metric => metric.Tasks.SequenceEqual([TaskType.BinaryClassification])
-                && metric.Input == MetricInput.Labels))
+                && !metric.NeedsRows))
             {
                 Metric own = metric.OneVsRest(code, sample.Classes[code])!;
                 Assert.Equal($"{metric.Name}[{sample.Classes[code]}]", own.Name);
@@ -40,7 +40,7 @@ public sealed class OneVsRestTests
 
         IEnumerable<string> Compared()
         {
-            foreach (Metric metric in MetricCatalogue.All.Where(metric => metric.Input == MetricInput.Scores
+            foreach (Metric metric in MetricCatalogue.All.Where(metric => metric.Inputs == MetricInputs.Scores
                 && metric.Tasks.Contains(TaskType.BinaryClassification)))
             {
                 if (metric.OneVsRest(1, "b") is not Metric own) continue;
@@ -66,7 +66,7 @@ public sealed class OneVsRestTests
     [Fact]
     public void A_class_that_never_occurs_is_named_in_the_reason()
     {
-        Sample rare = sample with { Labels = Array.ConvertAll(sample.Labels!, label => label == 2 ? 1 : label) };
+        Sample rare = sample.WithLabels(Array.ConvertAll(sample.Labels!, label => label == 2 ? 1 : label));
         MetricValue value = MetricFrame.Gather(rare, grouping, new FrameOptions(Replicates: 0))
             .Measure(Samples.Metric("recall").OneVsRest(2, "c")!).Value;
         Assert.Equal("no positive rows (class c against the others)", value.Undefined);

@@ -44,13 +44,13 @@ public sealed class UndefinedMetricTests
     {
         Sample none = Samples.Regression([1, 2, 3], [1, 2, 2]);
         Assert.Equal("the model gives no prediction intervals", Of("interval_coverage", none));
-        Sample given = none with { Lower = [0, 2.5, 3], Upper = [1, 3, 3] };
+        Sample given = none.WithEnds([0, 2.5, 3], [1, 3, 3]);
         MetricFrame frame = MetricFrame.Gather(given, Samples.Everyone(3), new FrameOptions(Replicates: 0));
         Near.Check(2.0 / 3, frame.Measure(Samples.Metric("interval_coverage")).Value.Number, "interval_coverage");
         Near.Check(0.5, frame.Measure(Samples.Metric("mean_interval_width")).Value.Number, "mean_interval_width");
-        Assert.Equal("a row's interval has its lower end above its upper", Of("interval_coverage", given with { Upper = [1, 3, 2] }));
-        Assert.Throws<ArgumentException>(() => Of("interval_coverage", given with { Upper = null }));
-        Assert.Throws<ArgumentException>(() => Of("interval_coverage", given with { Upper = [1, 3] }));
+        Assert.Equal("a row's interval has its lower end above its upper", Of("interval_coverage", given.WithUpper([1, 3, 2])));
+        Assert.Throws<ArgumentException>(() => Of("interval_coverage", given.WithUpper(null)));
+        Assert.Throws<ArgumentException>(() => Of("interval_coverage", given.WithUpper([1, 3])));
     }
 
     [Theory]

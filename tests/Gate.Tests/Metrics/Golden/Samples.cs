@@ -7,37 +7,16 @@ namespace Gate.Tests.Metrics.Golden;
 /// <summary>Builds samples and groupings for tests.</summary>
 internal static class Samples
 {
-    public static Sample Binary(int[] labels, int[]? predictions, double[]? scores = null, double[]? weights = null) => new()
-    {
-        Task = TaskType.BinaryClassification,
-        Rows = labels.Length,
-        Classes = ["negative", "positive"],
-        Labels = labels,
-        Predictions = predictions,
-        Scores = scores,
-        Weights = weights,
-    };
+    public static Sample Binary(int[] labels, int[]? predictions, double[]? scores = null, double[]? weights = null) =>
+        new(Truth.OfClasses(TaskType.BinaryClassification, ["negative", "positive"], labels, weights),
+            new ClassOutput(predictions, scores));
 
     public static Sample Multiclass(string[] classes, int[] labels, int[]? predictions, double[]? scores = null,
-        double[]? weights = null) => new()
-    {
-        Task = TaskType.MulticlassClassification,
-        Rows = labels.Length,
-        Classes = classes,
-        Labels = labels,
-        Predictions = predictions,
-        Scores = scores,
-        Weights = weights,
-    };
+        double[]? weights = null) =>
+        new(Truth.OfClasses(TaskType.MulticlassClassification, classes, labels, weights), new ClassOutput(predictions, scores));
 
-    public static Sample Regression(double[] targets, double[] estimates, double[]? weights = null) => new()
-    {
-        Task = TaskType.Regression,
-        Rows = targets.Length,
-        Targets = targets,
-        Estimates = estimates,
-        Weights = weights,
-    };
+    public static Sample Regression(double[] targets, double[] estimates, double[]? weights = null) =>
+        new(Truth.OfNumbers(targets, weights), new NumberOutput(estimates));
 
     /// <summary>A column whose categories are in ordinal order, or in numeric order where all are numbers.</summary>
     public static CategoryColumn Column(string name, IReadOnlyList<string?> values)

@@ -79,7 +79,7 @@ public sealed class BootstrapCoverageTests
             }
             Sample sample = Samples.Binary(labels, one);
             Interval? interval = MetricFrame.Gather(sample, Samples.Everyone(rows), new FrameOptions(Seed: run, Threads: 1),
-                sample with { Predictions = other }).Regression(metric).Interval;
+                sample.WithPredictions(other)).Regression(metric).Interval;
             return interval is null ? null : (interval.Low, interval.High);
         }), low, high);
     }

@@ -38,8 +38,8 @@ public sealed class WilsonTests
     public void Interval_coverage_is_a_share_of_rows(int within, double weight)
     {
         double[] targets = [.. Enumerable.Range(0, 10).Select(i => i < within ? 0.5 : 2)];
-        Sample sample = Samples.Regression(targets, new double[10], [.. Enumerable.Repeat(weight, 10)]) with { Lower = new double[10],
-            Upper = [.. Enumerable.Repeat(1.0, 10)] };
+        Sample sample = Samples.Regression(targets, new double[10], [.. Enumerable.Repeat(weight, 10)])
+            .WithEnds(new double[10], [.. Enumerable.Repeat(1.0, 10)]);
         MetricFrame frame = MetricFrame.Gather(sample, Samples.By([.. Enumerable.Range(0, 10).Select(i => i % 2 == 0 ? "a" : "b")]),
             new FrameOptions());
         Interval expected = Wilson.Of(within / 10.0, 10, 0.95), found = frame.Measure(Samples.Metric("interval_coverage")).Interval!;

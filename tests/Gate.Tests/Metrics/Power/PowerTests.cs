@@ -110,8 +110,7 @@ public sealed class PowerTests
     [Fact]
     public void Trials_are_counted_from_labels_and_weights()
     {
-        var truth = new Sample { Task = TaskType.BinaryClassification, Rows = 6, Classes = ["no", "yes"], Labels = [1, 1, 0, 1, 0, 0],
-            Weights = [1, 1, 1, 3, 1, 1] };
+        Truth truth = Truth.OfClasses(TaskType.BinaryClassification, ["no", "yes"], [1, 1, 0, 1, 0, 0], [1, 1, 1, 3, 1, 1]);
         Grouping grouping = Grouping.Create([new CategoryColumn("g", [0, 0, 0, 1, 1, 1], ["a", "b"])], [], 6);
         Assert.Equal([new(2, 1), new(1, 1)], PlannedTrials.Rates(MetricCatalogue.Find("true_positive_rate")!, truth, grouping)!);
         Assert.Equal([new(1, 0), new(2, 0)], PlannedTrials.Rates(MetricCatalogue.Find("false_positive_rate")!, truth, grouping)!);

@@ -48,7 +48,7 @@ public sealed class InvarianceTests
     public void Scaling_all_weights_changes_nothing_but_sums_of_weights(string task)
     {
         Sample sample = Make(task, weighted: true);
-        Same(Values(sample, Codes()), Values(sample with { Weights = Array.ConvertAll(sample.Weights!, weight => weight * 1000) },
+        Same(Values(sample, Codes()), Values(sample.WithWeights(Array.ConvertAll(sample.Weights!, weight => weight * 1000)),
             Codes()));
     }
 
@@ -91,7 +91,7 @@ public sealed class InvarianceTests
     {
         Sample sample = Make(task, weighted: false);
         int[] repeated = [.. Enumerable.Range(0, Rows).SelectMany(row => Enumerable.Repeat(row, 1 + row % 3))];
-        Sample weighted = sample with { Weights = [.. Enumerable.Range(0, Rows).Select(row => 1.0 + row % 3)] };
+        Sample weighted = sample.WithWeights([.. Enumerable.Range(0, Rows).Select(row => 1.0 + row % 3)]);
         // The median of an even number of rows is the middle of two, with weights the lower of them, as in scikit-learn.
         Same(Values(weighted, Codes(), but: ["median_absolute_error"]),
             Values(sample.Take(repeated), [.. repeated.Select(row => Codes()[row])], but: ["median_absolute_error"]));
@@ -104,7 +104,7 @@ public sealed class InvarianceTests
         Sample sample = Make(task, weighted: true);
         double[] weights = [.. sample.Weights!.Select((weight, row) => row % 5 == 0 ? 0 : weight)];
         int[] others = [.. Enumerable.Range(0, Rows).Where(row => row % 5 != 0)];
-        Same(Values(sample with { Weights = weights }, Codes()), Values(sample.Take(others), [.. others.Select(row => Codes()[row])]));
+        Same(Values(sample.WithWeights(weights), Codes()), Values(sample.Take(others), [.. others.Select(row => Codes()[row])]));
     }
 
     /// <summary>Twice the rows know more and say the same: intervals of comparisons become narrower, by about the square root of

@@ -27,7 +27,7 @@ internal static class RandomSamples
         double[] estimates = Array.ConvertAll(targets, target => target + random.NextDouble() - 0.4);
         double[] lower = Array.ConvertAll(estimates, estimate => estimate - 0.4 * random.NextDouble()),
             upper = Array.ConvertAll(estimates, estimate => estimate + 0.6 * random.NextDouble());
-        return Samples.Regression(targets, estimates, weighted ? Weights(ref random, rows) : null) with { Lower = lower, Upper = upper };
+        return Samples.Regression(targets, estimates, weighted ? Weights(ref random, rows) : null).WithEnds(lower, upper);
     }
 
     public static Grouping Grouping(int rows, int groups, ulong seed)

@@ -49,7 +49,7 @@ public sealed class CellGathererTests
     {
         (Sample sample, Grouping grouping) = Made(5, 2, true);
         var random = new CounterRandom(9, 0, 0);
-        sample = sample with { Scores = [.. Enumerable.Range(0, Rows).Select(_ => random.NextDouble())] };
+        sample = sample.WithScores([.. Enumerable.Range(0, Rows).Select(_ => random.NextDouble())]);
         foreach (string name in Names)
         {
             double[][] all = [.. ThreadCounts.Select(threads =>
@@ -71,7 +71,7 @@ public sealed class CellGathererTests
         var column = new CategoryColumn("g", codes, [.. Enumerable.Range(0, groups).Select(g => $"g{g}")]);
         Sample sample = Samples.Multiclass([.. Enumerable.Range(0, classes).Select(k => $"c{k}")], labels, predictions, null,
             weighted ? weights : null);
-        if (classes == 2) sample = sample with { Task = TaskType.BinaryClassification };
+        if (classes == 2) sample = sample.WithTask(TaskType.BinaryClassification);
         return (sample, Grouping.Create([column], [], Rows));
     }
 }
