@@ -60,5 +60,5 @@ internal static class Settings
     }
 
     private static Sample Sample(int[] labels, int[]? predictions, double[]? scores) =>
-        new(Gate.Metrics.Truth.OfClasses(TaskType.BinaryClassification, ["0", "1"], labels), new ClassOutput(predictions, scores));
+        new(Metrics.Truth.OfClasses(TaskType.BinaryClassification, ["0", "1"], labels), new ClassOutput(predictions, scores));
 }

@@ -54,7 +54,7 @@ public sealed class Conditions
         using Workspace work = SmallData.Workspace(policy: Policy("  - { metric: consistency, min: 0.1 }\n", $"explain: {explain}\n"));
         GateOutcome outcome = work.Gate("run");
         Assert.True(outcome.ExitCode == 0, outcome.Error);
-        Assert.Equal("pass", Findings(work)[0].GetProperty("outcome").GetString());
+        Assert.Equal("satisfied", Findings(work)[0].GetProperty("outcome").GetString());
     }
 
     [Fact]
