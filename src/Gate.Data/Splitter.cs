@@ -1,6 +1,6 @@
 using System.Globalization;
-using Gate.Data.Parsing;
 using Gate.Data.Randomness;
+using Gate.Wording;
 
 namespace Gate.Data;
 

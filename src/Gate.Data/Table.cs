@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Gate.Wording;
 
 namespace Gate.Data;
 

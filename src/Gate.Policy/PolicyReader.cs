@@ -6,6 +6,7 @@ using Gate.Policy.Messages;
 using Gate.Policy.Reading;
 using Gate.Policy.Vocabulary;
 using Gate.Policy.Yaml;
+using Gate.Wording;
 
 namespace Gate.Policy;
 
@@ -66,7 +67,7 @@ public static class PolicyReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw problems.Fatal($"the policy cannot be read: {Words.OneLine(e.Message)}");
+            throw problems.Fatal($"the policy cannot be read: {Shown.OneLine(e.Message)}");
         }
     }
 
@@ -84,7 +85,7 @@ public static class PolicyReader
         if (CoreSchema.ToDouble(version) == PolicyLanguage.Number) return;
         problems.Add(version, PolicyLanguage.Version.Name,
             string.Create(CultureInfo.InvariantCulture,
-                $"expected {PolicyLanguage.Number}, found {Words.Short(version.Text)}; this Gate reads version "
+                $"expected {PolicyLanguage.Number}, found {Shown.Of(version.Text)}; this Gate reads version "
                 + $"{PolicyLanguage.Number} of the policy language only"));
         problems.ThrowIfAny();
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Gate.Data.Parsing;
+using Gate.Wording;
 
 namespace Gate.Data.Reading;
 

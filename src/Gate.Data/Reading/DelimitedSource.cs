@@ -1,6 +1,7 @@
 using Gate.Data.Building;
 using Gate.Data.DuckDb;
 using Gate.Data.Parsing;
+using Gate.Wording;
 
 namespace Gate.Data.Reading;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Gate.Data.DuckDb;
+using Gate.Wording;
 
 namespace Gate.Data.Reading;
 

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using Gate.Wording;
 
 namespace Gate.Data.Reading;
 

@@ -1,3 +1,5 @@
+using Gate.Wording;
+
 namespace Gate.Data.Reading;
 
 /// <summary>Several files make one table only when they have the same columns, in any order.</summary>

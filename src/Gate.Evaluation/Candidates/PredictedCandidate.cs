@@ -5,6 +5,7 @@ using Gate.Metrics;
 using Gate.Models;
 using Gate.Models.Predictions;
 using Gate.Policy.Document;
+using Gate.Wording;
 
 namespace Gate.Evaluation.Candidates;
 

@@ -1,5 +1,5 @@
-using Gate.Data;
 using Gate.Policy.Document;
+using Gate.Wording;
 
 namespace Gate.Evaluation.Loading;
 

@@ -1,6 +1,6 @@
-using Gate.Data;
 using Gate.Metrics;
 using Gate.Policy.Document;
+using Gate.Wording;
 
 namespace Gate.Evaluation.Loading;
 

@@ -3,6 +3,7 @@ using Gate.Data;
 using Gate.Evaluation.Results;
 using Gate.Policy;
 using Gate.Policy.Document;
+using Gate.Wording;
 
 namespace Gate.Evaluation.Proposals;
 

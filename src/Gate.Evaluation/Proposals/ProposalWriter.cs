@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gate.Wording;
 
 namespace Gate.Evaluation.Proposals;
 
@@ -74,7 +75,7 @@ internal static class ProposalWriter
 
     private static string Sql(string column) => $"\"{column.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    private static string Comment(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+    private static string Comment(string text) => Shown.OneLine(text);
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Wording;
 
 namespace Gate.Models.Features;
 

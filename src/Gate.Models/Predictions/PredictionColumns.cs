@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gate.Data;
+using Gate.Wording;
 
 namespace Gate.Models.Predictions;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Gate.Data;
+using Gate.Wording;
 
 namespace Gate.Models.Training;
 

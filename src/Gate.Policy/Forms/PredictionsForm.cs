@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Gate.Policy.Document;
 using Gate.Policy.Keys;
-using Gate.Policy.Messages;
 using Gate.Policy.Vocabulary;
+using Gate.Wording;
 
 namespace Gate.Policy.Forms;
 
@@ -80,7 +80,7 @@ public static class PredictionsForm
     private static void CheckNotLabel(Section section, string label)
     {
         if (section.Has(Source) || label.Length == 0) return;
-        string message = $"'{Words.Short(label)}' is the label, so it says nothing about the model";
+        string message = $"'{Shown.Of(label)}' is the label, so it says nothing about the model";
         foreach (Key<string?> key in (Key<string?>[])[Prediction, Lower, Upper])
             if (section.Get(key) == label) section.RefuseKey(key, message);
         if (section.Get(Score) is [{ Key: "", Value: var only }] && only == label) section.RefuseKey(Score, message);
@@ -112,8 +112,7 @@ public static class PredictionsForm
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach ((string name, string column) in scores)
             if (!seen.TryAdd(column, name))
-                section.Refuse(Score, name, $"the column '{Words.Short(column)}' holds the scores of '{Words.Short(seen[column])}' "
-                    + $"already; "
+                section.Refuse(Score, name, $"the column '{Shown.Of(column)}' holds the scores of '{Shown.Of(seen[column])}' already; "
                     + "every class has a column of its own");
     }
 

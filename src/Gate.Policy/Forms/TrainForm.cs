@@ -3,6 +3,7 @@ using Gate.Policy.Document;
 using Gate.Policy.Keys;
 using Gate.Policy.Messages;
 using Gate.Policy.Vocabulary;
+using Gate.Wording;
 
 namespace Gate.Policy.Forms;
 
@@ -47,7 +48,7 @@ public static class TrainForm
         if (context.Task is { } task && !algorithm.Tasks.Contains(task))
         {
             string[] others = [.. algorithms.Where(other => other.Tasks.Contains(task)).Select(other => other.Name)];
-            section.Refuse(key, $"'{algorithm.Name}' does not serve {Words.Snake(task)}{NearestWord.Hint(algorithm.Name, others)}");
+            section.Refuse(key, $"'{algorithm.Name}' does not serve {Words.Snake(task)}{NearestName.Hint(algorithm.Name, others)}");
         }
         return new TrainSpec(algorithm.Name,
             section.Values().Where(value => value.Key != Deciding).ToDictionary(value => value.Key, value => value.Value));

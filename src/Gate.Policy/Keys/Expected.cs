@@ -1,5 +1,6 @@
 using Gate.Policy.Messages;
 using Gate.Policy.Yaml;
+using Gate.Wording;
 
 namespace Gate.Policy.Keys;
 
@@ -32,8 +33,8 @@ internal static class Expected
     {
         YamlScalar { Kind: ScalarKind.Null } => "nothing (null)",
         YamlScalar { Kind: ScalarKind.Boolean } scalar => scalar.Text,
-        YamlScalar { Kind: ScalarKind.Text } scalar => $"the text '{Words.Short(scalar.Text)}'",
-        YamlScalar scalar => $"the number {Words.Short(scalar.Text)}",
+        YamlScalar { Kind: ScalarKind.Text } scalar => $"the text '{Shown.Of(scalar.Text)}'",
+        YamlScalar scalar => $"the number {Shown.Of(scalar.Text)}",
         YamlList { Items.Count: 0 } => "an empty list",
         YamlList => "a list",
         YamlMap { Entries.Count: 0 } => "an empty map",

@@ -1,4 +1,5 @@
 using Gate.Policy.Document;
+using Gate.Wording;
 
 namespace Gate.Policy.Messages;
 
@@ -24,7 +25,7 @@ internal sealed class Problems(string file)
     {
         string text = path.Length == 0 ? message : $"{path}: {message}";
         // Messages quote the file in many ways; none of them may forge a line of a log.
-        found.Add(new PolicyProblem(at, Words.OneLine(path), Words.OneLine(source is null ? text : $"{text} (from {source})")));
+        found.Add(new PolicyProblem(at, Shown.OneLine(path), Shown.OneLine(source is null ? text : $"{text} (from {source})")));
     }
 
     /// <summary>The exception for a problem that makes reading on pointless.</summary>

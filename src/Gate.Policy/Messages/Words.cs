@@ -4,24 +4,9 @@ using Gate.Policy.Document;
 
 namespace Gate.Policy.Messages;
 
-/// <summary>Small matters of wording: texts from the file inside messages, and enum members as words of the language.</summary>
+/// <summary>Small matters of wording: enum members as words of the language, numbers, lists in a sentence.</summary>
 internal static class Words
 {
-    private const int Longest = 60;
-
-    /// <summary>A text from the file, safe to stand inside a one-line message.</summary>
-    public static string Short(string text)
-    {
-        string line = OneLine(text);
-        if (line.Length <= Longest) return line;
-        int cut = char.IsHighSurrogate(line[Longest - 1]) ? Longest - 1 : Longest;
-        return line[..cut] + "…";
-    }
-
-    /// <summary>A text without line breaks and control characters, which could forge lines of a log.</summary>
-    public static string OneLine(string text) =>
-        string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
-
     /// <summary>The message of a problem without the key's path before it.</summary>
     public static string AfterPath(PolicyProblem problem) =>
         problem.Path.Length == 0 ? problem.Message : problem.Message[problem.Path.Length..];

@@ -1,6 +1,7 @@
 using System.Text;
 using Gate.Policy.Keys;
 using Gate.Policy.Messages;
+using Gate.Wording;
 
 namespace Gate.Policy.Publishing;
 
@@ -21,12 +22,12 @@ internal static class KeyTable
     }
 
     /// <summary>Text that can stand in a table cell: nothing in it is markup of HTML or ends the cell.</summary>
-    public static string Cell(string text) => Words.OneLine(text)
+    public static string Cell(string text) => Shown.OneLine(text)
         .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
             .Replace("|", "\\|", StringComparison.Ordinal);
 
     /// <summary>Text as code that can stand in a table cell.</summary>
-    public static string Code(string text) => $"`{Words.OneLine(text).Replace("|", "\\|", StringComparison.Ordinal)}`";
+    public static string Code(string text) => $"`{Shown.OneLine(text).Replace("|", "\\|", StringComparison.Ordinal)}`";
 
     private static string Type(Shape shape) => shape switch
     {

@@ -4,6 +4,7 @@ using Gate.Policy.Language;
 using Gate.Policy.Messages;
 using Gate.Policy.Vocabulary;
 using Gate.Policy.Yaml;
+using Gate.Wording;
 
 namespace Gate.Policy.Reading;
 
@@ -39,6 +40,6 @@ internal sealed class BoundRules(Section section, ConditionSpec condition, Metri
     {
         // Not section.Node: an alias may stand for several bounds, and the first problem with it has marked it as wrong.
         var node = (YamlScalar)section.Map.Find(key.Name)!;
-        problems.Add(node, section.Below(key), $"{Words.Short(node.Text)} {message}");
+        problems.Add(node, section.Below(key), $"{Shown.Of(node.Text)} {message}");
     }
 }

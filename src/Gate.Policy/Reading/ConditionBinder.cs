@@ -4,6 +4,7 @@ using Gate.Policy.Language;
 using Gate.Policy.Messages;
 using Gate.Policy.Vocabulary;
 using Gate.Policy.Yaml;
+using Gate.Wording;
 
 namespace Gate.Policy.Reading;
 
@@ -37,7 +38,7 @@ internal sealed class ConditionBinder(PolicyVocabulary vocabulary, ConditionDefa
             if (ConditionIds.Given(list.Items[i]) is not { } id || problems.IsBad(id)) continue;
             if (!first.TryAdd(id.Text, id.At))
                 problems.Add(id.At, $"{KeyPath.Entry("conditions", i)}.{ConditionKeys.Id.Name}",
-                    $"the id '{Words.Short(id.Text)}' on line {id.At.Line} is taken by the condition on line {first[id.Text].Line}; ids "
+                    $"the id '{Shown.Of(id.Text)}' on line {id.At.Line} is taken by the condition on line {first[id.Text].Line}; ids "
                     + "are unique", id.Source);
         }
     }

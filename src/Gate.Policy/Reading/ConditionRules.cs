@@ -4,6 +4,7 @@ using Gate.Policy.Language;
 using Gate.Policy.Messages;
 using Gate.Policy.Vocabulary;
 using Gate.Policy.Yaml;
+using Gate.Wording;
 
 namespace Gate.Policy.Reading;
 
@@ -32,23 +33,23 @@ internal sealed class ConditionRules(PolicyVocabulary vocabulary, ConditionDefau
         foreach ((YamlNode node, string path) in section.Entries(ConditionKeys.By))
         {
             if (node is not YamlScalar name) continue;
-            if (!seen.Add(name.Text)) problems.Add(node, path, $"'{Words.Short(name.Text)}' is named twice");
+            if (!seen.Add(name.Text)) problems.Add(node, path, $"'{Shown.Of(name.Text)}' is named twice");
             else if (!declared.Contains(name.Text)) problems.Add(node, path, Undeclared(name.Text, declared));
         }
         foreach ((YamlNode node, string path) in section.Entries(ConditionKeys.Control))
         {
             if (node is YamlScalar name && !seen.Add(name.Text))
-                problems.Add(node, path, $"'{Words.Short(name.Text)}' is named twice; a column is compared or controlled, not both");
+                problems.Add(node, path, $"'{Shown.Of(name.Text)}' is named twice; a column is compared or controlled, not both");
         }
     }
 
     private string Undeclared(string name, string[] declared)
     {
-        string what = $"'{Words.Short(name)}' is no sensitive column";
-        if (declared.Length == 0) return $"{what}; declare it: 'sensitive: [{Words.Short(name)}]' in data";
+        string what = $"'{Shown.Of(name)}' is no sensitive column";
+        if (declared.Length == 0) return $"{what}; declare it: 'sensitive: [{Shown.Of(name)}]' in data";
         SensitiveSpec? renamed = defaults.Data.Sensitive.FirstOrDefault(sensitive => sensitive.Column == name);
-        return renamed is null ? what + NearestWord.Hint(name, declared) : $"{what}; data declares it under the name "
-            + $"'{Words.Short(renamed.As)}'";
+        return renamed is null ? what + NearestName.Hint(name, declared) : $"{what}; data declares it under the name "
+            + $"'{Shown.Of(renamed.As)}'";
     }
 
     private void CheckBoundsGiven()

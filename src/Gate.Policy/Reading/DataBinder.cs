@@ -3,6 +3,7 @@ using Gate.Policy.Keys;
 using Gate.Policy.Language;
 using Gate.Policy.Messages;
 using Gate.Policy.Yaml;
+using Gate.Wording;
 
 namespace Gate.Policy.Reading;
 
@@ -46,7 +47,7 @@ internal sealed class DataBinder(Section section, PolicyTask? task, ulong seed, 
         {
             if (Sensitive(node, path) is not { } sensitive) continue;
             if (seen.TryGetValue(sensitive.As, out Mark first))
-                problems.Add(node, path, $"the sensitive column '{Words.Short(sensitive.As)}' is declared on line {first.Line} already; "
+                problems.Add(node, path, $"the sensitive column '{Shown.Of(sensitive.As)}' is declared on line {first.Line} already; "
                     + "give one of them another name with 'as'");
             else
                 seen.Add(sensitive.As, node.At);
@@ -91,7 +92,7 @@ internal sealed class DataBinder(Section section, PolicyTask? task, ulong seed, 
             else if (scalar.Text == data.Weight) problems.Add(node, path, "the weight cannot be a feature");
             else if (scalar.Text == data.Split?.Column) problems.Add(node, path, "the column that splits the rows cannot be a feature");
             else if (data.ExcludeFeatures.Contains(scalar.Text))
-                problems.Add(node, path, $"the column '{Words.Short(scalar.Text)}' is included and excluded");
+                problems.Add(node, path, $"the column '{Shown.Of(scalar.Text)}' is included and excluded");
         }
     }
 }

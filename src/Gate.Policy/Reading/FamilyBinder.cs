@@ -3,6 +3,7 @@ using Gate.Policy.Keys;
 using Gate.Policy.Language;
 using Gate.Policy.Messages;
 using Gate.Policy.Yaml;
+using Gate.Wording;
 
 namespace Gate.Policy.Reading;
 
@@ -31,11 +32,11 @@ internal sealed class FamilyBinder(Section root, IReadOnlyList<FamilySpec> famil
             Mark at = condition.Marks.GetValueOrDefault(ConditionKeys.Family.Name, condition.At);
             if (!names.Contains(name))
                 problems.Add(at, path, names.Length == 0
-                    ? $"there is no family '{Words.Short(name)}'; declare it: 'families: {{ {Words.Short(name)}: {{ method: holm }} }}'"
-                    : $"there is no family '{Words.Short(name)}'{NearestWord.Hint(name, names)}");
+                    ? $"there is no family '{Shown.Of(name)}'; declare it: 'families: {{ {Shown.Of(name)}: {{ method: holm }} }}'"
+                    : $"there is no family '{Shown.Of(name)}'{NearestName.Hint(name, names)}");
             else if (!confidences.TryAdd(name, condition) && confidences[name].Confidence != condition.Confidence)
                 problems.Add(at, path,
-                    $"the conditions of a family share one confidence, and that of '{Words.Short(confidences[name].Id)}' is "
+                    $"the conditions of a family share one confidence, and that of '{Shown.Of(confidences[name].Id)}' is "
                     + $"{Words.Number(confidences[name].Confidence)} while this one's is {Words.Number(condition.Confidence)}");
         }
         // Conditions that could not be read may have named it.

@@ -4,6 +4,7 @@ using Gate.Policy.Language;
 using Gate.Policy.Messages;
 using Gate.Policy.Vocabulary;
 using Gate.Policy.Yaml;
+using Gate.Wording;
 
 namespace Gate.Policy.Reading;
 
@@ -29,9 +30,9 @@ internal sealed class MetricRules(PolicyTask? task, Section section, MetricWord 
         string path = given.Below(entry.Key.Text);
         if (metric.Parameters.FirstOrDefault(parameter => parameter.Name == entry.Key.Text) is not { } parameter)
         {
-            string hint = metric.Parameters.Count == 0 ? $"; '{metric.Name}' has no parameters" : NearestWord.Hint(entry.Key.Text,
+            string hint = metric.Parameters.Count == 0 ? $"; '{metric.Name}' has no parameters" : NearestName.Hint(entry.Key.Text,
                 metric.Parameters.Select(word => word.Name));
-            problems.Add(entry.Key, path, $"unknown parameter '{Words.Short(entry.Key.Text)}'{hint}");
+            problems.Add(entry.Key, path, $"unknown parameter '{Shown.Of(entry.Key.Text)}'{hint}");
             return;
         }
         // The shape of the map has told already what is no number.

@@ -3,6 +3,7 @@ using Gate.Policy.Document;
 using Gate.Policy.Keys;
 using Gate.Policy.Messages;
 using Gate.Policy.Yaml;
+using Gate.Wording;
 
 namespace Gate.Policy.Reading;
 
@@ -16,7 +17,7 @@ internal sealed class Overrides
     private readonly Problems problems;
 
     private Overrides(string path, string value, Problems problems) =>
-        (this.path, this.value, this.problems, source) = (path, value, problems, $"--set {Words.Short(path)}={Words.Short(value)}");
+        (this.path, this.value, this.problems, source) = (path, value, problems, $"--set {Shown.Of(path)}={Shown.Of(value)}");
 
     /// <summary>The tree with all overrides applied in order; those that cannot be are recorded as problems.</summary>
     public static YamlMap Apply(YamlMap root, IReadOnlyList<KeyValuePair<string, string>> overrides, Problems problems)
@@ -37,7 +38,7 @@ internal sealed class Overrides
         YamlMap map => InMap(map, rest, done),
         YamlList list => InList(list, rest, done),
         YamlScalar { Kind: ScalarKind.Null } => InMap(new YamlMap(node.At, node.At, [], source), rest, done),
-        _ => Fail(node.At, done, $"holds {Expected.Found(node)}, which has no keys; set '{Words.Short(done)}' itself"),
+        _ => Fail(node.At, done, $"holds {Expected.Found(node)}, which has no keys; set '{Shown.Of(done)}' itself"),
     };
 
     private YamlNode? InMap(YamlMap map, string rest, string done)
@@ -97,7 +98,7 @@ internal sealed class Overrides
         if (best < 0)
         {
             string name = wanted.LastIndexOf('.') is > 0 and int dot ? wanted[..dot] : wanted;
-            Fail(list.At, path, $"there is no condition with the id '{Words.Short(name)}'{NearestWord.Hint(name, ids)}");
+            Fail(list.At, path, $"there is no condition with the id '{Shown.Of(name)}'{NearestName.Hint(name, ids)}");
             return null;
         }
         rest = wanted[ids[best].Length..];

@@ -1,6 +1,6 @@
 using Gate.Policy.Keys;
-using Gate.Policy.Messages;
 using Gate.Policy.Yaml;
+using Gate.Wording;
 
 namespace Gate.Policy.Reading;
 
@@ -43,7 +43,7 @@ internal static class ScalarCheck
     {
         double number = CoreSchema.ToDouble(scalar);
         if (!double.IsFinite(number))
-            return $"expected {Expected.Of(shape)}, found {Words.Short(scalar.Text)}, which is not a finite number";
+            return $"expected {Expected.Of(shape)}, found {Shown.Of(scalar.Text)}, which is not a finite number";
         bool above = shape.Open ? number > shape.Min : !(number < shape.Min);
         bool below = shape.Open ? number < shape.Max : !(number > shape.Max);
         bool right = (shape.Min is null || above) && (shape.Max is null || below) && (!shape.Whole || double.IsInteger(number));
@@ -53,6 +53,6 @@ internal static class ScalarCheck
     private static string? Choice(ChoiceShape shape, string word)
     {
         if (shape.All.Contains(word)) return null;
-        return $"unknown {shape.What} '{Words.Short(word)}'{NearestWord.Hint(word, shape.All)}";
+        return $"unknown {shape.What} '{Shown.Of(word)}'{NearestName.Hint(word, shape.All)}";
     }
 }

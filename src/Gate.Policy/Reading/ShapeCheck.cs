@@ -2,6 +2,7 @@ using System.Globalization;
 using Gate.Policy.Keys;
 using Gate.Policy.Messages;
 using Gate.Policy.Yaml;
+using Gate.Wording;
 
 namespace Gate.Policy.Reading;
 
@@ -64,7 +65,7 @@ internal sealed class ShapeCheck(Problems problems)
         problems.Add(name, path, shape.Reserved.Contains(name.Text)
             ? $"'{name.Text}' is a word of the policy language that this version of Gate does not serve yet; it serves: "
                 + $"{string.Join(", ", Served(shape))}"
-            : $"unknown key '{Words.Short(name.Text)}'{NearestWord.Hint(name.Text, shape.Keys.Select(key => key.Name))}");
+            : $"unknown key '{Shown.Of(name.Text)}'{NearestName.Hint(name.Text, shape.Keys.Select(key => key.Name))}");
     }
 
     /// <summary>The words that a map serves of those that exclude each other.</summary>

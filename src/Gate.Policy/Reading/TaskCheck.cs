@@ -3,6 +3,7 @@ using Gate.Policy.Keys;
 using Gate.Policy.Messages;
 using Gate.Policy.Vocabulary;
 using Gate.Policy.Yaml;
+using Gate.Wording;
 
 namespace Gate.Policy.Reading;
 
@@ -14,7 +15,7 @@ internal static class TaskCheck
     {
         if (task is not { } known || metric.Tasks.Contains(known)) return true;
         string[] others = [.. vocabulary.Metrics.Where(other => other.Tasks.Contains(known)).Select(other => other.Name)];
-        problems.Add(node, path, $"'{metric.Name}' does not serve {Words.Snake(known)}{NearestWord.Hint(metric.Name, others)}");
+        problems.Add(node, path, $"'{metric.Name}' does not serve {Words.Snake(known)}{NearestName.Hint(metric.Name, others)}");
         return false;
     }
 

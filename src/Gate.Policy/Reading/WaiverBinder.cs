@@ -3,6 +3,7 @@ using Gate.Policy.Keys;
 using Gate.Policy.Language;
 using Gate.Policy.Messages;
 using Gate.Policy.Yaml;
+using Gate.Wording;
 
 namespace Gate.Policy.Reading;
 
@@ -20,7 +21,7 @@ internal static class WaiverBinder
             if (root.Node(PolicyLanguage.Conditions) is not null && section.Scalar(WaiverKeys.Condition) is { } condition
                 && !ids.Contains(condition.Text))
                 section.Refuse(WaiverKeys.Condition,
-                    $"there is no condition with the id '{Words.Short(condition.Text)}'{NearestWord.Hint(condition.Text, ids)}");
+                    $"there is no condition with the id '{Shown.Of(condition.Text)}'{NearestName.Hint(condition.Text, ids)}");
             waivers.Add(new WaiverSpec(
                 section.Get(WaiverKeys.Condition) ?? "",
                 section.Get(WaiverKeys.Owner) ?? "",

@@ -1,5 +1,6 @@
 using Gate.Policy.Document;
 using Gate.Policy.Messages;
+using Gate.Wording;
 
 namespace Gate.Policy.Yaml;
 
@@ -18,7 +19,7 @@ internal sealed class MapBuilder(Mark at, Problems problems)
         if (key is not YamlScalar scalar)
             problems.Add(key.At, "", "a key must be a single word, not a list or a map");
         else if (!seen.TryAdd(scalar.Text, scalar.At))
-            problems.Add(scalar.At, "", $"the key '{Words.Short(scalar.Text)}' is given twice; it stands on line {seen[scalar.Text].Line} "
+            problems.Add(scalar.At, "", $"the key '{Shown.Of(scalar.Text)}' is given twice; it stands on line {seen[scalar.Text].Line} "
                 + "already");
         else
             own.Add(new YamlEntry(scalar, value));

@@ -1,4 +1,5 @@
 using Gate.Policy.Messages;
+using Gate.Wording;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using Mark = Gate.Policy.Document.Mark;
@@ -41,13 +42,13 @@ internal sealed class YamlLoader
         }
         catch (YamlException e)
         {
-            throw problems.Fatal(At(e.Start), $"this is not YAML: {Words.OneLine(e.Message)}");
+            throw problems.Fatal(At(e.Start), $"this is not YAML: {Shown.OneLine(e.Message)}");
         }
         // The parser's own slips on malformed text; nothing but parsing happens inside the try.
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException
             or IndexOutOfRangeException)
         {
-            throw problems.Fatal(At(parser.Current?.End ?? Start), $"this is not YAML: {Words.OneLine(e.Message)}");
+            throw problems.Fatal(At(parser.Current?.End ?? Start), $"this is not YAML: {Shown.OneLine(e.Message)}");
         }
     }
 
@@ -76,7 +77,7 @@ internal sealed class YamlLoader
         string name = alias.Value.Value;
         if (!anchors.TryGetValue(name, out (YamlNode? Node, int Size) target))
             throw problems.Fatal(At(alias.Start),
-                $"the alias '*{name}' has no anchor '&{name}' before it{NearestWord.Hint(name, anchors.Keys)}");
+                $"the alias '*{name}' has no anchor '&{name}' before it{NearestName.Hint(name, anchors.Keys)}");
         if (target.Node is null) throw problems.Fatal(At(alias.Start), $"the alias '*{name}' stands inside its own anchor");
         aliasNodes += target.Size;
         nodes += target.Size;

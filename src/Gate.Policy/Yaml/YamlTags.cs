@@ -1,4 +1,5 @@
 using Gate.Policy.Messages;
+using Gate.Wording;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using Mark = Gate.Policy.Document.Mark;
@@ -29,7 +30,7 @@ internal static class YamlTags
         if (kind is { } known) return known;
         bool core = scalar.Tag.Value is Prefix + "int" or Prefix + "float" or Prefix + "bool" or Prefix + "null";
         problems.Add(at, "", core
-            ? $"the value '{Words.Short(scalar.Value)}' does not fit its tag '{Short(scalar.Tag)}'"
+            ? $"the value '{Shown.Of(scalar.Value)}' does not fit its tag '{Short(scalar.Tag)}'"
             : $"the tag '{Short(scalar.Tag)}' has no meaning in a policy; remove it");
         return natural;
     }
@@ -41,5 +42,5 @@ internal static class YamlTags
     }
 
     private static string Short(TagName tag) =>
-        Words.Short(tag.Value.StartsWith(Prefix, StringComparison.Ordinal) ? "!!" + tag.Value[Prefix.Length..] : tag.Value);
+        Shown.Of(tag.Value.StartsWith(Prefix, StringComparison.Ordinal) ? "!!" + tag.Value[Prefix.Length..] : tag.Value);
 }

@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Wording;
 
 namespace Gate.Tests.Data;
 
@@ -23,6 +24,18 @@ public sealed class TablesAndNames : IDisposable
     [InlineData("zzz", null)]
     public void The_nearest_name_is_found(string name, string? expected) =>
         Assert.Equal(expected, NearestName.Find(name, ["age", "income", "relationship"]));
+
+    [Fact]
+    public void A_name_of_a_megabyte_has_no_nearest_one_and_costs_no_memory()
+    {
+        string name = new('x', 1_000_000), other = new('y', 1_000_000);
+        Assert.Null(NearestName.Find(name, ["age", other, name + "x"]));
+        Assert.Null(NearestName.Find("age", [name]));
+        Assert.True(NearestName.Hint("zzz", [name, other]).Length < 200);
+    }
+
+    [Fact]
+    public void Hints_stay_on_one_line() => Assert.Equal("; there are: a b, c d", NearestName.Hint("zzzzz", ["a\nb", "c\u2028d"]));
 
     [Fact]
     public void Hints_list_the_names_when_none_is_near()
