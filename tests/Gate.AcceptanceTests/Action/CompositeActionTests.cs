@@ -152,7 +152,7 @@ public class CompositeActionTests
         ActionRun run = runner.Run();
         Assert.True(run["Set up .NET"].Ran);
         Assert.Equal(Repository.File("global.json"), run["Set up .NET"].With["global-json-file"]);
-        Assert.Equal(["publish", "src/Gate.Cli", "--configuration", "Release", "--output", Path.Combine(runner.Temp, "gate-tool")], FakeGate.Arguments(bin)![..6]);
+        Assert.Equal(["publish", "src/Gate.Cli", "--configuration", "Release", "--output", runner.Temp + "/gate-tool"], FakeGate.Arguments(bin)![..6]);
         Assert.Equal(["remove-matcher"], run["Build gate"].Log.OtherCommands);
         Assert.Equal(["run", "gate.yml"], FakeGate.Arguments(Path.Combine(runner.Temp, "gate-tool"))![..2]);
         Assert.Equal(0, run.ExitCode);
