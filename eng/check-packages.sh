@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs the packed tool as a user would, from artifacts/packages and nowhere else, and runs examples with it; unpacks the archive and runs them again; builds a
+# Installs the packed tool as a user would, from artifacts/packages and nowhere else, and runs examples with it; unpacks the archive and
+# runs them again; builds a
 # program of a few lines on Gate.Data. Run on every system that a release is for. Works with bash 3.2 and Git's bash on Windows.
 #   eng/check-packages.sh PLATFORM [VERSION]
 set -euo pipefail
@@ -25,7 +26,10 @@ try() {
     fail "$gate ended with $code on the mortgage example; 1 and 'Verdict: fail' were expected."
   fi
   code=0
-  (cd "$root" && "$gate" run examples/mortgage/gate.yml --set 'data.where=lvrat < 100' --fail-on never --output "$(native "$work/out")" >"$work/log" 2>&1) || code=$?
+  (
+    cd "$root"
+    "$gate" run examples/mortgage/gate.yml --set 'data.where=lvrat < 100' --fail-on never --output "$(native "$work/out")" >"$work/log" 2>&1
+  ) || code=$?
   if [[ $code != 0 ]]; then
     cat "$work/log" >&2
     fail "$gate ended with $code on a filter, which needs DuckDB's library."
@@ -45,7 +49,8 @@ cat >"$work/nuget.config" <<XML
 <configuration><packageSources><clear /><add key="packed" value="$(native "$packages")" /></packageSources></configuration>
 XML
 dotnet tool install Gate.Cli --version "$version" --tool-path "$(native "$work/tool")" --configfile "$(native "$work/nuget.config")"
-[[ $(version_of "$work/tool/gate") == "$version" ]] || fail "the installed tool says that it is $("$work/tool/gate" --version), not $version."
+[[ $(version_of "$work/tool/gate") == "$version" ]] ||
+  fail "the installed tool says that it is $("$work/tool/gate" --version), not $version."
 try "$work/tool/gate"
 echo "check-packages.sh: the tool package $version works on $platform."
 
@@ -53,7 +58,8 @@ archive=$root/artifacts/archives/gate-$platform.tar.gz
 if [[ -f $archive ]]; then
   mkdir "$work/archive"
   (cd "$work/archive" && tar -xzf - <"$archive")
-  [[ $(version_of "$work/archive/gate") == "$version" ]] || fail "the archive's tool says that it is $("$work/archive/gate" --version), not $version."
+  [[ $(version_of "$work/archive/gate") == "$version" ]] ||
+    fail "the archive's tool says that it is $("$work/archive/gate" --version), not $version."
   # It brings its own runtime: none is to be found here.
   DOTNET_ROOT=$work/none try "$work/archive/gate"
   echo "check-packages.sh: the archive of $version works on $platform."
@@ -61,11 +67,19 @@ fi
 
 mkdir "$work/program"
 cd "$work/program"
-printf '<Project><!-- Nothing of the checkout. --></Project>\n' | tee Directory.Build.props Directory.Build.targets Directory.Packages.props >/dev/null
+# Settings of folders above are not looked at where there are some here.
+for settings in Directory.Build.props Directory.Build.targets Directory.Packages.props; do echo '<Project />' >"$settings"; done
 cat >program.csproj <<XML
 <Project Sdk="Microsoft.NET.Sdk">
-  <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
-  <ItemGroup><PackageReference Include="Gate.Data" Version="$version" /><PackageReference Include="Gate.Data.DuckDb.$platform" Version="$version" /></ItemGroup>
+  <PropertyGroup>
+    <OutputType>Exe</OutputType>
+    <TargetFramework>net10.0</TargetFramework>
+    <ImplicitUsings>enable</ImplicitUsings>
+  </PropertyGroup>
+  <ItemGroup>
+    <PackageReference Include="Gate.Data" Version="$version" />
+    <PackageReference Include="Gate.Data.DuckDb.$platform" Version="$version" />
+  </ItemGroup>
 </Project>
 XML
 cat >Program.cs <<'CS'

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Packs Gate into artifacts/packages: the libraries, the tool with one package a platform, DuckDB's library a platform; and the tool with its runtime as archives.
+# Packs Gate into artifacts/packages: the libraries, the tool with one package a platform, DuckDB's library a platform; and the tool with
+# its runtime as archives.
 #   eng/pack.sh [PLATFORM…]     such as linux-x64 osx-arm64; all eight without arguments
 # npm installs DuckDB's library of this machine only; the others are asked for by name, at the version and digest of package-lock.json.
 set -euo pipefail
@@ -49,4 +50,5 @@ done
 
 # Links instead of copies: each platform would otherwise have the libraries of all in its folder.
 list=$(IFS=';' && echo "${platforms[*]}")
-dotnet pack src/Gate.Cli "${quiet[@]}" --output "$out" "-p:ToolPlatforms=\"$list\"" -p:CreateHardLinksForCopyFilesToOutputDirectoryIfPossible=true
+dotnet pack src/Gate.Cli "${quiet[@]}" --output "$out" "-p:ToolPlatforms=\"$list\"" \
+  -p:CreateHardLinksForCopyFilesToOutputDirectoryIfPossible=true

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Writes what a release says of itself into artifacts/release: the digests of all files (SHA256SUMS), the list that the action pins (tool.txt) and the notes (notes.md,
-# the version's section of CHANGELOG.md). After eng/pack.sh and eng/archive.sh. Refuses packages of another version than the tag's: MinVer and the tag must agree.
+# Writes what a release says of itself into artifacts/release: the digests of all files (SHA256SUMS), the list that the action pins
+# (tool.txt) and the notes (notes.md,
+# the version's section of CHANGELOG.md). After eng/pack.sh and eng/archive.sh. Refuses packages of another version than the tag's: MinVer
+# and the tag must agree.
 #   eng/release-files.sh TAG URL     such as v1.2.3 https://github.com/OWNER/gate/releases/download/v1.2.3
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -20,7 +22,9 @@ done
 rm -rf artifacts/release
 mkdir -p artifacts/release
 # A pre-release is described where its version will be.
-awk -v heading="## ${version%%-*}" 'index($0, "## ") == 1 { inside = ($0 == heading || index($0, heading " ") == 1); next } inside' CHANGELOG.md >artifacts/release/notes.md
+awk -v heading="## ${version%%-*}" '
+  index($0, "## ") == 1 { inside = ($0 == heading || index($0, heading " ") == 1); next }
+  inside' CHANGELOG.md >artifacts/release/notes.md
 grep -q '[^[:space:]]' artifacts/release/notes.md || fail "CHANGELOG.md says nothing under '## ${version%%-*}'."
 bash eng/action/list.sh "$version" "$url" artifacts/archives >artifacts/release/tool.txt
 (cd artifacts && sha256sum packages/* archives/* | sed 's#  [a-z]*/#  #' >release/SHA256SUMS)

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Gets the released gate into $RUNNER_TEMP/gate-tool, if eng/action/tool.txt has one that was built from the source beside this script. Says so to
-# the steps that follow: the output `build` is true where gate has to be built. What was downloaded is looked at, unpacked and run only with the right digest.
+# Gets the released gate into $RUNNER_TEMP/gate-tool, if eng/action/tool.txt has one that was built from the source beside this script.
+# Says so to
+# the steps that follow: the output `build` is true where gate has to be built. What was downloaded is looked at, unpacked and run only
+# with the right digest.
 set -euo pipefail
 here=$GITHUB_ACTION_PATH/eng/action
 
@@ -49,8 +51,10 @@ while IFS=' ' read -r key value || [[ -n $key ]]; do
 done < <(tr -d '\r' <"$here/tool.txt")
 
 ((entries > 0)) || build "no release of gate belongs to this commit; building it."
-[[ $version =~ ^[0-9A-Za-z.-]+$ && $source =~ ^[0-9a-f]{64}$ && $url =~ ^[a-z]+://[^[:space:]]+$ ]] || stop 70 "eng/action/tool.txt is damaged: version, source or url is not what it should be."
-[[ $(bash "$here/source-digest.sh" "$GITHUB_ACTION_PATH") == "$source" ]] || build "this commit's source is not that of gate $version; building it."
+[[ $version =~ ^[0-9A-Za-z.-]+$ && $source =~ ^[0-9a-f]{64}$ && $url =~ ^[a-z]+://[^[:space:]]+$ ]] ||
+  stop 70 "eng/action/tool.txt is damaged: version, source or url is not what it should be."
+[[ $(bash "$here/source-digest.sh" "$GITHUB_ACTION_PATH") == "$source" ]] ||
+  build "this commit's source is not that of gate $version; building it."
 [[ -n $wanted ]] || build "gate $version was not released for this runner; building it."
 [[ $wanted =~ ^[0-9a-f]{64}$ ]] || stop 70 "eng/action/tool.txt is damaged: the digest for $this is none."
 command -v curl >/dev/null || stop 69 "curl is needed to get gate $version. Install it, or give tool-path."
@@ -58,11 +62,13 @@ command -v curl >/dev/null || stop 69 "curl is needed to get gate $version. Inst
 # Relative names from here on: tar takes the colon of a drive for a host.
 mkdir -p "$RUNNER_TEMP/gate-tool"
 cd "$RUNNER_TEMP"
-curl --fail --location --silent --show-error --retry 3 --connect-timeout 20 --max-time 600 --output gate.tar.gz "$url/gate-$this.tar.gz" ||
+curl --fail --location --silent --show-error --retry 3 --connect-timeout 20 --max-time 600 \
+  --output gate.tar.gz "$url/gate-$this.tar.gz" ||
   stop 69 "gate $version could not be downloaded; the line above says why. Try again, or give tool-path."
 if [[ $(digest <gate.tar.gz) != "$wanted" ]]; then
   rm -f gate.tar.gz
-  stop 70 "the downloaded gate $version for $this does not have the digest that this action pins, so it is not run. Somebody may have changed it: look at the release before you try again."
+  stop 70 "the downloaded gate $version for $this does not have the digest that this action pins, so it is not run. \
+Somebody may have changed it: look at the release before you try again."
 fi
 tar -xzf gate.tar.gz -C gate-tool || stop 70 "the archive of gate $version could not be unpacked."
 rm -f gate.tar.gz

@@ -31,7 +31,8 @@ internal static class LibraryResolver
 
     // The one who reads this has either the source or a program made of packages.
     private static string WhatToDo =>
-        $"run 'npm ci --ignore-scripts' in the root of Gate's repository, then build again; a program that uses Gate's packages needs Gate.Data.DuckDb.{Rids[0]}";
+        "run 'npm ci --ignore-scripts' in the root of Gate's repository, then build again; "
+        + $"a program that uses Gate's packages needs Gate.Data.DuckDb.{Rids[0]}";
 
     /// <summary>The runtime identifiers whose library may fit, the likeliest first.</summary>
     internal static string[] Rids

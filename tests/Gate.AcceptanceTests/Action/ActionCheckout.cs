@@ -3,18 +3,25 @@ using System.Security.Cryptography;
 
 namespace Gate.AcceptanceTests.Action;
 
-/// <summary>A small checkout of the action with a release of its own: a source of a few files, an archive with a stand-in for gate, and a list that pins it.</summary>
+/// <summary>
+/// A small checkout of the action with a release of its own: a source of a few files, an archive with a stand-in for gate, and a list that pins it.
+/// </summary>
 internal sealed class ActionCheckout : IDisposable
 {
     public const string Platform = "linux-x64";
+
+    private static readonly string[] Files =
+    [
+        "action.yml", "eng/action/get.sh", "eng/action/run.sh", "eng/action/build.sh", "eng/action/source-digest.sh", "global.json",
+        "package.json", "package-lock.json", "Directory.Build.props", "Directory.Packages.props", "eng/Npm.targets", "eng/BannedSymbols.txt",
+    ];
 
     private readonly string _root = Directory.CreateTempSubdirectory("gate checkout ").FullName;
     private readonly string _source;
 
     public ActionCheckout()
     {
-        foreach (string file in (string[])["get.sh", "run.sh", "build.sh", "source-digest.sh"]) Copy($"eng/action/{file}");
-        foreach (string file in (string[])["action.yml", "global.json", "package.json", "package-lock.json", "Directory.Build.props", "Directory.Packages.props", "eng/Npm.targets", "eng/BannedSymbols.txt"]) Copy(file);
+        foreach (string file in Files) Copy(file);
         foreach (string folder in (string[])["web", "schemas"]) Write($"{folder}/file", "content");
         Write("src/Program.cs", "the source of gate");
         Directory.CreateDirectory(Path.Combine(_root, "release"));
@@ -37,14 +44,16 @@ internal sealed class ActionCheckout : IDisposable
         string content = Directory.CreateDirectory(Path.Combine(_root, "content")).FullName;
         File.Move(FakeGate.Write(content, 0, verdict), Path.Combine(content, "gate"), overwrite: true);
         using (Process tar = Process.Start("tar", ["-czf", Archive, "-C", content, "."])!) tar.WaitForExit();
-        List($"version 1.2.3\nsource {_source}\nurl {url ?? new Uri(Path.Combine(_root, "release")).AbsoluteUri}\n{Platform} {digest ?? Sha256(Archive)}\n");
+        url ??= new Uri(Path.Combine(_root, "release")).AbsoluteUri;
+        List($"version 1.2.3\nsource {_source}\nurl {url}\n{Platform} {digest ?? Sha256(Archive)}\n");
     }
 
     public void List(string text) => Write("eng/action/tool.txt", "# a comment\n" + text);
 
     public string SourceDigest()
     {
-        var start = new ProcessStartInfo(Bash.Path, [Path.Combine(_root, "eng", "action", "source-digest.sh")]) { RedirectStandardOutput = true };
+        string script = Path.Combine(_root, "eng", "action", "source-digest.sh");
+        var start = new ProcessStartInfo(Bash.Path, [script]) { RedirectStandardOutput = true };
         using Process process = Process.Start(start)!;
         string digest = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();

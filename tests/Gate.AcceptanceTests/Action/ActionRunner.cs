@@ -36,7 +36,8 @@ internal sealed class ActionRunner : IDisposable
 
     /// <summary>What the runner says that it runs on, in its own words.</summary>
     public (string System, string Processor) Machine { get; set; } =
-        (OperatingSystem.IsWindows() ? "Windows" : OperatingSystem.IsMacOS() ? "macOS" : "Linux", RuntimeInformation.OSArchitecture.ToString().ToUpperInvariant());
+        (OperatingSystem.IsWindows() ? "Windows" : OperatingSystem.IsMacOS() ? "macOS" : "Linux",
+        RuntimeInformation.OSArchitecture.ToString().ToUpperInvariant());
 
     public ActionRun Run()
     {

@@ -1,6 +1,8 @@
 namespace Gate.AcceptanceTests.Action;
 
-/// <summary>The bash that the runner uses: on Windows Git's, because the one that the system finds first belongs to the Windows subsystem for Linux.</summary>
+/// <summary>
+/// The bash that the runner uses: on Windows Git's, because the one that the system finds first belongs to the Windows subsystem for Linux.
+/// </summary>
 internal static class Bash
 {
     public static string Path { get; } = OperatingSystem.IsWindows()

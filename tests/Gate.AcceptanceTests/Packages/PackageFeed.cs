@@ -6,17 +6,22 @@ using Gate.AcceptanceTests.Running;
 namespace Gate.AcceptanceTests.Packages;
 
 /// <summary>
-/// A folder of packages, packed from what the tests were built with: one library and the tool for this machine. The tool of a release is packed a platform and compiled ahead,
-/// which takes minutes and the SDK's packs; <c>eng/pack.sh</c> and <c>eng/check-packages.sh</c> do that in CI.
+/// A folder of packages, packed from what the tests were built with: one library and the tool for this machine. The tool of a release is
+/// packed a platform and compiled ahead, which takes minutes and the SDK's packs; <c>eng/pack.sh</c> and <c>eng/check-packages.sh</c> do
+/// that in CI.
 /// </summary>
 public sealed class PackageFeed : IDisposable
 {
-    private static readonly string Configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+    // The tests run in bin/CONFIGURATION/FRAMEWORK/.
+    private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
     public PackageFeed()
     {
         foreach (string project in (string[])["Gate.Evaluation", "Gate.Cli"])
-            DotNet(Repository.Root, "pack", Path.Combine("src", project), "--no-build", "--configuration", Configuration, "--output", Folder, "--nologo", "-nodeReuse:false");
+        {
+            string[] quietly = ["--no-build", "--configuration", Configuration, "--output", Folder, "--nologo", "-nodeReuse:false"];
+            DotNet(Repository.Root, ["pack", Path.Combine("src", project), .. quietly]);
+        }
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("gate-feed-").FullName;
@@ -33,7 +38,10 @@ public sealed class PackageFeed : IDisposable
 
     public static string DotNet(string directory, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
         Assert.True(process.WaitForExit(TimeSpan.FromMinutes(5)), $"dotnet {string.Join(' ', arguments)} did not end");

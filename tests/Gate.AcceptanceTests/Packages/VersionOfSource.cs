@@ -9,10 +9,12 @@ public sealed class VersionOfSource
     private const string Commit = "0123456789abcdef0123456789abcdef01234567";
 
     [Fact]
-    public void An_archive_is_source_of_its_commit_and_git_is_not_asked() => Assert.Equal(("0.0.0-source", "true", Commit), Evaluate(Commit, history: false));
+    public void An_archive_is_source_of_its_commit_and_git_is_not_asked() =>
+        Assert.Equal(("0.0.0-source", "true", Commit), Evaluate(Commit, history: false));
 
     [Fact]
-    public void A_copy_that_is_no_archive_is_source_of_no_known_commit() => Assert.Equal(("0.0.0-source", "true", ""), Evaluate("$Format:%H$", history: false));
+    public void A_copy_that_is_no_archive_is_source_of_no_known_commit() =>
+        Assert.Equal(("0.0.0-source", "true", ""), Evaluate("$Format:%H$", history: false));
 
     [Fact]
     public void Where_there_is_a_history_it_is_asked() => Assert.Equal(("0.0.0-source", "", ""), Evaluate("$Format:%H$", history: true));
@@ -27,6 +29,7 @@ public sealed class VersionOfSource
         if (history) Directory.CreateDirectory(work[".git"]);
         string json = PackageFeed.DotNet(work.Root, "msbuild", "any.csproj", "-getProperty:Version,MinVerSkip,SourceRevisionId");
         JsonElement properties = JsonDocument.Parse(json).RootElement.GetProperty("Properties");
-        return (properties.GetProperty("Version").GetString()!, properties.GetProperty("MinVerSkip").GetString()!, properties.GetProperty("SourceRevisionId").GetString()!);
+        string Value(string name) => properties.GetProperty(name).GetString()!;
+        return (Value("Version"), Value("MinVerSkip"), Value("SourceRevisionId"));
     }
 }

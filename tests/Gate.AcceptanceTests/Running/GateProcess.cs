@@ -12,10 +12,12 @@ public static class GateProcess
 
     public static GateOutcome Run(string directory, params string[] arguments) => Run(directory, new Dictionary<string, string>(), arguments);
 
-    public static GateOutcome Run(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments) => Run(Executable, directory, environment, arguments);
+    public static GateOutcome Run(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Run(Executable, directory, environment, arguments);
 
     /// <summary>Runs another copy of <c>gate</c>.</summary>
-    public static GateOutcome RunProgram(string program, string directory, params string[] arguments) => Run(program, directory, new Dictionary<string, string>(), arguments);
+    public static GateOutcome RunProgram(string program, string directory, params string[] arguments) =>
+        Run(program, directory, new Dictionary<string, string>(), arguments);
 
     private static GateOutcome Run(string program, string directory, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {

@@ -4,14 +4,24 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Gate.Tests.Packages;
 
-/// <summary>Compiles C# that is shown in a page, as a program of its own against the libraries that the tests refer to, and runs it.</summary>
+/// <summary>Compiles C# that a page shows, as a program of its own against the libraries that the tests refer to, and runs it.</summary>
 internal static class CSharpProgram
 {
     // What a project of the SDK has without asking.
-    private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading;";
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Threading;
+        """;
 
     private static readonly IReadOnlyList<MetadataReference> References =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
 
     /// <summary>The compiler's errors, each with its line, or what the program prints.</summary>
     public static string CompileAndRun(string code)
@@ -22,7 +32,8 @@ internal static class CSharpProgram
             References,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();
-        if (compilation.Emit(image) is { Success: false } failed) return string.Join('\n', failed.Diagnostics.Where(problem => problem.Severity == DiagnosticSeverity.Error));
+        if (compilation.Emit(image) is { Success: false } failed)
+            return string.Join('\n', failed.Diagnostics.Where(problem => problem.Severity == DiagnosticSeverity.Error));
         return Printed(() => System.Reflection.Assembly.Load(image.ToArray()).EntryPoint!.Invoke(null, [Array.Empty<string>()]));
     }
 

@@ -10,7 +10,13 @@ public sealed partial class PackageReadmes
 {
     private static readonly string Source = Path.Combine(Root(), "src");
 
-    public static TheoryData<string> Libraries => [.. Directory.GetDirectories(Source, "Gate.*").Select(path => Path.GetFileName(path)!).Where(name => name != "Gate.Cli").Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Libraries =>
+    [
+        .. Directory.GetDirectories(Source, "Gate.*")
+            .Select(path => Path.GetFileName(path)!)
+            .Where(name => name != "Gate.Cli")
+            .Order(StringComparer.Ordinal),
+    ];
 
     [Theory]
     [MemberData(nameof(Libraries))]
@@ -34,7 +40,8 @@ public sealed partial class PackageReadmes
         }
         if (Environment.GetEnvironmentVariable("GATE_UPDATE_DOCS") == "1")
         {
-            page = page[..example.Groups["printed"].Index] + printed + page[(example.Groups["printed"].Index + example.Groups["printed"].Length)..];
+            Group shown = example.Groups["printed"];
+            page = page[..shown.Index] + printed + page[(shown.Index + shown.Length)..];
             File.WriteAllText(path, page);
         }
         Assert.Equal(printed, Example().Match(page).Groups["printed"].Value);
