@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Sets up and runs all tests. The last line is "N passed, N failed", with ", N skipped" where some were; arguments go to `dotnet test`.
-# Exit code 0 only when tests ran and none failed.
+# Exit code 0 only when tests ran and none failed. Keeps to what bash 3.2 and the tools of macOS and of Git for Windows have.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -26,7 +26,7 @@ need_dotnet() {
     finish 0 0 0
   fi
   if ! dotnet --version >/dev/null 2>&1; then
-    say "no installed .NET SDK suits global.json, which asks for $wanted or later; installed are: $(dotnet --list-sdks | cut -d' ' -f1 | paste -sd' ')."
+    say "no installed .NET SDK suits global.json, which asks for $wanted or later; installed are: $(dotnet --list-sdks | cut -d' ' -f1 | paste -sd' ' -)."
     finish 0 0 0
   fi
 }
@@ -45,14 +45,14 @@ has_chromium() {
   for name in chromium chromium-browser google-chrome google-chrome-stable; do
     if command -v "$name" >/dev/null; then return 0; fi
   done
-  return 1
+  [[ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" || -f "${PROGRAMFILES-}/Google/Chrome/Application/chrome.exe" ]]
 }
 
 # The tests of the report need a real browser.
 need_chromium() {
   if has_chromium; then return; fi
   if ! command -v apt-get >/dev/null; then
-    say "no Chromium or Chrome is installed, and this is neither Debian nor Ubuntu: install one, or the tests of the report fail."
+    say "no Chromium or Chrome is installed, and this is neither Debian nor Ubuntu: install Chrome, or the tests of the report fail."
     return
   fi
   local as_root=()
@@ -64,7 +64,7 @@ need_chromium() {
     as_root=(sudo)
   fi
   say "installing Chromium …"
-  if ! { "${as_root[@]}" apt-get update -q && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends chromium; } >&2; then
+  if ! { ${as_root[@]+"${as_root[@]}"} apt-get update -q && ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends chromium; } >&2; then
     say "Chromium could not be installed: the tests of the report fail."
   fi
 }

@@ -16,23 +16,24 @@ internal static class LibraryResolver
     {
         string? found = folders.Where(folder => folder.Length > 0).SelectMany(Candidates).FirstOrDefault(File.Exists);
         if (found is null)
-            throw new NativeLibraryMissingException(
-                $"DuckDB's library ({FileName}, {Rids[0]}) is not installed: run 'npm ci --ignore-scripts' in the root of Gate's "
-                    + "repository, then build again");
+            throw new NativeLibraryMissingException($"DuckDB's library ({FileName}, {Rids[0]}) is not installed: {WhatToDo}");
         try
         {
             return NativeLibrary.Load(found);
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
         {
-            throw new NativeLibraryMissingException(
-                $"DuckDB's library '{found}' cannot be loaded: run 'npm ci --ignore-scripts' in the root of Gate's repository, then build "
-                    + "again", e);
+            throw new NativeLibraryMissingException($"DuckDB's library '{found}' cannot be loaded: {WhatToDo}", e);
         }
     }
 
     internal static string FileName =>
         OperatingSystem.IsWindows() ? "duckdb.dll" : OperatingSystem.IsMacOS() ? "libduckdb.dylib" : "libduckdb.so";
+
+    // The one who reads this has either the source or a program made of packages.
+    private static string WhatToDo =>
+        "run 'npm ci --ignore-scripts' in the root of Gate's repository, then build again; "
+        + $"a program that uses Gate's packages needs Gate.Data.DuckDb.{Rids[0]}";
 
     /// <summary>The runtime identifiers whose library may fit, the likeliest first.</summary>
     internal static string[] Rids

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Gate.Tests.Ci;
 
 namespace Gate.AcceptanceTests.Action;
@@ -35,6 +36,11 @@ internal sealed class ActionRunner : IDisposable
     /// <summary>Further environment variables of the job.</summary>
     public Dictionary<string, string> Environment { get; } = [];
 
+    /// <summary>What the runner says that it runs on, in its own words.</summary>
+    public (string System, string Processor) Machine { get; set; } =
+        (OperatingSystem.IsWindows() ? "Windows" : OperatingSystem.IsMacOS() ? "macOS" : "Linux",
+        RuntimeInformation.OSArchitecture.ToString().ToUpperInvariant());
+
     public ActionRun Run()
     {
         var steps = new List<StepRun>();
@@ -59,8 +65,8 @@ internal sealed class ActionRunner : IDisposable
 
         string script = NewFile($"script{number}.sh", Expressions().Interpolate(step.Run));
         string output = NewFile($"output{number}", ""), summary = NewFile($"summary{number}", "");
-        var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", script]) { WorkingDirectory = Workspace,
-            RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Bash.Path, ["--noprofile", "--norc", "-e", "-o", "pipefail", script])
+            { WorkingDirectory = Workspace, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach ((string name, string value) in Environment) start.Environment[name] = value;
         foreach ((string name, string value) in RunnerVariables()) start.Environment[name] = value;
         start.Environment["GITHUB_OUTPUT"] = output;
@@ -83,6 +89,8 @@ internal sealed class ActionRunner : IDisposable
         ["GITHUB_ACTION_PATH"] = _action.Directory,
         ["GITHUB_WORKSPACE"] = Workspace,
         ["RUNNER_TEMP"] = Temp,
+        ["RUNNER_OS"] = Machine.System,
+        ["RUNNER_ARCH"] = Machine.Processor,
         ["GITHUB_SERVER_URL"] = "https://github.com",
         ["GITHUB_REPOSITORY"] = "acme/models",
         ["GITHUB_RUN_ID"] = "42",

@@ -148,14 +148,14 @@ public class CompositeActionTests
         string bin = Directory.CreateDirectory(Path.Combine(runner.Temp, "bin")).FullName;
         string dotnet = FakeGate.Write(bin, 0, null);
         File.Move(dotnet, Path.Combine(bin, "dotnet"));
-        runner.Environment["PATH"] = bin + ":" + System.Environment.GetEnvironmentVariable("PATH");
+        runner.Environment["PATH"] = bin + Path.PathSeparator + System.Environment.GetEnvironmentVariable("PATH");
         string tool = FakeGate.Write(Directory.CreateDirectory(Path.Combine(runner.Temp, "gate-tool")).FullName, 0, "pass");
         File.Move(tool, Path.Combine(runner.Temp, "gate-tool", "gate"));
 
         ActionRun run = runner.Run();
         Assert.True(run["Set up .NET"].Ran);
         Assert.Equal(Repository.File("global.json"), run["Set up .NET"].With["global-json-file"]);
-        Assert.Equal(["publish", "src/Gate.Cli", "--configuration", "Release", "--output", Path.Combine(runner.Temp, "gate-tool")],
+        Assert.Equal(["publish", "src/Gate.Cli", "--configuration", "Release", "--output", runner.Temp + "/gate-tool"],
             FakeGate.Arguments(bin)![..6]);
         Assert.Equal(["remove-matcher"], run["Build gate"].Log.OtherCommands);
         Assert.Equal(["run", "gate.yml"], FakeGate.Arguments(Path.Combine(runner.Temp, "gate-tool"))![..2]);
@@ -168,7 +168,7 @@ public class CompositeActionTests
         using var runner = new ActionRunner(Action);
         string bin = Directory.CreateDirectory(Path.Combine(runner.Temp, "bin")).FullName;
         FakeGate.WriteScript(Path.Combine(bin, "dotnet"), "#!/bin/sh\nexit 1");
-        runner.Environment["PATH"] = bin + ":" + System.Environment.GetEnvironmentVariable("PATH");
+        runner.Environment["PATH"] = bin + Path.PathSeparator + System.Environment.GetEnvironmentVariable("PATH");
         Assert.Equal(70, runner.Run().ExitCode);
     }
 
@@ -180,7 +180,7 @@ public class CompositeActionTests
         using var runner = new ActionRunner(Action);
         string bin = Directory.CreateDirectory(Path.Combine(runner.Temp, "bin")).FullName;
         FakeGate.WriteScript(Path.Combine(bin, "node"), $"#!/bin/sh\necho {version}");
-        runner.Environment["PATH"] = bin + ":" + System.Environment.GetEnvironmentVariable("PATH");
+        runner.Environment["PATH"] = bin + Path.PathSeparator + System.Environment.GetEnvironmentVariable("PATH");
         ActionRun run = runner.Run();
         Assert.Equal(69, run["Build gate"].ExitCode);
         Assert.Contains("Node.js 20", run["Build gate"].Output, StringComparison.Ordinal);

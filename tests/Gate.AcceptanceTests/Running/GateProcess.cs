@@ -13,13 +13,23 @@ public static class GateProcess
     public static GateOutcome Run(string directory, params string[] arguments) =>
         Run(directory, new Dictionary<string, string>(), arguments);
 
-    public static GateOutcome Run(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static GateOutcome Run(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Run(Executable, directory, environment, arguments);
+
+    /// <summary>Runs another copy of <c>gate</c>.</summary>
+    public static GateOutcome RunProgram(string program, string directory, params string[] arguments) =>
+        Run(program, directory, new Dictionary<string, string>(), arguments);
+
+    private static GateOutcome Run(string program, string directory, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        using Process process = Start(directory, environment, arguments);
+        using Process process = Start(program, directory, environment, arguments);
         Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
         Assert.True(process.WaitForExit(TimeSpan.FromMinutes(3)), $"gate {string.Join(' ', arguments)} did not end");
-        return new(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+        return new(process.ExitCode, Lines(output.GetAwaiter().GetResult()), Lines(error.GetAwaiter().GetResult()));
     }
+
+    // A console of Windows ends its lines in two characters; what the tests compare with has one.
+    private static string Lines(string text) => OperatingSystem.IsWindows() ? text.Replace("\r\n", "\n", StringComparison.Ordinal) : text;
 
     /// <summary>Starts <c>gate</c> so that an interrupt reaches it: a shell that put the tests into the background has made all its
     /// children ignore SIGINT.</summary>
