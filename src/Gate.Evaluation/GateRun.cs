@@ -20,13 +20,14 @@ public static class GateRun
     /// <exception cref="PolicyException">The policy names columns that the data does not have.</exception>
     /// <exception cref="Data.DataException">The data cannot be used as asked.</exception>
     /// <exception cref="Models.ModelException">The model cannot be learned, read or scored.</exception>
-    public static GateResult Execute(RunInputs inputs, IRunProgress progress, CancellationToken cancel)
+    public static async Task<GateResult> ExecuteAsync(RunInputs inputs, IRunProgress progress, CancellationToken cancel)
     {
         PolicyDocument policy = inputs.Policy;
         Dataset data = DataLoader.Load(inputs, progress, cancel);
-        Candidate candidate = CandidateFactory.Create(policy.Model, "candidate", inputs, data, progress, cancel);
-        Candidate? baseline = policy.Baseline is null ? null : CandidateFactory.Create(policy.Baseline, "baseline", inputs, data, progress,
-            cancel);
+        Candidate[] models = new Candidate[policy.Baseline is null ? 1 : 2];
+        foreach ((int i, PlacedModel model) in PlacedModel.Of(inputs).Index())
+            models[i] = await CandidateForms.Of(model.Spec).CreateAsync(model, data, progress, cancel).ConfigureAwait(false);
+        (Candidate candidate, Candidate? baseline) = (models[0], models.ElementAtOrDefault(1));
 
         var run = new RunContext(inputs, data, candidate, baseline, progress, cancel);
         foreach (IEvidenceSource source in EvidenceSources.All) source.Prepare(run);

@@ -31,8 +31,8 @@ internal static class InitCommand
         string directory = Path.GetDirectoryName(Path.GetFullPath(target))!;
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         string yaml = ConsoleProgress.Show(session.Error, session.Interactive(Console.IsErrorRedirected),
-            progress => PolicyProposer.Propose(parsed.GetValue(Data)!, directory, parsed.GetValue(Label), today, GateVersion.Text, progress,
-            cancel));
+            progress => PolicyProposer.ProposeAsync(parsed.GetValue(Data)!, directory, parsed.GetValue(Label), today, GateVersion.Text, progress,
+            cancel).GetAwaiter().GetResult());
         WholeFile.Write(target, yaml);
         session.Out.WriteLine($"{target} written; read it, then: gate run {target}");
         return ExitCodes.Pass;

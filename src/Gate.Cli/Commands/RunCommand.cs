@@ -61,7 +61,7 @@ internal static class RunCommand
         if (formats.Contains("html") && template is null) _ = Task.Run(HtmlReport.Prepare, cancel);
 
         GateResult result = ConsoleProgress.Show(session.Error, session.Interactive(Console.IsErrorRedirected),
-            progress => GateRun.Execute(inputs, progress, cancel));
+            progress => GateRun.ExecuteAsync(inputs, progress, cancel).GetAwaiter().GetResult());
         if (!parsed.GetValue(Reproducible)) result = result with { Run = session.Facts(started, clock.Elapsed) };
         cancel.ThrowIfCancellationRequested();
         OutputPaths written = OutputDirectory.Write(output, result, formats, template);

@@ -6,9 +6,10 @@ namespace Gate.Evaluation.Candidates;
 
 /// <summary>A model on the measured rows: what it said, and the model itself where it can be called.</summary>
 /// <param name="Model">The model; null for predictions that are already there.</param>
+/// <param name="Digest">Which model it is, for the verdict to be bound to.</param>
 /// <param name="Sample">What it said of the measured rows.</param>
 /// <param name="Facts">What the result says of it.</param>
-internal sealed record Candidate(IModel? Model, Sample Sample, ModelFacts Facts)
+internal sealed record Candidate(IModel? Model, ModelDigest Digest, Sample Sample, ModelFacts Facts)
 {
     /// <summary>How long training took in this run, by the run's clock; null where nothing was trained or there is no clock.</summary>
     public double? TrainingSeconds { get; init; }

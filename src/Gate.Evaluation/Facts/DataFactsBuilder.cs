@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Evaluation.Candidates;
 using Gate.Evaluation.Loading;
 using Gate.Evaluation.Results;
 using Gate.Policy.Document;
@@ -17,7 +18,7 @@ internal static class DataFactsBuilder
     private static string[] SourceNames(PolicyDocument policy) => policy switch
     {
         { Data.Sql: not null } => ["sql"],
-        { Data.Source.Count: 0, Model: PredictionsSpec { Source: { } only } } => [only],
+        { Data.Source.Count: 0 } when CandidateForms.Of(policy.Model).AllRows(policy.Model) is { } only => [only],
         _ => [.. policy.Data.Source, .. policy.Data.Test ?? []],
     };
 

@@ -3,7 +3,6 @@ using Gate.Data;
 using Gate.Evaluation.Candidates;
 using Gate.Evaluation.Loading;
 using Gate.Evaluation.Results;
-using Gate.Models.Serialization;
 
 namespace Gate.Evaluation.Facts;
 
@@ -18,7 +17,7 @@ internal static class ProvenanceBuilder
             digests.Add(new(file.Role, Relative(inputs, file.Path), Digest.OfFile(file.Path), new FileInfo(file.Path).Length));
         if (inputs.Policy.Data.Sql is not null) digests.Add(new("data", "the rows of data.source.sql", TableDigest.Of(data.Source), null));
         foreach ((string role, Candidate? model) in new[] { ("model", candidate), ("baseline", baseline) })
-            if (model?.Model is IDigestedModel digested) digests.Add(new(role, model.Model.Kind, digested.Digest, null));
+            if (model?.Digest.Sha256 is { } digest) digests.Add(new(role, model.Facts.Kind, digest, null));
         return new(inputs.GateVersion, digests, inputs.Policy.Seed.ToString(CultureInfo.InvariantCulture),
             [new("DuckDB", DuckDbVersion.Value)]);
     }

@@ -32,33 +32,8 @@ internal static class ColumnChecks
             for (int i = 0; i < split.Stratify.Count; i++) Require(split.Stratify[i], $"split.stratify[{i}]", "the column to stratify on");
         }
         CheckLabelIsNoFeature(data, problems);
-        // Columns of a file of its own are checked when that file is read.
-        if (policy.Model is PredictionsSpec candidate && (candidate.Source is null || Sources.IsPredictionsFile(policy)))
-            CheckModel(candidate, "model", columns, known, problems);
-        if (policy.Baseline is PredictionsSpec { Source: null } baseline) CheckModel(baseline, "baseline", columns, known, problems);
         CheckControls(policy, columns, known, problems);
         return [.. problems.OrderBy(p => p.At.Line).ThenBy(p => p.At.Column)];
-    }
-
-    /// <summary>The columns that a model reads from a predictions file of its own, and the keys that join it to the data.</summary>
-    public static IReadOnlyList<PolicyProblem> CheckPredictionsFile(PredictionsSpec predictions, string path, string file,
-        IReadOnlyList<string> own, IReadOnlyList<string> columns)
-    {
-        var problems = new List<PolicyProblem>();
-        CheckModel(predictions, path, own, own.ToHashSet(StringComparer.Ordinal), problems, file);
-        for (int i = 0; i < predictions.Key.Count; i++)
-        {
-            string key = predictions.Key[i];
-            Mark at = predictions.Marks.GetValueOrDefault($"key[{i}]", MarkOf(predictions, "key"));
-            if (!own.Contains(key))
-                problems.Add(
-                    new(at, $"{path}.predictions.key", $"the key column '{key}' is not a column of {file}{NearestName.Hint(key, own)}"));
-            if (!columns.Contains(key))
-                problems.Add(
-                    new(at, $"{path}.predictions.key",
-                    $"the key column '{key}' is not a column of the data{NearestName.Hint(key, columns)}"));
-        }
-        return problems;
     }
 
     private static void CheckLabelIsNoFeature(DataSpec data, List<PolicyProblem> problems)
@@ -68,23 +43,6 @@ internal static class ColumnChecks
                 problems.Add(new(data.Marks.GetValueOrDefault($"features.include[{i}]", data.At), $"data.features.include[{i}]",
                     $"'{data.Label}' is the label; a model that reads it has seen the answer"));
     }
-
-    private static void CheckModel(PredictionsSpec predictions, string path, IReadOnlyList<string> columns, HashSet<string> known,
-        List<PolicyProblem> problems, string file = "the data")
-    {
-        void Require(string? name, string what, string key)
-        {
-            if (name is not null && !known.Contains(name))
-                problems.Add(new(MarkOf(predictions, key), $"{path}.predictions.{key}",
-                    $"the {what} column '{name}' is not a column of {file}{NearestName.Hint(name, columns)}"));
-        }
-        Require(predictions.Prediction, "prediction", "prediction");
-        foreach ((string name, string column) in predictions.Score) Require(column, "score", name.Length == 0 ? "score" : $"score.{name}");
-        Require(predictions.Lower, "lower", "lower");
-        Require(predictions.Upper, "upper", "upper");
-    }
-
-    private static Mark MarkOf(PredictionsSpec predictions, string key) => predictions.Marks.GetValueOrDefault(key, predictions.At);
 
     private static void CheckControls(PolicyDocument policy, IReadOnlyList<string> columns, HashSet<string> known,
         List<PolicyProblem> problems)

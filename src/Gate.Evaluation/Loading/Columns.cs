@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Evaluation.Candidates;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Loading;
@@ -15,15 +16,14 @@ internal static class Columns
         PolicyDocument policy = inputs.Policy;
         PolicyProblem[] problems = [
             .. ColumnChecks.Check(policy, columns),
-            .. PredictionsFile(inputs, policy.Model, "model", columns),
-            .. PredictionsFile(inputs, policy.Baseline, "baseline", columns),
+            .. PlacedModel.Of(inputs).SelectMany(model => CandidateForms.Of(model.Spec).Check(model, columns)),
         ];
         if (problems.Length > 0)
             throw new PolicyException(inputs.PolicyPath,
                 [.. problems.OrderBy(problem => problem.At.Line).ThenBy(problem => problem.At.Column)]);
         if (holdout is null) return;
         // The two files must agree on every column that plays a part.
-        string[] absent = [.. Roles.Of(policy, columns).Where(role => role.Value != Roles.Unused).Select(role => role.Key)
+        string[] absent = [.. Roles.Of(inputs, columns).Where(role => role.Value != Roles.Unused).Select(role => role.Key)
             .Concat(policy.Conditions.SelectMany(condition => condition.Control).Where(columns.Contains))
             .Except(holdout, StringComparer.Ordinal)];
         if (absent.Length > 0)
@@ -51,14 +51,5 @@ internal static class Columns
                 ? mark : data.At;
             throw new PolicyException(inputs.PolicyPath, [new(at, key, error.Message)]);
         }
-    }
-
-    private static IEnumerable<PolicyProblem> PredictionsFile(RunInputs inputs, ModelSpec? model, string path,
-        IReadOnlyList<string> columns)
-    {
-        if (model is not PredictionsSpec { Source: { } source } predictions
-            || (Sources.IsPredictionsFile(inputs.Policy) && path == "model")) return [];
-        string[] own = [.. TableReader.Describe(Sources.Predictions(inputs, source)).Select(column => column.Name)];
-        return ColumnChecks.CheckPredictionsFile(predictions, path, source, own, columns);
     }
 }

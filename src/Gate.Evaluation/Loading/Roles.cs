@@ -1,3 +1,4 @@
+using Gate.Evaluation.Candidates;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Loading;
@@ -9,41 +10,33 @@ internal static class Roles
 
     /// <summary>The feature columns: those that the policy includes, or all that have no other part. Sensitive columns are features only
     /// when included by name.</summary>
-    public static IReadOnlyList<string> Features(PolicyDocument policy, IReadOnlyList<string> columns)
+    public static IReadOnlyList<string> Features(RunInputs inputs, IReadOnlyList<string> columns)
     {
-        DataSpec data = policy.Data;
+        DataSpec data = inputs.Policy.Data;
         if (data.IncludeFeatures is { } included) return [.. included.Except(data.ExcludeFeatures, StringComparer.Ordinal)];
-        var taken = OtherParts(policy).Select(part => part.Name).Concat(data.ExcludeFeatures).ToHashSet(StringComparer.Ordinal);
+        var taken = OtherParts(inputs).Select(part => part.Name).Concat(data.ExcludeFeatures).ToHashSet(StringComparer.Ordinal);
         return [.. columns.Where(name => !taken.Contains(name))];
     }
 
     /// <summary>The role of each column, in words.</summary>
-    public static IReadOnlyDictionary<string, string> Of(PolicyDocument policy, IReadOnlyList<string> columns)
+    public static IReadOnlyDictionary<string, string> Of(RunInputs inputs, IReadOnlyList<string> columns)
     {
         var roles = columns.ToDictionary(name => name, _ => Unused, StringComparer.Ordinal);
-        if (policy.Model is TrainSpec || policy.Baseline is TrainSpec)
-            foreach (string feature in Features(policy, columns)) roles[feature] = "feature";
-        foreach ((string name, string role) in OtherParts(policy))
+        if (PlacedModel.Of(inputs).Any(model => CandidateForms.Of(model.Spec).ReadsFeatures))
+            foreach (string feature in Features(inputs, columns)) roles[feature] = "feature";
+        foreach ((string name, string role) in OtherParts(inputs))
             if (roles.TryGetValue(name, out string? present)) roles[name] = present == "feature" ? $"feature, {role}" : role;
         return roles;
     }
 
-    private static IEnumerable<(string Name, string Role)> OtherParts(PolicyDocument policy)
+    private static IEnumerable<(string Name, string Role)> OtherParts(RunInputs inputs)
     {
-        DataSpec data = policy.Data;
+        DataSpec data = inputs.Policy.Data;
         foreach (SensitiveSpec sensitive in data.Sensitive) yield return (sensitive.Column, "sensitive");
         if (data.Weight is not null) yield return (data.Weight, "weight");
         if (data.Split?.Column is { } split) yield return (split, "split");
-        foreach (ModelSpec? model in new[] { policy.Model, policy.Baseline })
-        {
-            if (model is not PredictionsSpec predictions) continue;
-            // What joins two files says which row it is, and nothing that a model should learn.
-            foreach (string key in predictions.Key) yield return (key, "key");
-            if (predictions.Source is not null && !Sources.IsPredictionsFile(policy)) continue;
-            if (predictions.Prediction is not null) yield return (predictions.Prediction, "prediction");
-            foreach ((_, string score) in predictions.Score) yield return (score, "score");
-            foreach (string end in new[] { predictions.Lower, predictions.Upper }.OfType<string>()) yield return (end, "prediction");
-        }
+        foreach (PlacedModel model in PlacedModel.Of(inputs))
+            foreach ((string name, string role) in CandidateForms.Of(model.Spec).Columns(model)) yield return (name, role);
         yield return (data.Label, "label");
     }
 }

@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Evaluation.Candidates;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Loading;
@@ -9,7 +10,7 @@ internal static class Sources
     /// <summary>The data; of a policy without data.source, the candidate's predictions file, which then holds the labels as well.</summary>
     public static SourceOptions Main(RunInputs inputs) => Options(inputs) with
     {
-        Paths = IsPredictionsFile(inputs.Policy) && inputs.Policy.Model is PredictionsSpec { Source: { } only }
+        Paths = IsPredictionsFile(inputs.Policy) && CandidateForms.Of(inputs.Policy.Model).AllRows(inputs.Policy.Model) is { } only
             ? [only] : inputs.Policy.Data.Source,
         Sql = inputs.Policy.Data.Sql,
         Slices = inputs.Policy.Data.Test is null ? Slices(inputs.Policy) : [],
@@ -36,10 +37,7 @@ internal static class Sources
         var files = new List<InputFile>();
         if (policy.Data.Sql is null) files.AddRange(TableReader.Files(Main(inputs)).Select(path => new InputFile("data", path)));
         if (policy.Data.Test is not null) files.AddRange(TableReader.Files(Test(inputs)).Select(path => new InputFile("test", path)));
-        if (!IsPredictionsFile(policy) && policy.Model is PredictionsSpec { Source: { } model })
-            files.AddRange(TableReader.Files(Predictions(inputs, model)).Select(path => new InputFile("predictions", path)));
-        if (policy.Baseline is PredictionsSpec { Source: { } baseline })
-            files.AddRange(TableReader.Files(Predictions(inputs, baseline)).Select(path => new InputFile("baseline", path)));
+        files.AddRange(PlacedModel.Of(inputs).SelectMany(model => CandidateForms.Of(model.Spec).Files(model)));
         return files;
     }
 

@@ -28,14 +28,14 @@ public static class PolicyProposer
     /// <param name="cancel">Stops the work.</param>
     /// <returns>The policy's YAML text, commented; it passes on this data as it stands.</returns>
     /// <exception cref="DataException">The data cannot be read, or nothing can be proposed for it.</exception>
-    public static string Propose(string data, string policyDirectory, string? label, DateOnly today, string gateVersion,
+    public static async Task<string> ProposeAsync(string data, string policyDirectory, string? label, DateOnly today, string gateVersion,
         IRunProgress progress, CancellationToken cancel)
     {
         progress.Begin($"reading {data}");
         string source = Path.GetRelativePath(policyDirectory, Path.GetFullPath(data)).Replace('\\', '/');
         Table table = TableReader.Read(new SourceOptions { Paths = [source], BaseDirectory = policyDirectory }, null, cancel);
         Proposal draft = Draft(table, source, label);
-        GateResult first = FirstRun(draft, policyDirectory, today, gateVersion, progress, cancel);
+        GateResult first = await FirstRunAsync(draft, policyDirectory, today, gateVersion, progress, cancel).ConfigureAwait(false);
         return ProposalWriter.Write(draft with { Conditions = Thresholds.From(draft, first) });
     }
 
@@ -88,12 +88,12 @@ public static class PolicyProposer
         return positive >= 0 ? (all[positive], all[1 - positive]) : (all[1], all[0]);
     }
 
-    private static GateResult FirstRun(Proposal draft, string directory, DateOnly today, string gateVersion, IRunProgress progress,
+    private static Task<GateResult> FirstRunAsync(Proposal draft, string directory, DateOnly today, string gateVersion, IRunProgress progress,
         CancellationToken cancel)
     {
         byte[] yaml = Encoding.UTF8.GetBytes(ProposalWriter.Write(draft with { Conditions = Thresholds.Questions(draft) }));
         PolicyDocument policy = PolicyReader.Read(yaml, "gate.yml", Vocabulary.Current);
-        return GateRun.Execute(new() { Policy = policy, PolicyBytes = yaml, PolicyPath = "gate.yml", BaseDirectory = directory,
+        return GateRun.ExecuteAsync(new() { Policy = policy, PolicyBytes = yaml, PolicyPath = "gate.yml", BaseDirectory = directory,
             Today = today, GateVersion = gateVersion }, progress, cancel);
     }
 }

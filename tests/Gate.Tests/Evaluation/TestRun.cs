@@ -34,7 +34,9 @@ internal sealed class TestRun : IDisposable
         Clock = Clock,
     };
 
-    public GateResult Execute(CancellationToken cancel = default) => GateRun.Execute(Inputs, new NoProgress(), cancel);
+    public GateResult Execute(CancellationToken cancel = default) => ExecuteAsync(cancel).GetAwaiter().GetResult();
+
+    public Task<GateResult> ExecuteAsync(CancellationToken cancel) => GateRun.ExecuteAsync(Inputs, new NoProgress(), cancel);
 
     /// <summary>The one finding of a policy with one condition.</summary>
     public Finding Finding() => Assert.Single(Execute().Findings);

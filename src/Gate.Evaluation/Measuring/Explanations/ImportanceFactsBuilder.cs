@@ -50,7 +50,7 @@ internal static class ImportanceFactsBuilder
     {
         // Classes are decided only for a metric that reads them.
         ModelOutput said = truth.Task == TaskType.Regression || metric.Inputs.HasFlag(MetricInputs.Predictions)
-            ? CandidateFactory.Output(truth.Task, output, truth.Classes.Count, threshold) : new ClassOutput(null, output);
+            ? ModelOutputs.Of(truth.Task, output, truth.Classes.Count, threshold) : new ClassOutput(null, output);
         MetricValue value = MetricFrame.Gather(new Sample(truth, said), everyone, new FrameOptions(Threads: 1)).Estimate(metric);
         if (!value.IsDefined)
             throw new ModelException($"feature importance by {metric.Name} is undefined: {value.Undefined}; name another metric in "

@@ -5,24 +5,48 @@ using Gate.Metrics;
 using Gate.Models;
 using Gate.Models.Predictions;
 using Gate.Policy.Document;
+using Gate.Policy.Forms;
+using Gate.Policy.Vocabulary;
 using Gate.Wording;
 
 namespace Gate.Evaluation.Candidates;
 
 /// <summary>Predictions that are already there: columns of the data, or of a file of their own.</summary>
-internal static class PredictedCandidate
+internal sealed class PredictedForm : CandidateForm<PredictionsSpec>
 {
-    public static Candidate Create(PredictionsSpec spec, string role, RunInputs inputs, Dataset data, IRunProgress progress,
-        CancellationToken cancel)
+    public override FormKey Key => PredictionsForm.Form;
+
+    protected override string? AllRows(PredictionsSpec spec) => spec.Source;
+
+    protected override IEnumerable<(string Name, string Role)> Columns(PredictionsSpec spec, PlacedModel model) =>
+        PredictedColumns.Roles(spec, model);
+
+    protected override IEnumerable<InputFile> Files(PredictionsSpec spec, PlacedModel model) => PredictedColumns.AreInData(spec, model) ? []
+        : TableReader.Files(Sources.Predictions(model.Inputs, spec.Source!))
+            .Select(path => new InputFile(model.IsBaseline ? "baseline" : "predictions", path));
+
+    protected override IEnumerable<PolicyProblem> Check(PredictionsSpec spec, PlacedModel model, IReadOnlyList<string> columns)
     {
-        Table table = spec.Source is null || (Sources.IsPredictionsFile(inputs.Policy) && ReferenceEquals(spec, inputs.Policy.Model))
-            ? data.Test : Joined(spec, inputs, data, progress, cancel);
+        if (PredictedColumns.AreInData(spec, model)) return PredictedColumns.Absent(spec, model, columns, "the data");
+        string[] own = [.. TableReader.Describe(Sources.Predictions(model.Inputs, spec.Source!)).Select(column => column.Name)];
+        return PredictedColumns.Absent(spec, model, own, spec.Source!)
+            .Concat(PredictedColumns.AbsentKeys(spec, model, own, columns));
+    }
+
+    // Reading a file does not wait: DuckDB works on this thread.
+    protected override Task<Candidate> CreateAsync(PredictionsSpec spec, PlacedModel model, Dataset data, IRunProgress progress,
+        CancellationToken cancel) => Task.FromResult(Create(spec, model, data, progress, cancel));
+
+    private static Candidate Create(PredictionsSpec spec, PlacedModel model, Dataset data, IRunProgress progress, CancellationToken cancel)
+    {
+        Table table = PredictedColumns.AreInData(spec, model) ? data.Test : Joined(spec, model.Inputs, data, progress, cancel);
         PredictionSet output = PredictionColumns.Read(table, data.Task, data.Classes, spec.Prediction, ScoreColumns(spec, data));
         ModelOutput said = data.Task == TaskType.Regression
             ? new NumberOutput(output.Values!, Ends(table, spec))
             : new ClassOutput(
-                output.Labels ?? CandidateFactory.Decide(data.Task, output.Scores!, data.Classes.Count, spec.Threshold), output.Scores);
-        return new(null, new Sample(data.Truth, said), Facts(spec, data, output));
+                output.Labels ?? ModelOutputs.Decide(data.Task, output.Scores!, data.Classes.Count, spec.Threshold), output.Scores);
+        return new(null, ModelDigest.None("predictions have no model of their own; the digests of the files that hold them bind them"),
+            new Sample(data.Truth, said), Facts(spec, data, output));
     }
 
     // The policy gives both or neither.

@@ -6,31 +6,39 @@ using Gate.Metrics;
 using Gate.Models;
 using Gate.Models.Catalogue;
 using Gate.Policy.Document;
+using Gate.Policy.Forms;
+using Gate.Policy.Vocabulary;
 
 namespace Gate.Evaluation.Candidates;
 
 /// <summary>A model trained in the run.</summary>
-internal static class TrainedCandidate
+internal sealed class TrainedForm : CandidateForm<TrainSpec>
 {
-    public static Candidate Create(TrainSpec spec, string role, RunInputs inputs, Dataset data, IRunProgress progress,
-        CancellationToken cancel)
+    public override FormKey Key { get; } = TrainForm.Of(LearnerWords.All);
+
+    public override bool ReadsFeatures => true;
+
+    // Training does not wait for anything: it is work from beginning to end.
+    protected override Task<Candidate> CreateAsync(TrainSpec spec, PlacedModel model, Dataset data, IRunProgress progress,
+        CancellationToken cancel) => Task.FromResult(Create(spec, model, data, progress, cancel));
+
+    private static Candidate Create(TrainSpec spec, PlacedModel placed, Dataset data, IRunProgress progress, CancellationToken cancel)
     {
         if (data.Train is null || data.TrainLabels is null)
-            throw new DataException($"the {role} is to be trained, but the policy does not say on which rows; add data.split (such as {{ "
+            throw new DataException($"the {(placed.IsBaseline ? "baseline" : "candidate")} is to be trained, but the policy does not say on which rows; add data.split (such as {{ "
                 + $"test: 0.3, seed: 7 }}) or data.test");
         if (data.Features.Count == 0) throw new DataException("no column is left as a feature; check data.features");
         LearnerInfo info = LearnerCatalogue.Find(spec.Algorithm) ?? throw new ModelException($"no learner is called '{spec.Algorithm}'");
-        progress.Begin($"training {spec.Algorithm}{(role == "baseline" ? " (baseline)" : "")}");
+        progress.Begin($"training {spec.Algorithm}{placed.Suffix}");
         var training = new TrainingData(data.Task, data.Train.Select(data.Features), data.Classes, data.TrainLabels.Codes,
             data.TrainLabels.Values, data.TrainWeights);
-        var watch = new RunWatch(inputs.Clock);
+        var watch = new RunWatch(placed.Inputs.Clock);
         IModel model = info.Create(spec.Parameters).Fit(training, cancel);
         double? trained = watch.Lap();
-        progress.Begin($"scoring {data.Test.RowCount.ToString("N0", CultureInfo.InvariantCulture)} "
-            + $"rows{(role == "baseline" ? " (baseline)" : "")}");
+        progress.Begin($"scoring {NumberText.Count(data.Test.RowCount)} rows{placed.Suffix}");
         double[] output = model.Score(data.Test, cancel);
         double? scored = watch.Lap();
-        return new(model, Sampled(output, spec.Threshold, data), Facts(spec, info, model, data))
+        return new(model, ModelDigest.Of(model), Sampled(output, spec.Threshold, data), Facts(spec, info, model, data))
         {
             TrainingSeconds = trained,
             ScoringSeconds = scored,
@@ -44,7 +52,7 @@ internal static class TrainedCandidate
         if (bad >= 0)
             throw new ModelException(
                 $"the model's output is not finite in test row {bad / Math.Max(1, output.Length / data.Test.RowCount) + 1}");
-        return new Sample(data.Truth, CandidateFactory.Output(data.Task, output, data.Classes.Count, threshold));
+        return new Sample(data.Truth, ModelOutputs.Of(data.Task, output, data.Classes.Count, threshold));
     }
 
     private static ModelFacts Facts(TrainSpec spec, LearnerInfo info, IModel model, Dataset data) => new(
@@ -52,7 +60,7 @@ internal static class TrainedCandidate
         data.Task == TaskType.BinaryClassification ? spec.Threshold : null,
         [.. info.Parameters.Select(
             p => new NamedText(p.Name, Text(spec.Parameters.TryGetValue(p.Name, out object? given) ? given : p.Default)))],
-        CandidateFactory.Named(model.Facts), [.. model.Features]);
+        [.. model.Facts.Select(fact => new NamedText(fact.Key, fact.Value))], [.. model.Features]);
 
     private static string Text(object? value) => value switch
     {

@@ -1,0 +1,25 @@
+using Gate.Models;
+using Gate.Models.Catalogue;
+using Gate.Policy.Vocabulary;
+
+namespace Gate.Evaluation.Candidates;
+
+/// <summary>The words that learners lend to the policy language.</summary>
+internal static class LearnerWords
+{
+    /// <summary>All learners, in the order of the documentation.</summary>
+    public static IReadOnlyList<AlgorithmWord> All { get; } = [.. LearnerCatalogue.All.Select(Word)];
+
+    private static AlgorithmWord Word(LearnerInfo learner) => new(
+        learner.Name, learner.Description, [.. learner.Tasks.Select(task => task.ToPolicyTask())],
+        [.. learner.Parameters.Select(p => new ParameterWord(p.Name, Word(p.Type), p.Default, p.Description, p.Min, p.Max, p.Choices,
+            p.Nullable))]);
+
+    private static string Word(ParameterType type) => type switch
+    {
+        ParameterType.Integer => "integer",
+        ParameterType.Number => "number",
+        ParameterType.Boolean => "boolean",
+        _ => "choice",
+    };
+}
