@@ -2,8 +2,8 @@ namespace Gate.Ci;
 
 /// <summary>
 /// A place where Gate runs. One small file a host. The command line calls <see cref="Begin"/> before it prints anything, prints only
-/// through writers from <see cref="Guard"/>, and ends with its <see cref="Publishers"/> when there is a verdict or <see cref="Reject"/> when there
-/// is none.
+/// through writers from <see cref="Guard"/>, and ends with its <see cref="Publishers"/> when there is a verdict or <see cref="Reject"/>
+/// when there is none.
 /// </summary>
 public interface ICiHost
 {

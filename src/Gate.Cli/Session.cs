@@ -59,10 +59,14 @@ internal sealed class Session
     }
 
     /// <summary>Tells the host what the run found.</summary>
-    public Task PublishAsync(GateResult result, Publication publication, CancellationToken cancel)
+    /// <param name="result">The result.</param>
+    /// <param name="publication">Makes what is published; not asked where nobody is told.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task PublishAsync(GateResult result, Func<Publication> publication, CancellationToken cancel)
     {
         told = true;
-        return Publishing.PublishAsync(host.Publishers, result, publication, context, cancel);
+        return host.Publishers.Count == 0 ? Task.CompletedTask
+            : Publishing.PublishAsync(host.Publishers, result, publication(), context, cancel);
     }
 
     private int Fail(Exception failure)

@@ -69,7 +69,7 @@ internal static class RunCommand
         FindingsTable.Write(result, session.Out, session.Interactive(Console.IsOutputRedirected));
         session.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{string.Join(", ", written.All)} written; {clock.Elapsed.TotalSeconds:0.00} s in all"));
-        await session.PublishAsync(result, new Publication(MarkdownSummary.Sections(result), written.Html, written.Json), cancel);
+        await session.PublishAsync(result, () => new Publication(MarkdownSummary.Sections(result), written.Html, written.Json), cancel);
         return ExitCodes.Of(result, parsed.GetValue(FailOn)!);
     }
 }

@@ -45,6 +45,7 @@ internal static class ResultRules
             { Outcome: Outcome.Satisfied, Verdict: Verdict.Fail or Verdict.Inconclusive } => "satisfies its bound",
             _ => null,
         };
-        if (wrong is not null) throw new JsonException($"its finding '{finding.Id}' {wrong}, and its verdict is '{finding.Verdict.Word()}'");
+        if (wrong is not null)
+            throw new JsonException($"its finding '{finding.Id}' {wrong}, and its verdict is '{finding.Verdict.Word()}'");
     }
 }

@@ -13,8 +13,8 @@ internal static class EmbeddedJson
     /// <summary>The JSON of a result, without white space.</summary>
     internal static string Of(GateResult result) => Escape(ResultJson.WriteCompact(result));
 
-    /// <summary>JSON with &lt;, &gt;, &amp; and the line separators of JavaScript written as \uXXXX: only strings can hold these characters,
-    /// so that the value stays the same.</summary>
+    /// <summary>JSON with &lt;, &gt;, &amp; and the line separators of JavaScript written as \uXXXX: only strings can hold these
+    /// characters, so that the value stays the same.</summary>
     internal static string Escape(string json)
     {
         var safe = new StringBuilder(json.Length + 64);

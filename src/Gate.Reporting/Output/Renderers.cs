@@ -14,7 +14,8 @@ public static class Renderers
     [
         new Renderer("json", "result.json", (result, _) => Encoding.UTF8.GetBytes(ResultJson.Write(result))),
         new Renderer("html", "report.html", (result, template) => Detail.Fit(result, "report", r => HtmlReport.Utf8(r, template))),
-        new Renderer("md", "summary.md", (result, _) => Detail.Fit(result, "summary", r => Encoding.UTF8.GetBytes(MarkdownSummary.Render(r)))),
+        new Renderer("md", "summary.md", (result, _) => Detail.Fit(result, "summary",
+            r => Encoding.UTF8.GetBytes(MarkdownSummary.Render(r)))),
         new Renderer("junit", "junit.xml", (result, _) => Encoding.UTF8.GetBytes(JunitReport.Render(result))),
     ];
 

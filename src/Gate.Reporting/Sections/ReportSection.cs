@@ -4,9 +4,9 @@ using Gate.Reporting.Templating;
 namespace Gate.Reporting.Sections;
 
 /// <summary>
-/// One section of the report: whether a result has facts for it, what its template sees, its line in the contents, and its Markdown. It lies
-/// in a folder of its own with its template <c>name.sbn</c>, and its charts, if it has any, in <c>web/src/sections/name</c>. The recipe is
-/// docs/adding-a-report-section.md.
+/// One section of the report: whether a result has facts for it, what its template sees, its line in the contents, and its Markdown. It
+/// lies in a folder of its own with its template <c>name.sbn</c>, and its charts, if it has any, in <c>web/src/sections/name</c>. The
+/// recipe is docs/adding-a-report-section.md.
 /// </summary>
 internal abstract class ReportSection
 {

@@ -5,8 +5,8 @@ using Scriban.Syntax;
 namespace Gate.Reporting.Templating;
 
 /// <summary>
-/// <c>include "part"</c> or <c>include "part" value</c>: prints a part of the report in its place, with the value as <c>it</c>. The engine's
-/// own function gives the part as a text, which would be escaped a second time, and reads files.
+/// <c>include "part"</c> or <c>include "part" value</c>: prints a part of the report in its place, with the value as <c>it</c>. The
+/// engine's own function gives the part as a text, which would be escaped a second time, and reads files.
 /// </summary>
 /// <param name="absent">Sections that the result has no facts for: they print nothing.</param>
 internal sealed class IncludePart(IReadOnlySet<string> absent) : IScriptCustomFunction

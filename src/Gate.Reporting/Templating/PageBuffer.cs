@@ -4,8 +4,8 @@ using Scriban.Runtime;
 
 namespace Gate.Reporting.Templating;
 
-/// <summary>Collects a page in UTF-8, as it will be written, and refuses to grow without end, so that loops in a user's template cannot fill
-/// the memory.</summary>
+/// <summary>Collects a page in UTF-8, as it will be written, and refuses to grow without end, so that loops in a user's template cannot
+/// fill the memory.</summary>
 /// <param name="most">The most bytes.</param>
 internal sealed class PageBuffer(int most) : IScriptOutput
 {

@@ -20,6 +20,8 @@ internal sealed class PageContext : TemplateContext
     {
         this.page = page;
         AutoIndent = false;
+        // What is not there is nothing, as far as one asks: templates outlive the facts of one version.
+        EnableRelaxedTargetAccess = true;
         NewLine = "\n";
         // Bounded by the page's size, and for users' templates by time: a large report has many cells.
         LoopLimit = 0;

@@ -27,8 +27,8 @@ internal static class Resources
         return reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal);
     }
 
-    // As it is built, without a way through text: it is the larger part of a report. The build of the app writes LF, which its digest needs,
-    // because browsers hash what they parse, and parsing turns CRLF into LF.
+    // As it is built, without a way through text: it is the larger part of a report. The build of the app writes LF, which its digest
+    // needs, because browsers hash what they parse, and parsing turns CRLF into LF.
     private static byte[] Bytes(string name)
     {
         using Stream stream = Here.GetManifestResourceStream(name)

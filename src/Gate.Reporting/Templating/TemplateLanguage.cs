@@ -49,7 +49,9 @@ internal static class TemplateLanguage
     /// <exception cref="ReportException">It nests or strings together too much.</exception>
     internal static void RequireShape(string template, CancellationToken cancel)
     {
-        int inCode = 0, blocks = 0;
+        // The engine takes it for the end of the text.
+        if (template.Contains('\0', StringComparison.Ordinal)) throw new ReportException("it holds a NUL character");
+        int inCode = 0, blocks = 0, open = 0;
         foreach (Token token in new Lexer(template))
         {
             cancel.ThrowIfCancellationRequested();
@@ -58,6 +60,7 @@ internal static class TemplateLanguage
             {
                 case TokenType.Raw or TokenType.Escape or TokenType.CodeExit or TokenType.CodeEnter:
                     inCode = 0;
+                    open = token.Type == TokenType.CodeEnter ? token.Start.Line + 1 : 0;
                     continue;
                 case TokenType.Identifier when length < 9 && Openers.Contains(template.AsSpan(token.Start.Offset, length).ToString()):
                     blocks++;
@@ -69,6 +72,7 @@ internal static class TemplateLanguage
                 throw new ReportException($"the code at line {token.Start.Line + 1} has over {MostTokensInCode} words between its braces");
             if (blocks > MostBlocks) throw new ReportException($"it has over {MostBlocks} blocks, so that they could nest too deep");
         }
+        if (open > 0) throw new ReportException($"the braces that open at line {open} are not closed");
     }
 
     /// <summary>Checks what it says.</summary>
@@ -84,8 +88,8 @@ internal static class TemplateLanguage
             _ => Nodes.Contains(node.GetType()) ? null : Name(node),
         };
         if (wrong is not null)
-            throw new ReportException($"line {node.Span.Start.Line + 1} uses {wrong}, which a report's template cannot: only values, if, for, "
-                + "comparisons and include");
+            throw new ReportException($"line {node.Span.Start.Line + 1} uses {wrong}, which a report's template cannot: only values, if, "
+                + "for, comparisons and include");
         for (int i = 0; i < node.ChildrenCount; i++)
             if (node.GetChildren(i) is { } child) Require(child);
     }

@@ -78,29 +78,38 @@ public class HostileTemplateTests
     [InlineData("{%{<script>}%}")]
     [InlineData("<p-x>")]
     [InlineData("<p\0>")]
+    [InlineData("<p class=\"")]
+    [InlineData("<p class='x")]
+    [InlineData("<p class=")]
+    [InlineData("<p")]
+    [InlineData("<p onclick=alert(1)>")]
+    [InlineData("<p class=x ONCLICK=alert(1)>")]
+    [InlineData("<p class='x'/onclick=alert(1)>")]
+    [InlineData("<p style='position:fixed'>")]
+    [InlineData("<p \"onclick=x>")]
     [InlineData("<")]
     public void What_is_no_plain_element_is_refused(string template) => Refused(template);
 
     public static TheoryData<string> Endless() =>
     [
-        string.Concat(Enumerable.Repeat("{{ for f in result.findings }}", 20)) + "x" + string.Concat(Enumerable.Repeat("{{ end }}", 20)),
-        string.Concat(Enumerable.Repeat("{{ for f in result.findings }}", 20)) + string.Concat(Enumerable.Repeat("{{ end }}", 20)),
-        string.Concat(Enumerable.Repeat("{{ for f in findings }}", 9)) + new string('x', 1000) + string.Concat(Enumerable.Repeat("{{ end }}", 9)),
-        string.Concat(Enumerable.Repeat("{{ for f in findings }}", 9)) + "{{ include 'conditions' }}" + string.Concat(Enumerable.Repeat("{{ end }}", 9)),
-        string.Concat(Enumerable.Repeat("{{ if title }}", 50_000)),
-        "{{" + string.Concat(Enumerable.Repeat("if title;", 40_000)) + "}}",
+        Times(20, "{{ for f in result.findings }}") + "x" + Times(20, "{{ end }}"),
+        Times(20, "{{ for f in result.findings }}") + Times(20, "{{ end }}"),
+        Times(9, "{{ for f in findings }}") + new string('x', 1000) + Times(9, "{{ end }}"),
+        Times(9, "{{ for f in findings }}") + "{{ include 'conditions' }}" + Times(9, "{{ end }}"),
+        Times(50_000, "{{ if title }}"),
+        "{{" + Times(40_000, "if title;") + "}}",
         "{{ " + new string('(', 200_000) + "}}",
         "{{ " + new string('!', 200_000) + "title }}",
-        "{{ title" + string.Concat(Enumerable.Repeat(".a", 200_000)) + " }}",
-        "{{ title" + string.Concat(Enumerable.Repeat("[0]", 100_000)) + " }}",
-        "{{ " + string.Concat(Enumerable.Repeat("title && ", 50_000)) + "1 }}",
-        "{{ if a }}" + string.Concat(Enumerable.Repeat("{{ else if a }}", 30_000)) + "{{ end }}",
+        "{{ title" + Times(200_000, ".a") + " }}",
+        "{{ title" + Times(100_000, "[0]") + " }}",
+        "{{ " + Times(50_000, "title && ") + "1 }}",
+        "{{ if a }}" + Times(30_000, "{{ else if a }}") + "{{ end }}",
         "{{ " + new string('9', 400_000) + " }}",
         "{{ '" + new string('\\', 400_000) + "' }}",
         new string('x', TemplateLanguage.MostCharacters + 1),
-        string.Concat(Enumerable.Repeat("{{", 240_000)),
-        string.Concat(Enumerable.Repeat("{{#", 160_000)),
-        string.Concat(Enumerable.Repeat("{{ $'{", 80_000)),
+        Times(240_000, "{{"),
+        Times(160_000, "{{#"),
+        Times(80_000, "{{ $'{"),
     ];
 
     [Theory]
@@ -108,22 +117,24 @@ public class HostileTemplateTests
     public void What_never_ends_ends_soon(string template)
     {
         var clock = Stopwatch.StartNew();
-        var error = Assert.Throws<ReportException>(
+        Exception? error = Record.Exception(
             () => UserTemplate.Render(template, Model(), new HashSet<string>(), TimeSpan.FromSeconds(2)));
-        Assert.StartsWith("report.template", error.Message);
+        if (error is not null) Assert.StartsWith("report.template", Assert.IsType<ReportException>(error).Message);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 
     [Fact]
     public void The_time_limit_holds_also_between_two_looks_at_the_clock()
     {
-        string loops = string.Concat(Enumerable.Repeat("{{ for f in result.findings }}", 12)) + string.Concat(Enumerable.Repeat("{{ end }}", 12));
+        string loops = Times(12, "{{ for f in result.findings }}") + Times(12, "{{ end }}");
         var clock = Stopwatch.StartNew();
         var error = Assert.Throws<ReportException>(
             () => UserTemplate.Render(loops, Model(), new HashSet<string>(), TimeSpan.FromMilliseconds(100)));
         Assert.Contains("more than 0.1 seconds", error.Message);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
+
+    private static string Times(int times, string text) => string.Concat(Enumerable.Repeat(text, times));
 
     private static void Refused(string template)
     {

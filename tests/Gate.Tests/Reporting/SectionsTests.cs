@@ -52,7 +52,8 @@ public class SectionsTests
     [Fact]
     public void Slots_of_the_templates_are_those_of_the_app()
     {
-        string[] slots = [.. Resources.Templates.SelectMany(name => Regex.Matches(Resources.TryText("templates/" + name)!, "data-chart=\"(\\w+)\""))
+        string[] slots = [.. Resources.Templates
+            .SelectMany(name => Regex.Matches(Resources.TryText("templates/" + name)!, "data-chart=\"(\\w+)\""))
             .Select(match => match.Groups[1].Value).Distinct().Order()];
         string[] charts = [.. Directory.GetFiles(Checkout.Path("web/src/sections"), "index.tsx", SearchOption.AllDirectories)
             .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"(\w+): \(result")).Select(match => match.Groups[1].Value).Order()];
@@ -63,7 +64,8 @@ public class SectionsTests
     [Fact]
     public void The_app_knows_the_same_verdicts()
     {
-        string line = File.ReadAllLines(Checkout.Path("web/src/result.ts")).Single(line => line.StartsWith("export type Verdict", StringComparison.Ordinal));
+        string line = File.ReadAllLines(Checkout.Path("web/src/result.ts"))
+            .Single(line => line.StartsWith("export type Verdict", StringComparison.Ordinal));
         Assert.Equal(ResultWords.All<Verdict>().Order(), Regex.Matches(line, "\"(\\w+)\"").Select(match => match.Groups[1].Value).Order());
     }
 

@@ -12,7 +12,8 @@ public class UserTemplateTests
     public void It_sees_the_model_the_result_and_the_parts()
     {
         string page = HtmlReport.Render(SampleResults.Mortgage(),
-            "<p>{{ result.policy.name }}: {{ verdict.word }}{{ for f in findings }} {{ f.id }}={{ f.estimate }}{{ end }}</p>{{ include \"waivers\" }}");
+            "<p>{{ result.policy.name }}: {{ verdict.word }}{{ for f in findings }} {{ f.id }}={{ f.estimate }}{{ end }}</p>"
+            + "{{ include \"waivers\" }}");
         Assert.Contains("<p>mortgage: Fail accuracy-regression=0.8411 four-fifths=0.7149", page);
         Assert.Contains("id=\"waivers\"", page);
     }
@@ -34,8 +35,9 @@ public class UserTemplateTests
     public void Text_is_escaped_and_nothing_in_a_template_can_leave_that()
     {
         GateResult attacked = SampleResults.Attacked();
-        foreach (string print in (string[])["{{ policy.name }}", "{{ (policy.name) }}", "{{ policy.name ?? 1 }}", "{{ result.policy.name }}",
-            "{{ true ? policy.name : 0 }}", "{{ policy['name'] }}", "{{ for x in result.policy.overrides }}{{ x }}{{ end }}"])
+        foreach (string print in (string[])["{{ policy.name }}", "{{ (policy.name) }}", "{{ policy.name ?? 1 }}",
+            "{{ result.policy.name }}", "{{ true ? policy.name : 0 }}", "{{ policy['name'] }}",
+            "{{ for x in result.policy.overrides }}{{ x }}{{ end }}"])
         {
             string page = HtmlReport.Render(attacked, $"<p>{print}</p>");
             Assert.Contains("<p>&lt;/script&gt;&lt;img src=x onerror=&quot;window.__pwned=1;alert(1)&quot;&gt;", page);
@@ -57,7 +59,7 @@ public class UserTemplateTests
     [InlineData("")]
     [InlineData("<p>All is well</p>")]
     [InlineData("</main></div></section><h1>Pass</h1>")]
-    [InlineData("<p class=\"")]
+    [InlineData("<p title='</div>'>")]
     public void It_cannot_leave_out_the_policy_or_the_verdict(string template)
     {
         GateResult result = SampleResults.Mortgage();

@@ -26,7 +26,8 @@ internal static class IntervalStrip
         string bounds = (min is { } l ? Bound(scale.At(l)) : "") + (max is { } m ? Bound(scale.At(m)) : "");
         string range = interval is null ? "" : Line("range", scale.At(interval.Low), scale.At(interval.High));
         string size = $"""viewBox="0 0 {Text(Width)} {Text(Height)}" width="{Text(Width)}" height="{Text(Height)}" """;
-        return new Markup($"""<svg class="strip" {size}aria-hidden="true" focusable="false">{Line("base", 0, Width)}{zones}{bounds}{range}"""
+        return new Markup(
+            $"""<svg class="strip" {size}aria-hidden="true" focusable="false">{Line("base", 0, Width)}{zones}{bounds}{range}"""
             + $"""<circle class="point" cx="{Text(scale.At(value))}" cy="{Text(Middle)}" r="4.5"/></svg>""");
     }
 

@@ -24,8 +24,8 @@ internal sealed class WaiversSection : ReportSection
 
     /// <inheritdoc/>
     internal override IEnumerable<string> Markdown(GateResult result) => Has(result)
-        ? ["### Waivers\n\n" + new MarkdownTable("Condition", "State", "Owner", "Reason", "Issue", "Holds until").Add(result.Waivers.Select(Row))
-            .Text] : [];
+        ? ["### Waivers\n\n" + new MarkdownTable("Condition", "State", "Owner", "Reason", "Issue", "Holds until")
+            .Add(result.Waivers.Select(Row)).Text] : [];
 
     private static string[] Row(WaiverFacts waiver) => [Code(waiver.Condition), Escape(waiver.State), Escape(waiver.Owner),
         Escape(waiver.Reason), Escape(waiver.Issue), Escape(waiver.Expires)];

@@ -11,7 +11,8 @@ public class FindingsTableTests
     public void Everything_goes_to_the_writer(bool coloured)
     {
         var text = new StringWriter();
-        FindingsTable.Write(CiFakes.Result("gate.yml", CiFakes.Finding("four-fifths", "fail"), CiFakes.Finding("auc", "pass")), text, coloured);
+        FindingsTable.Write(CiFakes.Result("gate.yml", CiFakes.Finding("four-fifths", "fail"), CiFakes.Finding("auc", "pass")), text,
+            coloured);
         Assert.Contains("four-fifths", text.ToString().Split("Verdict:")[0].Split("fail:")[0]);
         Assert.Equal(coloured, text.ToString().Contains('\u001b'));
     }

@@ -33,7 +33,8 @@ internal static partial class SampleResults
         {
             Id = "four-fifths", Metric = "selection_rate", By = ["afam"], Compare = "ratio", Method = "between_groups", Estimate = 0.7149,
                 Interval = Interval(0.6212, 0.7903), Bound = new(0.8, null, null), DecideOn = "interval", Level = "enforce",
-            Outcome = Outcome.Violated, Verdict = Verdict.Fail, Sentence = "The selection rate of afam = yes is 0.7149 of that of no (95% interval "
+            Outcome = Outcome.Violated, Verdict = Verdict.Fail,
+            Sentence = "The selection rate of afam = yes is 0.7149 of that of no (95% interval "
                 + "0.6212 to 0.7903) on 735 rows; at least 0.8 is required.", Why = "Four-fifths rule, 29 CFR 1607.4(D)", Line = 31,
                 Column = 5, Rows = 735, DecidedBy = "yes",
             Groups = [Group("no", 634, 0.9085, 0.0231), Group("yes", 101, 0.6495, 0.0912),
@@ -55,7 +56,8 @@ internal static partial class SampleResults
             Id = "parity-within-school", Metric = "selection_rate", By = ["afam"], Control = ["hschool"], Compare = "difference",
                 Method = "between_groups", Estimate = 0.1804, Interval = Interval(0.1102, 0.2604), Bound = new(null, 0.3, null),
                 DecideOn = "interval", Level = "enforce",
-            Outcome = Outcome.Satisfied, Verdict = Verdict.Pass, Sentence = "Within the levels of hschool, selection rates of afam differ by at most "
+            Outcome = Outcome.Satisfied, Verdict = Verdict.Pass,
+            Sentence = "Within the levels of hschool, selection rates of afam differ by at most "
                 + "0.1804 (95% interval 0.1102 to 0.2604), in hschool = no, on 735 rows; at most 0.3 is allowed.", Line = 40, Column = 5,
                 Rows = 735, DecidedBy = "yes (hschool = no)",
             Groups = [Group("no", 24, 0.8333, 0.15, "hschool = no", "24 rows, the floor is 30"),

@@ -25,7 +25,8 @@ internal static partial class SampleResults
             Findings =
             [
                 new() { Id = "error", Metric = "mean_absolute_error", Estimate = 43.28, Interval = Interval(39.81, 46.72, "row_bootstrap"),
-                    Bound = new(null, 50, null), DecideOn = "interval", Level = "enforce", Outcome = Outcome.Satisfied, Verdict = Verdict.Pass,
+                    Bound = new(null, 50, null), DecideOn = "interval", Level = "enforce",
+                    Outcome = Outcome.Satisfied, Verdict = Verdict.Pass,
                     Sentence = "The mean absolute error is 43.28 (95% interval 39.81 to 46.72) on 133 rows; at most 50 is allowed.",
                     Line = 18, Column = 5, Rows = 133 },
                 new()

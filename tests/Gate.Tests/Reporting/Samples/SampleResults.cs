@@ -36,7 +36,8 @@ internal static partial class SampleResults
             {
                 Id = "accuracy", Metric = "accuracy", Estimate = 0.9, Bound = new BoundFact(0.8, null, null), DecideOn = "point",
                     Level = "enforce",
-                Outcome = Outcome.Satisfied, Verdict = verdict, Sentence = "Accuracy is 0.9 on 100 rows; at least 0.8 is required.", Line = 8,
+                Outcome = Outcome.Satisfied, Verdict = verdict,
+                Sentence = "Accuracy is 0.9 on 100 rows; at least 0.8 is required.", Line = 8,
                     Column = 3, Rows = 100,
             },
         ],
