@@ -3,6 +3,7 @@ using Gate.Evaluation.Facts;
 using Gate.Evaluation.Judging;
 using Gate.Evaluation.Loading;
 using Gate.Evaluation.Measuring;
+using Gate.Evaluation.Measuring.Operations;
 using Gate.Evaluation.Results;
 using Gate.Policy.Document;
 
@@ -15,12 +16,12 @@ public static class GateRun
     /// <param name="inputs">What the run depends on.</param>
     /// <param name="progress">Told what the run is doing.</param>
     /// <param name="cancel">Stops the run.</param>
-    /// <returns>The result, without its <see cref="GateResult.Run"/> section; the same for the same inputs, whatever the number of
-    /// threads.</returns>
+    /// <returns>The result, which is the same for the same inputs whatever the number of threads, and apart from it what differs from run
+    /// to run.</returns>
     /// <exception cref="PolicyException">The policy names columns that the data does not have.</exception>
     /// <exception cref="Data.DataException">The data cannot be used as asked.</exception>
     /// <exception cref="Models.ModelException">The model cannot be learned, read or scored.</exception>
-    public static async Task<GateResult> ExecuteAsync(RunInputs inputs, IRunProgress progress, CancellationToken cancel)
+    public static async Task<RunOutcome> ExecuteAsync(RunInputs inputs, IRunProgress progress, CancellationToken cancel)
     {
         PolicyDocument policy = inputs.Policy;
         Dataset data = DataLoader.Load(inputs, progress, cancel);
@@ -52,6 +53,12 @@ public static class GateRun
             Notes = Notes.Of(policy, data, findings),
             Provenance = ProvenanceBuilder.Build(inputs, data, candidate, baseline),
         };
-        return EvidenceSources.All.Aggregate(judged, (result, source) => source.Report(result, run));
+        return new(EvidenceSources.All.Aggregate(judged, (result, source) => source.Report(result, run)),
+            OperationsSource.Facts(candidate, data));
     }
 }
+
+/// <summary>What a run gives.</summary>
+/// <param name="Result">The result, without its <see cref="GateResult.Run"/> section.</param>
+/// <param name="Operational">What the candidate costs to run, for <see cref="RunFacts.Operational"/>: times, so not the same twice.</param>
+public sealed record RunOutcome(GateResult Result, OperationalFacts Operational);

@@ -14,21 +14,22 @@ public static class ConsoleProgress
     /// <param name="live">Whether it is a terminal that wants a live line.</param>
     /// <param name="action">The action.</param>
     /// <typeparam name="T">What it gives.</typeparam>
-    public static T Show<T>(TextWriter error, bool live, Func<IRunProgress, T> action) => live ? Live(error, action) : Plain(error, action);
+    public static Task<T> ShowAsync<T>(TextWriter error, bool live, Func<IRunProgress, Task<T>> action) =>
+        live ? LiveAsync(error, action) : PlainAsync(error, action);
 
-    private static T Plain<T>(TextWriter error, Func<IRunProgress, T> action)
+    private static async Task<T> PlainAsync<T>(TextWriter error, Func<IRunProgress, Task<T>> action)
     {
         var lines = new StageLines(error);
-        T result = action(lines);
+        T result = await action(lines).ConfigureAwait(false);
         lines.End();
         return result;
     }
 
-    private static T Live<T>(TextWriter error, Func<IRunProgress, T> action)
+    private static Task<T> LiveAsync<T>(TextWriter error, Func<IRunProgress, Task<T>> action)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), Ansi = AnsiSupport.Yes,
             Interactive = InteractionSupport.Yes });
-        return console.Status().Start("starting", status => action(new LiveLine(status)));
+        return console.Status().StartAsync("starting", status => action(new LiveLine(status)));
     }
 
     private sealed class LiveLine(StatusContext status) : IRunProgress

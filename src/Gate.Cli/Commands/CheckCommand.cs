@@ -20,18 +20,18 @@ internal static class CheckCommand
     {
         var command = new Command("check", "Validates a policy against its data and says what the test rows can decide, without training.")
             { PolicyArgument, Set, Strict };
-        command.SetAction((parsed, cancel) => Task.FromResult(Session.Run(session => Check(session, parsed, cancel))));
+        command.SetAction((parsed, cancel) => Session.RunAsync(session => CheckAsync(session, parsed, cancel)));
         return command;
     }
 
-    private static int Check(Session session, ParseResult parsed, CancellationToken cancel)
+    private static async Task<int> CheckAsync(Session session, ParseResult parsed, CancellationToken cancel)
     {
         string path = parsed.GetValue(PolicyArgument)!;
         RunInputs inputs = PolicyFile.Inputs(path, parsed.GetValue(Set)!, DateOnly.MinValue, 0);
         PolicyCheck.Check(inputs);
         PolicyFile.Template(inputs);
-        IReadOnlyList<PlanLine> lines = ConsoleProgress.Show(session.Error, session.Interactive(Console.IsErrorRedirected),
-            progress => PowerCheck.Plan(inputs, progress, cancel));
+        IReadOnlyList<PlanLine> lines = await ConsoleProgress.ShowAsync(session.Error, session.Interactive(Console.IsErrorRedirected),
+            progress => Task.FromResult(PowerCheck.Plan(inputs, progress, cancel)));
         if (parsed.GetValue(Strict)) PowerCheck.Require(inputs, lines);
         int count = inputs.Policy.Conditions.Count;
         session.Out.WriteLine($"{path} is valid: {count} condition{(count == 1 ? "" : "s")}, and every column that it names exists");

@@ -19,20 +19,21 @@ internal static class InitCommand
     {
         var command = new Command("init", "Writes a commented, working policy: finds the label, the task and likely sensitive columns, and "
             + "proposes thresholds from a first run.") { Data, Output, Label, Force };
-        command.SetAction((parsed, cancel) => Task.FromResult(Session.Run(session => Init(session, parsed, cancel))));
+        command.SetAction((parsed, cancel) => Session.RunAsync(session => InitAsync(session, parsed, cancel)));
         return command;
     }
 
-    private static int Init(Session session, ParseResult parsed, CancellationToken cancel)
+    private static async Task<int> InitAsync(Session session, ParseResult parsed, CancellationToken cancel)
     {
         string target = parsed.GetValue(Output)!;
         if (File.Exists(target) && !parsed.GetValue(Force))
             throw new UsageException($"{target} is already there; choose another place with --output, or replace it with --force");
         string directory = Path.GetDirectoryName(Path.GetFullPath(target))!;
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        string yaml = ConsoleProgress.Show(session.Error, session.Interactive(Console.IsErrorRedirected),
-            progress => PolicyProposer.ProposeAsync(parsed.GetValue(Data)!, directory, parsed.GetValue(Label), today, GateVersion.Text, progress,
-            cancel).GetAwaiter().GetResult());
+        string yaml = await ConsoleProgress.ShowAsync(session.Error, session.Interactive(Console.IsErrorRedirected),
+            progress => PolicyProposer.ProposeAsync(parsed.GetValue(Data)!, directory, parsed.GetValue(Label), today, GateVersion.Text,
+                progress,
+            cancel));
         WholeFile.Write(target, yaml);
         session.Out.WriteLine($"{target} written; read it, then: gate run {target}");
         return ExitCodes.Pass;

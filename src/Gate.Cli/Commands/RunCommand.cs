@@ -44,11 +44,11 @@ internal static class RunCommand
         });
         var command = new Command("run", "Runs a policy: prints the findings and the verdict, writes the report and the evidence.")
             { PolicyArgument, Set, Output, Format, FailOn, Threads, Reproducible };
-        command.SetAction((parsed, cancel) => Task.FromResult(Session.Run(session => Run(session, parsed, cancel))));
+        command.SetAction((parsed, cancel) => Session.RunAsync(session => RunAsync(session, parsed, cancel)));
         return command;
     }
 
-    private static int Run(Session session, ParseResult parsed, CancellationToken cancel)
+    private static async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancel)
     {
         string[] formats = OutputDirectory.ParseFormats(parsed.GetValue(Format)!);
         string output = OutputDirectory.Require(parsed.GetValue(Output)!);
@@ -60,16 +60,18 @@ internal static class RunCommand
         string? template = PolicyFile.Template(inputs);
         if (formats.Contains("html") && template is null) _ = Task.Run(HtmlReport.Prepare, cancel);
 
-        GateResult result = ConsoleProgress.Show(session.Error, session.Interactive(Console.IsErrorRedirected),
-            progress => GateRun.ExecuteAsync(inputs, progress, cancel).GetAwaiter().GetResult());
-        if (!parsed.GetValue(Reproducible)) result = result with { Run = session.Facts(started, clock.Elapsed) };
+        (GateResult result, OperationalFacts costs) = await ConsoleProgress.ShowAsync(session.Error,
+            session.Interactive(Console.IsErrorRedirected),
+            progress => GateRun.ExecuteAsync(inputs, progress, cancel));
+        if (!parsed.GetValue(Reproducible))
+            result = result with { Run = session.Facts(started, clock.Elapsed) with { Operational = costs } };
         cancel.ThrowIfCancellationRequested();
         OutputPaths written = OutputDirectory.Write(output, result, formats, template);
 
         FindingsTable.Write(result, session.Out, session.Interactive(Console.IsOutputRedirected));
         session.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{string.Join(", ", written.All)} written; {clock.Elapsed.TotalSeconds:0.00} s in all"));
-        session.Publish(result, new Publication(MarkdownSummary.Sections(result), written.Html, written.Json));
+        await session.PublishAsync(result, () => new Publication(MarkdownSummary.Sections(result), written.Html, written.Json), cancel);
         return ExitCodes.Of(result, parsed.GetValue(FailOn)!);
     }
 }

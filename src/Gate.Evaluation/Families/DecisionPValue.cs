@@ -1,5 +1,6 @@
 using Gate.Evaluation.Deciding;
 using Gate.Evaluation.Measuring;
+using Gate.Evaluation.Results;
 using Gate.Metrics;
 using MathNet.Numerics.Distributions;
 

@@ -1,4 +1,5 @@
 using Gate.Evaluation.Deciding;
+using Gate.Evaluation.Results;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Families;

@@ -1,4 +1,5 @@
 using Gate.Evaluation.Deciding;
+using Gate.Evaluation.Results;
 using Gate.Metrics;
 using Gate.Policy.Document;
 

@@ -88,12 +88,15 @@ public static class PolicyProposer
         return positive >= 0 ? (all[positive], all[1 - positive]) : (all[1], all[0]);
     }
 
-    private static Task<GateResult> FirstRunAsync(Proposal draft, string directory, DateOnly today, string gateVersion, IRunProgress progress,
+    private static async Task<GateResult> FirstRunAsync(Proposal draft, string directory, DateOnly today, string gateVersion,
+        IRunProgress progress,
         CancellationToken cancel)
     {
         byte[] yaml = Encoding.UTF8.GetBytes(ProposalWriter.Write(draft with { Conditions = Thresholds.Questions(draft) }));
         PolicyDocument policy = PolicyReader.Read(yaml, "gate.yml", Vocabulary.Current);
-        return GateRun.ExecuteAsync(new() { Policy = policy, PolicyBytes = yaml, PolicyPath = "gate.yml", BaseDirectory = directory,
-            Today = today, GateVersion = gateVersion }, progress, cancel);
+        RunOutcome outcome =
+            await GateRun.ExecuteAsync(new() { Policy = policy, PolicyBytes = yaml, PolicyPath = "gate.yml", BaseDirectory = directory,
+            Today = today, GateVersion = gateVersion }, progress, cancel).ConfigureAwait(false);
+        return outcome.Result;
     }
 }

@@ -1,5 +1,6 @@
 using Gate.Evaluation.Deciding;
 using Gate.Evaluation.Judging;
+using Gate.Evaluation.Results;
 using Gate.Metrics;
 
 namespace Gate.Tests.Evaluation;

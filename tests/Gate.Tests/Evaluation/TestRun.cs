@@ -34,9 +34,9 @@ internal sealed class TestRun : IDisposable
         Clock = Clock,
     };
 
-    public GateResult Execute(CancellationToken cancel = default) => ExecuteAsync(cancel).GetAwaiter().GetResult();
+    public GateResult Execute(CancellationToken cancel = default) => ExecuteAsync(cancel).GetAwaiter().GetResult().Result;
 
-    public Task<GateResult> ExecuteAsync(CancellationToken cancel) => GateRun.ExecuteAsync(Inputs, new NoProgress(), cancel);
+    public Task<RunOutcome> ExecuteAsync(CancellationToken cancel) => GateRun.ExecuteAsync(Inputs, new NoProgress(), cancel);
 
     /// <summary>The one finding of a policy with one condition.</summary>
     public Finding Finding() => Assert.Single(Execute().Findings);

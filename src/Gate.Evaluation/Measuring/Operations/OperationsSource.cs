@@ -1,6 +1,8 @@
 using Gate.Evaluation.Candidates;
+using Gate.Evaluation.Loading;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
+using Gate.Models.Serialization;
 using Gate.Policy.Document;
 using Gate.Policy.Vocabulary;
 
@@ -30,6 +32,16 @@ internal sealed class OperationsSource : IEvidenceSource
     }
 
     public string Unplannable(ConditionSpec condition) => $"{condition.Metric} is measured when the model is there";
+
+    /// <summary>What the candidate cost in this run, measured on the way and not again.</summary>
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="data">The data that it scored.</param>
+    public static OperationalFacts Facts(Candidate candidate, Dataset data)
+    {
+        int rows = candidate.Model is null ? 0 : data.Test.RowCount;
+        return new(rows == 0 ? null : candidate.ScoringSeconds / rows, (candidate.Model as IDigestedModel)?.Size, candidate.TrainingSeconds,
+            rows);
+    }
 
     public GateResult Report(GateResult result, RunContext run)
     {

@@ -1,6 +1,7 @@
 using Gate.Evaluation.Deciding;
 using Gate.Evaluation.Families;
 using Gate.Evaluation.Measuring;
+using Gate.Evaluation.Results;
 using Gate.Metrics;
 using Gate.Policy.Document;
 
