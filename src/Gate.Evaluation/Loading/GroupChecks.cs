@@ -1,5 +1,4 @@
 using Gate.Data;
-using Gate.Metrics;
 using Gate.Policy;
 using Gate.Policy.Document;
 
