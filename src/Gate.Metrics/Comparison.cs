@@ -1,3 +1,5 @@
+using Gate.Metrics.Groups;
+
 namespace Gate.Metrics;
 
 /// <summary>How the values of groups become one number.</summary>

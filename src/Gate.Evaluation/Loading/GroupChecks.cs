@@ -1,4 +1,6 @@
 using Gate.Metrics;
+using Gate.Data;
+using Gate.Policy;
 using Gate.Policy.Document;
 using Gate.Wording;
 

@@ -1,5 +1,6 @@
 using Gate.Data;
-using Gate.Metrics.Statistics;
+using Gate.Metrics.Cells;
+using Gate.Metrics.Kinds;
 
 namespace Gate.Metrics.Classification;
 

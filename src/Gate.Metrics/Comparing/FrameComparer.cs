@@ -1,3 +1,4 @@
+using Gate.Metrics.Groups;
 using Gate.Metrics.Intervals;
 using Gate.Metrics.Statistics;
 

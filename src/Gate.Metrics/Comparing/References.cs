@@ -1,3 +1,5 @@
+using Gate.Metrics.Groups;
+
 namespace Gate.Metrics.Comparing;
 
 /// <summary>Finds the reference group of a comparison among the groups of a control level.</summary>

@@ -1,5 +1,6 @@
 using Gate.Data;
 using Gate.Metrics.Intervals;
+using Gate.Metrics.Scores;
 
 namespace Gate.Metrics.Curves;
 

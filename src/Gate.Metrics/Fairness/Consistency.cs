@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Gate.Data;
-using Gate.Metrics.Statistics;
+using Gate.Metrics.Kinds;
 
 namespace Gate.Metrics.Fairness;
 

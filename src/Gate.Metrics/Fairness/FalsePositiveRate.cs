@@ -1,4 +1,5 @@
-using Gate.Metrics.Statistics;
+using Gate.Metrics.Cells;
+using Gate.Metrics.Kinds;
 
 namespace Gate.Metrics.Fairness;
 

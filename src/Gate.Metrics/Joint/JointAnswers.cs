@@ -1,4 +1,6 @@
 using Gate.Metrics.Comparing;
+using Gate.Metrics.Groups;
+using Gate.Metrics.Kinds;
 using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Joint;

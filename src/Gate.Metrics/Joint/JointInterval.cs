@@ -1,4 +1,5 @@
 using Gate.Metrics.Intervals;
+using Gate.Metrics.Kinds;
 using Gate.Metrics.Statistics;
 using MathNet.Numerics;
 

@@ -1,3 +1,6 @@
+using Gate.Metrics.Groups;
+using Gate.Metrics.Kinds;
+
 namespace Gate.Metrics.Joint;
 
 /// <summary>Which groups a joint comparison holds against which.</summary>

@@ -1,4 +1,5 @@
 using Gate.Metrics.Comparing;
+using Gate.Metrics.Groups;
 using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Joint;

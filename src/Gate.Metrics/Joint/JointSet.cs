@@ -1,3 +1,5 @@
+using Gate.Metrics.Kinds;
+
 namespace Gate.Metrics.Joint;
 
 /// <summary>Questions of which the one farthest from 0 decides: those of one control level, or those of a stratified metric.</summary>

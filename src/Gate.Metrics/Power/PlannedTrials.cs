@@ -1,5 +1,7 @@
+using Gate.Metrics.Cells;
+using Gate.Metrics.Groups;
 using Gate.Metrics.Intervals;
-using Gate.Metrics.Statistics;
+using Gate.Metrics.Kinds;
 
 namespace Gate.Metrics.Power;
 

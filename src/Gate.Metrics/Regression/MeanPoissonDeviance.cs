@@ -1,5 +1,5 @@
 using Gate.Data;
-using Gate.Metrics.Statistics;
+using Gate.Metrics.Kinds;
 
 namespace Gate.Metrics.Regression;
 

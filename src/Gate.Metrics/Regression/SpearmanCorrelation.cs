@@ -1,6 +1,7 @@
 using System.Buffers;
 using Gate.Data;
-using Gate.Metrics.Statistics;
+using Gate.Metrics.Kinds;
+using Gate.Metrics.Rows;
 
 namespace Gate.Metrics.Regression;
 

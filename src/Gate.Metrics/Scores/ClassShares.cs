@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using Gate.Metrics.Statistics;
+using Gate.Metrics.Kinds;
 
 namespace Gate.Metrics.Scores;
 

@@ -1,4 +1,5 @@
-using Gate.Metrics.Statistics;
+using Gate.Metrics.Kinds;
+using Gate.Metrics.Rows;
 
 namespace Gate.Metrics.Scores;
 

@@ -1,4 +1,4 @@
-using Gate.Metrics.Statistics;
+using Gate.Metrics.Rows;
 
 namespace Gate.Metrics.Scores;
 

@@ -1,4 +1,4 @@
-using Gate.Metrics.Statistics;
+using Gate.Metrics.Kinds;
 
 namespace Gate.Metrics.Scores;
 

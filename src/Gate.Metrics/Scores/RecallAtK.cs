@@ -1,5 +1,6 @@
 using Gate.Data;
-using Gate.Metrics.Statistics;
+using Gate.Metrics.Kinds;
+using Gate.Metrics.Rows;
 
 namespace Gate.Metrics.Scores;
 

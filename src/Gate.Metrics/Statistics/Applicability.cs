@@ -1,5 +1,7 @@
 using Gate.Data;
-using Gate.Metrics.Joint;
+using Gate.Metrics.Cells;
+using Gate.Metrics.Groups;
+using Gate.Metrics.Kinds;
 
 namespace Gate.Metrics.Statistics;
 

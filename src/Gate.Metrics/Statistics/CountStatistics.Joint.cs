@@ -1,3 +1,5 @@
+using Gate.Metrics.Groups;
+
 namespace Gate.Metrics.Statistics;
 
 /// <summary>Several numbers from the confusion matrices of all groups at once, classes × classes numbers a group.</summary>

@@ -1,4 +1,8 @@
+using Gate.Metrics.Cells;
+using Gate.Metrics.Groups;
 using Gate.Metrics.Intervals;
+using Gate.Metrics.Kinds;
+using Gate.Metrics.Resampling;
 
 namespace Gate.Metrics.Statistics;
 

@@ -1,4 +1,9 @@
+using Gate.Metrics.Cells;
+using Gate.Metrics.Groups;
 using Gate.Metrics.Intervals;
+using Gate.Metrics.Kinds;
+using Gate.Metrics.Resampling;
+using Gate.Metrics.Rows;
 using Gate.Metrics.Scores;
 
 namespace Gate.Metrics.Statistics;

@@ -1,3 +1,7 @@
+using Gate.Metrics.Groups;
+using Gate.Metrics.Kinds;
+using Gate.Metrics.Rows;
+
 namespace Gate.Metrics.Statistics;
 
 internal sealed partial class MeanStatistics

@@ -1,4 +1,7 @@
-using Gate.Metrics.Intervals;
+using Gate.Metrics.Groups;
+using Gate.Metrics.Kinds;
+using Gate.Metrics.Resampling;
+using Gate.Metrics.Rows;
 using Gate.Metrics.Sampling;
 
 namespace Gate.Metrics.Statistics;
@@ -77,7 +80,7 @@ internal sealed partial class MeanStatistics(Sample candidate, Sample? baseline,
         {
             int start = Patterns.Start[g], length = Patterns.Start[g + 1] - start;
             for (int c = 0; c < columns.Length; c++)
-                sums[g * columns.Length + c] = Statistics.Sums.Dot(drawn.Slice(start, length), columns[c].AsSpan(start, length));
+                sums[g * columns.Length + c] = Resampling.Sums.Dot(drawn.Slice(start, length), columns[c].AsSpan(start, length));
         }
     }
 

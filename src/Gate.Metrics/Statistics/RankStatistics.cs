@@ -1,4 +1,7 @@
-using Gate.Metrics.Intervals;
+using Gate.Metrics.Groups;
+using Gate.Metrics.Kinds;
+using Gate.Metrics.Resampling;
+using Gate.Metrics.Rows;
 using Gate.Metrics.Sampling;
 
 namespace Gate.Metrics.Statistics;

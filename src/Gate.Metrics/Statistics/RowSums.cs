@@ -1,3 +1,5 @@
+using Gate.Metrics.Groups;
+using Gate.Metrics.Kinds;
 using Gate.Metrics.Sampling;
 
 namespace Gate.Metrics.Statistics;

@@ -1,3 +1,6 @@
+using Gate.Metrics.Kinds;
+using Gate.Metrics.Rows;
+
 namespace Gate.Metrics.Statistics;
 
 /// <summary>The weighted terms of a mean metric.</summary>

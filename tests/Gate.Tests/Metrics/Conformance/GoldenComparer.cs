@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Gate.Data;
 using Gate.Metrics;
 using Gate.Metrics.Curves;
+using Gate.Metrics.Scores;
 using Gate.Tests.Metrics.Golden;
 
 namespace Gate.Tests.Metrics.Conformance;

@@ -1,5 +1,4 @@
 using Gate.Data;
-using Gate.Metrics;
 using Gate.Metrics.Sampling;
 
 namespace Gate.Tests.Metrics.Frames;

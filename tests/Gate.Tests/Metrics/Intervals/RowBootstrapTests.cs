@@ -1,5 +1,6 @@
 using Gate.Metrics;
 using Gate.Metrics.Intervals;
+using Gate.Metrics.Kinds;
 using Gate.Metrics.Sampling;
 using Gate.Metrics.Statistics;
 using Gate.Tests.Metrics.Golden;

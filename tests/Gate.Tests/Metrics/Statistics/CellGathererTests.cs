@@ -1,7 +1,7 @@
 using Gate.Data;
 using Gate.Metrics;
+using Gate.Metrics.Cells;
 using Gate.Metrics.Sampling;
-using Gate.Metrics.Statistics;
 using Gate.Tests.Metrics.Golden;
 
 namespace Gate.Tests.Metrics.Statistics;

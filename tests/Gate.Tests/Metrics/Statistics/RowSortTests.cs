@@ -1,4 +1,4 @@
-using Gate.Metrics.Statistics;
+using Gate.Metrics.Rows;
 using Gate.Metrics.Sampling;
 
 namespace Gate.Tests.Metrics.Statistics;

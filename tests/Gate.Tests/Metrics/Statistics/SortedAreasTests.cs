@@ -1,5 +1,6 @@
+using Gate.Metrics.Kinds;
+using Gate.Metrics.Rows;
 using Gate.Metrics.Sampling;
-using Gate.Metrics.Statistics;
 
 namespace Gate.Tests.Metrics.Statistics;
 

@@ -1,0 +1,71 @@
+using Gate.Metrics.Groups;
+
+namespace Gate.Metrics.Rows;
+
+/// <summary>
+/// The rows of a sample, equal ones merged: rows of one group that agree in everything a metric can read. A tree gives few distinct scores,
+/// so its rows merge into few patterns, and every bootstrap replicate costs the patterns and not the rows. Ordered by group.
+/// </summary>
+/// <param name="Row">One row that has the pattern.</param>
+/// <param name="Count">How many rows have it.</param>
+/// <param name="Weight">The weight of one such row.</param>
+/// <param name="Group">Its group.</param>
+/// <param name="Start">Where each group's patterns start; one more than there are groups.</param>
+/// <param name="Members">The pattern of each row, rows ordered by group; null when every row is a pattern of its own.</param>
+/// <param name="MemberStart">Where each group's rows start in <paramref name="Members"/>.</param>
+internal sealed record RowPatterns(int[] Row, long[] Count, double[] Weight, int[] Group, int[] Start, int[]? Members, int[] MemberStart)
+{
+    public int Length => Row.Length;
+
+    public static RowPatterns Of(Sample sample, Grouping grouping, Sample? baseline)
+    {
+        (int[] rows, int[] start) = ByGroup(grouping);
+        int[]? keys = PatternKeys.Find(sample, baseline, grouping, out int size);
+        return keys is null ? EachRow(sample, grouping, rows, start) : Merged(sample, grouping, rows, start, keys, size);
+    }
+
+    private static RowPatterns EachRow(Sample sample, Grouping grouping, int[] rows, int[] start)
+    {
+        var ones = new long[rows.Length];
+        ones.AsSpan().Fill(1);
+        return new RowPatterns(rows, ones, Weights(sample, rows), Array.ConvertAll(rows, row => grouping.Codes[row]), start, null, start);
+    }
+
+    private static RowPatterns Merged(Sample sample, Grouping grouping, int[] rows, int[] memberStart, int[] keys, int size)
+    {
+        var patternOf = new int[size];
+        List<int> first = [];
+        List<long> count = [];
+        var members = new int[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            ref int pattern = ref patternOf[keys[rows[i]]]; // 0: not seen yet; else its number plus 1
+            if (pattern == 0)
+            {
+                first.Add(rows[i]);
+                count.Add(0);
+                pattern = first.Count;
+            }
+            count[pattern - 1]++;
+            members[i] = pattern - 1;
+        }
+        int[] row = [.. first], group = Array.ConvertAll(row, r => grouping.Codes[r]);
+        var start = new int[memberStart.Length];
+        foreach (int g in group) start[g + 1]++;
+        for (int g = 0; g + 1 < start.Length; g++) start[g + 1] += start[g];
+        return new RowPatterns(row, [.. count], Weights(sample, row), group, start, members, memberStart);
+    }
+
+    private static double[] Weights(Sample sample, int[] rows) => Array.ConvertAll(rows, row => sample.Weights?[row] ?? 1);
+
+    private static (int[] Rows, int[] Start) ByGroup(Grouping grouping)
+    {
+        var start = new int[grouping.Groups.Count + 1];
+        foreach (int g in grouping.Codes) start[g + 1]++;
+        for (int g = 0; g + 1 < start.Length; g++) start[g + 1] += start[g];
+        int[] next = [.. start];
+        var rows = new int[grouping.Codes.Length];
+        for (int row = 0; row < rows.Length; row++) rows[next[grouping.Codes[row]]++] = row;
+        return (rows, start);
+    }
+}

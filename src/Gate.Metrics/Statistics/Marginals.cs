@@ -1,0 +1,78 @@
+using Gate.Metrics.Groups;
+using Gate.Metrics.Intervals;
+using Gate.Metrics.Kinds;
+using Gate.Metrics.Resampling;
+using Gate.Metrics.Sampling;
+using Gate.Metrics.Scores;
+
+namespace Gate.Metrics.Statistics;
+
+/// <summary>The limits of each metric in each scope of a frame, made once and then asked at any confidence.</summary>
+internal sealed class Marginals(FrameStatistics statistics)
+{
+    private readonly Dictionary<(Metric, Side, ScopeKind), Limits?[]> made = [];
+
+    /// <summary>The limits in each scope; null where the metric is undefined or has none.</summary>
+    public Limits?[] Of(Metric metric, Side side, Scopes scopes)
+    {
+        if (!made.TryGetValue((metric, side, scopes.Kind), out Limits?[]? found))
+            made[(metric, side, scopes.Kind)] = found = Make(metric, side, scopes);
+        return found;
+    }
+
+    private Limits?[] Make(Metric metric, Side side, Scopes scopes)
+    {
+        MetricValue[] values = statistics.Values(metric, side, scopes);
+        if (!values.Any(value => value.IsDefined)) return new Limits?[values.Length];
+        Func<int, Limits?>? make = metric switch
+        {
+            RateMetric rate => OfRate(rate, side, scopes, values),
+            RocAuc => OfArea(side, scopes),
+            MeanMetric { IsShare: true } => OfShare(scopes, values),
+            _ => OfReplicates(metric, side, scopes, values),
+        };
+        var limits = new Limits?[values.Length];
+        // Replicates have to be put in order: as many pieces of work as there are scopes.
+        int threads = metric is RateMetric or RocAuc ? 1 : statistics.Threads;
+        if (make is not null)
+            Workers.For(limits.Length, threads, static () => 0, (s, _) => limits[s] = values[s].IsDefined ? make(s) : null,
+                statistics.Cancel);
+        return limits;
+    }
+
+    private Func<int, Limits> OfRate(RateMetric metric, Side side, Scopes scopes, MetricValue[] values)
+    {
+        double[] trials = statistics.EffectiveTrials(metric, side, scopes);
+        return s => new WilsonLimits(values[s].Number, trials[s]);
+    }
+
+    private Func<int, Limits> OfShare(Scopes scopes, MetricValue[] values)
+    {
+        double[] rows = statistics.EffectiveRows(scopes);
+        return s => new WilsonLimits(values[s].Number, rows[s]);
+    }
+
+    private Func<int, Limits> OfArea(Side side, Scopes scopes)
+    {
+        Areas[] areas = statistics.Placements.Of(side, scopes);
+        return s => new AreaLimits(areas[s].Candidate, areas[s].CandidateVariance, areas[s].Positives, areas[s].Negatives);
+    }
+
+    private Func<int, Limits?>? OfReplicates(Metric metric, Side side, Scopes scopes, MetricValue[] values)
+    {
+        if (statistics.Replicates(metric, side, scopes) is not double[] replicates) return null;
+        double[] accelerations = statistics.Accelerations(metric, side, scopes), rows = statistics.EffectiveRows(scopes);
+        string method = FrameStatistics.Method(metric);
+        return s =>
+        {
+            ReadOnlySpan<double> own = Replicates.Own(replicates, s, scopes.Count);
+            if (!Replicates.AreFlat(own)) return ReplicateLimits.Of(own, values[s].Number, accelerations[s], rows[s], metric.Range, method);
+            // All rows agree, so resampling them says nothing of how far they could disagree. Of numbers other than counts nothing can be
+            // said.
+            return metric is CountMetric counted
+                ? ReplicateLimits.Of(statistics.Smoothed(counted, side, scopes, s), values[s].Number, 0, double.PositiveInfinity,
+                    metric.Range, SmoothedCells.Method, plain: true)
+                : null;
+        };
+    }
+}
