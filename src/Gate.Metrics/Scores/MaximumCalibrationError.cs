@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Metrics.Curves;
 using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Scores;
@@ -34,6 +35,8 @@ internal sealed class MaximumCalibrationError(double bins = 10) : OrderedMetric
     protected override Metric Parameterised(IReadOnlyList<double> values) => new MaximumCalibrationError(values[0]);
 
     internal override RowOrder Order => RowOrder.Confidence;
+
+    internal override int? BinOf(double key) => EqualWidthBins.Of(key, (int)bins);
 
     internal override string? Read(Sample sample, int row, int code, Span<double> terms) => CalibrationGap.Read(sample, row, terms);
 

@@ -25,7 +25,7 @@ internal sealed class FrameStatistics
         (this.candidate, this.baseline, this.grouping, rests) = (candidate, baseline, grouping, new Scopes?[grouping.Groups.Count]);
         (Threads, Cancel) = (options.Threads, cancel);
         counts = new CountStatistics(table, options, cancel);
-        var patterns = new Lazy<RowPatterns>(() => RowPatterns.Of(candidate, grouping, baseline));
+        var patterns = new Lazy<RowPatterns>(() => RowPatterns.Of(candidate, grouping, baseline, options.Seed));
         var bootstrap = new Lazy<RowBootstrap>(() => new RowBootstrap(patterns.Value, options, cancel));
         means = new(() => new MeanStatistics(candidate, baseline, grouping, patterns, bootstrap, options, cancel));
         ranks = new(() => new RankStatistics(candidate, baseline, grouping, patterns, bootstrap, options, cancel));
