@@ -38,6 +38,9 @@ public abstract class Metric
     /// <summary>Whether it is a plain fact about the rows (a count), without sampling uncertainty and so without an interval.</summary>
     public virtual bool IsExact => false;
 
+    /// <summary>Whether it sorts the rows once for each class of a multiclass task: its cost grows with their number.</summary>
+    public virtual bool AsksEachClass => false;
+
     /// <summary>Which rows must be plentiful for it to be worth judging.</summary>
     public virtual EvidenceNeeds Needs => EvidenceNeeds.Rows;
 

@@ -1,5 +1,4 @@
 using Gate.Data;
-using Gate.Metrics.Curves;
 using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Scores;
@@ -34,7 +33,7 @@ internal sealed class ExpectedCalibrationError(double bins = 10) : OrderedMetric
 
     internal override RowOrder Order => RowOrder.Confidence;
 
-    internal override int? BinOf(double key) => EqualWidthBins.Of(key, (int)bins);
+    internal override int? EqualWidthBins => (int)bins;
 
     internal override string? Read(Sample sample, int row, int code, Span<double> terms) => CalibrationGap.Read(sample, row, terms);
 

@@ -1,68 +1,88 @@
+using Gate.Metrics.Curves;
+
 namespace Gate.Metrics.Statistics;
 
-/// <summary>Rows of one bin that are drawn together, as one row with their weight and the means of their keys and terms: the same sums of a
-/// bin from fewer numbers.</summary>
+/// <summary>
+/// Rows of one bin that are drawn together, as one row with the sum of their weights and the means of their keys and terms: the same sums
+/// of a bin from fewer numbers, and without sorting.
+/// </summary>
 internal static class BinnedRows
 {
-    /// <summary>Merges the rows of each scope.</summary>
+    /// <summary>Merges the rows of each scope; null where that does not pay, because there are more places than rows.</summary>
     /// <param name="metric">A metric with bins.</param>
-    /// <param name="rows">Its rows, keys ascending.</param>
-    public static ClassRows Of(OrderedMetric metric, ClassRows rows)
+    /// <param name="code">The class in turn.</param>
+    /// <param name="sample">The sample.</param>
+    /// <param name="patterns">Its rows.</param>
+    /// <param name="scopes">The scopes.</param>
+    public static ClassRows? Of(OrderedMetric metric, int code, Sample sample, RowPatterns patterns, Scopes scopes)
     {
-        RowSequence all = rows.Sequence;
-        var merged = new Merged(rows.Terms.Length);
-        var place = new Dictionary<int, int>();
-        var start = new int[all.Start.Length];
-        for (int s = 0; s + 1 < start.Length; s++)
+        if (metric.EqualWidthBins is not { } bins || patterns.Blocks is not { } blocks
+            || (long)patterns.DrawnLength * bins > patterns.Length) return null;
+        var places = new Place[patterns.DrawnLength * bins];
+        var termSums = new double[places.Length * metric.Terms];
+        var undefined = new string?[scopes.Count];
+        Span<double> terms = stackalloc double[metric.Terms];
+        for (int p = 0; p < patterns.Length; p++)
         {
-            int? bin = null;
-            for (int i = all.Start[s]; i < all.Start[s + 1]; i++)
-            {
-                if (all.Weight[i] == 0) continue;
-                int? next = metric.BinOf(all.Keys[i]);
-                if (next != bin || i == all.Start[s]) place.Clear();
-                bin = next;
-                if (!place.TryGetValue(all.Drawn[i], out int at)) place.Add(all.Drawn[i], at = merged.New(all.Drawn[i], all.Keys[i]));
-                merged.Add(at, all.Weight[i], all.Keys[i], rows.Terms, i);
-            }
-            start[s + 1] = merged.Count;
+            double weight = patterns.Weight[p], key = RowSequence.Key(metric.Order, code, sample, patterns.Row[p]);
+            if (weight == 0) continue;
+            undefined[scopes.OfGroup[patterns.Group[p]]] ??= metric.Read(sample, patterns.Row[p], code, terms);
+            int at = blocks.Block[p] * bins + EqualWidthBins.Of(key, bins);
+            places[at].Add(weight, key);
+            for (int t = 0; t < terms.Length; t++) termSums[at * terms.Length + t] += weight * terms[t];
         }
-        return merged.Rows(rows, start);
+        return new ClassRows(code, Sequence(places, bins, patterns, scopes, out int[] placeOf), Columns(metric, placeOf, places, termSums),
+            null, undefined);
     }
 
-    private sealed class Merged(int terms)
+    /// <summary>The places that hold rows: scope by scope, bin by bin.</summary>
+    private static RowSequence Sequence(Place[] places, int bins, RowPatterns patterns, Scopes scopes, out int[] placeOf)
     {
-        private readonly List<int> drawn = [];
-        private readonly List<(double Weight, double Key, double Least, double Most)> sums = [];
-        private readonly List<double> termSums = [];
+        var next = new int[scopes.Count * bins + 1];
+        ForEach(static (next, _, at) => next[at + 1]++);
+        for (int i = 0; i + 1 < next.Length; i++) next[i + 1] += next[i];
+        int[] start = [.. Enumerable.Range(0, scopes.Count + 1).Select(s => next[s * bins])], of = new int[next[^1]];
+        ForEach((next, place, at) => of[next[at]++] = place);
+        placeOf = of;
+        var ends = new bool[of.Length];
+        ends.AsSpan().Fill(true);
+        return new RowSequence(start, [], Array.ConvertAll(of, place => place / bins), Array.ConvertAll(of, place => places[place].Weight),
+            Array.ConvertAll(of, place => places[place].Mean), ends);
 
-        public int Count => drawn.Count;
-
-        public int New(int unit, double key)
+        void ForEach(Action<int[], int, int> work)
         {
-            drawn.Add(unit);
-            sums.Add((0, 0, key, key));
-            for (int t = 0; t < terms; t++) termSums.Add(0);
-            return drawn.Count - 1;
+            for (int g = 0; g + 1 < patterns.DrawnStart.Length; g++)
+                for (int place = patterns.DrawnStart[g] * bins; place < patterns.DrawnStart[g + 1] * bins; place++)
+                    if (places[place].Weight > 0) work(next, place, scopes.OfGroup[g] * bins + place % bins);
         }
+    }
 
-        public void Add(int at, double weight, double key, double[][] columns, int row)
+    private static double[][] Columns(OrderedMetric metric, int[] placeOf, Place[] places, double[] termSums)
+    {
+        var columns = new double[metric.Terms][];
+        for (int t = 0; t < columns.Length; t++)
         {
-            (double sum, double keys, double least, _) = sums[at];
-            sums[at] = (sum + weight, keys + weight * key, least, key);
-            for (int t = 0; t < terms; t++) termSums[at * terms + t] += weight * columns[t][row];
+            int term = t;
+            columns[t] = Array.ConvertAll(placeOf, place => termSums[place * columns.Length + term] / places[place].Weight);
         }
+        return columns;
+    }
 
-        public ClassRows Rows(ClassRows of, int[] start)
+    /// <summary>The rows of one bin that are drawn together.</summary>
+    private struct Place
+    {
+        private double keys, least, most;
+
+        public double Weight { get; private set; }
+
+        /// <summary>The mean key; rounding must not carry it out of its bin.</summary>
+        public readonly double Mean => Math.Clamp(keys / Weight, least, most);
+
+        public void Add(double weight, double key)
         {
-            double[] weights = [.. sums.Select(sum => sum.Weight)];
-            // Rounding must not carry a mean out of its bin.
-            double[] keys = [.. sums.Select(sum => Math.Clamp(sum.Key / sum.Weight, sum.Least, sum.Most))];
-            var columns = new double[terms][];
-            for (int t = 0; t < terms; t++) columns[t] = [.. weights.Select((weight, i) => termSums[i * terms + t] / weight)];
-            var ends = new bool[weights.Length];
-            ends.AsSpan().Fill(true);
-            return of with { Sequence = new RowSequence(start, [], [.. drawn], weights, keys, ends), Terms = columns };
+            (least, most) = Weight == 0 ? (key, key) : (Math.Min(least, key), Math.Max(most, key));
+            Weight += weight;
+            keys += weight * key;
         }
     }
 }

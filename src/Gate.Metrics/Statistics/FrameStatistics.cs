@@ -29,7 +29,7 @@ internal sealed class FrameStatistics
         var bootstrap = new Lazy<RowBootstrap>(() => new RowBootstrap(patterns.Value, options, cancel));
         means = new(() => new MeanStatistics(candidate, baseline, grouping, patterns, bootstrap, options, cancel));
         ranks = new(() => new RankStatistics(candidate, baseline, grouping, patterns, bootstrap, options, cancel));
-        ordered = new(() => new OrderedStatistics(candidate, baseline, patterns.Value, bootstrap.Value));
+        ordered = new(() => new OrderedStatistics(candidate, baseline, patterns.Value, bootstrap.Value, cancel));
         placements = new(() => new Placements(candidate, baseline, ranks.Value, options.Threads, cancel));
         Overall = Scopes.Overall(grouping);
         Groups = Scopes.Groups(grouping);

@@ -3,7 +3,8 @@ using Gate.Metrics.Intervals;
 namespace Gate.Metrics.Statistics;
 
 /// <summary>Metrics of facts of ordered rows of one frame.</summary>
-internal sealed class OrderedStatistics(Sample candidate, Sample? baseline, RowPatterns patterns, RowBootstrap bootstrap)
+internal sealed class OrderedStatistics(Sample candidate, Sample? baseline, RowPatterns patterns, RowBootstrap bootstrap,
+    CancellationToken cancel)
     : IReplicates<OrderedMetric>
 {
     private readonly Dictionary<(RowOrder, int Class, Side, ScopeKind), RowSequence> sequences = [];
@@ -31,7 +32,8 @@ internal sealed class OrderedStatistics(Sample candidate, Sample? baseline, RowP
         return values;
     }
 
-    private MetricValue[] Compute(OrderedMetric metric, ClassRows[] ofClasses, ReadOnlySpan<float> drawn, Span<double> weights, Scopes scopes)
+    private MetricValue[] Compute(OrderedMetric metric, ClassRows[] ofClasses, ReadOnlySpan<float> drawn, Span<double> weights,
+        Scopes scopes)
     {
         var values = new MetricValue[scopes.Count];
         for (int s = 0; s < values.Length; s++)
@@ -40,6 +42,7 @@ internal sealed class OrderedStatistics(Sample candidate, Sample? baseline, RowP
             string? reason = null;
             for (int c = 0; c < ofClasses.Length && reason is null; c++)
             {
+                cancel.ThrowIfCancellationRequested();
                 OrderedRows own = ofClasses[c].Of(s, drawn, weights);
                 MetricValue value = ofClasses[c].Undefined[s] is string unreadable ? MetricValue.Missing(unreadable) : metric.Compute(own);
                 if (!value.IsDefined)
@@ -61,11 +64,13 @@ internal sealed class OrderedStatistics(Sample candidate, Sample? baseline, RowP
     {
         if (rows.TryGetValue((metric, side, scopes.Kind), out ClassRows[]? found)) return found;
         Sample sample = side == Side.Candidate ? candidate : baseline!;
-        return rows[(metric, side, scopes.Kind)] = [.. metric.ClassesOf(sample).Select(code => Read(metric, code, sample, side, scopes))];
+        return rows[(metric, side, scopes.Kind)] = [.. metric.ClassesOf(sample).Select(code =>
+            BinnedRows.Of(metric, code, sample, patterns, scopes) ?? Read(metric, code, sample, side, scopes))];
     }
 
     private ClassRows Read(OrderedMetric metric, int code, Sample sample, Side side, Scopes scopes)
     {
+        cancel.ThrowIfCancellationRequested();
         RowSequence sequence = SequenceOf(metric.Order, code, sample, side, scopes);
         int[]? second = metric.SecondOrder is RowOrder other ? sequence.PlacesOf(SequenceOf(other, code, sample, side, scopes)) : null;
         var terms = new double[metric.Terms][];
@@ -79,9 +84,7 @@ internal sealed class OrderedStatistics(Sample candidate, Sample? baseline, RowP
             undefined[scopes.OfGroup[patterns.Group[p]]] ??= metric.Read(sample, patterns.Row[p], code, row);
             for (int t = 0; t < row.Length; t++) terms[t][i] = row[t];
         }
-        var rows = new ClassRows(code, sequence, terms, second, undefined);
-        return patterns.Blocks is not null && sequence.Keys is [double key, ..] && metric.BinOf(key) is not null
-            ? BinnedRows.Of(metric, rows) : rows;
+        return new ClassRows(code, sequence, terms, second, undefined);
     }
 
     private RowSequence SequenceOf(RowOrder order, int code, Sample sample, Side side, Scopes scopes)

@@ -5,8 +5,8 @@ namespace Gate.Metrics.Statistics;
 /// <summary>Numbers the patterns of rows by a mixed-radix key over everything that a metric can read of a row.</summary>
 internal static class PatternKeys
 {
-    /// <summary>One key a row, below <paramref name="size"/>; null where rows have features, or where there are so many possible patterns that
-    /// merging would not pay: more than rows, or of many rows more than can be drawn faster than blocks.</summary>
+    /// <summary>One key a row, below <paramref name="size"/>; null where rows have features, or where there are so many possible
+    /// patterns that merging would not pay: more than rows, or of many rows more than can be drawn faster than blocks.</summary>
     public static int[]? Find(Sample sample, Sample? baseline, Grouping grouping, out int size)
     {
         int[] keys = [.. grouping.Codes];

@@ -5,10 +5,10 @@ namespace Gate.Metrics.Statistics;
 /// <param name="Start">Where each scope starts; one more than there are scopes.</param>
 /// <param name="Drawn">What is drawn for each pattern, scope by scope: the pattern, or its block.</param>
 /// <param name="Keys">Their keys.</param>
-/// <param name="Weight">The weight of one row of each.</param>
+/// <param name="Weight">The weight of one row of each; null where each counts 1.</param>
 /// <param name="Positive">1 where the label is the class in question, else 0.</param>
 /// <param name="EndsTie">Whether the next of the same scope has another key.</param>
-internal sealed record Ranking(int[] Start, int[] Drawn, double[] Keys, double[] Weight, double[] Positive, bool[] EndsTie)
+internal sealed record Ranking(int[] Start, int[] Drawn, double[] Keys, double[]? Weight, double[] Positive, bool[] EndsTie)
 {
     /// <summary>Sorts by a key within each scope.</summary>
     /// <param name="keys">One key a pattern.</param>
@@ -30,6 +30,17 @@ internal sealed record Ranking(int[] Start, int[] Drawn, double[] Keys, double[]
             Array.ConvertAll(sorted, p => positive(p) ? 1.0 : 0.0), Ties(ordered, start));
     }
 
+    /// <summary>Rows that are in order already, where each is a pattern of its own.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="patterns">The patterns.</param>
+    public static Ranking Of(SortedRows rows, RowPatterns patterns)
+    {
+        var of = new int[patterns.Length];
+        for (int p = 0; p < of.Length; p++) of[patterns.Row[p]] = p;
+        return new Ranking(rows.Start, patterns.Drawn(Array.ConvertAll(rows.Tags, tag => of[SortedRows.Row(tag)])), rows.Keys, rows.Weights,
+            Array.ConvertAll(rows.Tags, tag => SortedRows.IsPositive(tag) ? 1.0 : 0.0), Ties(rows.Keys, rows.Start));
+    }
+
     private static bool[] Ties(double[] keys, int[] start)
     {
         var ends = new bool[keys.Length];
@@ -48,9 +59,14 @@ internal sealed record Ranking(int[] Start, int[] Drawn, double[] Keys, double[]
     {
         int from = Start[scope], length = Start[scope + 1] - from;
         ReadOnlySpan<int> places = Drawn.AsSpan(from, length);
-        ReadOnlySpan<double> weight = Weight.AsSpan(from, length);
         Span<double> own = weights[..length];
-        for (int i = 0; i < places.Length; i++) own[i] = drawn[places[i]] * weight[i];
+        if (Weight is null)
+            for (int i = 0; i < places.Length; i++) own[i] = drawn[places[i]];
+        else
+        {
+            ReadOnlySpan<double> weight = Weight.AsSpan(from, length);
+            for (int i = 0; i < places.Length; i++) own[i] = drawn[places[i]] * weight[i];
+        }
         return new RankedRows(Keys.AsSpan(from, length), own, Positive.AsSpan(from, length), EndsTie.AsSpan(from, length), weighted);
     }
 }

@@ -41,7 +41,8 @@ internal sealed record RowSequence(int[] Start, int[] Pattern, int[] Drawn, doub
         return Array.ConvertAll(other.Pattern, p => place[p]);
     }
 
-    private static double Key(RowOrder order, int code, Sample sample, int row) => order switch
+    /// <summary>What a row is put in order by.</summary>
+    public static double Key(RowOrder order, int code, Sample sample, int row) => order switch
     {
         RowOrder.Confidence when sample.Task == TaskType.BinaryClassification => sample.Scores![row],
         RowOrder.Confidence => Largest(sample.Scores.AsSpan(row * sample.Classes.Count, sample.Classes.Count)),
