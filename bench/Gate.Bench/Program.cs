@@ -18,9 +18,11 @@ switch (args.FirstOrDefault())
     case "frame": FrameScenario.Run(options); break;
     case "bootstrap": BootstrapScenario.Run(options); break;
     case "auc": AucScenario.Run(options); break;
+    case "report": ReportScenario.Run(options); break;
     case "verdict-honesty": HonestyScenario.Run(options); break;
     default:
-        Console.Error.WriteLine("say which scenario: startup, adult, read, frame, bootstrap, auc or verdict-honesty (see bench/README.md)");
+        Console.Error.WriteLine(
+            "say which scenario: startup, adult, read, frame, bootstrap, auc, report or verdict-honesty (see bench/README.md)");
         return 64;
 }
 return 0;

@@ -47,7 +47,8 @@ public static class PermutationImportance
     private static double[,] Falls(IModel model, Table features, string[] used, Func<double[], double> score, PermutationOptions options,
         CancellationToken cancel)
     {
-        double baseline = ScoreOf(features);
+        double baseline = ScoreOf(model.Score(features, cancel));
+        IRescoring? prepared = (model as IRescores)?.Prepare(features, cancel);
         var falls = new double[used.Length, options.Repeats];
         var parallel = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = options.Threads == 0
             ? Environment.ProcessorCount : options.Threads };
@@ -65,12 +66,13 @@ public static class PermutationImportance
         {
             (int feature, int repeat) = Math.DivRem(task, options.Repeats);
             int[] order = Permutation.Of(features.RowCount, options.Seed, used[feature], repeat);
-            falls[feature, repeat] = baseline - ScoreOf(features.With(features[used[feature]].Take(order)));
+            Column shuffled = features[used[feature]].Take(order);
+            falls[feature, repeat] = baseline - ScoreOf(prepared?.Score(shuffled, cancel) ?? model.Score(features.With(shuffled), cancel));
         }
 
-        double ScoreOf(Table table)
+        double ScoreOf(double[] output)
         {
-            double value = score(model.Score(table, cancel));
+            double value = score(output);
             return double.IsFinite(value)
                 ? value : throw new ModelException("permutation importance needs a score that is a finite number on these rows; choose "
                 + "another metric");

@@ -41,6 +41,9 @@ public abstract class Metric
     /// <summary>Whether it reads single rows; else counts of them are enough (<see cref="GatheredCounts"/>).</summary>
     public virtual bool NeedsRows => true;
 
+    /// <summary>Whether it sorts the rows once for each class of a multiclass task: its cost grows with their number.</summary>
+    public virtual bool AsksEachClass => false;
+
     /// <summary>Which rows must be plentiful for it to be worth judging.</summary>
     public virtual EvidenceNeeds Needs => EvidenceNeeds.Rows;
 

@@ -7,6 +7,9 @@ namespace Gate.Bench.Speed;
 /// <c>MetricFrame</c>.</summary>
 internal static class FrameScenario
 {
+    // The system counts processor time in steps of up to 10 ms.
+    private const int ProcessorTimes = 500;
+
     private static readonly string[] Names =
         ["accuracy", "precision", "recall", "selection_rate", "true_positive_rate", "false_positive_rate", "true_negative_rate",
             "false_negative_rate"];
@@ -24,6 +27,11 @@ internal static class FrameScenario
             double grouping = Timing.Median(times, () => Grouping.Create([data.Sex, data.Race], [], rows, threads));
             double read = Timing.Median(times, () => MemoryRead.Sum(threads, data.Sample.Truth.Labels!, data.Output.Codes!, data.Sex.Codes,
                 data.Race.Codes));
+            double ownTime = Timing.Processor(ProcessorTimes, () => Measure(data, metrics, threads));
+            double readTime = Timing.Processor(ProcessorTimes, () => MemoryRead.Sum(threads, data.Sample.Labels!, data.Sample.Predictions!,
+                data.Sex.Codes, data.Race.Codes));
+            Console.WriteLine($"{rows:N0} rows, processor time: Gate {Timing.Show(ownTime)}, reading the four columns once "
+                + $"{Timing.Show(readTime)}, ratio to reading {ownTime / readTime:0.00}");
             Console.WriteLine($"{rows:N0} rows: Gate {Timing.Show(gate)} (of it grouping {Timing.Show(grouping)}), reading the four "
                 + $"columns once {Timing.Show(read)}, ratio to reading {gate / read:0.00} ({threads} threads, sum of all estimates "
                 + $"{sum.ToString("R", CultureInfo.InvariantCulture)})");

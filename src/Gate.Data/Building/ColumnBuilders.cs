@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gate.Data.DuckDb;
 
 namespace Gate.Data.Building;
@@ -62,7 +63,7 @@ internal static class ColumnBuilders
 
     private static ColumnBuilder Reals(DuckDbColumn column)
     {
-        double unit = Math.Pow(10, column.Scale);
+        double unit = double.Parse("1E" + column.Scale.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         return column.Storage switch
         {
             DuckDbType.Float => new RealColumnBuilder<float>(column.Name, ColumnType.Real, static x => x),

@@ -20,6 +20,10 @@ internal static class Notes
         foreach (Finding finding in findings.Where(finding => finding.DecideOn == "point" && finding.Interval is not null
             && finding.Outcome is Outcome.Satisfied or Outcome.Violated))
             notes.Add($"The condition '{finding.Id}' was decided on the estimate alone, as the policy says; its interval was not used.");
+        if (data.Classes.Count > MetricFacts.MostClasses)
+            notes.Add($"There are {NumberText.Count(data.Classes.Count)} classes: with more than {MetricFacts.MostClasses}, the report has "
+                + "no confusion matrix and no metric that sorts the rows once for each class (such as roc_auc_ovr); conditions may ask for "
+                + "one.");
         if (policy.Data.Split is null && policy.Data.Test is null && data.Train is null)
             notes.Add("All rows were measured: the policy gives no split, so make sure that the model was not trained on them.");
         return notes;

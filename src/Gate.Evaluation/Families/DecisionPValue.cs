@@ -1,8 +1,8 @@
+using Gate.Data.Numerics;
 using Gate.Evaluation.Deciding;
 using Gate.Evaluation.Measuring;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
-using MathNet.Numerics.Distributions;
 
 namespace Gate.Evaluation.Families;
 
@@ -46,14 +46,14 @@ internal static class DecisionPValue
         double least = resampled ? LeastResampled : Least;
         if (At(least) == direction) return (direction, resampled ? Beyond(part.At(1 - least), part, direction) : least);
         // The decision is made at the upper end and not at the lower; halved on the scale of logarithms, as p-values are compared.
-        double low = Math.Log(least), high = Math.Log(Most);
+        double low = Portable.Log(least), high = Portable.Log(Most);
         for (int i = 0; i < Steps; i++)
         {
             double middle = (low + high) / 2;
-            if (At(Math.Exp(middle)) == direction) high = middle;
+            if (At(Portable.Exp(middle)) == direction) high = middle;
             else low = middle;
         }
-        return (direction, Math.Exp(high));
+        return (direction, Portable.Exp(high));
     }
 
     /// <summary>The p-value beyond what the replicates can tell: the distance to the bound in units of the interval's half, on a normal
@@ -63,7 +63,7 @@ internal static class DecisionPValue
         (double estimate, Interval interval) = (measured.Value.Number, measured.Interval!);
         (double below, double above) = (estimate - interval.Low, interval.High - estimate);
         double Tail(double distance, double half) =>
-            half <= 0 ? 0 : 2 * Normal.CDF(0, 1, Normal.InvCDF(0, 1, LeastResampled / 2) * distance / half);
+            half <= 0 ? 0 : 2 * NormalLaw.Tail(NormalLaw.OfTail(LeastResampled / 2) * distance / half);
         if (direction == Outcome.Satisfied)
             return Math.Max(part.Min is { } least ? Tail(estimate - least, below) : 0,
                 part.Max is { } most ? Tail(most - estimate, above) : 0);

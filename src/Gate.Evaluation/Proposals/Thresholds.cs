@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gate.Data;
+using Gate.Data.Numerics;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
 
@@ -56,7 +57,7 @@ internal static class Thresholds
     private static double Round(double value, int digits, MidpointRounding mode)
     {
         if (value == 0 || !double.IsFinite(value)) return value;
-        int decimals = Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15);
+        int decimals = Math.Clamp(digits - 1 - Portable.Exponent10(value), 0, 15);
         decimals = Math.Abs(value) < 1 ? Math.Max(digits, 2) : decimals;
         return Math.Round(value, decimals, mode);
     }

@@ -28,7 +28,7 @@ public sealed record GateResult
     /// <summary>All metrics by group: each sensitive column, and each combination of columns that a condition names.</summary>
     public required IReadOnlyList<FrameFacts> Frames { get; init; }
 
-    /// <summary>The confusion matrix; null for regression or without predictions.</summary>
+    /// <summary>The confusion matrix; null for regression, without predictions and of more than 100 classes.</summary>
     public ConfusionFacts? Confusion { get; init; }
 
     /// <summary>Curves of the scores; null where there are none.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gate.Data.Numerics;
 
 namespace Gate.Evaluation.Results;
 
@@ -65,7 +66,7 @@ public static class NumberText
     private static int Decimals(double largest)
     {
         if (largest == 0 || !double.IsFinite(largest)) return 0;
-        int wanted = 3 - (int)Math.Floor(Math.Log10(largest));
+        int wanted = 3 - Portable.Exponent10(largest);
         // Below ten four decimals, so that shares and their intervals up to 1 line up; tiny numbers more.
         return largest switch { >= 10 => Math.Max(0, wanted), >= 0.001 => 4, _ => Math.Min(wanted, 8) };
     }

@@ -25,7 +25,8 @@ internal static class CellGatherer
             .. Axis(sample.Labels, "the sample has labels"), .. Axis(sample.Predictions, "the sample has predictions"),
                 .. Axis(baseline?.Predictions, "the baseline has predictions"),
         ];
-        double each = Math.Pow(classes, axes.Length);
+        double each = 1;
+        foreach (CodeAxis _ in axes) each *= classes;
         // Which groups there are is found out in the same pass, where it is not known yet: all combinations of their columns have a place.
         bool finds = !grouping.IsResolved && !grouping.Columns.IsEmpty && grouping.Columns.Combinations * each <= DenseLimit;
         double size = finds ? grouping.Columns.Combinations * each : grouping.Groups.Count * each;

@@ -40,15 +40,16 @@ internal sealed record CellTable(int Classes, Cell[] Cells, int[] Start)
     /// <param name="amounts">One number a cell: its weight, its squared weight, or a replicate's weight.</param>
     /// <param name="side">Whose predictions.</param>
     /// <param name="scopes">The scopes.</param>
-    /// <param name="confusions">Classes × classes numbers a scope.</param>
+    /// <param name="confusions"><see cref="Confusion.Size"/> numbers a scope.</param>
     public void AddUp(ReadOnlySpan<double> amounts, Side side, Scopes scopes, Span<double> confusions)
     {
         confusions.Clear();
+        int size = Confusion.Size(Classes);
         for (int c = 0; c < Cells.Length; c++)
         {
             ref readonly Cell cell = ref Cells[c];
-            int at = (scopes.OfGroup[cell.Group] * Classes + cell.Label) * Classes + Prediction(cell, side);
-            confusions[at] += amounts[c];
+            Confusion.Add(confusions.Slice(scopes.OfGroup[cell.Group] * size, size), Classes, cell.Label, Prediction(cell, side),
+                amounts[c]);
         }
     }
 }

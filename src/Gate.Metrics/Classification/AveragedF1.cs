@@ -24,5 +24,5 @@ internal sealed class AveragedF1(Average average) : CountMetric
     public override IReadOnlyList<TaskType> ReportedFor => TaskTypes.Multiclass;
 
     internal override MetricValue Compute(Confusion cells) =>
-        PerClass.Of(average, cells, static (cells, k) => (2 * cells[k, k], cells.Labelled(k) + cells.Predicted(k)), Reasons.NoRows);
+        PerClass.Of(average, cells, static (cells, k) => (2 * cells.Hit(k), cells.Labelled(k) + cells.Predicted(k)), Reasons.NoRows);
 }

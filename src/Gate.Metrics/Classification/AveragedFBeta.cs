@@ -32,7 +32,7 @@ internal sealed class AveragedFBeta(Average average, double beta = 2) : CountMet
     internal override MetricValue Compute(Confusion cells)
     {
         double square = beta * beta;
-        return PerClass.Of(average, cells, (whole, k) => ((1 + square) * whole[k, k], square * whole.Labelled(k) + whole.Predicted(k)),
+        return PerClass.Of(average, cells, (whole, k) => ((1 + square) * whole.Hit(k), square * whole.Labelled(k) + whole.Predicted(k)),
             Reasons.NoRows);
     }
 }

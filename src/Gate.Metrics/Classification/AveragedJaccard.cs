@@ -25,6 +25,6 @@ internal sealed class AveragedJaccard(Average average) : CountMetric
     public override IReadOnlyList<TaskType> ReportedFor => TaskTypes.Multiclass;
 
     internal override MetricValue Compute(Confusion cells) =>
-        PerClass.Of(average, cells, static (cells, k) => (cells[k, k], cells.Labelled(k) + cells.Predicted(k) - cells[k, k]),
+        PerClass.Of(average, cells, static (cells, k) => (cells.Hit(k), cells.Labelled(k) + cells.Predicted(k) - cells.Hit(k)),
         Reasons.NoRows);
 }

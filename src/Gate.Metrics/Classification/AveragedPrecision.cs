@@ -24,5 +24,5 @@ internal sealed class AveragedPrecision(Average average) : CountMetric
     public override IReadOnlyList<TaskType> ReportedFor => TaskTypes.Multiclass;
 
     internal override MetricValue Compute(Confusion cells) =>
-        PerClass.Of(average, cells, static (cells, k) => (cells[k, k], cells.Predicted(k)), "a class is never predicted");
+        PerClass.Of(average, cells, static (cells, k) => (cells.Hit(k), cells.Predicted(k)), "a class is never predicted");
 }

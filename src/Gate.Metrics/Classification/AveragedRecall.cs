@@ -24,5 +24,5 @@ internal sealed class AveragedRecall(Average average) : CountMetric
     public override IReadOnlyList<TaskType> ReportedFor => TaskTypes.Multiclass;
 
     internal override MetricValue Compute(Confusion cells) =>
-        PerClass.Of(average, cells, static (cells, k) => (cells[k, k], cells.Labelled(k)), "a predicted class has no rows");
+        PerClass.Of(average, cells, static (cells, k) => (cells.Hit(k), cells.Labelled(k)), "a predicted class has no rows");
 }

@@ -31,7 +31,7 @@ internal sealed class BalancedAccuracy : CountMetric
             double labelled = cells.Labelled(k);
             if (labelled > 0)
             {
-                sum += cells[k, k] / labelled;
+                sum += cells.Hit(k) / labelled;
                 classes++;
             }
             else if (cells.Predicted(k) > 0)

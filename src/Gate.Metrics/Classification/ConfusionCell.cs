@@ -22,7 +22,13 @@ internal sealed class ConfusionCell(bool positive, bool predictedPositive) : Cou
 
     public override string Source => "scikit-learn, confusion_matrix";
 
-    internal override MetricValue Compute(Confusion cells) => MetricValue.Of(cells[positive ? 1 : 0, predictedPositive ? 1 : 0]);
+    internal override MetricValue Compute(Confusion cells) => MetricValue.Of((positive, predictedPositive) switch
+    {
+        (false, false) => cells.TrueNegatives,
+        (false, true) => cells.FalsePositives,
+        (true, false) => cells.FalseNegatives,
+        _ => cells.TruePositives,
+    });
 
     private static string Word(bool yes) => yes ? "positive" : "negative";
 }

@@ -30,7 +30,7 @@ internal sealed class WeightedCohenKappa(bool quadratic) : CountMetric
 
     internal override MetricValue Compute(Confusion cells)
     {
-        double total = cells.Total, observed = 0, expected = 0;
+        double total = cells.Total, observed = cells.Distances(quadratic), expected = 0;
         if (total == 0) return MetricValue.Missing(Reasons.NoRows);
         var predicted = new double[cells.Classes];
         for (int j = 0; j < predicted.Length; j++) predicted[j] = cells.Predicted(j);
@@ -40,7 +40,6 @@ internal sealed class WeightedCohenKappa(bool quadratic) : CountMetric
             for (int j = 0; j < predicted.Length; j++)
             {
                 double distance = quadratic ? (double)(k - j) * (k - j) : Math.Abs(k - j);
-                observed += distance * cells[k, j];
                 expected += distance * labelled * predicted[j];
             }
         }

@@ -11,6 +11,7 @@ internal sealed class ContrastMaker(FrameStatistics statistics, Marginals margin
     /// <summary>The contrasts whose largest is the badness of the part; null where a group has no limits.</summary>
     public IContrasts? Of(Comparison comparison, LevelGroups level, Metric metric, Side side)
     {
+        statistics.Cancel.ThrowIfCancellationRequested();
         if (GroupsOf(level, metric, side) is not Limits[] groups) return null;
         if (!GroupNumbers.IsDistance(comparison))
             return new ContrastList(

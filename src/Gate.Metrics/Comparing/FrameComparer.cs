@@ -104,6 +104,7 @@ internal sealed class FrameComparer(FrameStatistics statistics, Marginals margin
 
     private LevelComparer.Part PartOf(Comparison comparison, LevelGroups level, Metric metric, Side side)
     {
+        statistics.Cancel.ThrowIfCancellationRequested();
         MetricValue[] all = statistics.Values(metric, side, statistics.Groups), own = Array.ConvertAll(level.Members, g => all[g]);
         if (!GroupNumbers.HasOther(comparison)) return new LevelComparer.Part(metric, own, []);
         if (comparison.Method == CompareMethod.ToReference)

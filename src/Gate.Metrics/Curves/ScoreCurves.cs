@@ -12,9 +12,31 @@ public static class ScoreCurves
     /// <param name="sample">A binary sample with scores.</param>
     /// <param name="rows">Row numbers, or null for all.</param>
     /// <param name="maxPoints">The most points to return.</param>
-    public static IReadOnlyList<RocPoint> Roc(Sample sample, int[]? rows, int maxPoints = 200)
+    public static IReadOnlyList<RocPoint> Roc(Sample sample, int[]? rows, int maxPoints = 200) =>
+        Roc(ThresholdCounts.Of(sample, rows), maxPoints);
+
+    /// <summary>The precision-recall curve, as scikit-learn's <c>precision_recall_curve</c>, thinned.</summary>
+    /// <param name="sample">A binary sample with scores.</param>
+    /// <param name="rows">Row numbers, or null for all.</param>
+    /// <param name="maxPoints">The most points to return.</param>
+    public static IReadOnlyList<PrecisionRecallPoint> PrecisionRecall(Sample sample, int[]? rows, int maxPoints = 200) =>
+        PrecisionRecall(ThresholdCounts.Of(sample, rows), maxPoints);
+
+    /// <summary>Both curves of rows that are sorted once.</summary>
+    /// <param name="sample">A binary sample with scores.</param>
+    /// <param name="rows">Row numbers, or null for all.</param>
+    /// <param name="maxPoints">The most points of each.</param>
+    /// <param name="threads">How many threads may work; 0 for all cores.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public static (IReadOnlyList<RocPoint> Roc, IReadOnlyList<PrecisionRecallPoint> PrecisionRecall) RocAndPrecisionRecall(Sample sample,
+        int[]? rows, int maxPoints = 200, int threads = 0, CancellationToken cancel = default)
     {
-        ThresholdCounts counts = ThresholdCounts.Of(sample, rows);
+        ThresholdCounts counts = ThresholdCounts.Of(sample, rows, threads, cancel);
+        return (Roc(counts, maxPoints), PrecisionRecall(counts, maxPoints));
+    }
+
+    private static IReadOnlyList<RocPoint> Roc(ThresholdCounts counts, int maxPoints)
+    {
         double positives = counts.Positives, negatives = counts.Negatives;
         if (positives == 0 || negatives == 0) return [];
         int[] corners = [-1, .. counts.Corners()];
@@ -24,13 +46,8 @@ public static class ScoreCurves
         return Thinning.Keep(points, static point => (point.FalsePositiveRate, point.TruePositiveRate), maxPoints);
     }
 
-    /// <summary>The precision-recall curve, as scikit-learn's <c>precision_recall_curve</c>, thinned.</summary>
-    /// <param name="sample">A binary sample with scores.</param>
-    /// <param name="rows">Row numbers, or null for all.</param>
-    /// <param name="maxPoints">The most points to return.</param>
-    public static IReadOnlyList<PrecisionRecallPoint> PrecisionRecall(Sample sample, int[]? rows, int maxPoints = 200)
+    private static IReadOnlyList<PrecisionRecallPoint> PrecisionRecall(ThresholdCounts counts, int maxPoints)
     {
-        ThresholdCounts counts = ThresholdCounts.Of(sample, rows);
         double positives = counts.Positives;
         if (positives == 0) return [];
         var points = new List<PrecisionRecallPoint>();

@@ -10,27 +10,29 @@ internal sealed record ThresholdCounts(double[] Thresholds, double[] TruePositiv
 
     public double Negatives => FalsePositives.Length == 0 ? 0 : FalsePositives[^1];
 
-    public static ThresholdCounts Of(Sample sample, int[]? rows)
+    public static ThresholdCounts Of(Sample sample, int[]? rows, int threads = 1, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(sample);
         if (sample.Scores is null || sample.Labels is null || sample.Task != TaskType.BinaryClassification) return new([], [], []);
-        int[] of = rows ?? [.. Enumerable.Range(0, sample.Rows)];
-        double[] scores = Array.ConvertAll(of, row => sample.Scores[row]);
-        List<double> thresholds = [], truePositives = [], falsePositives = [];
+        SortedRows sorted = RowSort.Sort(Of(sample.Scores), true, Of(sample.Labels), Sample.Positive,
+            sample.Weights is null ? null : Of(sample.Weights), null, threads, cancel);
+        double[] keys = sorted.Keys;
+        int distinct = 0;
+        for (int i = 0; i < keys.Length; i++) distinct += EndsTie(i) ? 1 : 0;
+        double[] thresholds = new double[distinct], truePositives = new double[distinct], falsePositives = new double[distinct];
         double positives = 0, negatives = 0;
-        int[] order = RadixSort.Order(scores, descending: true);
-        for (int i = 0; i < order.Length; i++)
+        for (int i = 0, at = 0; i < keys.Length; i++)
         {
-            int row = of[order[i]];
-            double weight = sample.Weights?[row] ?? 1;
-            if (sample.Labels[row] == Sample.Positive) positives += weight;
+            double weight = sorted.Weights?[i] ?? 1;
+            if (SortedRows.IsPositive(sorted.Tags[i])) positives += weight;
             else negatives += weight;
-            if (i + 1 < order.Length && scores[order[i + 1]] == scores[order[i]]) continue;
-            thresholds.Add(scores[order[i]]);
-            truePositives.Add(positives);
-            falsePositives.Add(negatives);
+            if (EndsTie(i)) (thresholds[at], truePositives[at], falsePositives[at++]) = (keys[i], positives, negatives);
         }
-        return new([.. thresholds], [.. truePositives], [.. falsePositives]);
+        return new(thresholds, truePositives, falsePositives);
+
+        T[] Of<T>(T[] values) => rows is null ? values : Array.ConvertAll(rows, row => values[row]);
+
+        bool EndsTie(int i) => i + 1 == keys.Length || keys[i + 1] != keys[i];
     }
 
     /// <summary>The positions that a ROC curve needs: the first, the last, and those where the slope changes (scikit-learn's

@@ -19,6 +19,9 @@ internal sealed class Consistency(int neighbours = 5) : MeanMetric
 
     private readonly ConditionalWeakTable<Sample, double[]> disagreements = [];
 
+    // Candidate and baseline share the array of features, and so the search.
+    private readonly ConditionalWeakTable<double[], Neighbours> searches = [];
+
     public override string Name => "consistency";
 
     public override string Definition =>
@@ -48,8 +51,9 @@ internal sealed class Consistency(int neighbours = 5) : MeanMetric
 
     internal override void Prepare(Sample sample, int threads, CancellationToken cancel)
     {
-        if (Refuse(sample) is null && !disagreements.TryGetValue(sample, out _))
-            disagreements.Add(sample, Neighbours.Disagreement(sample.Features!, sample.Predictions!, neighbours, threads, cancel));
+        if (Refuse(sample) is not null || disagreements.TryGetValue(sample, out _)) return;
+        Neighbours search = searches.GetValue(sample.Features!, features => new Neighbours(features, sample.Rows, neighbours, cancel));
+        disagreements.Add(sample, search.Disagreement(sample.Predictions!, threads, cancel));
     }
 
     internal override string? Read(Sample sample, int row, Span<double> terms)

@@ -1,3 +1,4 @@
+using Gate.Data.Numerics;
 using Gate.Metrics.Kinds;
 
 namespace Gate.Metrics.Fairness;
@@ -27,7 +28,7 @@ internal sealed class KullbackLeiblerDivergence(bool ofPredictions) : Distributi
             if (p[k] == 0) continue;
             if (q[k] == 0)
                 return MetricValue.Missing("a class of the reference does not occur in the group, so the divergence is infinite");
-            sum += p[k] * Math.Log(p[k] / q[k]);
+            sum += p[k] * Portable.Log(p[k] / q[k]);
         }
         // A divergence is never negative; rounding may leave a crumb below 0.
         return MetricValue.Of(Math.Max(0, sum));
@@ -54,8 +55,8 @@ internal sealed class JensenShannonDivergence(bool ofPredictions) : Distribution
         for (int k = 0; k < p.Length; k++)
         {
             double mean = (p[k] + q[k]) / 2;
-            if (p[k] > 0) sum += p[k] * Math.Log(p[k] / mean) / 2;
-            if (q[k] > 0) sum += q[k] * Math.Log(q[k] / mean) / 2;
+            if (p[k] > 0) sum += p[k] * Portable.Log(p[k] / mean) / 2;
+            if (q[k] > 0) sum += q[k] * Portable.Log(q[k] / mean) / 2;
         }
         return MetricValue.Of(Math.Clamp(sum, 0, Range.High));
     }

@@ -1,3 +1,4 @@
+using Gate.Data.Numerics;
 using Gate.Metrics.Cells;
 using Gate.Metrics.Kinds;
 
@@ -26,10 +27,10 @@ internal static class GeneralizedEntropy
     /// ratio of 0 where alpha is not above 0.</summary>
     public static double Term(double ratio, double alpha) => alpha switch
     {
-        0 => -Math.Log(ratio),
-        1 => ratio == 0 ? 0 : ratio * Math.Log(ratio),
+        0 => -Portable.Log(ratio),
+        1 => ratio == 0 ? 0 : ratio * Portable.Log(ratio),
         2 => (ratio * ratio - 1) / 2,
-        _ => (Math.Pow(ratio, alpha) - 1) / (alpha * (alpha - 1)),
+        _ => (Portable.Pow(ratio, alpha) - 1) / (alpha * (alpha - 1)),
     };
 
     /// <summary>The index of a confusion matrix of two classes.</summary>

@@ -1,3 +1,5 @@
+using Gate.Data.Numerics;
+
 namespace Gate.Metrics.Fairness;
 
 internal sealed class LpNorm(bool ofPredictions, double order = 2) : DistributionDistance(ofPredictions)
@@ -28,8 +30,8 @@ internal sealed class LpNorm(bool ofPredictions, double order = 2) : Distributio
         for (int k = 0; k < p.Length; k++) largest = Math.Max(largest, Math.Abs(p[k] - q[k]));
         if (largest == 0) return MetricValue.Of(0);
         // Scaled by the largest, so that high orders do not lose small numbers.
-        for (int k = 0; k < p.Length; k++) sum += Math.Pow(Math.Abs(p[k] - q[k]) / largest, order);
-        return MetricValue.Of(largest * Math.Pow(sum, 1 / order));
+        for (int k = 0; k < p.Length; k++) sum += Portable.Pow(Math.Abs(p[k] - q[k]) / largest, order);
+        return MetricValue.Of(largest * Portable.Pow(sum, 1 / order));
     }
 }
 

@@ -1,3 +1,5 @@
+using Gate.Data.Numerics;
+
 namespace Gate.Metrics.Intervals;
 
 /// <summary>What is known of the areas of two models on the same rows; of one model, the other is itself.</summary>
@@ -31,11 +33,11 @@ internal sealed class AreaLimits(double area, double variance, double positives,
     {
         if (!(positives > 1 && negatives > 1)) return null;
         if (!HasVariance) return (Score(critical, 0), Score(critical, 1));
-        double logit = Math.Log(area / (1 - area)), half = critical * Math.Sqrt(variance) / (area * (1 - area));
+        double logit = Portable.Log(area / (1 - area)), half = critical * Math.Sqrt(variance) / (area * (1 - area));
         return (Expit(logit - half), Expit(logit + half));
     }
 
-    private static double Expit(double x) => 1 / (1 + Math.Exp(-x));
+    private static double Expit(double x) => 1 / (1 + Portable.Exp(-x));
 
     /// <summary>The area farthest from the estimate towards an end whose standard error still reaches it.</summary>
     private double Score(double critical, double end)

@@ -42,11 +42,13 @@ internal sealed class SumLimits(IReadOnlyList<Limits> terms, IReadOnlyList<doubl
         for (int t = 0; t < terms.Count; t++)
         {
             if (terms[t].At(critical) is not (double low, double high)) return null;
-            down += Math.Pow(weights[t] * (terms[t].Value - low), 2);
-            up += Math.Pow(weights[t] * (high - terms[t].Value), 2);
+            down += Square(weights[t] * (terms[t].Value - low));
+            up += Square(weights[t] * (high - terms[t].Value));
         }
         return (Value - Math.Sqrt(down), Value + Math.Sqrt(up));
     }
+
+    private static double Square(double x) => x * x;
 }
 
 /// <summary>The limits of a monotone function of a number.</summary>

@@ -1,4 +1,4 @@
-using MathNet.Numerics.Distributions;
+using Gate.Data.Numerics;
 
 namespace Gate.Metrics.Intervals;
 
@@ -39,10 +39,10 @@ internal abstract class Limits
     public static double Critical(double confidence) => OfTail((1 - confidence) / 2);
 
     /// <summary>The critical value that a standard normal number exceeds with this probability.</summary>
-    public static double OfTail(double tail) => -Normal.InvCDF(0, 1, tail);
+    public static double OfTail(double tail) => NormalLaw.OfTail(tail);
 
     /// <summary>The probability that a standard normal number exceeds a critical value.</summary>
-    public static double Tail(double critical) => Normal.CDF(0, 1, -critical);
+    public static double Tail(double critical) => NormalLaw.Tail(critical);
 
     protected abstract (double Low, double High)? Compute(double critical);
 

@@ -1,4 +1,4 @@
-using MathNet.Numerics.Distributions;
+using Gate.Data.Numerics;
 
 namespace Gate.Metrics.Intervals;
 
@@ -97,6 +97,6 @@ internal static class McNemar
     {
         long discordant = candidateOnly + baselineOnly, fewer = Math.Min(candidateOnly, baselineOnly);
         if (candidateOnly == baselineOnly) return 1;
-        return Math.Min(1, 2 * Binomial.CDF(0.5, (int)discordant, fewer));
+        return Math.Min(1, 2 * GammaFunctions.BetaRegularized(discordant - fewer, fewer + 1, 0.5));
     }
 }

@@ -1,7 +1,7 @@
+using Gate.Data.Numerics;
 using Gate.Metrics.Intervals;
 using Gate.Metrics.Kinds;
 using Gate.Metrics.Statistics;
-using MathNet.Numerics;
 
 namespace Gate.Metrics.Joint;
 
@@ -105,8 +105,8 @@ internal static class JointInterval
         int last = (int)(half + 12 * Math.Sqrt(half) + 30);
         for (int j = 0; j <= last; j++)
         {
-            if (j > 0) logMass += half > 0 ? Math.Log(half / j) : double.NegativeInfinity;
-            if (logMass > -40) sum += Math.Exp(logMass) * SpecialFunctions.GammaUpperRegularized(freedom / 2.0 + j, x / 2);
+            if (j > 0) logMass += half > 0 ? Portable.Log(half / j) : double.NegativeInfinity;
+            if (logMass > -40) sum += Portable.Exp(logMass) * GammaFunctions.UpperRegularized(freedom / 2.0 + j, x / 2);
         }
         return Math.Min(1, sum);
     }

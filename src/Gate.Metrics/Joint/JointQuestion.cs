@@ -43,7 +43,7 @@ internal sealed record JointQuestion(int? Group, Stratum[] Strata)
 
     private static MetricValue Contrast(FacetMetric metric, Stratum stratum, ReadOnlySpan<double> cells, int classes, out double weight)
     {
-        int size = classes * classes;
+        int size = Confusion.Size(classes);
         Span<double> others = size <= 64 ? stackalloc double[size] : new double[size];
         others.Clear();
         foreach (int g in stratum.Others)

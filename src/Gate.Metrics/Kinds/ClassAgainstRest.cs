@@ -11,14 +11,7 @@ internal static class ClassAgainstRest
     /// <param name="cells">The whole confusion matrix.</param>
     /// <param name="code">The class.</param>
     /// <param name="room">Four numbers.</param>
-    public static Confusion Fold(Confusion cells, int code, Span<double> room)
-    {
-        room.Clear();
-        for (int label = 0; label < cells.Classes; label++)
-            for (int prediction = 0; prediction < cells.Classes; prediction++)
-                room[(label == code ? 2 : 0) + (prediction == code ? 1 : 0)] += cells[label, prediction];
-        return new Confusion(room, 2);
-    }
+    public static Confusion Fold(Confusion cells, int code, Span<double> room) => cells.Against(code, room);
 
     public static string Name(Metric metric, string name) => $"{metric.Name}[{name}]";
 

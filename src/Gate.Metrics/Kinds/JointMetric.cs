@@ -67,5 +67,5 @@ internal readonly ref struct GroupCells(ReadOnlySpan<double> cells, int classes,
 
     public int Count => members.Length;
 
-    public Confusion this[int member] => new(cells.Slice(members[member] * classes * classes, classes * classes), classes);
+    public Confusion this[int member] => new(cells.Slice(members[member] * Confusion.Size(classes), Confusion.Size(classes)), classes);
 }

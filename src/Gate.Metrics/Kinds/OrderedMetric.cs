@@ -14,6 +14,9 @@ internal abstract class OrderedMetric : Metric
     /// <summary>A second order of the same rows, if the metric needs one.</summary>
     internal virtual RowOrder? SecondOrder => null;
 
+    /// <inheritdoc/>
+    public override bool AsksEachClass => Order == RowOrder.ClassScore;
+
     /// <summary>How many facts of a row it reads.</summary>
     internal virtual int Terms => 1;
 
@@ -28,6 +31,10 @@ internal abstract class OrderedMetric : Metric
     /// <param name="terms">Where the terms go.</param>
     /// <returns>Why this row leaves the metric undefined, or null.</returns>
     internal abstract string? Read(Sample sample, int row, int code, Span<double> terms);
+
+    /// <summary>The number of bins of equal width from 0 to 1, for a metric that reads nothing but the sums of weight, weight × key and
+    /// weight × term over each bin of the keys; null for a metric that needs each row.</summary>
+    internal virtual int? EqualWidthBins => null;
 
     /// <summary>Computes the metric (for the class in turn) from rows in order.</summary>
     internal abstract MetricValue Compute(OrderedRows rows);

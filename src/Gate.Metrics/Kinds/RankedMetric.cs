@@ -10,6 +10,9 @@ internal abstract class RankedMetric : Metric
     internal virtual RankBy RankBy => RankBy.Score;
 
     /// <inheritdoc/>
+    public override bool AsksEachClass => RankBy == RankBy.EachClass;
+
+    /// <inheritdoc/>
     public override Metric? OneVsRest(int code, string name) => RankBy == RankBy.Score && !Tasks.Contains(TaskType.MulticlassClassification)
         ? new OneVsRestRanked(this, code, name) : null;
 

@@ -1,4 +1,4 @@
-using MathNet.Numerics.Distributions;
+using Gate.Data.Numerics;
 
 namespace Gate.Metrics.Power;
 
@@ -6,11 +6,11 @@ namespace Gate.Metrics.Power;
 internal static class NormalScore
 {
     /// <summary>Half the width of an interval in standard errors.</summary>
-    public static double OfConfidence(double confidence) => Normal.InvCDF(0, 1, 0.5 + (confidence / 2));
+    public static double OfConfidence(double confidence) => NormalLaw.OfTail(0.5 - (confidence / 2));
 
     /// <summary>
     /// The distance from the bound, in standard errors, at which the interval excludes the bound with the given probability: its half width
     /// and the quantile of the estimate's own spread (J. Cohen, Statistical Power Analysis, 1988, chapter 2).
     /// </summary>
-    public static double OfDecision(double confidence, double probability) => OfConfidence(confidence) + Normal.InvCDF(0, 1, probability);
+    public static double OfDecision(double confidence, double probability) => OfConfidence(confidence) + NormalLaw.OfTail(1 - probability);
 }

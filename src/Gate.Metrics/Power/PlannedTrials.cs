@@ -23,15 +23,15 @@ public static class PlannedTrials
         ArgumentNullException.ThrowIfNull(truth);
         ArgumentNullException.ThrowIfNull(grouping);
         if (metric is not RateMetric rate || truth.Labels is null || !metric.Tasks.Contains(truth.Task)) return null;
-        int classes = truth.Classes.Count, size = classes * classes;
+        int classes = truth.Classes.Count, size = Confusion.Size(classes);
         var weights = new double[grouping.Groups.Count * size];
         var squares = new double[weights.Length];
         for (int row = 0; row < truth.Rows; row++)
         {
             double weight = truth.Weights?[row] ?? 1;
-            int cell = (grouping.Codes[row] * size) + (truth.Labels[row] * classes) + truth.Labels[row];
-            weights[cell] += weight;
-            squares[cell] += weight * weight;
+            int start = grouping.Codes[row] * size, label = truth.Labels[row];
+            Confusion.Add(weights.AsSpan(start, size), classes, label, label, weight);
+            Confusion.Add(squares.AsSpan(start, size), classes, label, label, weight * weight);
         }
         var planned = new PlannedRate?[grouping.Groups.Count];
         for (int g = 0; g < planned.Length; g++)

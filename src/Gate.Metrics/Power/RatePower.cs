@@ -1,4 +1,4 @@
-using MathNet.Numerics;
+using Gate.Data.Numerics;
 
 namespace Gate.Metrics.Power;
 
@@ -44,7 +44,7 @@ public static class RatePower
         for (int i = 0; i < 60; i++)
         {
             double middle = (low + high) / 2;
-            if (SpecialFunctions.BetaRegularized(hits, Math.Max(trials - hits + 1, Rounding), middle) < probability) low = middle;
+            if (GammaFunctions.BetaRegularized(hits, Math.Max(trials - hits + 1, Rounding), middle) < probability) low = middle;
             else high = middle;
         }
         return (low + high) / 2;

@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Data.Numerics;
 using Gate.Metrics.Kinds;
 
 namespace Gate.Metrics.Regression;
@@ -30,7 +31,7 @@ internal sealed class MeanSquaredLogError : MeanMetric
     {
         double target = sample.Targets![row], estimate = sample.Estimates![row];
         if (target < 0 || estimate < 0) return UndefinedWhen;
-        double error = Math.Log(1 + estimate) - Math.Log(1 + target);
+        double error = Portable.Log(1 + estimate) - Portable.Log(1 + target);
         terms[0] = error * error;
         return null;
     }

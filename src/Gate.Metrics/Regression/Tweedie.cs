@@ -1,3 +1,5 @@
+using Gate.Data.Numerics;
+
 namespace Gate.Metrics.Regression;
 
 /// <summary>The unit deviance of the Tweedie family, 1 ≤ power ≤ 3 (scikit-learn, mean_tweedie_deviance).</summary>
@@ -17,9 +19,9 @@ internal static class Tweedie
         terms[0] = power switch
         {
             1 => 2 * (TimesLog(target, target / estimate) - target + estimate),
-            2 => 2 * (Math.Log(estimate / target) + target / estimate - 1),
-            _ => 2 * (Math.Pow(target, 2 - power) / ((1 - power) * (2 - power)) - target * Math.Pow(estimate, 1 - power) / (1 - power)
-                + Math.Pow(estimate, 2 - power) / (2 - power)),
+            2 => 2 * (Portable.Log(estimate / target) + target / estimate - 1),
+            _ => 2 * (Portable.Pow(target, 2 - power) / ((1 - power) * (2 - power))
+                - target * Portable.Pow(estimate, 1 - power) / (1 - power) + Portable.Pow(estimate, 2 - power) / (2 - power)),
         };
         return null;
     }
@@ -29,8 +31,8 @@ internal static class Tweedie
     public static double OfTarget(double target, double power) => power switch
     {
         1 => TimesLog(target, target),
-        2 => Math.Log(target),
-        _ => Math.Pow(target, 2 - power),
+        2 => Portable.Log(target),
+        _ => Portable.Pow(target, 2 - power),
     };
 
     /// <summary>The mean deviance of numbers from their own mean.</summary>
@@ -40,9 +42,9 @@ internal static class Tweedie
     public static double OfMean(double mean, double part, double power) => power switch
     {
         1 => 2 * (part - TimesLog(mean, mean)),
-        2 => 2 * (Math.Log(mean) - part),
-        _ => 2 * (part - Math.Pow(mean, 2 - power)) / ((1 - power) * (2 - power)),
+        2 => 2 * (Portable.Log(mean) - part),
+        _ => 2 * (part - Portable.Pow(mean, 2 - power)) / ((1 - power) * (2 - power)),
     };
 
-    private static double TimesLog(double factor, double argument) => factor == 0 ? 0 : factor * Math.Log(argument);
+    private static double TimesLog(double factor, double argument) => factor == 0 ? 0 : factor * Portable.Log(argument);
 }

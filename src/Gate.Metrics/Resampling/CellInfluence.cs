@@ -9,9 +9,6 @@ namespace Gate.Metrics.Resampling;
 /// </summary>
 internal static class CellInfluence
 {
-    // Beyond this many cells of a confusion matrix the jackknife costs more than its small correction is worth.
-    private const int MostCells = 400;
-
     /// <summary>The acceleration; 0 where it cannot be had.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="weights">The weight of each label × prediction.</param>
@@ -19,7 +16,8 @@ internal static class CellInfluence
     /// <param name="classes">The number of classes.</param>
     public static double Acceleration(CountMetric metric, ReadOnlySpan<double> weights, ReadOnlySpan<double> counts, int classes)
     {
-        if (weights.Length > MostCells) return 0;
+        // Of more classes the jackknife costs more than its small correction is worth, and their cells are not kept.
+        if (classes > Confusion.MostWhole) return 0;
         double[] without = weights.ToArray(), values = new double[weights.Length];
         double rows = 0, mean = 0;
         for (int c = 0; c < values.Length; c++)
@@ -41,6 +39,6 @@ internal static class CellInfluence
             squares += counts[c] * distance * distance;
             cubes += counts[c] * distance * distance * distance;
         }
-        return squares > 0 ? cubes / (6 * Math.Pow(squares, 1.5)) : 0;
+        return squares > 0 ? cubes / (6 * squares * Math.Sqrt(squares)) : 0;
     }
 }

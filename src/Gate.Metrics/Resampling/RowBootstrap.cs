@@ -5,7 +5,8 @@ namespace Gate.Metrics.Resampling;
 
 /// <summary>
 /// Bootstrap replicates of rows: within each group as many rows as it has are drawn with replacement. Drawn once and shared by all metrics
-/// and both models; where they would not fit in memory they are drawn again for each metric, from the same numbers.
+/// and both models; where they would not fit in memory they are drawn again for each metric, from the same numbers. Rows of large groups
+/// are drawn in blocks.
 /// </summary>
 internal sealed class RowBootstrap
 {
@@ -25,7 +26,7 @@ internal sealed class RowBootstrap
     private const int RowsPerHalf = 1 << 20;
 
     // Below this many rows a pattern, drawing row by row is faster than a binomial a pattern.
-    private const int RowsPerBinomial = 24;
+    internal const int RowsPerBinomial = 24;
 
     private readonly RowPatterns patterns;
     private readonly FrameOptions options;
@@ -42,10 +43,11 @@ internal sealed class RowBootstrap
 
     public int Replicates { get; }
 
-    /// <summary>Calls <paramref name="work"/> with each replicate: how often it drew each pattern.</summary>
+    /// <summary>Calls <paramref name="work"/> with each replicate: how often it drew each pattern, or each block of
+    /// them.</summary>
     public void ForEach<TScratch>(Func<TScratch> scratch, Action<int, ReadOnlyMemory<float>, TScratch> work)
     {
-        int length = patterns.Length;
+        int length = patterns.DrawnLength;
         long numbers = (long)length * Replicates;
         // A single row is not drawn more than 255 times, so that a byte holds the number.
         if (patterns.Members is null && numbers <= MostKeptBytes)
@@ -74,13 +76,13 @@ internal sealed class RowBootstrap
 
     private byte[] DrawBytes()
     {
-        int length = patterns.Length;
+        int length = patterns.DrawnLength;
         var all = new byte[length * Replicates];
         Workers.For(Replicates, options.Threads, static () => 0, (r, _) =>
         {
             var random = new CounterRandom(options.Seed, Purpose, (ulong)r);
-            for (int g = 0; g + 1 < patterns.Start.Length; g++)
-                DrawRows(ref random, all.AsSpan(r * length + patterns.Start[g], patterns.Start[g + 1] - patterns.Start[g]));
+            for (int g = 0; g + 1 < patterns.DrawnStart.Length; g++)
+                DrawRows(ref random, all.AsSpan(r * length)[patterns.DrawnStart[g]..patterns.DrawnStart[g + 1]]);
         }, cancel);
         return all;
     }
@@ -98,7 +100,7 @@ internal sealed class RowBootstrap
         var random = new CounterRandom(options.Seed, Purpose, (ulong)replicate);
         for (int g = 0; g + 1 < patterns.Start.Length; g++)
         {
-            Range own = patterns.Start[g]..patterns.Start[g + 1];
+            Range own = patterns.DrawnStart[g]..patterns.DrawnStart[g + 1];
             int rows = patterns.MemberStart[g + 1] - patterns.MemberStart[g];
             Span<float> counts = drawn[own];
             if (patterns.Members is null) DrawRows(ref random, counts);

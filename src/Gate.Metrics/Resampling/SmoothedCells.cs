@@ -58,7 +58,7 @@ internal static class SmoothedCells
             [.. Cells(table, isIn, paired).OrderBy(cell => cell.Key)];
         var values = new double[replicates];
         int classes = table.Classes;
-        double[] candidate = new double[classes * classes], baseline = new double[classes * classes];
+        double[] candidate = new double[Confusion.Size(classes)], baseline = new double[Confusion.Size(classes)];
         for (int r = 0; r < replicates; r++)
         {
             var random = new CounterRandom(seed, Purpose, (ulong)r);
@@ -67,8 +67,8 @@ internal static class SmoothedCells
             foreach (((int label, int prediction, int other), (double count, double weight)) in cells)
             {
                 double drawn = GammaVariate.Draw(ref random, count) * weight / count;
-                candidate[label * classes + prediction] += drawn;
-                baseline[label * classes + other] += drawn;
+                Confusion.Add(candidate, classes, label, prediction, drawn);
+                Confusion.Add(baseline, classes, label, other, drawn);
             }
             values[r] = compute(candidate, baseline);
         }

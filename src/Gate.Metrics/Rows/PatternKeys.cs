@@ -1,16 +1,19 @@
 using Gate.Metrics.Groups;
+using Gate.Metrics.Resampling;
+using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Rows;
 
 /// <summary>Numbers the patterns of rows by a mixed-radix key over everything that a metric can read of a row.</summary>
 internal static class PatternKeys
 {
-    /// <summary>One key a row, below <paramref name="size"/>; null where rows have features, or where there are more possible patterns than
-    /// rows, so that merging would not pay.</summary>
+    /// <summary>One key a row, below <paramref name="size"/>; null where rows have features, or where there are so many possible
+    /// patterns that merging would not pay: more than rows, or of many rows more than can be drawn faster than blocks.</summary>
     public static int[]? Find(Sample sample, Sample? baseline, Grouping grouping, out int size)
     {
         int[] keys = [.. grouping.Codes];
-        long product = grouping.Groups.Count;
+        long product = grouping.Groups.Count, most = sample.Rows > RowBlocks.ManyRows ? sample.Rows / RowBootstrap.RowsPerBinomial
+            : sample.Rows;
         bool few = sample.Features is null && Times(sample.Labels, sample.Classes.Count) && Times(sample.Predictions, sample.Classes.Count)
             && Times(baseline?.Predictions, sample.Classes.Count)
             && TimesDistinct(sample.Weights) && TimesDistinct(sample.Scores) && TimesDistinct(baseline?.Scores)
@@ -23,7 +26,7 @@ internal static class PatternKeys
         bool Times(int[]? codes, int count)
         {
             if (codes is null) return true;
-            if ((product *= count) > sample.Rows) return false;
+            if ((product *= count) > most) return false;
             for (int i = 0; i < keys.Length; i++) keys[i] = keys[i] * count + codes[i];
             return true;
         }
@@ -33,7 +36,7 @@ internal static class PatternKeys
             if (values is null) return true;
             // Several scores a row (one a class) hardly ever repeat together.
             if (values.Length != sample.Rows) return false;
-            int[]? codes = Distinct(values, (int)(sample.Rows / product), out int count);
+            int[]? codes = Distinct(values, (int)(most / product), out int count);
             return codes is not null && Times(codes, count);
         }
     }

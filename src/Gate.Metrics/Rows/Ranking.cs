@@ -5,12 +5,12 @@ namespace Gate.Metrics.Rows;
 /// <summary>The patterns of each scope in the order of a key. Sorted once; every replicate only looks up how often each was
 /// drawn.</summary>
 /// <param name="Start">Where each scope starts; one more than there are scopes.</param>
-/// <param name="Pattern">The patterns, scope by scope.</param>
+/// <param name="Drawn">What is drawn for each pattern, scope by scope: the pattern, or its block.</param>
 /// <param name="Keys">Their keys.</param>
-/// <param name="Weight">The weight of one row of each.</param>
+/// <param name="Weight">The weight of one row of each; null where each counts 1.</param>
 /// <param name="Positive">1 where the label is the class in question, else 0.</param>
 /// <param name="EndsTie">Whether the next of the same scope has another key.</param>
-internal sealed record Ranking(int[] Start, int[] Pattern, double[] Keys, double[] Weight, double[] Positive, bool[] EndsTie)
+internal sealed record Ranking(int[] Start, int[] Drawn, double[] Keys, double[]? Weight, double[] Positive, bool[] EndsTie)
 {
     /// <summary>Sorts by a key within each scope.</summary>
     /// <param name="keys">One key a pattern.</param>
@@ -28,8 +28,19 @@ internal sealed record Ranking(int[] Start, int[] Pattern, double[] Keys, double
         foreach (int p in order) sorted[next[scopes.OfGroup[patterns.Group[p]]]++] = p;
 
         double[] ordered = Array.ConvertAll(sorted, p => keys[p]);
-        return new Ranking(start, sorted, ordered, Array.ConvertAll(sorted, p => patterns.Weight[p]),
+        return new Ranking(start, patterns.Drawn(sorted), ordered, Array.ConvertAll(sorted, p => patterns.Weight[p]),
             Array.ConvertAll(sorted, p => positive(p) ? 1.0 : 0.0), Ties(ordered, start));
+    }
+
+    /// <summary>Rows that are in order already, where each is a pattern of its own.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="patterns">The patterns.</param>
+    public static Ranking Of(SortedRows rows, RowPatterns patterns)
+    {
+        var of = new int[patterns.Length];
+        for (int p = 0; p < of.Length; p++) of[patterns.Row[p]] = p;
+        return new Ranking(rows.Start, patterns.Drawn(Array.ConvertAll(rows.Tags, tag => of[SortedRows.Row(tag)])), rows.Keys, rows.Weights,
+            Array.ConvertAll(rows.Tags, tag => SortedRows.IsPositive(tag) ? 1.0 : 0.0), Ties(rows.Keys, rows.Start));
     }
 
     private static bool[] Ties(double[] keys, int[] start)
@@ -43,16 +54,21 @@ internal sealed record Ranking(int[] Start, int[] Pattern, double[] Keys, double
 
     /// <summary>One scope's rows as a replicate has them.</summary>
     /// <param name="scope">The scope.</param>
-    /// <param name="drawn">How often each pattern was drawn.</param>
+    /// <param name="drawn">How often each pattern or block was drawn.</param>
     /// <param name="weights">Room for the weights of all rows.</param>
     /// <param name="weighted">Whether the sample has weights of its own.</param>
     public RankedRows Rows(int scope, ReadOnlySpan<float> drawn, Span<double> weights, bool weighted)
     {
         int from = Start[scope], length = Start[scope + 1] - from;
-        ReadOnlySpan<int> pattern = Pattern.AsSpan(from, length);
-        ReadOnlySpan<double> weight = Weight.AsSpan(from, length);
+        ReadOnlySpan<int> places = Drawn.AsSpan(from, length);
         Span<double> own = weights[..length];
-        for (int i = 0; i < pattern.Length; i++) own[i] = drawn[pattern[i]] * weight[i];
+        if (Weight is null)
+            for (int i = 0; i < places.Length; i++) own[i] = drawn[places[i]];
+        else
+        {
+            ReadOnlySpan<double> weight = Weight.AsSpan(from, length);
+            for (int i = 0; i < places.Length; i++) own[i] = drawn[places[i]] * weight[i];
+        }
         return new RankedRows(Keys.AsSpan(from, length), own, Positive.AsSpan(from, length), EndsTie.AsSpan(from, length), weighted);
     }
 }

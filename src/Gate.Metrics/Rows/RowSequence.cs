@@ -6,9 +6,12 @@ namespace Gate.Metrics.Rows;
 /// <summary>The patterns of each scope in an order. Put in order once; every replicate only looks up how often each was drawn.</summary>
 /// <param name="Start">Where each scope starts; one more than there are scopes.</param>
 /// <param name="Pattern">The patterns, scope by scope.</param>
+/// <param name="Drawn">What is drawn for each of them: the pattern, or its block.</param>
+/// <param name="Weight">The weight of one row of each.</param>
 /// <param name="Keys">Their keys.</param>
 /// <param name="EndsTie">Whether the next of the same scope has another key.</param>
-internal sealed record RowSequence(int[] Start, int[] Pattern, double[] Keys, bool[] EndsTie)
+internal sealed record RowSequence(int[] Start, int[] Pattern, int[] Drawn, double[] Weight, double[] Keys,
+    bool[] EndsTie)
 {
     public static RowSequence Of(RowOrder order, int code, Sample sample, RowPatterns patterns, Scopes scopes)
     {
@@ -26,7 +29,7 @@ internal sealed record RowSequence(int[] Start, int[] Pattern, double[] Keys, bo
         for (int i = 0; i + 1 < ends.Length; i++) ends[i] = ordered[i] != ordered[i + 1];
         foreach (int s in start)
             if (s > 0) ends[s - 1] = true;
-        return new RowSequence(start, pattern, ordered, ends);
+        return new RowSequence(start, pattern, patterns.Drawn(pattern), Array.ConvertAll(pattern, p => patterns.Weight[p]), ordered, ends);
     }
 
     /// <summary>For each place in another sequence of the same scopes, the position within its scope that the same pattern has in this
@@ -39,7 +42,8 @@ internal sealed record RowSequence(int[] Start, int[] Pattern, double[] Keys, bo
         return Array.ConvertAll(other.Pattern, p => place[p]);
     }
 
-    private static double Key(RowOrder order, int code, Sample sample, int row) => order switch
+    /// <summary>What a row is put in order by.</summary>
+    public static double Key(RowOrder order, int code, Sample sample, int row) => order switch
     {
         RowOrder.Confidence when sample.Task == TaskType.BinaryClassification => sample.Scores![row],
         RowOrder.Confidence => Largest(sample.Scores.AsSpan(row * sample.Classes.Count, sample.Classes.Count)),

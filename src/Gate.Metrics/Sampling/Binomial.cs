@@ -1,3 +1,5 @@
+using Gate.Data.Numerics;
+
 namespace Gate.Metrics.Sampling;
 
 /// <summary>Binomial random numbers: inversion where the mean is small, transformed rejection elsewhere.</summary>
@@ -17,7 +19,7 @@ internal static class Binomial
     /// <summary>Walks up the probabilities of 0, 1, 2, … until they exceed a uniform number.</summary>
     private static long Invert(ref CounterRandom random, long trials, double p)
     {
-        double odds = p / (1 - p), mass = Math.Exp(trials * Math.Log(1 - p)), left = random.NextDouble();
+        double odds = p / (1 - p), mass = Portable.Exp(trials * Portable.Log(1 - p)), left = random.NextDouble();
         for (long k = 0; k < trials; k++)
         {
             if (left < mass) return k;
@@ -42,7 +44,7 @@ internal static class Binomial
             if (edge >= 0.07 && v <= quick) return (long)k;
             if (k < 0 || k > n) continue;
             double alpha = (2.83 + 5.1 / b) * spread;
-            if (Math.Log(v * alpha / (a / (edge * edge) + b)) <= LogRatioToMode(n, p, k)) return (long)k;
+            if (Portable.Log(v * alpha / (a / (edge * edge) + b)) <= LogRatioToMode(n, p, k)) return (long)k;
         }
     }
 
@@ -50,9 +52,9 @@ internal static class Binomial
     private static double LogRatioToMode(long n, double p, double k)
     {
         double odds = p / (1 - p), mode = Math.Floor((n + 1) * p);
-        return (mode + 0.5) * Math.Log((mode + 1) / (odds * (n - mode + 1)))
-             + (n + 1.0) * Math.Log((n - mode + 1) / (n - k + 1))
-             + (k + 0.5) * Math.Log(odds * (n - k + 1) / (k + 1))
+        return (mode + 0.5) * Portable.Log((mode + 1) / (odds * (n - mode + 1)))
+             + (n + 1.0) * Portable.Log((n - mode + 1) / (n - k + 1))
+             + (k + 0.5) * Portable.Log(odds * (n - k + 1) / (k + 1))
              + Stirling(mode) + Stirling(n - mode) - Stirling(k) - Stirling(n - k);
     }
 

@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Data.Numerics;
 using Gate.Metrics.Kinds;
 
 namespace Gate.Metrics.Scores;
@@ -38,5 +39,5 @@ internal sealed class D2LogLoss : OrderedMetric
     }
 
     internal override MetricValue Compute(OrderedRows rows) =>
-        ClassShares.Saved(rows, static share => share == 0 ? 0 : -share * Math.Log(share));
+        ClassShares.Saved(rows, static share => share == 0 ? 0 : -share * Portable.Log(share));
 }

@@ -34,6 +34,8 @@ internal sealed class ExpectedCalibrationError(double bins = 10) : OrderedMetric
 
     internal override RowOrder Order => RowOrder.Confidence;
 
+    internal override int? EqualWidthBins => (int)bins;
+
     internal override string? Read(Sample sample, int row, int code, Span<double> terms) => CalibrationGap.Read(sample, row, terms);
 
     internal override MetricValue Compute(OrderedRows rows) =>

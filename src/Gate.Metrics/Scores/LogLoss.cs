@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Data.Numerics;
 using Gate.Metrics.Kinds;
 
 namespace Gate.Metrics.Scores;
@@ -34,7 +35,7 @@ internal sealed class LogLoss : MeanMetric
         if (sample.Task == TaskType.BinaryClassification)
         {
             double probability = sample.Scores![row], positive = Clip(probability);
-            terms[0] = -Math.Log(label == Sample.Positive ? positive : 1 - positive);
+            terms[0] = -Portable.Log(label == Sample.Positive ? positive : 1 - positive);
             return probability is >= 0 and <= 1 ? null : Reasons.NotProbabilities;
         }
         double sum = 0;
@@ -44,7 +45,7 @@ internal sealed class LogLoss : MeanMetric
             if (score is not (>= 0 and <= 1)) return Reasons.NotProbabilities;
             sum += Clip(score);
         }
-        terms[0] = -Math.Log(Clip(scores[label]) / sum);
+        terms[0] = -Portable.Log(Clip(scores[label]) / sum);
         return null;
     }
 

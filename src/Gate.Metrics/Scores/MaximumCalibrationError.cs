@@ -36,6 +36,8 @@ internal sealed class MaximumCalibrationError(double bins = 10) : OrderedMetric
 
     internal override RowOrder Order => RowOrder.Confidence;
 
+    internal override int? EqualWidthBins => (int)bins;
+
     internal override string? Read(Sample sample, int row, int code, Span<double> terms) => CalibrationGap.Read(sample, row, terms);
 
     internal override MetricValue Compute(OrderedRows rows) =>

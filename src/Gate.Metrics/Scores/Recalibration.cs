@@ -1,3 +1,4 @@
+using Gate.Data.Numerics;
 using Gate.Metrics.Kinds;
 
 namespace Gate.Metrics.Scores;
@@ -16,7 +17,7 @@ internal static class Recalibration
     {
         double probability = sample.Scores![row];
         if (probability is not (> 0 and < 1)) return "a score is not a probability above 0 and below 1";
-        terms[0] = Math.Log(probability / (1 - probability));
+        terms[0] = Portable.Log(probability / (1 - probability));
         terms[1] = sample.Labels![row] == Sample.Positive ? 1 : 0;
         return null;
     }
@@ -81,10 +82,10 @@ internal static class Recalibration
         for (int i = 0; i < weights.Length; i++)
         {
             if (weights[i] == 0) continue;
-            double x = logits[i], z = a + b * x, tail = Math.Exp(-Math.Abs(z)), probability = (z >= 0 ? 1 : tail) / (1 + tail);
+            double x = logits[i], z = a + b * x, tail = Portable.Exp(-Math.Abs(z)), probability = (z >= 0 ? 1 : tail) / (1 + tail);
             double residual = weights[i] * (outcomes[i] - probability), spread = weights[i] * tail / ((1 + tail) * (1 + tail));
             // log(1 + e^z) without overflow.
-            sums.Likelihood += weights[i] * (outcomes[i] * z - Math.Max(z, 0) - Math.Log(1 + tail));
+            sums.Likelihood += weights[i] * (outcomes[i] * z - Math.Max(z, 0) - Portable.Log(1 + tail));
             sums.Gradient += residual;
             sums.GradientX += residual * x;
             sums.Spread += spread;

@@ -1,8 +1,9 @@
+using Gate.Metrics.Cells;
 using Gate.Metrics.Groups;
 
 namespace Gate.Metrics.Statistics;
 
-/// <summary>Several numbers from the confusion matrices of all groups at once, classes × classes numbers a group.</summary>
+/// <summary>Several numbers from the confusion matrices of all groups at once, <see cref="Confusion.Size"/> numbers a group.</summary>
 internal delegate void CellKernel(ReadOnlySpan<double> confusions, Span<double> numbers);
 
 /// <summary>The confusion matrices of all groups together, for metrics that read several groups at once.</summary>
@@ -16,7 +17,7 @@ internal sealed partial class CountStatistics
     {
         var values = new double[numbers][];
         for (int n = 0; n < numbers; n++) values[n] = new double[Replicates];
-        int width = groups.Count * table.Classes * table.Classes;
+        int width = groups.Count * Confusion.Size(table.Classes);
         double[]? all = ReplicateConfusions(side, groups);
         ForReplicates(numbers + (all is null ? width : 0), (r, room) =>
         {

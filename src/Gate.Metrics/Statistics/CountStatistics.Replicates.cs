@@ -23,7 +23,7 @@ internal sealed partial class CountStatistics
 
     public double[] Replicate(CountMetric metric, Side side, Scopes scopes)
     {
-        int size = table.Classes * table.Classes, width = scopes.Count * size;
+        int size = Confusion.Size(table.Classes), width = scopes.Count * size;
         double[]? all = ReplicateConfusions(side, scopes);
         var values = new double[scopes.Count * Replicates];
         ForReplicates(all is null ? width : 0, (r, room) =>
@@ -41,7 +41,7 @@ internal sealed partial class CountStatistics
     /// memory.</summary>
     private double[]? ReplicateConfusions(Side side, Scopes scopes)
     {
-        int width = scopes.Count * table.Classes * table.Classes;
+        int width = scopes.Count * Confusion.Size(table.Classes);
         if ((long)width * Replicates > MostKept) return null;
         if (confusionsOf.TryGetValue((side, scopes.Kind), out double[]? found)) return found;
         var all = new double[width * Replicates];
@@ -54,13 +54,15 @@ internal sealed partial class CountStatistics
         table.AddUp(drawn.AsSpan(replicate * table.Cells.Length, table.Cells.Length), side, scopes, confusions);
     }
 
-    /// <summary>Works on replicates, many to a piece: one alone takes less time than handing it to a thread.</summary>
+    /// <summary>Works on replicates, many to a piece: one alone mostly takes less time than handing it to a thread.</summary>
     private void ForReplicates(int room, Action<int, double[]> work)
     {
         drawn ??= CellBootstrap.Draw(table, Replicates, options.Seed, options.Threads, cancel);
-        Workers.For((Replicates + Piece - 1) / Piece, options.Threads, () => new double[room], (piece, own) =>
+        // Of many classes one replicate is work enough, and an interrupt does not wait for the others.
+        int each = table.Classes > Confusion.MostWhole ? 1 : Piece;
+        Workers.For((Replicates + each - 1) / each, options.Threads, () => new double[room], (piece, own) =>
         {
-            for (int r = piece * Piece; r < Math.Min(Replicates, (piece + 1) * Piece); r++) work(r, own);
+            for (int r = piece * each; r < Math.Min(Replicates, (piece + 1) * each); r++) work(r, own);
         }, cancel);
     }
 }

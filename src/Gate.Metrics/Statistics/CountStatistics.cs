@@ -57,7 +57,7 @@ internal sealed partial class CountStatistics(CellTable table, FrameOptions opti
     {
         double[] sums = Confusions(weights, side, scopes), counts = Confusions([.. table.Cells.Select(cell => (double)cell.Count)], side,
             scopes);
-        int size = table.Classes * table.Classes;
+        int size = Confusion.Size(table.Classes);
         return [.. Enumerable.Range(0, scopes.Count)
             .Select(s => CellInfluence.Acceleration(metric, sums.AsSpan(s * size, size), counts.AsSpan(s * size, size), table.Classes))];
     }
@@ -79,14 +79,14 @@ internal sealed partial class CountStatistics(CellTable table, FrameOptions opti
     /// for a rate whose trials depend on the prediction.</summary>
     public (PairedHits Hits, long CandidateOnly, long BaselineOnly)[]? Paired(RateMetric metric, Scopes scopes)
     {
-        (bool Hit, bool Trial)[]? roles = PairedRoles.Of(metric, table.Classes);
-        if (roles is null) return null;
+        PairedRoles roles = new(metric, table.Classes);
+        if (!roles.AreKnown) return null;
         var sums = new (double Both, double Candidate, double Baseline, double Neither, double Square, long CandidateOnly,
             long BaselineOnly)[scopes.Count];
         foreach (Cell cell in table.Cells)
         {
-            (bool hit, bool trial) = roles[cell.Label * table.Classes + cell.Prediction];
-            bool other = roles[cell.Label * table.Classes + cell.Baseline].Hit;
+            if (roles.Of(cell.Label, cell.Prediction) is not (bool hit, bool trial)
+                || roles.Of(cell.Label, cell.Baseline) is not (bool other, bool otherTrial) || trial != otherTrial) return null;
             if (!trial) continue;
             ref var own = ref sums[scopes.OfGroup[cell.Group]];
             own.Square += cell.Square;
@@ -106,14 +106,14 @@ internal sealed partial class CountStatistics(CellTable table, FrameOptions opti
 
     private double[] Confusions(double[] amounts, Side side, Scopes scopes)
     {
-        var confusions = new double[scopes.Count * table.Classes * table.Classes];
+        var confusions = new double[scopes.Count * Confusion.Size(table.Classes)];
         table.AddUp(amounts, side, scopes, confusions);
         return confusions;
     }
 
     private Confusion At(double[] confusions, int scope)
     {
-        int size = table.Classes * table.Classes;
+        int size = Confusion.Size(table.Classes);
         return new Confusion(confusions.AsSpan(scope * size, size), table.Classes);
     }
 }

@@ -43,11 +43,11 @@ internal sealed class FrameStatistics
         (Shape, this.table, this.rows, this.grouping, rests) = (shape, table, rows, grouping, new Scopes?[grouping.Groups.Count]);
         (Threads, Cancel) = (options.Threads, cancel);
         counts = new CountStatistics(table, options, cancel);
-        var patterns = new Lazy<RowPatterns>(() => RowPatterns.Of(Rows.Candidate, grouping, Rows.Baseline));
+        var patterns = new Lazy<RowPatterns>(() => RowPatterns.Of(Rows.Candidate, grouping, Rows.Baseline, options.Seed));
         var bootstrap = new Lazy<RowBootstrap>(() => new RowBootstrap(patterns.Value, options, cancel));
         means = new(() => new MeanStatistics(Rows.Candidate, Rows.Baseline, grouping, patterns, bootstrap, options, cancel));
         ranks = new(() => new RankStatistics(Rows.Candidate, Rows.Baseline, grouping, patterns, bootstrap, options, cancel));
-        ordered = new(() => new OrderedStatistics(Rows.Candidate, Rows.Baseline, patterns.Value, bootstrap.Value));
+        ordered = new(() => new OrderedStatistics(Rows.Candidate, Rows.Baseline, patterns.Value, bootstrap.Value, cancel));
         placements = new(() => new Placements(Rows.Candidate, Rows.Baseline, ranks.Value, options.Threads, cancel));
         Overall = Scopes.Overall(grouping);
         Groups = Scopes.Groups(grouping);

@@ -33,7 +33,7 @@ internal sealed partial class MeanStatistics
             squares[s] += patterns.Count[p] * influence * influence;
             cubes[s] += patterns.Count[p] * influence * influence * influence;
         }
-        return [.. squares.Zip(cubes, (square, cube) => square > 0 && double.IsFinite(cube) ? cube / (6 * Math.Pow(square, 1.5)) : 0)];
+        return [.. squares.Zip(cubes, (square, cube) => square > 0 && double.IsFinite(cube) ? cube / (6 * square * Math.Sqrt(square)) : 0)];
     }
 
     /// <summary>How the metric changes with each mean, by central differences; 0 where it is not defined around them.</summary>

@@ -69,16 +69,17 @@ internal sealed partial class MeanStatistics(Sample candidate, Sample? baseline,
     {
         int width = Groups * columns.Length;
         var sums = new double[rowBootstrap.Value.Replicates * width];
+        columns = Array.ConvertAll(columns, Patterns.SumsOfDrawn);
         rowBootstrap.Value.ForEach(static () => 0, (r, drawn, _) => AddUp(columns, drawn.Span, sums.AsSpan(r * width, width)));
         return sums;
     }
 
-    /// <summary>The sum of each column over the drawn rows of each group; group-major.</summary>
+    /// <summary>The sum of each column (one number a block or pattern) over what is drawn of each group; group-major.</summary>
     private void AddUp(double[][] columns, ReadOnlySpan<float> drawn, Span<double> sums)
     {
         for (int g = 0; g < Groups; g++)
         {
-            int start = Patterns.Start[g], length = Patterns.Start[g + 1] - start;
+            int start = Patterns.DrawnStart[g], length = Patterns.DrawnStart[g + 1] - start;
             for (int c = 0; c < columns.Length; c++)
                 sums[g * columns.Length + c] = Resampling.Sums.Dot(drawn.Slice(start, length), columns[c].AsSpan(start, length));
         }

@@ -6,22 +6,25 @@ using Gate.Metrics.Rows;
 namespace Gate.Metrics.Statistics;
 
 /// <summary>Metrics of facts of ordered rows of one frame.</summary>
-internal sealed class OrderedStatistics(Sample candidate, Sample? baseline, RowPatterns patterns, RowBootstrap bootstrap)
+internal sealed class OrderedStatistics(Sample candidate, Sample? baseline, RowPatterns patterns, RowBootstrap bootstrap,
+    CancellationToken cancel)
     : IReplicates<OrderedMetric>
 {
     private readonly Dictionary<(RowOrder, int Class, Side, ScopeKind), RowSequence> sequences = [];
-    private readonly Dictionary<(OrderedMetric, Side, ScopeKind), Rows[]> rows = [];
+    private readonly Dictionary<(OrderedMetric, Side, ScopeKind), ClassRows[]> rows = [];
 
     public MetricValue[] Estimate(OrderedMetric metric, Side side, Scopes scopes)
     {
-        var once = new float[patterns.Length];
-        for (int p = 0; p < once.Length; p++) once[p] = patterns.Count[p];
+        var once = new float[patterns.DrawnLength];
+        if (patterns.Blocks is null)
+            for (int p = 0; p < once.Length; p++) once[p] = patterns.Count[p];
+        else once.AsSpan().Fill(1);
         return Compute(metric, RowsOf(metric, side, scopes), once, new double[patterns.Length], scopes);
     }
 
     public double[] Replicate(OrderedMetric metric, Side side, Scopes scopes)
     {
-        Rows[] own = RowsOf(metric, side, scopes);
+        ClassRows[] own = RowsOf(metric, side, scopes);
         int replicates = bootstrap.Replicates;
         var values = new double[scopes.Count * replicates];
         bootstrap.ForEach(() => new double[patterns.Length], (r, drawn, weights) =>
@@ -32,7 +35,8 @@ internal sealed class OrderedStatistics(Sample candidate, Sample? baseline, RowP
         return values;
     }
 
-    private MetricValue[] Compute(OrderedMetric metric, Rows[] ofClasses, ReadOnlySpan<float> drawn, Span<double> weights, Scopes scopes)
+    private MetricValue[] Compute(OrderedMetric metric, ClassRows[] ofClasses, ReadOnlySpan<float> drawn, Span<double> weights,
+        Scopes scopes)
     {
         var values = new MetricValue[scopes.Count];
         for (int s = 0; s < values.Length; s++)
@@ -41,7 +45,8 @@ internal sealed class OrderedStatistics(Sample candidate, Sample? baseline, RowP
             string? reason = null;
             for (int c = 0; c < ofClasses.Length && reason is null; c++)
             {
-                OrderedRows own = ofClasses[c].Of(s, drawn, patterns.Weight, weights);
+                cancel.ThrowIfCancellationRequested();
+                OrderedRows own = ofClasses[c].Of(s, drawn, weights);
                 MetricValue value = ofClasses[c].Undefined[s] is string unreadable ? MetricValue.Missing(unreadable) : metric.Compute(own);
                 if (!value.IsDefined)
                 {
@@ -58,15 +63,17 @@ internal sealed class OrderedStatistics(Sample candidate, Sample? baseline, RowP
         return values;
     }
 
-    private Rows[] RowsOf(OrderedMetric metric, Side side, Scopes scopes)
+    private ClassRows[] RowsOf(OrderedMetric metric, Side side, Scopes scopes)
     {
-        if (rows.TryGetValue((metric, side, scopes.Kind), out Rows[]? found)) return found;
+        if (rows.TryGetValue((metric, side, scopes.Kind), out ClassRows[]? found)) return found;
         Sample sample = side == Side.Candidate ? candidate : baseline!;
-        return rows[(metric, side, scopes.Kind)] = [.. metric.ClassesOf(sample).Select(code => Read(metric, code, sample, side, scopes))];
+        return rows[(metric, side, scopes.Kind)] = [.. metric.ClassesOf(sample).Select(code =>
+            BinnedRows.Of(metric, code, sample, patterns, scopes) ?? Read(metric, code, sample, side, scopes))];
     }
 
-    private Rows Read(OrderedMetric metric, int code, Sample sample, Side side, Scopes scopes)
+    private ClassRows Read(OrderedMetric metric, int code, Sample sample, Side side, Scopes scopes)
     {
+        cancel.ThrowIfCancellationRequested();
         RowSequence sequence = SequenceOf(metric.Order, code, sample, side, scopes);
         int[]? second = metric.SecondOrder is RowOrder other ? sequence.PlacesOf(SequenceOf(other, code, sample, side, scopes)) : null;
         var terms = new double[metric.Terms][];
@@ -80,7 +87,7 @@ internal sealed class OrderedStatistics(Sample candidate, Sample? baseline, RowP
             undefined[scopes.OfGroup[patterns.Group[p]]] ??= metric.Read(sample, patterns.Row[p], code, row);
             for (int t = 0; t < row.Length; t++) terms[t][i] = row[t];
         }
-        return new Rows(code, sequence, terms, second, undefined);
+        return new ClassRows(code, sequence, terms, second, undefined);
     }
 
     private RowSequence SequenceOf(RowOrder order, int code, Sample sample, Side side, Scopes scopes)
@@ -88,18 +95,5 @@ internal sealed class OrderedStatistics(Sample candidate, Sample? baseline, RowP
         if (!sequences.TryGetValue((order, code, side, scopes.Kind), out RowSequence? found))
             sequences[(order, code, side, scopes.Kind)] = found = RowSequence.Of(order, code, sample, patterns, scopes);
         return found;
-    }
-
-    /// <summary>All rows as a metric reads them for one class.</summary>
-    private sealed record Rows(int Class, RowSequence Sequence, double[][] Terms, int[]? Second, string?[] Undefined)
-    {
-        public OrderedRows Of(int scope, ReadOnlySpan<float> drawn, double[] weight, Span<double> room)
-        {
-            int from = Sequence.Start[scope], length = Sequence.Start[scope + 1] - from;
-            ReadOnlySpan<int> pattern = Sequence.Pattern.AsSpan(from, length);
-            Span<double> own = room[..length];
-            for (int i = 0; i < length; i++) own[i] = drawn[pattern[i]] * weight[pattern[i]];
-            return new OrderedRows(Sequence, scope, Terms, Second is null ? [] : Second.AsSpan(from, length), own);
-        }
     }
 }

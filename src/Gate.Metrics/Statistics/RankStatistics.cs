@@ -42,8 +42,11 @@ internal sealed class RankStatistics(Sample candidate, Sample? baseline, Groupin
             for (int s = 0; s < scopes.Count; s++)
             {
                 double sum = 0;
-                foreach (Ranking ranking in own) sum += metric.Compute(ranking.Rows(s, drawn.Span, weights, weighted)).NumberOrNull
-                    ?? double.NaN;
+                foreach (Ranking ranking in own)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    sum += metric.Compute(ranking.Rows(s, drawn.Span, weights, weighted)).NumberOrNull ?? double.NaN;
+                }
                 values[s * replicates + r] = sum / own.Length;
             }
         });
@@ -105,8 +108,10 @@ internal sealed class RankStatistics(Sample candidate, Sample? baseline, Groupin
     private Ranking RankingOf(RankBy by, int k, Side side, Scopes scopes)
     {
         if (rankings.TryGetValue((by, k, side, scopes), out Ranking? found)) return found;
-        Sample sample = side == Side.Candidate ? candidate : baseline!;
+        cancel.ThrowIfCancellationRequested();
         RowPatterns merged = patterns.Value;
+        if (merged.Members is null) return rankings[(by, k, side, scopes)] = Ranking.Of(Sorted(by, k, side, scopes), merged);
+        Sample sample = side == Side.Candidate ? candidate : baseline!;
         double[] all = RankKeys.Of(by, k, sample), keys = Array.ConvertAll(merged.Row, row => all[row]);
         int of = RankKeys.Positive(by, k);
         Ranking ranking = Ranking.Sort(keys, RankKeys.Descending(by), p => sample.Labels is not null && sample.Labels[merged.Row[p]] == of,

@@ -7,10 +7,12 @@ using Gate.Models.Serialization;
 namespace Gate.Models.Linear;
 
 /// <summary>A fitted linear model, of a value or of log-odds.</summary>
-internal sealed class LinearModel : IMarginModel, IDigestedModel, IUsesFeatures
+internal sealed class LinearModel : IMarginModel, IDigestedModel, IUsesFeatures, IRescores
 {
     private readonly LinearEncoding encoding;
     private readonly int[] presentClasses;
+    private const int RowsPerLook = 1 << 14;
+
     private readonly bool[] used;
 
     public LinearModel(string kind, TaskType task, IReadOnlyList<string> classes, int[] presentClasses, LinearEncoding encoding,
@@ -72,17 +74,62 @@ internal sealed class LinearModel : IMarginModel, IDigestedModel, IUsesFeatures
         return scores;
     }
 
+    public IRescoring Prepare(Table features, CancellationToken cancel = default)
+    {
+        FeatureValues[] values = FeatureBinding.Bind(features, encoding.Schema, feature => used[feature]);
+        var logits = new double[features.RowCount * Outputs];
+        RowBlocks.ForEach(features.RowCount, (_, first, end) =>
+        {
+            var z = new double[Outputs];
+            for (int row = first; row < end; row++)
+            {
+                Predict(values, row, z);
+                z.CopyTo(logits, row * Outputs);
+            }
+        }, cancel);
+        return new Rescoring(this, values, logits);
+    }
+
     private void Predict(FeatureValues[] values, int row, double[] z)
     {
         Coefficients.Intercepts.CopyTo(z, 0);
         foreach (EncodedFeature feature in encoding.Encoded)
+            if (used[feature.Feature]) Add(feature, values[feature.Feature], row, z);
+    }
+
+    /// <summary>Adds what a feature contributes in one row.</summary>
+    private void Add(EncodedFeature feature, FeatureValues values, int row, Span<double> z)
+    {
+        (int column, double x) = (feature.Offset, 1);
+        if (values.Numbers is { } numbers) x = double.IsNaN(numbers[row]) ? feature.Mean : numbers[row];
+        else if (values.Levels![row] is >= 0 and int level) column += level;
+        else return;
+        for (int k = 0; k < z.Length; k++) z[k] += Coefficients.Raw[k * encoding.Columns + column] * x;
+    }
+
+    /// <summary>Changes the sums of all rows by the difference that one column makes.</summary>
+    private sealed class Rescoring(LinearModel model, FeatureValues[] values, double[] logits) : IRescoring
+    {
+        public double[] Score(Column column, CancellationToken cancel = default)
         {
-            if (!used[feature.Feature]) continue;
-            (int column, double x) = (feature.Offset, 1);
-            if (values[feature.Feature].Numbers is { } numbers) x = double.IsNaN(numbers[row]) ? feature.Mean : numbers[row];
-            else if (values[feature.Feature].Levels![row] is >= 0 and int level) column += level;
-            else continue;
-            for (int k = 0; k < z.Length; k++) z[k] += Coefficients.Raw[k * encoding.Columns + column] * x;
+            int outputs = model.Outputs, rows = logits.Length / outputs, width = model.Task == TaskType.MulticlassClassification
+                ? model.Classes.Count : 1;
+            EncodedFeature feature = model.encoding.Encoded.First(feature => model.Features[feature.Feature] == column.Name);
+            FeatureValues changed = FeatureBinding.Bind(column, model.encoding.Schema[feature.Feature]);
+            var scores = new double[rows * width];
+            double[] z = new double[outputs], before = new double[outputs];
+            for (int row = 0; row < rows; row++)
+            {
+                if (row % RowsPerLook == 0) cancel.ThrowIfCancellationRequested();
+                Array.Clear(z);
+                Array.Clear(before);
+                model.Add(feature, changed, row, z);
+                model.Add(feature, values[feature.Feature], row, before);
+                // A row whose value stays the same keeps its sum to the bit.
+                for (int k = 0; k < outputs; k++) z[k] = logits[row * outputs + k] + (z[k] - before[k]);
+                model.Write(z, scores.AsSpan(row * width, width));
+            }
+            return scores;
         }
     }
 

@@ -1,4 +1,4 @@
-using Gate.Models.Numerics;
+using Gate.Data.Numerics;
 
 namespace Gate.Models.Linear;
 

@@ -7,7 +7,7 @@ using Gate.Models.Serialization;
 namespace Gate.Models.Trees;
 
 /// <summary>A fitted decision tree.</summary>
-internal sealed class DecisionTreeModel : ITreeModel, IDigestedModel, IUsesFeatures
+internal sealed class DecisionTreeModel : ITreeModel, IDigestedModel, IUsesFeatures, IRescores
 {
     private readonly bool[] used;
 
@@ -52,13 +52,33 @@ internal sealed class DecisionTreeModel : ITreeModel, IDigestedModel, IUsesFeatu
     public double[] Score(Table features, CancellationToken cancel = default)
     {
         FeatureValues[] values = FeatureBinding.Bind(features, Schema, feature => used[feature]);
+        return Score(values, features.RowCount, cancel);
+    }
+
+    public IRescoring Prepare(Table features, CancellationToken cancel = default) =>
+        new Rescoring(this, FeatureBinding.Bind(features, Schema, feature => used[feature]), features.RowCount);
+
+    private double[] Score(FeatureValues[] values, int rows, CancellationToken cancel)
+    {
         int width = Task == TaskType.MulticlassClassification ? Classes.Count : 1;
-        var scores = new double[features.RowCount * width];
-        RowBlocks.ForEach(features.RowCount, (_, first, end) =>
+        var scores = new double[rows * width];
+        RowBlocks.ForEach(rows, (_, first, end) =>
         {
             for (int row = first; row < end; row++) Write(LeafOf(values, row), scores.AsSpan(row * width, width));
         }, cancel);
         return scores;
+    }
+
+    /// <summary>Columns that stay need not be brought into the form of training again.</summary>
+    private sealed class Rescoring(DecisionTreeModel model, FeatureValues[] values, int rows) : IRescoring
+    {
+        public double[] Score(Column column, CancellationToken cancel = default)
+        {
+            FeatureValues[] changed = [.. values];
+            int feature = Array.FindIndex(model.Schema, info => info.Name == column.Name);
+            changed[feature] = FeatureBinding.Bind(column, model.Schema[feature]);
+            return model.Score(changed, rows, cancel);
+        }
     }
 
     private void Write(int leaf, Span<double> score)

@@ -44,9 +44,11 @@ internal static class CurveFactsBuilder
     {
         bool binary = sample.Truth.Task == TaskType.BinaryClassification;
         bool probabilities = binary && edges[0] == 0 && edges[^1] == 1;
+        (IReadOnlyList<RocPoint> roc, IReadOnlyList<PrecisionRecallPoint> precision) = binary
+            ? ScoreCurves.RocAndPrecisionRecall(sample, rows) : ([], []);
         return new(label, rows?.Length ?? sample.Rows,
-            binary ? [.. ScoreCurves.Roc(sample, rows).Select(p => new[] { Round(p.FalsePositiveRate), Round(p.TruePositiveRate) })] : [],
-            binary ? [.. ScoreCurves.PrecisionRecall(sample, rows).Select(p => new[] { Round(p.Recall), Round(p.Precision) })] : [],
+            [.. roc.Select(p => new[] { Round(p.FalsePositiveRate), Round(p.TruePositiveRate) })],
+            [.. precision.Select(p => new[] { Round(p.Recall), Round(p.Precision) })],
             probabilities
                 ? [.. ScoreCurves.Calibration(sample, rows)
                 .Select(b => new[] { Round(b.MeanScore), Round(b.FractionPositive), Round(b.Low), Round(b.High), b.Count })] : [],

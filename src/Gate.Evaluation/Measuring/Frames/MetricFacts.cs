@@ -9,9 +9,14 @@ namespace Gate.Evaluation.Measuring.Frames;
 /// <summary>All metrics of the task, overall and by group.</summary>
 internal static class MetricFacts
 {
+    /// <summary>Beyond so many classes the report leaves out what is computed once for each class or each pair of classes. Conditions that
+    /// ask for it are judged all the same.</summary>
+    public const int MostClasses = 100;
+
     /// <summary>The metrics of the report that the candidate's output serves, in the catalogue's order.</summary>
     public static IReadOnlyList<Metric> Of(Sample sample) =>
         [.. MetricCatalogue.All.Where(metric => metric.ReportedFor.Contains(sample.Truth.Task)
+            && !(metric.AsksEachClass && sample.Truth.Classes.Count > MostClasses)
             && (metric.Inputs & ~sample.Inputs) == MetricInputs.None)];
 
     public static IReadOnlyList<MetricFact> Overall(FrameCache frames, IReadOnlyList<Metric> metrics, bool baseline)
@@ -76,10 +81,11 @@ internal static class MetricFacts
         metric.Name, measured.Value.NumberOrNull, measured.Value.Undefined, measured.Interval.ToFact(),
         metric.Direction switch { Direction.HigherIsBetter => "higher", Direction.LowerIsBetter => "lower", _ => "neutral" }, baseline);
 
-    /// <summary>Rows by true and predicted class; null for regression.</summary>
+    /// <summary>Rows by true and predicted class; null for regression and where there are many classes.</summary>
     public static ConfusionFacts? Confusion(Candidate candidate)
     {
-        if (candidate.Sample is not { Truth: { Labels: { } labels, Classes: var classes }, Output: ClassOutput { Codes: { } predictions } })
+        if (candidate.Sample is not { Truth: { Labels: { } labels, Classes: { Count: <= MostClasses } classes },
+            Output: ClassOutput { Codes: { } predictions } })
             return null;
         var counts = new long[classes.Count][];
         for (int c = 0; c < counts.Length; c++) counts[c] = new long[classes.Count];

@@ -1,3 +1,4 @@
+using Gate.Data.Numerics;
 using Gate.Metrics;
 
 namespace Gate.Evaluation.Measuring.Frames;
@@ -42,6 +43,6 @@ internal static class WorstGroup
     public static double Sidak(double confidence, int count)
     {
         double tail = (1 - confidence) / 2;
-        return 1 - (2 * (1 - Math.Pow(1 - tail, 1.0 / count)));
+        return 1 - (2 * (1 - Portable.Pow(1 - tail, 1.0 / count)));
     }
 }

@@ -60,6 +60,48 @@ public sealed class ConsistencyTests
         Near.Check(1 - sum / 200, Frame(features, predictions).Measure(Of(k)).Value.Number, "consistency");
     }
 
+    [Theory]
+    [InlineData(4, 3, 7)] // a tree of many leaves, with many ties and equal rows
+    [InlineData(0, 30, 5)] // wider than the distances are summed before a look
+    public void Brute_force_of_more_rows(int values, int width, int k)
+    {
+        const int rows = 1_300;
+        (double[] features, int[] predictions) = Random(rows, width, values);
+        double sum = 0;
+        for (int i = 0; i < rows; i++)
+        {
+            double[] squares = [.. Enumerable.Range(0, rows).Select(j => Square(features, width, i, j))];
+            double last = squares.Order().ElementAt(k - 1);
+            int closer = squares.Count(d => d < last), tied = squares.Count(d => d == last);
+            sum += Enumerable.Range(0, rows).Where(j => predictions[j] != predictions[i])
+                .Sum(j => squares[j] < last ? 1.0 : squares[j] == last ? (double)(k - closer) / tied : 0) / k;
+        }
+        Near.Check(1 - sum / rows, Frame(features, predictions).Measure(Of(k)).Value.Number, "consistency");
+
+        static double Square(double[] features, int width, int i, int j)
+        {
+            double square = 0;
+            for (int c = 0; c < width; c++)
+            {
+                double gap = features[j * width + c] - features[i * width + c];
+                square += gap * gap;
+            }
+            return square;
+        }
+    }
+
+    [Fact]
+    public void A_second_model_of_the_same_features_finds_the_same_neighbours()
+    {
+        (double[] features, int[] predictions) = Random(400, 2, 5);
+        int[] others = [.. predictions.Select(code => 1 - code)];
+        others[7] = predictions[7];
+        double first = Frame(features, predictions).Measure(consistency).Value.Number, second = Frame(features, others).Measure(consistency)
+            .Value.Number;
+        Assert.Equal(second, Frame([.. features], others).Measure(consistency).Value.Number);
+        Assert.NotEqual(first, second);
+    }
+
     [SkippableFact]
     public void Agrees_with_scikit_learns_neighbours_on_real_rows()
     {
