@@ -1,6 +1,6 @@
 using Gate.Data;
+using Gate.Data.Numerics;
 using Gate.Metrics;
-using MathNet.Numerics.Distributions;
 
 namespace Gate.Bench.Honesty;
 
@@ -44,7 +44,7 @@ internal static class Settings
     /// <summary>Normal scores, those of positive rows shifted: the area under the ROC curve is Φ(shift / √2).</summary>
     private static Sample Scored(Random random, int rows, double area)
     {
-        double shift = Math.Sqrt(2) * Normal.InvCDF(0, 1, area);
+        double shift = Math.Sqrt(2) * NormalLaw.OfTail(1 - area);
         int[] labels = Draws(random, rows, _ => ShareOfPositives);
         return Sample(labels, null, Array.ConvertAll(labels, label => Gaussian(random) + shift * label));
     }
