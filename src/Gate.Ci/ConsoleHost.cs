@@ -1,5 +1,3 @@
-using Gate.Evaluation.Results;
-
 namespace Gate.Ci;
 
 /// <summary>No host at all: a person's terminal, or a system that Gate does not know. Everything is in what the command line prints
@@ -24,9 +22,7 @@ public sealed class ConsoleHost : ICiHost
     }
 
     /// <inheritdoc/>
-    public void Publish(GateResult result, Publication publication, CiContext context)
-    {
-    }
+    public IReadOnlyList<IPublisher> Publishers { get; } = [];
 
     /// <inheritdoc/>
     public void Reject(IReadOnlyList<Annotation> problems, CiContext context)

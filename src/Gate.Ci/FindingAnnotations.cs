@@ -6,13 +6,12 @@ namespace Gate.Ci;
 /// <summary>Turns findings into annotations: worst first, and no more than a host shows.</summary>
 public static class FindingAnnotations
 {
-    private static readonly string[] WorstFirst = ["fail", "inconclusive", "warn"];
-
     /// <summary>One annotation for each failed, inconclusive and warned finding, in that order and within it in the policy's
     /// order.</summary>
     /// <param name="result">The result.</param>
     public static IReadOnlyList<Annotation> From(GateResult result) =>
-        [.. WorstFirst.SelectMany(verdict => result.Findings.Where(f => f.Verdict == verdict)).Select(f => From(f, result.Policy.Path))];
+        [.. result.Findings.Where(f => f.Verdict is Verdict.Fail or Verdict.Inconclusive or Verdict.Warn).OrderBy(f => f.Verdict)
+            .Select(f => From(f, result.Policy.Path))];
 
     /// <summary>At most <paramref name="most"/> annotations and one that counts the others.</summary>
     /// <param name="annotations">Annotations, the most important first.</param>
@@ -26,8 +25,8 @@ public static class FindingAnnotations
     }
 
     private static Annotation From(Finding finding, string policy) => new(
-        finding.Verdict == "warn" ? AnnotationLevel.Warning : AnnotationLevel.Error,
-        string.Create(CultureInfo.InvariantCulture, $"{finding.Id}: {finding.Verdict}"),
+        finding.Verdict == Verdict.Warn ? AnnotationLevel.Warning : AnnotationLevel.Error,
+        string.Create(CultureInfo.InvariantCulture, $"{finding.Id}: {finding.Verdict.Word()}"),
         finding.Why is { Length: > 0 } why ? string.Create(CultureInfo.InvariantCulture, $"{finding.Sentence}\nWhy: {why}")
             : finding.Sentence,
         policy,

@@ -1,11 +1,9 @@
-using Gate.Evaluation.Results;
-
 namespace Gate.Ci;
 
 /// <summary>
 /// A place where Gate runs. One small file a host. The command line calls <see cref="Begin"/> before it prints anything, prints only
-/// through writers from <see cref="Guard"/>, and ends with <see cref="Publish"/> when there is a verdict or <see cref="Reject"/> when there
-/// is none.
+/// through writers from <see cref="Guard"/>, and ends with its <see cref="Publishers"/> when there is a verdict or <see cref="Reject"/>
+/// when there is none.
 /// </summary>
 public interface ICiHost
 {
@@ -28,11 +26,8 @@ public interface ICiHost
     /// <param name="context">Where and how to write.</param>
     void Begin(CiContext context);
 
-    /// <summary>Tells the host what the run found.</summary>
-    /// <param name="result">The result.</param>
-    /// <param name="publication">What was made of the result: summary and files.</param>
-    /// <param name="context">Where and how to write.</param>
-    void Publish(GateResult result, Publication publication, CiContext context);
+    /// <summary>Who tells the host what the run found, in order.</summary>
+    IReadOnlyList<IPublisher> Publishers { get; }
 
     /// <summary>Tells the host why there is no verdict: problems of the policy, the data or the model.</summary>
     /// <param name="problems">What is wrong, the most important first.</param>

@@ -15,14 +15,14 @@ internal static class ExitCodes
     public const int Cancelled = 130;
 
     /// <summary>The words of <c>--fail-on</c>, mildest first: the mildest verdict that gives an exit code other than 0.</summary>
-    public static readonly string[] FailOn = ["warn", "inconclusive", "fail", "never"];
+    public static readonly string[] FailOn = [Verdict.Warn.Word(), Verdict.Inconclusive.Word(), Verdict.Fail.Word(), "never"];
 
     /// <summary>The exit code of a verdict.</summary>
     public static int Of(GateResult result, string failOn)
     {
         int threshold = Array.IndexOf(FailOn, failOn);
-        int severity = Array.IndexOf(FailOn, result.Verdict);
-        if (severity < threshold || result.Verdict == "pass") return Pass;
-        return result.Verdict == "inconclusive" ? Inconclusive : Fail;
+        int severity = Array.IndexOf(FailOn, result.Verdict.Word());
+        if (severity < threshold || result.Verdict == Verdict.Pass) return Pass;
+        return result.Verdict == Verdict.Inconclusive ? Inconclusive : Fail;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gate.Ci;
 using Gate.Data;
 using Gate.Evaluation.Proposals;
 using Gate.Models;
@@ -19,6 +20,7 @@ internal static class Failures
         // What the command line itself names is no fault of the data.
         DataException { PolicyKey: PolicyProposer.LabelOption } => (ExitCodes.Usage, $"{PolicyProposer.LabelOption}: {failure.Message}"),
         DataException or ModelException => (ExitCodes.Data, failure.Message),
+        PublishException => (ExitCodes.Unavailable, failure.Message),
         NativeLibraryMissingException => (ExitCodes.Unavailable, failure.Message),
         OperationCanceledException => (ExitCodes.Cancelled, "cancelled; nothing was written"),
         JsonException => (ExitCodes.Data, failure.Message),

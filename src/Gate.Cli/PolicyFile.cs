@@ -1,6 +1,8 @@
 using Gate.Evaluation;
 using Gate.Policy;
 using Gate.Policy.Document;
+using Gate.Reporting;
+using Gate.Reporting.Templating;
 
 namespace Gate.Cli;
 
@@ -25,12 +27,17 @@ internal static class PolicyFile
     }
 
     /// <summary>The user's own report template that the policy names, or null.</summary>
+    /// <exception cref="ReportException">It cannot be read; see <see cref="TemplateFile.Confined"/>.</exception>
     public static string? Template(RunInputs inputs)
     {
-        if (inputs.Policy.Report.Template is not { } template) return null;
-        string path = Path.Combine(inputs.BaseDirectory, template);
-        return File.Exists(path)
-            ? File.ReadAllText(path) : throw new UsageException($"{inputs.PolicyPath}: report.template: there is no file {template}");
+        try
+        {
+            return inputs.Policy.Report.Template is { } template ? TemplateFile.Confined(inputs.BaseDirectory, template) : null;
+        }
+        catch (ReportException error)
+        {
+            throw new ReportException($"{inputs.PolicyPath}: {error.Message}", error);
+        }
     }
 
     private static KeyValuePair<string, string> Split(string text)

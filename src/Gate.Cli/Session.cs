@@ -32,13 +32,13 @@ internal sealed class Session
         && context.Environment.GetValueOrDefault("TERM") != "dumb" && !context.Environment.ContainsKey("CI");
 
     /// <summary>Runs a command's action; failures become messages, annotations and exit codes.</summary>
-    public static int Run(Func<Session, int> action)
+    public static async Task<int> RunAsync(Func<Session, Task<int>> action)
     {
         var session = new Session();
         int code;
         try
         {
-            code = action(session);
+            code = await action(session);
         }
         catch (Exception failure)
         {
@@ -59,10 +59,14 @@ internal sealed class Session
     }
 
     /// <summary>Tells the host what the run found.</summary>
-    public void Publish(GateResult result, Publication publication)
+    /// <param name="result">The result.</param>
+    /// <param name="publication">Makes what is published; not asked where nobody is told.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task PublishAsync(GateResult result, Func<Publication> publication, CancellationToken cancel)
     {
         told = true;
-        host.Publish(result, publication, context);
+        return host.Publishers.Count == 0 ? Task.CompletedTask
+            : Publishing.PublishAsync(host.Publishers, result, publication(), context, cancel);
     }
 
     private int Fail(Exception failure)
@@ -78,6 +82,8 @@ internal sealed class Session
             // Standard error itself cannot be written (a full disk): the exit code is all that is left to say.
             return code;
         }
+        // There is a verdict, and the host has been told of it.
+        if (failure is PublishException) return code;
         Tell(failure is PolicyException policy
             ? [.. policy.Problems.Select(problem => new Annotation(AnnotationLevel.Error, "Gate cannot use the policy", problem.Message,
                 policy.File, problem.At.Line, problem.At.Column))]

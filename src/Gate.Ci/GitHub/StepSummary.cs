@@ -22,13 +22,22 @@ public static class StepSummary
         string[] blocks = [.. sections.Select(section => section.TrimEnd() + "\n")];
         string start = alreadyThere > 0 ? "\n\n" : "";
         long room = LimitBytes - alreadyThere;
+        // Whole texts are only put together where the sections themselves have room: there may be thousands.
+        long[] sizes = [0, .. Sums(blocks.Select(block => Encoding.UTF8.GetByteCount(block) + 1L))];
         for (int kept = blocks.Length; kept >= 0; kept--)
         {
+            if (sizes[kept] - 1 > room) continue;
             string text =
                 start + string.Join('\n', blocks.Take(kept).Concat(kept < blocks.Length ? [Notice(sections, kept, reportPath)] : []));
             if (Encoding.UTF8.GetByteCount(text) <= room) return text;
         }
         return "";
+    }
+
+    private static IEnumerable<long> Sums(IEnumerable<long> numbers)
+    {
+        long sum = 0;
+        foreach (long number in numbers) yield return sum += number;
     }
 
     private static string Notice(IReadOnlyList<string> sections, int kept, string? reportPath)

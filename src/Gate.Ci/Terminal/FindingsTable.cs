@@ -16,28 +16,27 @@ public static class FindingsTable
     /// <param name="coloured">Whether it is a terminal that wants colours.</param>
     public static void Write(GateResult result, TextWriter writer, bool coloured)
     {
-        string[][] rows = [.. result.Findings.Select(Row)];
         writer.WriteLine(
             string.Create(CultureInfo.InvariantCulture, $"{PlainText.OneLine(result.Policy.Name)}: {result.Data.TestRows:N0} test "
             + $"row{(result.Data.TestRows == 1 ? "" : "s")}, {result.Findings.Count} condition{(result.Findings.Count == 1 ? "" : "s")}"));
         writer.WriteLine();
-        if (coloured) Coloured(rows);
-        else Plain(rows, writer);
+        if (coloured) Coloured(result.Findings, writer);
+        else Plain([.. result.Findings.Select(Row)], writer);
         writer.WriteLine();
-        foreach (Finding finding in result.Findings.Where(finding => finding.Verdict is not ("pass" or "inform")))
+        foreach (Finding finding in result.Findings.Where(finding => finding.Verdict is not (Verdict.Pass or Verdict.Inform)))
         {
             writer.WriteLine(
-                $"{finding.Verdict}: {PlainText.OneLine(finding.Id)} ({PlainText.OneLine(result.Policy.Path)}:{finding.Line})");
+                $"{finding.Verdict.Word()}: {PlainText.OneLine(finding.Id)} ({PlainText.OneLine(result.Policy.Path)}:{finding.Line})");
             writer.WriteLine($"  {PlainText.OneLine(finding.Sentence)}");
             if (finding.Why is { } why) writer.WriteLine($"  Why: {PlainText.OneLine(why)}");
             writer.WriteLine();
         }
-        writer.WriteLine($"Verdict: {result.Verdict}. {result.Headline}");
+        writer.WriteLine($"Verdict: {result.Verdict.Word()}. {result.Headline}");
     }
 
     private static string[] Row(Finding finding) =>
     [
-        finding.Verdict,
+        finding.Verdict.Word(),
         PlainText.OneLine(finding.Id),
         finding.Estimate is null ? "undefined" : NumberText.Estimate(finding.Estimate, finding.Interval),
         finding.Interval is null ? "-" : NumberText.Interval(finding.Estimate, finding.Interval),
@@ -83,31 +82,28 @@ public static class FindingsTable
                 .TrimEnd());
     }
 
-    private static void Coloured(string[][] rows)
+    private static void Coloured(IReadOnlyList<Finding> findings, TextWriter writer)
     {
         var table = new Spectre.Console.Table { Border = TableBorder.Rounded };
         foreach (string title in Header) table.AddColumn(title);
         table.Columns[2].Alignment = Justify.Right;
-        foreach (string[] row in rows)
-            table.AddRow([new Markup($"[{Colour(row[0])}]{Sign(row[0])} {row[0]}[/]"), .. row.Skip(1).Select(cell => new Text(cell))]);
-        AnsiConsole.Write(table);
+        foreach (Finding finding in findings)
+        {
+            string[] row = Row(finding);
+            (string colour, string sign) = Look(finding.Verdict);
+            table.AddRow([new Markup($"[{colour}]{sign} {row[0]}[/]"), .. row.Skip(1).Select(cell => new Text(cell))]);
+        }
+        // A console of its own: the static one would write past the writer, and past what guards it.
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = AnsiSupport.Yes,
+            Interactive = InteractionSupport.No }).Write(table);
     }
 
-    private static string Colour(string verdict) => verdict switch
+    private static (string Colour, string Sign) Look(Verdict verdict) => verdict switch
     {
-        "pass" => "green",
-        "warn" => "yellow",
-        "fail" => "red bold",
-        "inconclusive" => "magenta",
-        _ => "grey",
-    };
-
-    private static string Sign(string verdict) => verdict switch
-    {
-        "pass" => "✔",
-        "warn" => "!",
-        "fail" => "✘",
-        "inconclusive" => "?",
-        _ => "·",
+        Verdict.Pass => ("green", "✔"),
+        Verdict.Warn => ("yellow", "!"),
+        Verdict.Fail => ("red bold", "✘"),
+        Verdict.Inconclusive => ("magenta", "?"),
+        _ => ("grey", "·"),
     };
 }

@@ -20,7 +20,7 @@ internal static class CheckCommand
     {
         var command = new Command("check", "Validates a policy against its data and says what the test rows can decide, without training.")
             { PolicyArgument, Set, Strict };
-        command.SetAction((parsed, cancel) => Task.FromResult(Session.Run(session => Check(session, parsed, cancel))));
+        command.SetAction((parsed, cancel) => Session.RunAsync(session => Task.FromResult(Check(session, parsed, cancel))));
         return command;
     }
 

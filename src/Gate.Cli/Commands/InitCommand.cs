@@ -19,7 +19,7 @@ internal static class InitCommand
     {
         var command = new Command("init", "Writes a commented, working policy: finds the label, the task and likely sensitive columns, and "
             + "proposes thresholds from a first run.") { Data, Output, Label, Force };
-        command.SetAction((parsed, cancel) => Task.FromResult(Session.Run(session => Init(session, parsed, cancel))));
+        command.SetAction((parsed, cancel) => Session.RunAsync(session => Task.FromResult(Init(session, parsed, cancel))));
         return command;
     }
 

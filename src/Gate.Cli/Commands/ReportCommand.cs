@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Gate.Evaluation.Results;
 using Gate.Reporting.Output;
+using Gate.Reporting.Templating;
 
 namespace Gate.Cli.Commands;
 
@@ -15,12 +16,12 @@ internal static class ReportCommand
         new("--format") { Description = "What to write: any of html, json, md, junit, separated by commas.", DefaultValueFactory = _ =>
         "html,md,junit" };
     private static readonly Option<string?> Template =
-        new("--template") { Description = "A Handlebars template of your own for the HTML report.", HelpName = "file" };
+        new("--template") { Description = "A Scriban template of your own for the HTML report.", HelpName = "file" };
 
     public static Command Create()
     {
         var command = new Command("report", "Renders a result.json again: HTML, Markdown, JUnit.") { Result, Output, Format, Template };
-        command.SetAction((parsed, _) => Task.FromResult(Session.Run(session => Render(session, parsed))));
+        command.SetAction((parsed, _) => Session.RunAsync(session => Task.FromResult(Render(session, parsed))));
         return command;
     }
 
@@ -29,17 +30,13 @@ internal static class ReportCommand
         string path = parsed.GetValue(Result)!;
         if (!File.Exists(path)) throw new UsageException($"there is no file {path}; a result.json is written by 'gate run'");
         string[] formats = OutputDirectory.ParseFormats(parsed.GetValue(Format)!);
-        string? template = parsed.GetValue(Template) is { } file ? ReadTemplate(file) : null;
+        string? template = parsed.GetValue(Template) is { } file ? TemplateFile.Named(file) : null;
         string output = OutputDirectory.Require(parsed.GetValue(Output) ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
         GateResult result = Read(path);
         OutputPaths written = OutputDirectory.Write(output, result, formats, template);
         foreach (string name in written.All) session.Out.WriteLine(name);
         return ExitCodes.Pass;
     }
-
-    private static string ReadTemplate(string file) =>
-        File.Exists(file)
-            ? File.ReadAllText(file) : throw new UsageException($"there is no template file {file}; --template names a Handlebars file");
 
     private static GateResult Read(string path)
     {

@@ -44,11 +44,11 @@ internal static class RunCommand
         });
         var command = new Command("run", "Runs a policy: prints the findings and the verdict, writes the report and the evidence.")
             { PolicyArgument, Set, Output, Format, FailOn, Threads, Reproducible };
-        command.SetAction((parsed, cancel) => Task.FromResult(Session.Run(session => Run(session, parsed, cancel))));
+        command.SetAction((parsed, cancel) => Session.RunAsync(session => RunAsync(session, parsed, cancel)));
         return command;
     }
 
-    private static int Run(Session session, ParseResult parsed, CancellationToken cancel)
+    private static async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancel)
     {
         string[] formats = OutputDirectory.ParseFormats(parsed.GetValue(Format)!);
         string output = OutputDirectory.Require(parsed.GetValue(Output)!);
@@ -69,7 +69,7 @@ internal static class RunCommand
         FindingsTable.Write(result, session.Out, session.Interactive(Console.IsOutputRedirected));
         session.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{string.Join(", ", written.All)} written; {clock.Elapsed.TotalSeconds:0.00} s in all"));
-        session.Publish(result, new Publication(MarkdownSummary.Sections(result), written.Html, written.Json));
+        await session.PublishAsync(result, () => new Publication(MarkdownSummary.Sections(result), written.Html, written.Json), cancel);
         return ExitCodes.Of(result, parsed.GetValue(FailOn)!);
     }
 }

@@ -18,7 +18,7 @@ internal static class Notes
                 notes.Add($"'{name}' is missing in {NumberText.Count(column.MissingCount)} of {NumberText.Count(column.Count)} test rows; "
                     + $"they form the group {Metrics.Grouping.MissingName}.");
         foreach (Finding finding in findings.Where(finding => finding.DecideOn == "point" && finding.Interval is not null
-            && finding.Outcome is "satisfied" or "violated"))
+            && finding.Outcome is Outcome.Satisfied or Outcome.Violated))
             notes.Add($"The condition '{finding.Id}' was decided on the estimate alone, as the policy says; its interval was not used.");
         if (policy.Data.Split is null && policy.Data.Test is null && data.Train is null)
             notes.Add("All rows were measured: the policy gives no split, so make sure that the model was not trained on them.");

@@ -1,16 +1,7 @@
+using Gate.Evaluation.Results;
 using Gate.Metrics;
 
 namespace Gate.Evaluation.Judging;
-
-/// <summary>What a measurement says about a bound.</summary>
-internal enum Outcome
-{
-    Satisfied,
-    Inconclusive,
-    Violated,
-    Undefined,
-    Reported,
-}
 
 /// <summary>What a measurement is decided on.</summary>
 internal enum Basis
@@ -52,16 +43,6 @@ internal static class Decision
     private static double Below(double bound) => bound - (Rounding * Math.Max(1, Math.Abs(bound)));
 
     private static double Above(double bound) => bound + (Rounding * Math.Max(1, Math.Abs(bound)));
-
-    /// <summary>An outcome as the result writes it.</summary>
-    public static string Word(Outcome outcome) => outcome switch
-    {
-        Outcome.Satisfied => "satisfied",
-        Outcome.Violated => "violated",
-        Outcome.Inconclusive => "inconclusive",
-        Outcome.Undefined => "undefined",
-        _ => "reported",
-    };
 
     /// <summary>How grave an outcome is: violated over undefined over inconclusive over satisfied over reported.</summary>
     public static int Rank(Outcome outcome) => outcome switch

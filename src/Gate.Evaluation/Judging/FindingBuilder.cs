@@ -9,7 +9,7 @@ internal static class FindingBuilder
     public static Finding Of(JudgedCondition judged)
     {
         (ConditionSpec condition, Evidence evidence) = (judged.Condition, judged.Evidence);
-        (Outcome outcome, string verdict) = Verdicts.Of(judged.Outcomes, condition);
+        (Outcome outcome, Verdict verdict) = Verdicts.Of(judged.Outcomes, condition);
         return new Finding
         {
             Id = condition.Id,
@@ -33,7 +33,7 @@ internal static class FindingBuilder
             Family = judged.Family,
             DecideOn = judged.Basis == Basis.Interval ? "interval" : "point",
             Level = condition.Level switch { Level.Enforce => "enforce", Level.Warn => "warn", _ => "inform" },
-            Outcome = Decision.Word(outcome),
+            Outcome = outcome,
             Verdict = verdict,
             Sentence = Sentence.Of(judged),
             Why = condition.Why,

@@ -7,19 +7,18 @@ namespace Gate.Evaluation.Judging;
 /// policy says so in words.</summary>
 internal static class Verdicts
 {
-    public const string Pass = "pass", Warn = "warn", Fail = "fail", Inconclusive = "inconclusive", Inform = "inform";
-
-    private static readonly string[] Gravity = [Inform, Pass, Warn, Inconclusive, Fail];
+    public const Verdict Pass = Verdict.Pass, Warn = Verdict.Warn, Fail = Verdict.Fail, Inconclusive = Verdict.Inconclusive,
+        Inform = Verdict.Inform;
 
     /// <summary>
     /// The outcome and the verdict of a condition with several parts (its bound, its regression). Each part has its own verdict first, so
     /// that one that the policy lets through cannot hide one that it does not.
     /// </summary>
-    public static (Outcome Outcome, string Verdict) Of(IReadOnlyList<Outcome> parts, ConditionSpec condition) => parts
+    public static (Outcome Outcome, Verdict Verdict) Of(IReadOnlyList<Outcome> parts, ConditionSpec condition) => parts
         .Select(part => (Outcome: part, Verdict: Of(part, condition)))
-        .MaxBy(part => (Array.IndexOf(Gravity, part.Verdict), Decision.Rank(part.Outcome)));
+        .MinBy(part => (part.Verdict, -Decision.Rank(part.Outcome)));
 
-    public static string Of(Outcome outcome, ConditionSpec condition) => condition.Level switch
+    public static Verdict Of(Outcome outcome, ConditionSpec condition) => condition.Level switch
     {
         Level.Inform => Inform,
         Level.Warn => Enforced(outcome, condition) is Pass ? Pass : Warn,
@@ -27,19 +26,9 @@ internal static class Verdicts
     };
 
     /// <summary>The verdict of the run: the gravest of its findings.</summary>
-    public static string Of(VerdictCounts counts) => counts switch
-    {
-        { Fail: > 0 } => Fail,
-        { Inconclusive: > 0 } => Inconclusive,
-        { Warn: > 0 } => Warn,
-        _ => Pass,
-    };
+    public static Verdict Of(VerdictCounts counts) => ResultRules.Of(counts);
 
-    public static VerdictCounts Count(IReadOnlyList<Finding> findings)
-    {
-        int Number(string verdict) => findings.Count(finding => finding.Verdict == verdict);
-        return new(Number(Pass), Number(Warn), Number(Fail), Number(Inconclusive), Number(Inform));
-    }
+    public static VerdictCounts Count(IReadOnlyList<Finding> findings) => ResultRules.Count(findings);
 
     /// <summary>The verdict of the run in one plain sentence.</summary>
     public static string Headline(VerdictCounts counts)
@@ -55,7 +44,7 @@ internal static class Verdicts
         return $"Of {judged} condition{(judged == 1 ? "" : "s")}, {string.Join(", ", parts)}.";
     }
 
-    private static string Enforced(Outcome outcome, ConditionSpec condition) => outcome switch
+    private static Verdict Enforced(Outcome outcome, ConditionSpec condition) => outcome switch
     {
         Outcome.Satisfied or Outcome.Reported => Pass,
         Outcome.Violated => Fail,
@@ -63,7 +52,7 @@ internal static class Verdicts
         _ => Word(condition.OnUndefined),
     };
 
-    private static string Word(Effect effect) => effect switch
+    private static Verdict Word(Effect effect) => effect switch
     {
         Effect.Pass => Pass,
         Effect.Warn => Warn,

@@ -110,4 +110,8 @@ public sealed record NamedDigest(string Role, string Name, string Sha256, long? 
 /// <param name="Platform">Operating system and runtime.</param>
 /// <param name="Commit">The commit, when the host tells it.</param>
 /// <param name="Link">A link to the run, when the host tells it.</param>
-public sealed record RunFacts(string Started, double Seconds, string Host, string Platform, string? Commit, string? Link);
+public sealed record RunFacts(string Started, double Seconds, string Host, string Platform, string? Commit, string? Link)
+{
+    /// <summary>What the candidate costs to run; null when it was not measured.</summary>
+    public OperationalFacts? Operational { get; init; }
+}

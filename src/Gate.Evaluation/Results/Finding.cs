@@ -63,11 +63,11 @@ public sealed record Finding
 
     /// <summary>What the measurement says about the bound: <c>satisfied</c>, <c>violated</c>, <c>inconclusive</c>, <c>undefined</c> or
     /// <c>reported</c> (no bound).</summary>
-    public required string Outcome { get; init; }
+    public required Outcome Outcome { get; init; }
 
     /// <summary>What that means for the run: <c>pass</c>, <c>warn</c>, <c>fail</c>, <c>inconclusive</c>, or <c>inform</c> for a metric that
     /// is only reported.</summary>
-    public required string Verdict { get; init; }
+    public required Verdict Verdict { get; init; }
 
     /// <summary>One plain sentence: what was measured, the bound, the interval, the group that decided it and how many rows stand behind
     /// it.</summary>

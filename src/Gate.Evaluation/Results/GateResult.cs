@@ -8,7 +8,7 @@ public sealed record GateResult
     public int Version { get; init; } = 1;
 
     /// <summary>The verdict of the run: <c>pass</c>, <c>warn</c>, <c>fail</c> or <c>inconclusive</c>.</summary>
-    public required string Verdict { get; init; }
+    public required Verdict Verdict { get; init; }
 
     /// <summary>The verdict in one plain sentence.</summary>
     public required string Headline { get; init; }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -12,12 +13,20 @@ public static class ResultJson
     private static readonly ResultJsonContext Strict =
         new(new JsonSerializerOptions(ResultJsonContext.Default.Options) { RespectNullableAnnotations = true });
 
-    private static readonly string[] RunVerdicts = ["pass", "warn", "fail", "inconclusive"];
+    private static readonly ResultJsonContext Compact = new(new JsonSerializerOptions(ResultJsonContext.Default.Options)
+    {
+        WriteIndented = false,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 
     /// <summary>The JSON text of a result.</summary>
     /// <param name="result">The result.</param>
     public static string Write(GateResult result) => JsonSerializer.Serialize(result, ResultJsonContext.Default.GateResult)
         .Replace("\r\n", "\n", StringComparison.Ordinal) + "\n";
+
+    /// <summary>The same JSON on one line, with characters beyond ASCII as they are.</summary>
+    /// <param name="result">The result.</param>
+    public static string WriteCompact(GateResult result) => JsonSerializer.Serialize(result, Compact.GateResult);
 
     /// <summary>Reads a result.</summary>
     /// <param name="json">The text of a <c>result.json</c>.</param>
@@ -27,13 +36,14 @@ public static class ResultJson
         GateResult result = JsonSerializer.Deserialize(json, Strict.GateResult)
             ?? throw new JsonException("the file holds null, not a result");
         if (result.Version != 1) throw new JsonException($"this is a result of version {result.Version}; this Gate reads version 1");
-        RequireEntries(json);
-        RequireVerdicts(result);
+        RequireValues(json);
+        ResultRules.Require(result);
         return result;
     }
 
-    // The types say which members may be null, but nothing about the entries of a list; none of a result's ever are.
-    private static void RequireEntries(string json)
+    // The types say which members may be null, but nothing about the entries of a list; none of a result's ever are. A number that no
+    // double holds is read as infinity, which no run writes.
+    private static void RequireValues(string json)
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
         var inArray = new Stack<bool>();
@@ -44,19 +54,10 @@ public static class ResultJson
             else if (reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject) inArray.Pop();
             else if (reader.TokenType == JsonTokenType.Null && inArray.TryPeek(out bool array) && array)
                 throw new JsonException($"a list holds null at byte {reader.TokenStartIndex}");
+            else if (reader.TokenType == JsonTokenType.Number && !(reader.TryGetDouble(out double number) && double.IsFinite(number)))
+                throw new JsonException($"the number at byte {reader.TokenStartIndex} is too large");
         }
     }
-
-    private static void RequireVerdicts(GateResult result)
-    {
-        if (Unknown([result.Verdict], RunVerdicts) is { } run)
-            throw new JsonException($"'{run}' is no verdict; there are {string.Join(", ", RunVerdicts)}");
-        if (Unknown(result.Findings.Select(finding => finding.Verdict), [.. RunVerdicts, "inform"]) is { } found)
-            throw new JsonException($"a finding's verdict is '{found}'; there are {string.Join(", ", RunVerdicts)} and inform");
-    }
-
-    private static string? Unknown(IEnumerable<string> verdicts, string[] known) =>
-        verdicts.FirstOrDefault(verdict => !known.Contains(verdict));
 }
 
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,

@@ -86,8 +86,8 @@ internal static class PolicyLanguage
     [
         new("title", new TextShape("a title"), "The title of the report.") { Nullable = true, DefaultText = "the policy's name",
             Examples = ["Mortgage decisions"] },
-        new("template", new TextShape("a path"), "A Handlebars template of your own, relative to the policy file.") { Nullable = true,
-            DefaultText = "the built-in report", Examples = ["report.hbs"] },
+        new("template", new TextShape("a path"), "A Scriban template of your own, in the folder of the policy file or below it.")
+            { Nullable = true, DefaultText = "the built-in report", Examples = ["report.sbn"] },
     ]);
 
     private static string Meaning(FamilyMethod method) => method == FamilyMethod.Holm

@@ -1,56 +1,55 @@
 using System.Text.Json;
 using Gate.Evaluation.Results;
+using Gate.Reporting.Sections;
+using Gate.Reporting.Templating;
 using Gate.Reporting.Text;
 
 namespace Gate.Reporting.Html;
 
-/// <summary>What templates see: every text of the report ready to print, and the result itself as <c>result</c>.</summary>
+/// <summary>What templates see: every text of the report ready to print.</summary>
 internal static class ReportModel
 {
-    /// <summary>The model of a result.</summary>
-    internal static Node Of(GateResult result, string contentSecurityPolicy)
+    /// <summary>The head of the report and the facts of its sections.</summary>
+    internal static Node Of(GateResult result)
     {
-        using JsonDocument json = JsonDocument.Parse(ResultJson.Write(result));
-        List<Node> findings = [.. FindingModel.All(result)];
-        return new Node(
+        var model = new Node(
             ("title", result.Policy.Title.Length > 0 ? result.Policy.Title : result.Policy.Name),
-            ("policy", PolicyNode(result)),
-            ("verdict", Verdict(result.Verdict)),
+            ("policy", Policy(result.Policy)),
+            ("verdict", VerdictNode.Of(result.Verdict)),
             ("headline", result.Headline),
-            ("counts", Verdicts.Counted(result.Counts)
-                .Select(c => new Node(("key", c.Key), ("count", NumberText.Count(c.Count)), ("word", c.Text))).ToList()),
-            ("findings", findings),
-            ("overall", MetricsModel.Overall(result)),
-            ("frames", MetricsModel.Frames(result)),
-            ("confusion", MetricsModel.Confusion(result.Confusion)),
-            ("curves", result.Curves is null
-                ? null : new Node(("title", result.Data.Positive is null ? "Predicted values" : "Curves and scores"),
-                ("name", result.Data.Positive is null ? "Predictions" : "Curves"))),
-            ("importance", MetricsModel.Importance(result.Importance)),
-            ("data", FactsModel.Data(result.Data)),
-            ("model", FactsModel.Model(result.Model)),
-            ("baseline", result.Baseline is null ? null : FactsModel.Model(result.Baseline)),
-            ("waivers", result.Waivers.Select(FactsModel.Waiver).ToList()),
-            ("notes", result.Notes.ToList()),
-            ("provenance", FactsModel.Provenance(result.Provenance)),
+            ("counts", Verdicts.Counted(result.Counts).Select(count => new Node(
+                ("key", count.Verdict.Word()), ("count", NumberText.Count(count.Count)), ("word", count.Text))).ToList()),
             // Without the commit, which stands in the provenance.
-            ("release", result.Provenance.Gate.Split('+')[0]),
-            ("run", result.Run is null ? null : FactsModel.Run(result.Run)),
-            ("csp", contentSecurityPolicy),
-            ("style", Resources.Styles),
-            ("script", Resources.Script),
-            ("json", EmbeddedJson.Of(result)),
-            ("result", Node.Of(json.RootElement)));
+            ("release", result.Provenance.Gate.Split('+')[0]));
+        foreach (ReportSection section in ReportSections.Of(result)) section.Fill(model, result);
+        return model;
     }
 
-    /// <summary>A verdict as word, style-sheet name and sign.</summary>
-    internal static Node Verdict(string verdict) =>
-        new(("key", Verdicts.Key(verdict)), ("word", Verdicts.Word(verdict)), ("icon", Icons.Of(verdict)));
+    /// <summary>What a user's template sees: the same, and the result itself as <c>result</c>.</summary>
+    internal static Node ForUsers(GateResult result, Node model)
+    {
+        var users = new Node();
+        foreach ((string name, object? value) in model) users[name] = value;
+        using JsonDocument json = JsonDocument.Parse(ResultJson.Write(result));
+        users["result"] = Node.Of(json.RootElement);
+        return users;
+    }
 
-    private static Node PolicyNode(GateResult result) => new(
-        ("name", result.Policy.Name),
-        ("path", result.Policy.Path),
-        ("task", Phrases.Heading(result.Policy.Task)),
-        ("confidence", NumberText.Percent(result.Policy.Confidence)),
-        ("overrides", result.Policy.Overrides.ToList()));
+    /// <summary>Adds what Gate's own page holds besides: contents, security policy, style sheet, data and script.</summary>
+    internal static void AddPage(Node model, GateResult result)
+    {
+        model["sections"] = ReportSections.Of(result).Select(section => new Node(
+            ("name", section.Name), ("title", section.Title(result)), ("needs_app", section.NeedsApp))).ToList();
+        model["csp"] = new Markup(ContentSecurityPolicy.OfReport);
+        model["style"] = new Markup(Resources.Styles);
+        model["script"] = new Markup(Resources.Script);
+        model["json"] = new Markup(EmbeddedJson.Of(result));
+    }
+
+    private static Node Policy(PolicyFacts policy) => new(
+        ("name", policy.Name),
+        ("path", policy.Path),
+        ("task", Phrases.Heading(policy.Task)),
+        ("confidence", NumberText.Percent(policy.Confidence)),
+        ("overrides", policy.Overrides.ToList()));
 }

@@ -1,62 +1,80 @@
+using System.Text;
 using Gate.Evaluation.Results;
+using Gate.Reporting.Templating;
 using Gate.Reporting.Text;
+using Scriban;
+using Scriban.Syntax;
 
 namespace Gate.Reporting.Html;
 
-/// <summary>Renders a template that a user brought. It is untrusted, as a policy is: bounded in size and depth, and only text comes
-/// out.</summary>
+/// <summary>
+/// Renders the template that a user brought. It is untrusted, as a policy is: it may come with a pull request. It speaks a small language
+/// (<see cref="TemplateLanguage"/>), makes plain elements only (<see cref="TemplateTags"/>), and is bounded in size and time.
+/// </summary>
 internal static class UserTemplate
 {
-    internal const int MaxCharacters = 500_000;
-    internal const int MaxDepth = 40;
+    /// <summary>The most bytes that it may print.</summary>
+    internal const int MostBytes = 4_000_000;
 
-    /// <summary>The page.</summary>
-    /// <exception cref="ReportException">The template is too large or deep, is not Handlebars, or names a partial that does not
-    /// exist.</exception>
-    internal static string Render(string template, Node model)
+    /// <summary>How long it may take.</summary>
+    internal static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(5);
+
+    // The engine recurses over what it reads. Nesting is bounded before it reads; this much stack holds that with a wide margin.
+    private const int StackBytes = 64 * 1024 * 1024;
+
+    /// <summary>What the template prints, checked.</summary>
+    /// <exception cref="ReportException">It is not a template as docs/report.md describes it, or too large, or too slow.</exception>
+    internal static Markup Render(string template, Node model, IReadOnlySet<string> absent) =>
+        Render(template, model, absent, TimeLimit);
+
+    /// <inheritdoc cref="Render(string, Node, IReadOnlySet{string})"/>
+    internal static Markup Render(string template, Node model, IReadOnlySet<string> absent, TimeSpan limit)
     {
-        if (template.Length > MaxCharacters)
-            throw new ReportException($"report.template has {NumberText.Count(template.Length)} characters; at most "
-                + $"{NumberText.Count(MaxCharacters)} are read");
-        int depth = Depth(template);
-        if (depth > MaxDepth) throw new ReportException($"report.template nests blocks {depth} deep; at most {MaxDepth} are read");
-        try
+        TemplateLanguage.RequireSize(template);
+        using var clock = new CancellationTokenSource(limit);
+        CancellationToken cancel = clock.Token;
+        Markup? made = null;
+        Exception? failure = null;
+        // A thread of its own: what does not look at the clock is left behind when the time is over. It is a background thread, so that it
+        // ends with the process.
+        var thread = new Thread(() =>
         {
-            return ReportTemplate.Compile(template).Render(model);
-        }
-        catch (Exception error) when (Cause(error) is { } cause)
-        {
-            throw new ReportException(cause, error);
-        }
+            try
+            {
+                made = Made(template, model, absent, cancel);
+            }
+            catch (Exception error)
+            {
+                failure = error;
+            }
+        }, StackBytes) { IsBackground = true, Name = "report.template" };
+        thread.Start();
+        if (!thread.Join(limit + TimeSpan.FromMilliseconds(200)) || clock.IsCancellationRequested)
+            throw new ReportException($"report.template takes more than {NumberText.Exact(limit.TotalSeconds)} seconds: it "
+                + "repeats too much");
+        if (failure is not null) throw Explained(failure);
+        return made!;
     }
 
-    private static string? Cause(Exception error)
+    private static Markup Made(string template, Node model, IReadOnlySet<string> absent, CancellationToken cancel)
+    {
+        TemplateLanguage.RequireShape(template, cancel);
+        Template parsed = Template.Parse(template, "report.template");
+        if (parsed.HasErrors) throw new ReportException(parsed.Messages[0].ToString());
+        TemplateLanguage.Require(parsed.Page!);
+        var page = new PageBuffer(MostBytes);
+        parsed.Render(new PageContext(model, page, absent, cancel));
+        TemplateTags.Require(Encoding.UTF8.GetString(page.Utf8));
+        return new Markup(page.Utf8.ToArray());
+    }
+
+    private static ReportException Explained(Exception error)
     {
         for (Exception? at = error; at is not null; at = at.InnerException)
-            if (at is ReportException bounded) return "report.template: " + bounded.Message;
-        return error is OutOfMemoryException or OperationCanceledException
-            ? null
-            : $"report.template cannot be used: {PlainText.Clean(error.GetBaseException().Message)}. It must be a Handlebars template; its "
-                + $"partials are {string.Join(", ", Resources.Partials.Where(name => name != "report"))}";
+            if (at is ReportException own) return new($"report.template cannot be used: {PlainText.Clean(own.Message)}. {Hint}", error);
+        string where = error is ScriptRuntimeException ? error.Message : error.GetBaseException().Message;
+        return new($"report.template cannot be used: {PlainText.Clean(where)}. {Hint}", error);
     }
 
-    /// <summary>How deep blocks nest, counted without parsing: the parser itself recurses, and a stack that overflows cannot be
-    /// caught.</summary>
-    private static int Depth(string template)
-    {
-        int depth = 0, deepest = 0;
-        for (int i = template.IndexOf("{{", StringComparison.Ordinal); i >= 0; i = template.IndexOf("{{", i + 2, StringComparison.Ordinal))
-        {
-            ReadOnlySpan<char> tag = template.AsSpan(i).TrimStart("{~");
-            if (tag.StartsWith("#")) deepest = Math.Max(deepest, ++depth);
-            else if (tag.StartsWith("/")) depth--;
-        }
-        int parentheses = 0;
-        foreach (char c in template)
-        {
-            if (c == '(') deepest = Math.Max(deepest, ++parentheses);
-            else if (c == ')') parentheses = Math.Max(0, parentheses - 1);
-        }
-        return deepest;
-    }
+    private static string Hint => "It must be a Scriban template; its parts are " + string.Join(", ", TemplateLanguage.Parts);
 }

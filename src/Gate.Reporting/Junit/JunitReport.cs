@@ -41,8 +41,8 @@ public static class JunitReport
     {
         xml.WriteAttributeString("name", JunitText.Clean(name));
         xml.WriteAttributeString("tests", NumberText.Exact(result.Findings.Count));
-        xml.WriteAttributeString("failures", NumberText.Exact(result.Findings.Count(finding => Outcome(finding) == "failure")));
-        xml.WriteAttributeString("errors", NumberText.Exact(result.Findings.Count(finding => Outcome(finding) == "error")));
+        xml.WriteAttributeString("failures", NumberText.Exact(result.Findings.Count(finding => Element(finding) == "failure")));
+        xml.WriteAttributeString("errors", NumberText.Exact(result.Findings.Count(finding => Element(finding) == "error")));
         xml.WriteAttributeString("time", seconds);
     }
 
@@ -52,26 +52,26 @@ public static class JunitReport
         xml.WriteAttributeString("classname", JunitText.Clean(policy));
         xml.WriteAttributeString("name", JunitText.Clean(finding.Id));
         xml.WriteAttributeString("time", "0");
-        if (Outcome(finding) is { } bad)
+        if (Element(finding) is { } bad)
         {
             xml.WriteStartElement(bad);
             xml.WriteAttributeString("message", JunitText.Clean(finding.Sentence));
-            xml.WriteAttributeString("type", JunitText.Clean(finding.Outcome));
+            xml.WriteAttributeString("type", finding.Outcome.Word());
             xml.WriteString(JunitText.Details(finding));
             xml.WriteEndElement();
         }
-        else if (finding.Verdict != "pass")
+        else if (finding.Verdict != Verdict.Pass)
         {
             xml.WriteElementString("system-out", JunitText.Details(finding));
         }
         xml.WriteEndElement();
     }
 
-    /// <summary>The element that a finding gets, or null when its test passes. A verdict that is not known is an error.</summary>
-    private static string? Outcome(Finding finding) => finding.Verdict switch
+    /// <summary>The element that a finding gets, or null when its test passes.</summary>
+    private static string? Element(Finding finding) => finding.Verdict switch
     {
-        "pass" or "warn" or "inform" => null,
-        "fail" => finding.Outcome is "undefined" or "inconclusive" ? "error" : "failure",
+        Verdict.Pass or Verdict.Warn or Verdict.Inform => null,
+        Verdict.Fail => finding.Outcome is Outcome.Undefined or Outcome.Inconclusive ? "error" : "failure",
         _ => "error",
     };
 

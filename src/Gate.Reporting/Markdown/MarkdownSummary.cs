@@ -1,13 +1,11 @@
 using Gate.Evaluation.Results;
-using Gate.Reporting.Text;
+using Gate.Reporting.Sections;
 
 namespace Gate.Reporting.Markdown;
 
 /// <summary>The summary in GitHub-flavoured Markdown, for a step summary or a comment.</summary>
 public static class MarkdownSummary
 {
-    private const int FindingsPerTable = 100;
-
     /// <summary>The whole summary: all sections with an empty line between them and a final newline.</summary>
     /// <param name="result">The result.</param>
     public static string Render(GateResult result) => string.Join("\n", Sections(result));
@@ -21,18 +19,6 @@ public static class MarkdownSummary
     public static IReadOnlyList<string> Sections(GateResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        Finding[] findings = [.. Verdicts.Sorted(result.Findings)];
-        IEnumerable<string> sections =
-        [
-            MarkdownVerdict.Head(result),
-            .. findings.Chunk(FindingsPerTable).Select(MarkdownFindings.Table),
-            .. findings.Where(finding => finding.Groups.Count > 0).Select(MarkdownFindings.Groups),
-            MarkdownFacts.Overall(result),
-            MarkdownFacts.Waivers(result.Waivers),
-            MarkdownFacts.Notes(result.Notes),
-            MarkdownFacts.DataAndModel(result),
-            MarkdownFacts.Provenance(result),
-        ];
-        return [.. sections.Where(section => section.Length > 0)];
+        return [MarkdownVerdict.Head(result), .. ReportSections.Of(result).SelectMany(section => section.Markdown(result))];
     }
 }

@@ -1,6 +1,6 @@
 using Gate.Evaluation.Results;
 using Gate.Reporting.Text;
-using static Gate.Reporting.Markdown.MarkdownText;
+using static Gate.Reporting.Text.MarkdownText;
 
 namespace Gate.Reporting.Markdown;
 
@@ -11,7 +11,7 @@ internal static class MarkdownVerdict
     internal static string Head(GateResult result)
     {
         string counts = string.Join(" · ", Verdicts.Counted(result.Counts)
-            .Select(entry => $"{Verdicts.Emoji(entry.Key)} {NumberText.Count(entry.Count)} {entry.Text}"));
+            .Select(entry => $"{Verdicts.Emoji(entry.Verdict)} {NumberText.Count(entry.Count)} {entry.Text}"));
         string title = result.Policy.Title.Length > 0 ? result.Policy.Title : result.Policy.Name;
         return $"## {Verdicts.Emoji(result.Verdict)} {Verdicts.Word(result.Verdict)}: "
             + $"{Escape(title)}\n\n**{Escape(result.Headline)}**\n\n{counts}\n";

@@ -1,8 +1,4 @@
-using System.Text;
 using Gate.Evaluation.Results;
-using Gate.Reporting.Html;
-using Gate.Reporting.Junit;
-using Gate.Reporting.Markdown;
 
 namespace Gate.Reporting.Output;
 
@@ -15,9 +11,6 @@ public sealed record OutputPaths(string? Html, string? Json, IReadOnlyList<strin
 /// <summary>Writes a result in several formats: every file is whole or not there, and none appears unless all could be rendered.</summary>
 public static class OutputDirectory
 {
-    private static readonly (string Format, string File)[] Known = [("json", "result.json"), ("html", "report.html"), ("md", "summary.md"),
-        ("junit", "junit.xml")];
-
     /// <summary>The formats in a comma-separated list.</summary>
     /// <param name="list">Such as <c>html,json</c>.</param>
     /// <exception cref="ReportException">A format is not known, or none is named.</exception>
@@ -25,11 +18,11 @@ public static class OutputDirectory
     {
         string[] formats = [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
         foreach (string format in formats)
-            if (!Known.Any(known => known.Format == format))
+            if (!Renderers.All.Any(known => known.Format == format))
                 throw new ReportException(
-                    $"there is no format '{format}'; there are {string.Join(", ", Known.Select(known => known.Format))}");
+                    $"there is no format '{format}'; there are {string.Join(", ", Renderers.All.Select(known => known.Format))}");
         return formats.Length > 0 ? formats : throw new ReportException("--format names no format; there are "
-            + string.Join(", ", Known.Select(known => known.Format)));
+            + string.Join(", ", Renderers.All.Select(known => known.Format)));
     }
 
     /// <summary>Whether files can go to a directory, asked before any work is done; it may be absent.</summary>
@@ -52,29 +45,22 @@ public static class OutputDirectory
     public static void Clear(string directory, IReadOnlyList<string> formats)
     {
         if (!Directory.Exists(directory)) return;
-        foreach ((_, string file) in Known.Where(known => formats.Contains(known.Format))) File.Delete(Path.Combine(directory, file));
+        foreach (IRenderer known in Renderers.All.Where(known => formats.Contains(known.Format)))
+            File.Delete(Path.Combine(directory, known.File));
     }
 
     /// <summary>Renders everything first, then writes each file beside its place and moves it there.</summary>
     /// <param name="directory">The directory; made when it is not there.</param>
     /// <param name="result">The result.</param>
     /// <param name="formats">From <see cref="ParseFormats"/>.</param>
-    /// <param name="template">The user's own Handlebars template for the HTML report, or null.</param>
+    /// <param name="template">The user's own Scriban template for the HTML report, or null.</param>
     public static OutputPaths Write(string directory, GateResult result, IReadOnlyList<string> formats, string? template)
     {
-        (string Path, byte[] Bytes)[] rendered = [.. Known.Where(known => formats.Contains(known.Format))
-            .Select(known => (Path.Combine(directory, known.File), Encoding.UTF8.GetBytes(Render(known.Format, result, template))))];
+        (string Path, byte[] Bytes)[] rendered = [.. Renderers.All.Where(known => formats.Contains(known.Format))
+            .Select(known => (Path.Combine(directory, known.File), known.Render(result, template)))];
         WholeFile.WriteAll(rendered);
         string[] all = [.. rendered.Select(file => file.Path.Replace('\\', '/'))];
         return new(Array.Find(all, path => path.EndsWith(".html", StringComparison.Ordinal)),
             Array.Find(all, path => path.EndsWith(".json", StringComparison.Ordinal)), all);
     }
-
-    private static string Render(string format, GateResult result, string? template) => format switch
-    {
-        "json" => ResultJson.Write(result),
-        "html" => HtmlReport.Render(result, template),
-        "md" => MarkdownSummary.Render(result),
-        _ => JunitReport.Render(result),
-    };
 }

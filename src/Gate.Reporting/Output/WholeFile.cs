@@ -21,9 +21,13 @@ public static class WholeFile
             {
                 string directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
                 Directory.CreateDirectory(directory);
-                string draft = Path.Combine(directory, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp");
-                drafts.Add((draft, path));
-                File.WriteAllBytes(draft, bytes);
+                // A name that nobody can foresee, and never a file that is there: a link laid in wait would be followed.
+                string draft = Path.Combine(directory, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}.tmp");
+                using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
+                {
+                    drafts.Add((draft, path));
+                    file.Write(bytes);
+                }
             }
             foreach ((string from, string to) in drafts) File.Move(from, to, overwrite: true);
         }

@@ -170,6 +170,14 @@ internal static class Phrases
             ? moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)
             : iso;
 
+    /// <summary>A length of time: <c>4.2 µs</c>, <c>310 ms</c>, <c>12.4 s</c>.</summary>
+    internal static string Duration(double seconds) => seconds switch
+    {
+        < 1e-3 => FormattableString.Invariant($"{seconds * 1e6:0.##} µs"),
+        < 1 => FormattableString.Invariant($"{seconds * 1e3:0.#} ms"),
+        _ => FormattableString.Invariant($"{seconds:0.0} s"),
+    };
+
     /// <summary>A file size: <c>812 bytes</c>, <c>1.4 MB</c>; a dash for what is no file.</summary>
     internal static string Bytes(long? bytes) => bytes switch
     {

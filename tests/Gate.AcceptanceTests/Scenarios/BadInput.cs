@@ -165,7 +165,7 @@ public sealed class BadInput
 
     [Fact]
     public void Template_that_is_missing_is_found_by_check() =>
-        Refuses(SmallData.Workspace(policy: SmallData.Policy + "\nreport: { template: mine.hbs }\n"), Usage, "mine.hbs",
+        Refuses(SmallData.Workspace(policy: SmallData.Policy + "\nreport: { template: mine.sbn }\n"), Usage, "mine.sbn",
             ["check", "gate.yml"]);
 
     [Theory]

@@ -35,15 +35,19 @@ internal static class CiFakes
             WorkingDirectory = Workspace, Token = Token };
     }
 
+    public static void Publish(ICiHost host, GateResult result, Publication publication, CiContext context) =>
+        Publishing.PublishAsync(host.Publishers, result, publication, context, CancellationToken.None).GetAwaiter().GetResult();
+
     public static Finding Finding(string id, string verdict, int line = 1, string sentence = "measured", string? why = null) => new()
     {
-        Id = id, Metric = "accuracy", DecideOn = "point", Level = "enforce", Outcome = "violated", Verdict = verdict, Sentence = sentence,
+        Id = id, Metric = "accuracy", DecideOn = "point", Level = "enforce", Outcome = Outcome.Violated,
+        Verdict = Enum.Parse<Verdict>(verdict, ignoreCase: true), Sentence = sentence,
             Why = why, Line = line, Column = 5, Rows = 100,
     };
 
     public static GateResult Result(string policy, params Finding[] findings) => new()
     {
-        Verdict = findings.Any(f => f.Verdict == "fail") ? "fail" : "pass",
+        Verdict = findings.Any(f => f.Verdict == Verdict.Fail) ? Verdict.Fail : Verdict.Pass,
         Headline = "headline",
         Counts = new VerdictCounts(0, 0, 0, 0, 0),
         Policy = new PolicyFacts("name", policy, "binary_classification", 0.95, "title", []),

@@ -23,7 +23,8 @@ public class CiHostsTests
         CiContext context = CiFakes.Context(files);
         var host = new ConsoleHost();
         host.Begin(context);
-        host.Publish(CiFakes.Result("gate.yml", CiFakes.Finding("f", "fail")), new Publication(["# A"], "r.html", "r.json"), context);
+        CiFakes.Publish(host, CiFakes.Result("gate.yml", CiFakes.Finding("f", "fail")),
+            new Publication(["# A"], "r.html", "r.json"), context);
         host.Reject([new Annotation(AnnotationLevel.Error, "t", "m")], context);
         Assert.Equal("", context.Output.ToString());
         Assert.Empty(files.Texts);

@@ -1,4 +1,5 @@
 using Gate.Evaluation.Judging;
+using Gate.Evaluation.Results;
 using Gate.Metrics;
 
 namespace Gate.Tests.Evaluation;

@@ -13,9 +13,9 @@ public sealed partial class ResultSchemaTests
 {
     private static readonly Dictionary<string, string[]> Words = new()
     {
-        ["GateResult.Verdict"] = ["pass", "warn", "fail", "inconclusive"],
-        ["Finding.Verdict"] = ["pass", "warn", "fail", "inconclusive", "inform"],
-        ["Finding.Outcome"] = ["satisfied", "violated", "inconclusive", "undefined", "reported"],
+        ["GateResult.Verdict"] = [.. ResultWords.All<Verdict>().Where(word => word != Verdict.Inform.Word())],
+        ["Finding.Verdict"] = [.. ResultWords.All<Verdict>()],
+        ["Finding.Outcome"] = [.. ResultWords.All<Outcome>()],
         ["Finding.Level"] = ["enforce", "warn", "inform"],
         ["Finding.DecideOn"] = ["interval", "point"],
         ["MetricFact.Direction"] = ["higher", "lower", "neutral"],
@@ -54,7 +54,9 @@ public sealed partial class ResultSchemaTests
             TreatNullObliviousAsNonNullable = true,
             TransformSchemaNode = (context, schema) =>
             {
-                if (schema is not JsonObject node || context.PropertyInfo is not { } property) return schema;
+                if (context.PropertyInfo is not { } property) return schema;
+                // Of an enum with a converter of its own the exporter knows nothing: it is a word.
+                JsonObject node = schema as JsonObject ?? new JsonObject { ["type"] = "string" };
                 string name = string.Concat(property.Name.Split('_').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
                 string key = $"{property.DeclaringType.Name}.{name}";
                 if (Words.TryGetValue(key, out string[]? words)) node["enum"] = new JsonArray([.. words.Select(word => (JsonNode)word)]);

@@ -30,7 +30,7 @@ public sealed class VerdictTests
     public void Of_a_condition(string outcome, string level, string inconclusive, string undefined, string verdict) =>
         Assert.Equal(verdict,
             Verdicts.Of(Enum.Parse<Outcome>(outcome), Condition(Enum.Parse<Level>(level), Enum.Parse<Effect>(inconclusive),
-            Enum.Parse<Effect>(undefined))));
+            Enum.Parse<Effect>(undefined))).Word());
 
     /// <summary>A bound that cannot be decided blocks, also when the regression beside it is undefined and the policy lets that
     /// through.</summary>
@@ -43,21 +43,22 @@ public sealed class VerdictTests
     public void Of_a_condition_with_two_parts_is_the_gravest_of_their_verdicts(string bound, string regression, string outcome,
         string verdict) =>
         Assert.Equal(
-            (Enum.Parse<Outcome>(outcome), verdict),
+            (Enum.Parse<Outcome>(outcome), Enum.Parse<Verdict>(verdict, ignoreCase: true)),
             Verdicts.Of([Enum.Parse<Outcome>(bound), Enum.Parse<Outcome>(regression)], Condition(undefined: Effect.Pass)));
 
     [Fact]
     public void Of_a_run_is_the_gravest_of_its_findings()
     {
-        Assert.Equal("fail", Verdicts.Of(new VerdictCounts(1, 1, 1, 1, 1)));
-        Assert.Equal("inconclusive", Verdicts.Of(new VerdictCounts(1, 1, 0, 1, 1)));
-        Assert.Equal("warn", Verdicts.Of(new VerdictCounts(1, 1, 0, 0, 1)));
-        Assert.Equal("pass", Verdicts.Of(new VerdictCounts(1, 0, 0, 0, 1)));
+        Assert.Equal(Verdict.Fail, Verdicts.Of(new VerdictCounts(1, 1, 1, 1, 1)));
+        Assert.Equal(Verdict.Inconclusive, Verdicts.Of(new VerdictCounts(1, 1, 0, 1, 1)));
+        Assert.Equal(Verdict.Warn, Verdicts.Of(new VerdictCounts(1, 1, 0, 0, 1)));
+        Assert.Equal(Verdict.Pass, Verdicts.Of(new VerdictCounts(1, 0, 0, 0, 1)));
     }
 
     private static Finding Finding(string verdict) => new()
     {
-        Id = "c", Metric = "accuracy", DecideOn = "interval", Level = "enforce", Outcome = "violated", Verdict = verdict,
+        Id = "c", Metric = "accuracy", DecideOn = "interval", Level = "enforce", Outcome = Outcome.Violated,
+        Verdict = Enum.Parse<Verdict>(verdict, ignoreCase: true),
             Sentence = "Said.", Line = 1, Column = 1, Rows = 1,
     };
 
@@ -73,7 +74,7 @@ public sealed class VerdictTests
     public void A_waiver_holds_to_the_end_of_its_last_day(string verdict, string until, string expected, string state)
     {
         var (findings, facts) = Waivers.Apply([Finding(verdict)], [Waiver(until)], new DateOnly(2027, 1, 31));
-        Assert.Equal(expected, findings[0].Verdict);
+        Assert.Equal(expected, findings[0].Verdict.Word());
         Assert.Equal(state, facts[0].State);
         Assert.Equal(state == "used" ? "@risk" : null, findings[0].WaivedBy);
     }

@@ -36,7 +36,7 @@ public class HtmlReportTests
         string[] Renderings() =>
             [HtmlReport.Render(SampleResults.Mortgage()), MarkdownSummary.Render(SampleResults.Mortgage()),
             JunitReport.Render(SampleResults.Mortgage()),
-            HtmlReport.Render(SampleResults.Mortgage(), "{{#each findings}}{{estimate}} {{/each}}{{result.policy.confidence}}")];
+            HtmlReport.Render(SampleResults.Mortgage(), "{{ for f in findings }}{{ f.estimate }} {{ end }}{{ result.policy.confidence }}")];
         string[] expected = Renderings();
         CultureInfo before = CultureInfo.CurrentCulture;
         try
@@ -93,14 +93,5 @@ public class HtmlReportTests
     {
         GateResult result = SampleResults.Minimal() with { Headline = "ssap \u202Eliaf\u0000\u001B[31m\uD800" };
         Assert.Contains("<p class=\"headline\">ssap \uFFFDliaf\uFFFD\uFFFD[31m\uFFFD</p>", HtmlReport.Render(result));
-    }
-
-    [Fact]
-    public void A_verdict_that_is_not_known_looks_like_a_failure()
-    {
-        GateResult result = SampleResults.Minimal("splendid");
-        string page = HtmlReport.Render(result);
-        Assert.Contains("<section class=\"verdict fail\"", page);
-        Assert.Contains("Unknown verdict", page);
     }
 }

@@ -29,13 +29,13 @@ public class JunitReportTests
     [InlineData("fail", "undefined", "error")]
     [InlineData("fail", "inconclusive", "error")]
     [InlineData("inconclusive", "inconclusive", "error")]
-    [InlineData("splendid", "satisfied", "error")]
     [InlineData("warn", "violated", "system-out")]
     [InlineData("inform", "reported", "system-out")]
     public void Each_verdict_has_its_element(string verdict, string outcome, string element)
     {
         GateResult minimal = SampleResults.Minimal();
-        GateResult result = minimal with { Findings = [minimal.Findings[0] with { Verdict = verdict, Outcome = outcome }] };
+        GateResult result = minimal with { Findings = [minimal.Findings[0] with
+            { Verdict = Enum.Parse<Verdict>(verdict, ignoreCase: true), Outcome = Enum.Parse<Outcome>(outcome, ignoreCase: true) }] };
         XElement test = XDocument.Parse(JunitReport.Render(result)).Descendants("testcase").Single();
         Assert.Equal(element, Assert.Single(test.Elements()).Name.LocalName);
     }
@@ -47,10 +47,10 @@ public class JunitReportTests
     [Fact]
     public void Characters_that_XML_cannot_hold_are_replaced_and_the_rest_survives()
     {
-        GateResult minimal = SampleResults.Minimal("fail");
+        GateResult minimal = SampleResults.Minimal(Verdict.Fail);
         GateResult result =
             minimal with
-            { Findings = [minimal.Findings[0] with { Id = "a\u0000\u0008\uFFFE\uD800]]>", Outcome = "violated",
+            { Findings = [minimal.Findings[0] with { Id = "a\u0000\u0008\uFFFE\uD800]]>", Outcome = Outcome.Violated,
             Sentence = SampleResults.Hostile }] };
         XElement test = XDocument.Parse(JunitReport.Render(result)).Descendants("testcase").Single();
         Assert.Equal("a\uFFFD\uFFFD\uFFFD\uFFFD]]>", test.Attribute("name")!.Value);

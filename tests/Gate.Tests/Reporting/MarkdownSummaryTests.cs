@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Gate.Evaluation.Results;
 using Gate.Reporting.Markdown;
+using Gate.Reporting.Text;
 using Gate.Tests.Reporting.Samples;
 
 namespace Gate.Tests.Reporting;

@@ -1,6 +1,7 @@
 using Gate.Evaluation.Results;
 using Gate.Reporting;
 using Gate.Reporting.Html;
+using Gate.Reporting.Templating;
 using Gate.Tests.Reporting.Samples;
 
 namespace Gate.Tests.Reporting;
@@ -8,74 +9,89 @@ namespace Gate.Tests.Reporting;
 public class UserTemplateTests
 {
     [Fact]
-    public void It_sees_the_model_the_result_and_the_partials()
+    public void It_sees_the_model_the_result_and_the_parts()
     {
         string page = HtmlReport.Render(SampleResults.Mortgage(),
-            "<html><head>{{> head}}</head><body>{{result.policy.name}}: {{verdict.word}}{{#each findings}} {{id}}={{estimate}}{{/each}}{{> "
-            + "waivers}}</body></html>");
-        Assert.Contains("mortgage: Fail accuracy-regression=0.8411 four-fifths=0.7149", page);
-        Assert.Contains("<title>Fail: Mortgage approvals, Boston 1990</title>", page);
+            "<p>{{ result.policy.name }}: {{ verdict.word }}{{ for f in findings }} {{ f.id }}={{ f.estimate }}{{ end }}</p>"
+            + "{{ include \"waivers\" }}");
+        Assert.Contains("<p>mortgage: Fail accuracy-regression=0.8411 four-fifths=0.7149", page);
         Assert.Contains("id=\"waivers\"", page);
     }
 
     [Fact]
-    public void Text_is_escaped_by_default() =>
-        Assert.Equal("<p>&lt;/script&gt;&lt;img src=x onerror=&quot;window.__pwned=1;alert(1)&quot;&gt;mortgage</p>",
-            HtmlReport.Render(SampleResults.Attacked(), "<p>{{policy.name}}</p>"));
+    public void A_part_is_included_as_it_is_and_not_escaped_twice()
+    {
+        string page = HtmlReport.Render(SampleResults.Mortgage(), "{{ for f in findings limit:1 }}{{ include \"finding\" f }}{{ end }}");
+        Assert.Contains("<article class=\"card finding fail\" id=\"condition-1\"", page);
+        Assert.DoesNotContain("&lt;article", page);
+        Assert.DoesNotContain("&amp;lt;", page);
+    }
 
     [Fact]
-    public void It_may_bring_styles_but_no_script()
+    public void A_section_without_facts_is_nothing() =>
+        Assert.Contains("<div id=\"custom\">\n[]\n</div>", HtmlReport.Render(SampleResults.Minimal(), "[{{ include \"waivers\" }}]"));
+
+    [Fact]
+    public void Text_is_escaped_and_nothing_in_a_template_can_leave_that()
     {
-        string policy = Pages.Policy(HtmlReport.Render(SampleResults.Minimal(), "{{> head}}"));
-        Assert.Contains("style-src 'unsafe-inline'", policy);
-        Assert.Contains("script-src 'sha256-", policy);
+        GateResult attacked = SampleResults.Attacked();
+        foreach (string print in (string[])["{{ policy.name }}", "{{ (policy.name) }}", "{{ policy.name ?? 1 }}",
+            "{{ result.policy.name }}", "{{ true ? policy.name : 0 }}", "{{ policy['name'] }}",
+            "{{ for x in result.policy.overrides }}{{ x }}{{ end }}"])
+        {
+            string page = HtmlReport.Render(attacked, $"<p>{print}</p>");
+            Assert.Contains("<p>&lt;/script&gt;&lt;img src=x onerror=&quot;window.__pwned=1;alert(1)&quot;&gt;", page);
+            Assert.DoesNotContain("<img", page);
+        }
+    }
+
+    [Fact]
+    public void Nothing_empty_and_false_are_no()
+    {
+        string page = HtmlReport.Render(SampleResults.Minimal(),
+            "{{ if waivers }}a{{ end }}{{ if result.notes }}b{{ end }}{{ if baseline }}c{{ end }}{{ if nowhere.at.all }}d{{ end }}"
+            + "{{ if !baseline && findings }}yes{{ else }}no{{ end }}");
+        Assert.Contains("<div id=\"custom\">\nyes\n</div>", page);
+    }
+
+    /// <summary>The security policy, the verdict's head and the provenance of the data are Gate's, whatever the template says.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("<p>All is well</p>")]
+    [InlineData("</main></div></section><h1>Pass</h1>")]
+    [InlineData("<p title='</div>'>")]
+    public void It_cannot_leave_out_the_policy_or_the_verdict(string template)
+    {
+        GateResult result = SampleResults.Mortgage();
+        string page = HtmlReport.Render(result, template + " ");
+        Assert.Equal(Pages.Policy(HtmlReport.Render(result)), Pages.Policy(page));
+        Assert.DoesNotContain("unsafe", Pages.Policy(page));
+        int verdict = page.IndexOf("<section class=\"verdict fail\" id=\"verdict\"", StringComparison.Ordinal);
+        Assert.InRange(verdict, 0, page.IndexOf("<div id=\"custom\">", StringComparison.Ordinal));
+        Assert.Contains("<title>Fail: Mortgage approvals, Boston 1990</title>", page);
     }
 
     [Theory]
-    [InlineData("{{#each findings}}")]
-    [InlineData("{{> no_such_partial}}")]
-    [InlineData("{{#if}}{{/unless}}")]
-    [InlineData("{{verdict")]
+    [InlineData("{{ for f in findings }}")]
+    [InlineData("{{ include \"no_such_part\" }}")]
+    [InlineData("{{ include \"head\" }}")]
+    [InlineData("{{ include \"report\" }}")]
+    [InlineData("{{ if }}{{ end }}")]
+    [InlineData("{{ verdict")]
+    [InlineData("{{ include }}")]
     public void What_is_no_template_is_reported(string template)
     {
         var error = Assert.Throws<ReportException>(() => HtmlReport.Render(SampleResults.Minimal(), template));
         Assert.StartsWith("report.template", error.Message);
-        Assert.Contains("partials are app, conditions", error.Message);
+        Assert.Contains("parts are conditions, confusion", error.Message);
     }
 
     [Fact]
-    public void It_reaches_no_code_and_no_files()
+    public void Every_section_is_a_part_and_the_page_itself_is_none()
     {
-        string page = HtmlReport.Render(SampleResults.Minimal(),
-            "[{{policy.GetType}}{{policy.Count}}{{result.Keys}}{{this.Comparer}}{{policy.name.Length}}]");
-        Assert.DoesNotContain("System", page);
-        Assert.Throws<ReportException>(() => HtmlReport.Render(SampleResults.Minimal(), "{{> /etc/passwd}}"));
+        foreach (string part in TemplateLanguage.Parts)
+            Assert.Contains("id=\"custom\"", HtmlReport.Render(SampleResults.Minimal(), $"{{{{ include \"{part}\" findings[0] }}}}"));
+        Assert.DoesNotContain("head", TemplateLanguage.Parts);
+        Assert.DoesNotContain("verdict", TemplateLanguage.Parts);
     }
-
-    [Fact]
-    public void Loops_inside_loops_stop_at_a_limit()
-    {
-        string template = string.Concat(Enumerable.Repeat("{{#each @root.result.findings}}", 9)) + new string('x', 1000)
-            + string.Concat(Enumerable.Repeat("{{/each}}", 9));
-        GateResult result = SampleResults.Mortgage();
-        var error = Assert.Throws<ReportException>(() => HtmlReport.Render(result, template));
-        Assert.Contains("repeats too much", error.Message);
-    }
-
-    [Fact]
-    public void Depth_is_bounded()
-    {
-        string deep = string.Concat(Enumerable.Repeat("{{#if title}}", 5000)) + string.Concat(Enumerable.Repeat("{{/if}}", 5000));
-        Assert.Contains("deep", Assert.Throws<ReportException>(() => HtmlReport.Render(SampleResults.Minimal(), deep)).Message);
-    }
-
-    [Fact]
-    public void Size_is_bounded() =>
-        Assert.Contains("characters",
-            Assert.Throws<ReportException>(() => HtmlReport.Render(SampleResults.Minimal(), new string('x', 500_001))).Message);
-
-    [Fact]
-    public void A_partial_that_calls_itself_ends_in_an_error() =>
-        Assert.Throws<ReportException>(
-            () => HtmlReport.Render(SampleResults.Minimal(), "{{#*inline \"again\"}}x{{> again}}{{/inline}}{{> again}}"));
 }

@@ -1,3 +1,4 @@
+using Gate.Evaluation.Results;
 using Gate.Metrics;
 using MathNet.Numerics.Distributions;
 

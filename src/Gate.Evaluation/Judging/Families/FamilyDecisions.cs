@@ -1,3 +1,4 @@
+using Gate.Evaluation.Results;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Judging.Families;

@@ -16,7 +16,7 @@ internal static class FamilySentence
             + $"{NumberText.PValue(family.PValue!.Value)} becomes {NumberText.PValue(family.AdjustedP!.Value)}";
         string limit = NumberText.Exact(Math.Round(1 - judged.Condition.Confidence, 12));
         return judged.Alone is null ? $" {corrected}." : $" {corrected}, above {limit}: what the interval says alone "
-            + $"({Decision.Word(judged.Alone.Value)}) is not certain enough among so many, so it is not decided.";
+            + $"({judged.Alone.Value.Word()}) is not certain enough among so many, so it is not decided.";
     }
 
     /// <summary>The method for people.</summary>

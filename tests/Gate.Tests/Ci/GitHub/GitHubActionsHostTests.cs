@@ -56,7 +56,7 @@ public class GitHubActionsHostTests
         context.Output.WriteLine("::error::from a library that writes to standard output itself");
         context.Output.WriteLine("x ##[error]and in the older form");
         context.Output.Write("an open line");
-        Host.Publish(CiFakes.Result("gate.yml", CiFakes.Finding("f", "fail")), new Publication([], null, null), context);
+        CiFakes.Publish(Host, CiFakes.Result("gate.yml", CiFakes.Finding("f", "fail")), new Publication([], null, null), context);
         Host.Guard(context.Output).WriteLine("::warning::after it");
         var log = RunnerLog.Read(context.Output.ToString()!);
         Assert.Equal("f: fail", Assert.Single(log.Annotations).Properties["title"]);
@@ -110,7 +110,7 @@ public class GitHubActionsHostTests
         var files = new FakeFiles();
         CiContext context = CiFakes.Context(files);
         string outside = Path.Combine(Path.GetTempPath(), "report.html");
-        Host.Publish(CiFakes.Result("gate.yml"), new Publication([], outside, null), context);
+        CiFakes.Publish(Host, CiFakes.Result("gate.yml"), new Publication([], outside, null), context);
         List<KeyValuePair<string, string>> outputs = RunnerFile.Read(files.Texts["output"]);
         Assert.Contains(new KeyValuePair<string, string>("report-path", outside), outputs);
         Assert.Contains(new KeyValuePair<string, string>("result-path", ""), outputs);
@@ -144,7 +144,7 @@ public class GitHubActionsHostTests
     private static RunnerLog Run(CiContext context, GateResult result)
     {
         Host.Begin(context);
-        Host.Publish(result, new Publication(["# Verdict", "# Groups"], "out/report.html",
+        CiFakes.Publish(Host, result, new Publication(["# Verdict", "# Groups"], "out/report.html",
             Path.Combine(CiFakes.Workspace, "out", "result.json")), context);
         return RunnerLog.Read(context.Output.ToString()!);
     }

@@ -1,5 +1,6 @@
 using Gate.Evaluation.Judging;
 using Gate.Evaluation.Judging.Families;
+using Gate.Evaluation.Results;
 using Gate.Metrics;
 using Gate.Policy.Document;
 

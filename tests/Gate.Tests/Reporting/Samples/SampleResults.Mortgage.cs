@@ -19,7 +19,7 @@ internal static partial class SampleResults
     /// baseline and waivers.</summary>
     internal static GateResult Mortgage() => new()
     {
-        Verdict = "fail",
+        Verdict = Verdict.Fail,
         Headline = "2 of 9 conditions failed, 1 is inconclusive: four-fifths, accuracy-regression, odds.",
         Counts = new VerdictCounts(3, 2, 2, 1, 1),
         Policy = new PolicyFacts("mortgage", "examples/mortgage/gate.yml", "binary_classification", 0.95, "Mortgage approvals, Boston 1990",

@@ -25,14 +25,15 @@ internal static partial class SampleResults
             Findings =
             [
                 new() { Id = "error", Metric = "mean_absolute_error", Estimate = 43.28, Interval = Interval(39.81, 46.72, "row_bootstrap"),
-                    Bound = new(null, 50, null), DecideOn = "interval", Level = "enforce", Outcome = "satisfied", Verdict = "pass",
+                    Bound = new(null, 50, null), DecideOn = "interval", Level = "enforce",
+                    Outcome = Outcome.Satisfied, Verdict = Verdict.Pass,
                     Sentence = "The mean absolute error is 43.28 (95% interval 39.81 to 46.72) on 133 rows; at most 50 is allowed.",
                     Line = 18, Column = 5, Rows = 133 },
                 new()
                 {
                     Id = "error-by-sex", Metric = "mean_absolute_error", By = ["sex"], Compare = "ratio", Method = "between_groups",
                         Estimate = 0.9021, Interval = Interval(0.812, 0.991), Bound = new(0.75, null, null), DecideOn = "interval",
-                        Level = "enforce", Outcome = "satisfied", Verdict = "pass",
+                        Level = "enforce", Outcome = Outcome.Satisfied, Verdict = Verdict.Pass,
                     Sentence = "The smaller mean absolute error of sex is 0.9021 of the larger (95% interval 0.812 to 0.991) on 133 rows; "
                         + "at least 0.75 is required.", Line = 20, Column = 5, Rows = 133, DecidedBy = "2",
                         Groups = [ByError("1", 71, 41.2, 4.1), ByError("2", 62, 45.67, 5.2)],
@@ -63,7 +64,7 @@ internal static partial class SampleResults
     {
         string[] classes = ["barolo", "grignolino", "barbera"];
         MetricFact[] metrics = [Metric("accuracy", 0.9444, 0.05), Metric("balanced_accuracy", 0.9401, 0.06), Metric("f1", 0.9412, 0.055)];
-        return Minimal("warn") with
+        return Minimal(Verdict.Warn) with
         {
             Headline = "1 of 1 conditions warned.",
             Counts = new VerdictCounts(0, 1, 0, 0, 0),

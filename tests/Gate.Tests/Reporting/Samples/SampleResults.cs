@@ -24,7 +24,7 @@ internal static partial class SampleResults
         [new("DuckDB", "1.5.5")]);
 
     /// <summary>The smallest result: one finding on all rows and nothing else.</summary>
-    internal static GateResult Minimal(string verdict = "pass") => new()
+    internal static GateResult Minimal(Verdict verdict = Verdict.Pass) => new()
     {
         Verdict = verdict,
         Headline = "1 of 1 conditions passed.",
@@ -36,7 +36,8 @@ internal static partial class SampleResults
             {
                 Id = "accuracy", Metric = "accuracy", Estimate = 0.9, Bound = new BoundFact(0.8, null, null), DecideOn = "point",
                     Level = "enforce",
-                Outcome = "satisfied", Verdict = verdict, Sentence = "Accuracy is 0.9 on 100 rows; at least 0.8 is required.", Line = 8,
+                Outcome = Outcome.Satisfied, Verdict = verdict,
+                Sentence = "Accuracy is 0.9 on 100 rows; at least 0.8 is required.", Line = 8,
                     Column = 3, Rows = 100,
             },
         ],

@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace Gate.Evaluation.Results;
+
+/// <summary>What holds in every result that a run wrote: the verdict and its counts follow from the findings. A result that contradicts
+/// itself was edited, and a report of it would show both.</summary>
+internal static class ResultRules
+{
+    /// <summary>How many findings have each verdict.</summary>
+    public static VerdictCounts Count(IReadOnlyList<Finding> findings)
+    {
+        int Number(Verdict verdict) => findings.Count(finding => finding.Verdict == verdict);
+        return new(Number(Verdict.Pass), Number(Verdict.Warn), Number(Verdict.Fail), Number(Verdict.Inconclusive), Number(Verdict.Inform));
+    }
+
+    /// <summary>The verdict of the run: the gravest of its findings; a pass when they only report.</summary>
+    public static Verdict Of(VerdictCounts counts) => counts switch
+    {
+        { Fail: > 0 } => Verdict.Fail,
+        { Inconclusive: > 0 } => Verdict.Inconclusive,
+        { Warn: > 0 } => Verdict.Warn,
+        _ => Verdict.Pass,
+    };
+
+    /// <summary>Recounts a result.</summary>
+    /// <exception cref="JsonException">It contradicts itself.</exception>
+    public static void Require(GateResult result)
+    {
+        VerdictCounts counts = Count(result.Findings);
+        if (counts != result.Counts)
+            throw new JsonException($"it counts {result.Counts}, but its findings give {counts}");
+        if (result.Verdict != Of(counts))
+            throw new JsonException($"its verdict is '{result.Verdict.Word()}', but its findings give '{Of(counts).Word()}'");
+        foreach (Finding finding in result.Findings) Require(finding);
+    }
+
+    private static void Require(Finding finding)
+    {
+        string? wrong = finding switch
+        {
+            { Level: "inform" } when finding.Verdict != Verdict.Inform => "is only reported",
+            { Level: not "inform", Verdict: Verdict.Inform } => $"has the level '{finding.Level}'",
+            { Level: "enforce", Outcome: Outcome.Violated, WaivedBy: null } when finding.Verdict != Verdict.Fail => "violates its bound",
+            { Outcome: Outcome.Violated, Verdict: Verdict.Pass } => "violates its bound",
+            { Outcome: Outcome.Satisfied, Verdict: Verdict.Fail or Verdict.Inconclusive } => "satisfies its bound",
+            _ => null,
+        };
+        if (wrong is not null)
+            throw new JsonException($"its finding '{finding.Id}' {wrong}, and its verdict is '{finding.Verdict.Word()}'");
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text;
+using Gate.Evaluation.Results;
+using Gate.Reporting.Html;
+using Gate.Reporting.Junit;
+using Gate.Reporting.Markdown;
+
+namespace Gate.Reporting.Output;
+
+/// <summary>The renderers.</summary>
+public static class Renderers
+{
+    /// <summary>All of them, in the order in which files are written.</summary>
+    public static IReadOnlyList<IRenderer> All { get; } =
+    [
+        new Renderer("json", "result.json", (result, _) => Encoding.UTF8.GetBytes(ResultJson.Write(result))),
+        new Renderer("html", "report.html", (result, template) => Detail.Fit(result, "report", r => HtmlReport.Utf8(r, template))),
+        new Renderer("md", "summary.md", (result, _) => Detail.Fit(result, "summary",
+            r => Encoding.UTF8.GetBytes(MarkdownSummary.Render(r)))),
+        new Renderer("junit", "junit.xml", (result, _) => Encoding.UTF8.GetBytes(JunitReport.Render(result))),
+    ];
+
+    private sealed record Renderer(string Format, string File, Func<GateResult, string?, byte[]> Bytes) : IRenderer
+    {
+        public byte[] Render(GateResult result, string? userTemplate) => Bytes(result, userTemplate);
+    }
+}

@@ -1,0 +1,84 @@
+using Gate.Evaluation.Results;
+using Gate.Reporting.Templating;
+using Gate.Reporting.Text;
+
+namespace Gate.Reporting.Sections.Conditions;
+
+/// <summary>The findings as templates see them, worst first.</summary>
+internal static class FindingModel
+{
+    /// <summary>All findings; <c>index</c> is the place in the policy's order, by which the app finds its data.</summary>
+    internal static IEnumerable<Node> All(GateResult result)
+    {
+        var index = new Dictionary<Finding, int>(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < result.Findings.Count; i++) index[result.Findings[i]] = i;
+        return Verdicts.Sorted(result.Findings).Select(finding => Of(finding, index[finding]));
+    }
+
+    private static Node Of(Finding finding, int index) => new(
+        ("index", NumberText.Exact(index)),
+        ("id", finding.Id),
+        ("verdict", VerdictNode.Of(finding.Verdict)),
+        ("condition", Phrases.Condition(finding)),
+        ("sentence", finding.Sentence),
+        ("estimate", finding.Undefined is null ? NumberText.Estimate(finding.Estimate, finding.Interval) : "undefined"),
+        ("undefined", finding.Undefined),
+        ("has_interval", finding.Interval is not null),
+        ("interval", NumberText.Interval(finding.Estimate, finding.Interval)),
+        ("interval_name", Phrases.IntervalName(finding.Interval)),
+        ("bound", Phrases.Bound(finding.Bound)),
+        ("levels", Phrases.Levels(finding)),
+        ("family", Phrases.Family(finding.Family)),
+        ("slice", finding.Where),
+        ("regression", Phrases.Regression(finding.Regression)),
+        ("rows", NumberText.Count(finding.Rows)),
+        ("decided_by", Phrases.DecidedBy(finding)),
+        ("waived_by", finding.WaivedBy),
+        ("why", finding.Why),
+        ("line", NumberText.Exact(finding.Line)),
+        ("basis", Basis(finding)),
+        ("judged", Judged.Of(finding).Text),
+        ("judged_interval", Judged.Of(finding).IntervalText),
+        ("strip", IntervalStrip.Of(finding)),
+        ("groups", Groups(finding)));
+
+    private static string Basis(Finding finding)
+    {
+        string decided = finding.Level == "inform" ? "reported only" : finding.DecideOn == "point"
+            ? "decided on the estimate alone" : "decided on the interval";
+        string level = finding.Level == "warn" ? ", can only warn" : "";
+        return finding.Interval is null ? decided + level : $"{decided}{level}, interval by {Phrases.Spaced(finding.Interval.Method)}";
+    }
+
+    private static Node? Groups(Finding finding)
+    {
+        if (finding.Groups.Count == 0) return null;
+        bool classes = finding.Groups.Any(group => group.Positives is not null);
+        bool levels = finding.Groups.Any(group => group.ControlLevel is not null);
+        bool predicted = finding.Groups.Any(group => group.PredictedPositives is not null);
+        return new Node(
+            ("count", NumberText.Count(finding.Groups.Count)),
+            ("by", string.Join(" × ", finding.By)),
+            ("metric", finding.GroupMetric is { } metric ? Phrases.Heading(metric) : "Estimate"),
+            ("control", levels ? string.Join(" × ", finding.Control) : null),
+            ("has_control", levels),
+            ("has_classes", classes),
+            ("has_predicted", predicted),
+            ("rows", finding.Groups.Select(group => Group(finding, group, levels, classes, predicted)).ToList()));
+    }
+
+    private static Node Group(Finding finding, GroupFact group, bool levels, bool classes, bool predicted) => new(
+        ("label", group.Label),
+        ("has_control", levels),
+        ("has_classes", classes),
+        ("has_predicted", predicted),
+        ("control_level", group.ControlLevel ?? "–"),
+        ("count", NumberText.Count(group.Count)),
+        ("positives", group.Positives is { } positives ? NumberText.Count(positives) : "–"),
+        ("negatives", group.Negatives is { } negatives ? NumberText.Count(negatives) : "–"),
+        ("predicted_positives", group.PredictedPositives is { } said ? NumberText.Count(said) : "–"),
+        ("estimate", NumberText.Estimate(group.Estimate, group.Interval)),
+        ("interval", NumberText.Interval(group.Estimate, group.Interval)),
+        ("excluded", group.Excluded is not null),
+        ("remark", Phrases.Remark(finding, group)));
+}

@@ -1,0 +1,34 @@
+using Gate.Evaluation.Results;
+using Gate.Reporting.Sections.Conditions;
+using Gate.Reporting.Sections.Confusion;
+using Gate.Reporting.Sections.Curves;
+using Gate.Reporting.Sections.Data;
+using Gate.Reporting.Sections.Groups;
+using Gate.Reporting.Sections.Importance;
+using Gate.Reporting.Sections.Models;
+using Gate.Reporting.Sections.Notes;
+using Gate.Reporting.Sections.Operation;
+using Gate.Reporting.Sections.Origins;
+using Gate.Reporting.Sections.Overall;
+using Gate.Reporting.Sections.Waivers;
+
+namespace Gate.Reporting.Sections;
+
+/// <summary>The sections below the verdict.</summary>
+internal static class ReportSections
+{
+    /// <summary>All of them, in the order of the page and of the summary: the most important first.</summary>
+    internal static IReadOnlyList<ReportSection> All { get; } =
+    [
+        new ConditionsSection(), new OverallSection(), new GroupsSection(), new ConfusionSection(), new CurvesSection(),
+        new ImportanceSection(), new OperationSection(), new WaiversSection(), new NotesSection(), new DataSection(), new ModelSection(),
+        new ProvenanceSection(),
+    ];
+
+    /// <summary>Those that a result has facts for.</summary>
+    internal static IEnumerable<ReportSection> Of(GateResult result) => All.Where(section => section.Has(result));
+
+    /// <summary>The names of those that it has no facts for.</summary>
+    internal static IReadOnlySet<string> Absent(GateResult result) =>
+        All.Where(section => !section.Has(result)).Select(section => section.Name).ToHashSet(StringComparer.Ordinal);
+}

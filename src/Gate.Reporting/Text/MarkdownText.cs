@@ -1,0 +1,62 @@
+using System.Text;
+
+namespace Gate.Reporting.Text;
+
+/// <summary>Escapes text for GitHub-flavoured Markdown, so that it reads as itself: no markup, no HTML, no mention, reference or
+/// link.</summary>
+internal static class MarkdownText
+{
+    // GitHub looks for mentions, references and links after Markdown is rendered, when escapes are gone: a zero-width space parts them for
+    // good.
+    private const string Parting = "&#8203;";
+
+    /// <summary>The escaped text, on one line.</summary>
+    internal static string Escape(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return "";
+        string clean = PlainText.Clean(text);
+        var markdown = new StringBuilder(clean.Length + 16);
+        for (int i = 0; i < clean.Length; i++) markdown.Append(Escape(clean, i));
+        return markdown.ToString();
+    }
+
+    /// <summary>The escaped text as code. The tag, not backticks: backticks could not hold a backtick, and break tables.</summary>
+    internal static string Code(string? text) => $"<code>{Escape(text)}</code>";
+
+    /// <summary>Text inside a line of HTML, where GitHub reads no Markdown but still looks for mentions and links.</summary>
+    internal static string HtmlEscaped(string text)
+    {
+        string clean = PlainText.Clean(text);
+        var html = new StringBuilder(clean.Length + 16);
+        for (int i = 0; i < clean.Length; i++)
+        {
+            string escaped = Escape(clean, i);
+            html.Append(escaped.Length == 2 && escaped[0] == '\\' ? escaped[1..] : escaped);
+        }
+        return html.ToString();
+    }
+
+    private static string Escape(string text, int i) => text[i] switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '@' => "@" + Parting,
+        '#' => "#" + Parting,
+        ':' when Follows(text, i, "//") => ":" + Parting,
+        '.' when Precedes(text, i, "www") => Parting + ".",
+        '-' when Precedes(text, i, "GH") => Parting + "-",
+        '\\' or '`' or '*' or '[' or ']' or '|' or '~' or '$' => "\\" + text[i],
+        '_' when !IsWithinWord(text, i) => "\\_",
+        char c => c.ToString(),
+    };
+
+    private static bool Follows(string text, int i, string what) => string.CompareOrdinal(text, i + 1, what, 0, what.Length) == 0;
+
+    private static bool Precedes(string text, int i, string what) =>
+        i >= what.Length && text.AsSpan(i - what.Length, what.Length).Equals(what, StringComparison.OrdinalIgnoreCase);
+
+    // GitHub-flavoured Markdown has no emphasis inside words, and metric names stay readable in the source.
+    private static bool IsWithinWord(string text, int i) => i > 0 && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i - 1])
+        && char.IsAsciiLetterOrDigit(text[i + 1]);
+}

@@ -1,0 +1,9 @@
+import { conditions } from "./conditions";
+import { confusion } from "./confusion";
+import { curves } from "./curves";
+import { groups } from "./groups";
+import { importance } from "./importance";
+import type { Section } from "./section";
+
+/** The sections that have charts; the others are plain HTML. */
+export const sections: Section[] = [conditions, groups, confusion, curves, importance];
