@@ -2,6 +2,7 @@ using Gate.Evaluation;
 using Gate.Policy;
 using Gate.Policy.Document;
 using Gate.Reporting;
+using Gate.Reporting.Html;
 using Gate.Reporting.Templating;
 
 namespace Gate.Cli;
@@ -27,12 +28,16 @@ internal static class PolicyFile
     }
 
     /// <summary>The user's own report template that the policy names, or null.</summary>
-    /// <exception cref="ReportException">It cannot be read; see <see cref="TemplateFile.Confined"/>.</exception>
+    /// <exception cref="ReportException">It cannot be read or used; see <see cref="TemplateFile.Confined"/> and
+    /// <see cref="HtmlReport.CheckTemplate"/>.</exception>
     public static string? Template(RunInputs inputs)
     {
         try
         {
-            return inputs.Policy.Report.Template is { } template ? TemplateFile.Confined(inputs.BaseDirectory, template) : null;
+            if (inputs.Policy.Report.Template is not { } template) return null;
+            string text = TemplateFile.Confined(inputs.BaseDirectory, template);
+            HtmlReport.CheckTemplate(text);
+            return text;
         }
         catch (ReportException error)
         {

@@ -17,6 +17,11 @@ public static class HtmlReport
         foreach (string name in Resources.Templates) ReportParts.Get(name);
     }
 
+    /// <summary>Checks a user's template before there is a result to print.</summary>
+    /// <param name="userTemplate">The template's text.</param>
+    /// <exception cref="ReportException">It is not a template as docs/report.md describes it.</exception>
+    public static void CheckTemplate(string userTemplate) => UserTemplate.Check(userTemplate);
+
     /// <summary>The report as HTML. The same result gives the same text.</summary>
     /// <param name="result">The result.</param>
     /// <param name="userTemplate">The text of a Scriban template that takes the place of the sections below the verdict, or null (see

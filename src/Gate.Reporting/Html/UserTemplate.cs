@@ -22,26 +22,47 @@ internal static class UserTemplate
     // The engine recurses over what it reads. Nesting is bounded before it reads; this much stack holds that with a wide margin.
     private const int StackBytes = 64 * 1024 * 1024;
 
+    /// <summary>Checks a template without printing anything, before the work that its page would show.</summary>
+    /// <exception cref="ReportException">It is not a template as docs/report.md describes it.</exception>
+    internal static void Check(string template) => Bounded(cancel => Parsed(template, cancel), TimeLimit);
+
     /// <summary>What the template prints, checked.</summary>
     /// <exception cref="ReportException">It is not a template as docs/report.md describes it, or too large, or too slow.</exception>
     internal static Markup Render(string template, Node model, IReadOnlySet<string> absent) =>
         Render(template, model, absent, TimeLimit);
 
     /// <inheritdoc cref="Render(string, Node, IReadOnlySet{string})"/>
-    internal static Markup Render(string template, Node model, IReadOnlySet<string> absent, TimeSpan limit)
+    internal static Markup Render(string template, Node model, IReadOnlySet<string> absent, TimeSpan limit) => Bounded(cancel =>
     {
-        TemplateLanguage.RequireSize(template);
+        Template parsed = Parsed(template, cancel);
+        var page = new PageBuffer(MostBytes);
+        parsed.Render(new PageContext(model, page, absent, cancel));
+        TemplateTags.Require(Encoding.UTF8.GetString(page.Utf8));
+        return new Markup(page.Utf8.ToArray());
+    }, limit);
+
+    private static Template Parsed(string template, CancellationToken cancel)
+    {
+        TemplateLanguage.RequireShape(template, cancel);
+        Template parsed = Template.Parse(template, "report.template");
+        if (parsed.HasErrors) throw new ReportException(parsed.Messages[0].ToString());
+        TemplateLanguage.Require(parsed.Page!);
+        return parsed;
+    }
+
+    // A thread of its own: what does not look at the clock is left behind when the time is over. It is a background thread, so that it ends
+    // with the process.
+    private static T Bounded<T>(Func<CancellationToken, T> work, TimeSpan limit)
+    {
         using var clock = new CancellationTokenSource(limit);
         CancellationToken cancel = clock.Token;
-        Markup? made = null;
+        T? made = default;
         Exception? failure = null;
-        // A thread of its own: what does not look at the clock is left behind when the time is over. It is a background thread, so that it
-        // ends with the process.
         var thread = new Thread(() =>
         {
             try
             {
-                made = Made(template, model, absent, cancel);
+                made = work(cancel);
             }
             catch (Exception error)
             {
@@ -49,23 +70,11 @@ internal static class UserTemplate
             }
         }, StackBytes) { IsBackground = true, Name = "report.template" };
         thread.Start();
-        if (!thread.Join(limit + TimeSpan.FromMilliseconds(200)) || clock.IsCancellationRequested)
+        if (!thread.Join(limit + TimeSpan.FromMilliseconds(200)) || (failure is not null && clock.IsCancellationRequested))
             throw new ReportException($"report.template takes more than {NumberText.Exact(limit.TotalSeconds)} seconds: it "
                 + "repeats too much");
         if (failure is not null) throw Explained(failure);
         return made!;
-    }
-
-    private static Markup Made(string template, Node model, IReadOnlySet<string> absent, CancellationToken cancel)
-    {
-        TemplateLanguage.RequireShape(template, cancel);
-        Template parsed = Template.Parse(template, "report.template");
-        if (parsed.HasErrors) throw new ReportException(parsed.Messages[0].ToString());
-        TemplateLanguage.Require(parsed.Page!);
-        var page = new PageBuffer(MostBytes);
-        parsed.Render(new PageContext(model, page, absent, cancel));
-        TemplateTags.Require(Encoding.UTF8.GetString(page.Utf8));
-        return new Markup(page.Utf8.ToArray());
     }
 
     private static ReportException Explained(Exception error)

@@ -37,18 +37,12 @@ internal static class TemplateLanguage
     internal static IReadOnlyList<string> Parts { get; } =
         [.. Resources.Templates.Except(["app", "contents", "custom", "end", "head", "model_facts", "report", "terms", "top", "verdict"])];
 
-    /// <summary>Checks its length.</summary>
-    /// <exception cref="ReportException">It is too long.</exception>
-    internal static void RequireSize(string template)
-    {
-        if (template.Length > MostCharacters)
-            throw new ReportException($"report.template has {template.Length} characters; at most {MostCharacters} are read");
-    }
-
     /// <summary>Checks its shape word by word, before the parser, which recurses, sees it.</summary>
-    /// <exception cref="ReportException">It nests or strings together too much.</exception>
+    /// <exception cref="ReportException">It is too long, or nests or strings together too much.</exception>
     internal static void RequireShape(string template, CancellationToken cancel)
     {
+        if (template.Length > MostCharacters)
+            throw new ReportException($"it has {template.Length} characters; at most {MostCharacters} are read");
         // The engine takes it for the end of the text.
         if (template.Contains('\0', StringComparison.Ordinal)) throw new ReportException("it holds a NUL character");
         int inCode = 0, blocks = 0, open = 0;

@@ -34,6 +34,23 @@ public class SafeReport(Browser browser)
     }
 
     [SkippableFact]
+    public async Task A_page_with_a_template_of_ones_own_shows_Gates_verdict_first_and_draws_its_charts()
+    {
+        string page = Gate.Reporting.Html.HtmlReport.Render(SampleResults.Attacked(),
+            "<h2>{{ policy.name }}</h2>{{ include \"groups\" }}{{ include \"importance\" }}");
+        await using OpenReport report = await OpenReport.Open(browser, page, grouped: true);
+        await report.Use();
+        Assert.Equal("", await report.Violations());
+        Assert.Empty(report.Complaints);
+        Assert.Empty(report.Requests);
+        Assert.Equal("undefined", await report.Page.EvaluateAsync<string>("() => typeof window.__pwned"));
+        Assert.Equal("Fail", await report.Text("#verdict .word"));
+        Assert.True(await report.Page.EvaluateAsync<bool>("() => document.getElementById('verdict').getBoundingClientRect().bottom <= "
+            + "document.getElementById('custom').getBoundingClientRect().top"));
+        Assert.True(await report.Page.Locator("#importance svg.plot").CountAsync() > 0);
+    }
+
+    [SkippableFact]
     public async Task A_script_that_is_not_the_reports_own_is_refused()
     {
         await using OpenReport report = await OpenReport.Open(browser, SampleResults.Minimal());

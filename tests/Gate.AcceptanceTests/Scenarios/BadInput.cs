@@ -163,6 +163,32 @@ public sealed class BadInput
     public void Threads_that_are_no_number_from_0_on(string threads) =>
         Refuses(SmallData.Workspace(), Usage, "--threads", ["run", "gate.yml", "--threads", threads]);
 
+    /// <summary>The report is published: a template that could name any file would publish any file.</summary>
+    [Theory]
+    [InlineData("/proc/self/environ", "outside the policy's folder")]
+    [InlineData("/dev/zero", "outside the policy's folder")]
+    [InlineData("../gate.yml", "outside the policy's folder")]
+    [InlineData("link.sbn", "is a link")]
+    public void Template_that_lies_elsewhere(string template, string what)
+    {
+        Workspace work = SmallData.Workspace(policy: SmallData.Policy + $"\nreport: {{ template: {template} }}\n");
+        File.CreateSymbolicLink(work["link.sbn"], "/proc/self/environ");
+        Refuses(work, Usage, what, ["run", "gate.yml"]);
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>", "<script>")]
+    [InlineData("{{ 'x' * 2000000000 }}", "the operator *")]
+    [InlineData("{{ include '/etc/passwd' }}", "a part that there is not")]
+    public void Template_that_attacks(string template, string what) =>
+        Refuses(SmallData.Workspace(policy: SmallData.Policy + "\nreport: { template: mine.sbn }\n").With("mine.sbn", template), Usage,
+            what, ["run", "gate.yml"]);
+
+    [Fact]
+    public void Template_that_is_no_template_is_found_by_check() =>
+        Refuses(SmallData.Workspace(policy: SmallData.Policy + "\nreport: { template: mine.sbn }\n").With("mine.sbn", "{{ for }}"), Usage,
+            "gate.yml: report.template cannot be used", ["check", "gate.yml"]);
+
     [Fact]
     public void Template_that_is_missing_is_found_by_check() =>
         Refuses(SmallData.Workspace(policy: SmallData.Policy + "\nreport: { template: mine.sbn }\n"), Usage, "mine.sbn",
@@ -172,6 +198,8 @@ public sealed class BadInput
     [InlineData("\"findings\": [", "\"findings\": [ null,", "null")]
     [InlineData("\"waivers\": [", "\"waivers\": null, \"were\": [", "Waivers")]
     [InlineData("\"verdict\": \"", "\"verdict\": \"quite ", "'quite ")]
+    [InlineData("\"inform\": 0", "\"inform\": 7", "its findings give")]
+    [InlineData("\"line\": ", "\"line\": 1e999, \"was\": ", "1e999")]
     public void Result_that_was_edited(string text, string instead, string what)
     {
         using Workspace work = SmallData.Workspace();

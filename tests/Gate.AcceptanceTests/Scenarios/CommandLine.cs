@@ -260,6 +260,21 @@ public sealed class CommandLine
     }
 
     [Fact]
+    public void A_host_that_cannot_be_told_is_an_error_of_its_own_and_the_files_are_there()
+    {
+        using Workspace work = SmallData.Workspace();
+        Directory.CreateDirectory(work["taken"]);
+        GateOutcome outcome = GateProcess.Run(work.Root, new Dictionary<string, string> { ["GITHUB_ACTIONS"] = "true",
+            ["GITHUB_OUTPUT"] = work["taken"], ["GITHUB_STEP_SUMMARY"] = work["summary"] }, "run", "gate.yml");
+        Assert.Equal(69, outcome.ExitCode);
+        Assert.Contains("there is a verdict, and its files are written, but the step outputs could not be written", outcome.Error,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("reached no verdict", outcome.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(work["gate-output/report.html"]));
+        Assert.NotEmpty(File.ReadAllText(work["summary"]));
+    }
+
+    [Fact]
     public void Output_that_cannot_be_written_is_an_error_without_a_stack_trace()
     {
         using Workspace work = SmallData.Workspace().With("taken", "a file");
