@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -13,20 +12,14 @@ public static class ResultJson
     private static readonly ResultJsonContext Strict =
         new(new JsonSerializerOptions(ResultJsonContext.Default.Options) { RespectNullableAnnotations = true });
 
-    private static readonly ResultJsonContext Compact = new(new JsonSerializerOptions(ResultJsonContext.Default.Options)
-    {
-        WriteIndented = false,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
-
-    /// <summary>The JSON text of a result.</summary>
+    /// <summary>The JSON text of a result. Beyond ASCII, and where HTML means something by a character, strings hold \uXXXX.</summary>
     /// <param name="result">The result.</param>
-    public static string Write(GateResult result) => JsonSerializer.Serialize(result, ResultJsonContext.Default.GateResult)
-        .Replace("\r\n", "\n", StringComparison.Ordinal) + "\n";
+    public static string Write(GateResult result) => Encoding.UTF8.GetString(Utf8(result));
 
-    /// <summary>The same JSON on one line, with characters beyond ASCII as they are.</summary>
+    /// <summary>The same in UTF-8.</summary>
     /// <param name="result">The result.</param>
-    public static string WriteCompact(GateResult result) => JsonSerializer.Serialize(result, Compact.GateResult);
+    public static byte[] Utf8(GateResult result) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(result, ResultWriterContext.Default.GateResult), (byte)'\n'];
 
     /// <summary>Reads a result.</summary>
     /// <param name="json">The text of a <c>result.json</c>.</param>
@@ -60,7 +53,16 @@ public static class ResultJson
     }
 }
 
-[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.Never, RespectRequiredConstructorParameters = true)]
+/// <summary>How a result is read, and what its schema is made of.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.Never, RespectRequiredConstructorParameters = true,
+    GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(GateResult))]
 internal sealed partial class ResultJsonContext : JsonSerializerContext;
+
+/// <summary>How a result is written: by code that was generated ahead, without a description of its types, which would be put together and
+/// compiled in each run.</summary>
+[JsonSourceGenerationOptions(WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.Never, GenerationMode = JsonSourceGenerationMode.Serialization)]
+[JsonSerializable(typeof(GateResult))]
+internal sealed partial class ResultWriterContext : JsonSerializerContext;

@@ -1,29 +1,35 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
 using Gate.Evaluation.Results;
 
 namespace Gate.Reporting.Html;
 
-/// <summary>A result as JSON that can stand inside a script element: nothing in it can end the element or start a comment.</summary>
+/// <summary>A result as JSON that can stand inside a script element: nothing in it can end the element or start a comment, because strings
+/// of <c>result.json</c> hold &lt;, &gt;, &amp; and everything beyond ASCII as \uXXXX.</summary>
 internal static class EmbeddedJson
 {
-    private static readonly SearchValues<char> Harmful = SearchValues.Create("<>&\u2028\u2029");
+    private static readonly SearchValues<byte> Unsafe = SearchValues.Create("<>&"u8);
 
     /// <summary>The JSON of a result, without white space.</summary>
-    internal static string Of(GateResult result) => Escape(ResultJson.WriteCompact(result));
-
-    /// <summary>JSON with &lt;, &gt;, &amp; and the line separators of JavaScript written as \uXXXX: only strings can hold these
-    /// characters, so that the value stays the same.</summary>
-    internal static string Escape(string json)
+    internal static byte[] Of(GateResult result)
     {
-        var safe = new StringBuilder(json.Length + 64);
-        ReadOnlySpan<char> rest = json;
-        for (int at = rest.IndexOfAny(Harmful); at >= 0; at = rest.IndexOfAny(Harmful))
+        byte[] json = Compact(ResultJson.Utf8(result));
+        return json.AsSpan().ContainsAny(Unsafe) ? throw new InvalidOperationException("the result's JSON could end its element") : json;
+    }
+
+    /// <summary>JSON without the white space between its parts.</summary>
+    internal static byte[] Compact(ReadOnlySpan<byte> json)
+    {
+        byte[] compact = new byte[json.Length];
+        int length = 0;
+        bool inString = false;
+        for (int i = 0; i < json.Length; i++)
         {
-            safe.Append(rest[..at]).Append("\\u").Append(((int)rest[at]).ToString("X4", CultureInfo.InvariantCulture));
-            rest = rest[(at + 1)..];
+            byte c = json[i];
+            if (!inString && (c is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')) continue;
+            compact[length++] = c;
+            if (c == '"') inString = !inString;
+            else if (inString && c == '\\') compact[length++] = json[++i];
         }
-        return safe.Append(rest).ToString();
+        return compact[..length];
     }
 }

@@ -63,5 +63,5 @@ internal static class Detail
     private static ModelFacts Bare(ModelFacts model) => model with { Parameters = [], Features = [] };
 
     // Records of lists compare the lists by reference; a level that took nothing away is not named.
-    private static bool Equal(GateResult a, GateResult b) => ResultJson.WriteCompact(a) == ResultJson.WriteCompact(b);
+    private static bool Equal(GateResult a, GateResult b) => ResultJson.Utf8(a).AsSpan().SequenceEqual(ResultJson.Utf8(b));
 }

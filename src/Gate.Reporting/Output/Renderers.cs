@@ -12,7 +12,7 @@ public static class Renderers
     /// <summary>All of them, in the order in which files are written.</summary>
     public static IReadOnlyList<IRenderer> All { get; } =
     [
-        new Renderer("json", "result.json", (result, _) => Encoding.UTF8.GetBytes(ResultJson.Write(result))),
+        new Renderer("json", "result.json", (result, _) => ResultJson.Utf8(result)),
         new Renderer("html", "report.html", (result, template) => Detail.Fit(result, "report", r => HtmlReport.Utf8(r, template))),
         new Renderer("md", "summary.md", (result, _) => Detail.Fit(result, "summary",
             r => Encoding.UTF8.GetBytes(MarkdownSummary.Render(r)))),

@@ -39,8 +39,9 @@ public class SafeReport(Browser browser)
         string page = Gate.Reporting.Html.HtmlReport.Render(SampleResults.Attacked(),
             "<h2>{{ policy.name }}</h2>{{ include \"groups\" }}{{ include \"importance\" }}");
         await using OpenReport report = await OpenReport.Open(browser, page, grouped: true);
-        await report.Use();
+        await report.Unfold();
         Assert.Equal("", await report.Violations());
+        await report.Use();
         Assert.Empty(report.Complaints);
         Assert.Empty(report.Requests);
         Assert.Equal("undefined", await report.Page.EvaluateAsync<string>("() => typeof window.__pwned"));
