@@ -1,4 +1,5 @@
 using Gate.Evaluation.Candidates;
+using Gate.Evaluation.Checks;
 using Gate.Evaluation.Facts;
 using Gate.Evaluation.Judging;
 using Gate.Evaluation.Loading;
@@ -24,6 +25,7 @@ public static class GateRun
     {
         PolicyDocument policy = inputs.Policy;
         Dataset data = DataLoader.Load(inputs, progress, cancel);
+        DataChecks.Require(inputs, data);
         Candidate candidate = CandidateFactory.Create(policy.Model, "candidate", inputs, data, progress, cancel);
         Candidate? baseline = policy.Baseline is null ? null : CandidateFactory.Create(policy.Baseline, "baseline", inputs, data, progress,
             cancel);

@@ -20,6 +20,10 @@ internal static class Notes
         foreach (Finding finding in findings.Where(finding => finding.DecideOn == "point" && finding.Interval is not null
             && finding.Outcome is "satisfied" or "violated"))
             notes.Add($"The condition '{finding.Id}' was decided on the estimate alone, as the policy says; its interval was not used.");
+        foreach (InputFile file in data.Files.DistinctBy(file => file.Path))
+            if (policy.Digests.Count == 0 && file.LacksChecksum)
+                notes.Add($"The file '{Path.GetFileName(file.Path)}' carries no checksum of its own and the policy pins none, so bytes that "
+                    + "changed on the way would be read as other values. 'gate check --pin' prints the digests to pin.");
         if (policy.Data.Split is null && policy.Data.Test is null && data.Train is null)
             notes.Add("All rows were measured: the policy gives no split, so make sure that the model was not trained on them.");
         return notes;

@@ -29,18 +29,25 @@ internal static class Sources
 
     public static SourceOptions Predictions(RunInputs inputs, string path) => Options(inputs) with { Paths = [path], Where = null };
 
-    /// <summary>Every file that is read, with its role, for digests.</summary>
+    /// <summary>Every file that is read, with its role; one that is read in two roles is taken down once.</summary>
+    /// <exception cref="DataException">A file is missing.</exception>
     public static IReadOnlyList<InputFile> InputFiles(RunInputs inputs)
     {
         PolicyDocument policy = inputs.Policy;
         var files = new List<InputFile>();
-        if (policy.Data.Sql is null) files.AddRange(TableReader.Files(Main(inputs)).Select(path => new InputFile("data", path)));
-        if (policy.Data.Test is not null) files.AddRange(TableReader.Files(Test(inputs)).Select(path => new InputFile("test", path)));
+        SourceOptions main = Main(inputs);
+        Add("data", policy.Data.Sql is null ? TableReader.Files(main) : Columns.Reading(inputs, () => TableReader.FilesOfSql(main)));
+        if (policy.Data.Test is not null) Add("test", TableReader.Files(Test(inputs)));
         if (!IsPredictionsFile(policy) && policy.Model is PredictionsSpec { Source: { } model })
-            files.AddRange(TableReader.Files(Predictions(inputs, model)).Select(path => new InputFile("predictions", path)));
-        if (policy.Baseline is PredictionsSpec { Source: { } baseline })
-            files.AddRange(TableReader.Files(Predictions(inputs, baseline)).Select(path => new InputFile("baseline", path)));
+            Add("predictions", TableReader.Files(Predictions(inputs, model)));
+        if (policy.Baseline is PredictionsSpec { Source: { } baseline }) Add("baseline", TableReader.Files(Predictions(inputs, baseline)));
         return files;
+
+        void Add(string role, IReadOnlyList<string> paths)
+        {
+            foreach (string path in paths)
+                files.Add(files.Find(file => file.Path == path) is { } same ? same.As(role) : new InputFile(role, path));
+        }
     }
 
     private static SourceOptions Options(RunInputs inputs) => new()

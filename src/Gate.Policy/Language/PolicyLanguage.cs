@@ -63,6 +63,13 @@ internal static class PolicyLanguage
     public static Key<Section?> Waivers { get; } = Key.Map("waivers", new ListShape(WaiverKeys.Shape),
         "Decisions of named persons to let the failure of one condition through until a date.") with { Nullable = true };
 
+    public static Key<IReadOnlyList<KeyValuePair<string, string>>> Digests { get; } = Key.NamedDigests("digests",
+        new NamedShape("file", new DigestShape(), Min: 1),
+        "SHA-256 digests of the files that are read, by their paths relative to the policy; a glob's files one by one. Where any is given, "
+        + "every file that is read needs one, and a file with another digest is an error. `gate check --pin` prints them.")
+        with { Nullable = true, DefaultText = "none: files are taken as they are",
+            Examples = ["{ hmda.csv: sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08 }"] };
+
     public static Key<string?> Title { get; } = Key.Text("title", new TextShape("a title"), "The title of the report.")
         with { Nullable = true, DefaultText = "the policy's name", Examples = ["Mortgage decisions"] };
 
@@ -81,7 +88,7 @@ internal static class PolicyLanguage
         [
             Version, Name, Task, Data, Model with { Shape = model }, Baseline with { Shape = model }, Confidence, Evidence, Seed,
             Explain with { Shape = EitherShape.Of(new OffShape(), ExplainKeys.With(vocabulary)) }, Families,
-            Conditions with { Shape = new ListShape(ConditionKeys.With(vocabulary), Min: 1) }, Waivers, Report,
+            Conditions with { Shape = new ListShape(ConditionKeys.With(vocabulary), Min: 1) }, Waivers, Digests, Report,
         ]);
     }
 

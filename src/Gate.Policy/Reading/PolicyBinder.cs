@@ -46,6 +46,9 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
             Explain = ExplainOf(root, task, seed),
             Families = families,
             Conditions = conditions,
+            Digests = [.. root.Get(PolicyLanguage.Digests)
+                .Select(pin => new PinSpec(pin.Key, pin.Value, root.EntryAt(PolicyLanguage.Digests, pin.Key)))],
+            DigestsAt = root.KeyAt(PolicyLanguage.Digests),
             Waivers = WaiverBinder.Bind(root, conditions, problems),
             Report = new ReportSpec(root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Title),
                 root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Template)),
