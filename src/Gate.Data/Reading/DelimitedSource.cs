@@ -171,8 +171,8 @@ internal sealed class DelimitedSource : ISource
         UserSql.CheckCondition(condition.Sql, condition.Key);
         try
         {
-            return UserSql.Truth(engine.Value.Prepare($"SELECT ({condition.Sql}\n) FROM ({Typed(fields)}) AS data WHERE ({condition.Sql}\n)"),
-                condition.Sql, condition.Key);
+            string sql = $"SELECT ({condition.Sql}\n) FROM ({Typed(fields)}) AS data WHERE ({condition.Sql}\n)";
+            return UserSql.Truth(engine.Value.Prepare(sql), condition.Sql, condition.Key);
         }
         catch (DuckDbException e)
         {

@@ -51,8 +51,8 @@ internal static class UserSql
         statement.Dispose();
         string shown = Shown.Of(condition.Trim());
         string instead = type == DuckDbType.VarChar ? $"{shown} = '…'" : $"{shown} <> 0";
-        throw Refusal(key, $"'{shown}' is of type {type.ToString().ToUpperInvariant()} and no condition that is true or false; say what must "
-            + $"hold of it, such as {instead}");
+        throw Refusal(key, $"'{shown}' is of type {type.ToString().ToUpperInvariant()} and no condition that is true or false; say what "
+            + $"must hold of it, such as {instead}");
     }
 
     /// <summary>Whether the filter or a slice looks further than its own row.</summary>

@@ -33,7 +33,8 @@ internal static class DataChecks
         {
             int code = Labels.IndexOf(classes, name);
             if (code >= 0) known[code] = true;
-            else yield return Problem($"score.{name}", $"the class '{Shown.Of(name)}' does not occur in the label{NearestName.Hint(name, classes)}");
+            else yield return Problem($"score.{name}",
+                $"the class '{Shown.Of(name)}' does not occur in the label{NearestName.Hint(name, classes)}");
         }
         string[] absent = [.. classes.Where((_, code) => !known[code])];
         if (absent.Length > 0)

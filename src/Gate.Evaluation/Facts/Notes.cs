@@ -22,8 +22,8 @@ internal static class Notes
             notes.Add($"The condition '{finding.Id}' was decided on the estimate alone, as the policy says; its interval was not used.");
         foreach (InputFile file in data.Files.DistinctBy(file => file.Path))
             if (policy.Digests.Count == 0 && file.LacksChecksum)
-                notes.Add($"The file '{Path.GetFileName(file.Path)}' carries no checksum of its own and the policy pins none, so bytes that "
-                    + "changed on the way would be read as other values. 'gate check --pin' prints the digests to pin.");
+                notes.Add($"The file '{Path.GetFileName(file.Path)}' carries no checksum of its own and the policy pins none, so bytes "
+                    + "that changed on the way would be read as other values. 'gate check --pin' prints the digests to pin.");
         if (policy.Data.Split is null && policy.Data.Test is null && data.Train is null)
             notes.Add("All rows were measured: the policy gives no split, so make sure that the model was not trained on them.");
         return notes;

@@ -32,8 +32,8 @@ internal sealed class ConditionPlanner
     {
         Planned planned = Describe();
         string key = condition.Min is not null ? "min" : condition.Max is not null ? "max" : "metric";
-        string family = familySize > 1 && planned.IsPlanned ? $"; planned for all {familySize} conditions of the family {condition.Family}, the least favourable "
-            + "case" : "";
+        string family = familySize > 1 && planned.IsPlanned
+            ? $"; planned for all {familySize} conditions of the family {condition.Family}, the least favourable case" : "";
         return new(condition.Id, condition.Marks.GetValueOrDefault(key, condition.At),
             FormattableString.Invariant($"conditions[{condition.Index}].{key}"), planned.Text + family, planned.IsDecidable);
     }

@@ -19,7 +19,8 @@ public abstract record Shape
 /// <param name="Lines">Whether it may have several lines.</param>
 public sealed record TextShape(string What = "text", bool Lines = false) : Shape
 {
-    /// <summary>What to do about a text with control characters, as a clause; null where there is nothing but to write it without.</summary>
+    /// <summary>What to do about a text with control characters, as a clause; null where there is nothing but to write it
+    /// without.</summary>
     public string? Remedy { get; init; }
 }
 
@@ -79,7 +80,8 @@ public sealed record ChoiceShape(string What, IReadOnlyList<Choice> Choices) : S
     /// <param name="meaning">What a member means, as a clause.</param>
     /// <param name="members">The members; all where none is given.</param>
     public static ChoiceShape Of<T>(string what, Func<T, string> meaning, params T[] members) where T : struct, Enum =>
-        new(what, [.. (members.Length > 0 ? members : Enum.GetValues<T>()).Select(value => new Choice(Words.Snake(value), meaning(value)))]);
+        new(what, [.. (members.Length > 0 ? members : Enum.GetValues<T>())
+            .Select(value => new Choice(Words.Snake(value), meaning(value)))]);
 }
 
 /// <summary>One of the words.</summary>

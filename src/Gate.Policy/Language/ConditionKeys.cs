@@ -23,12 +23,12 @@ internal static class ConditionKeys
         with { Nullable = true, DefaultText = "the metric's defaults", Examples = ["{ beta: 2 }"] };
 
     public static Key<string?> Class { get; } = Key.Value("class", new ValueShape("a class of the label"),
-        "For multiclass_classification: the class that a metric of two classes is asked of, against all others. Where groups are compared it "
-        + "may be left out; the worst class then decides.") with { Nullable = true, Examples = ["setosa", "\"2\""] };
+        "For multiclass_classification: the class that a metric of two classes is asked of, against all others. Where groups are compared "
+        + "it may be left out; the worst class then decides.") with { Nullable = true, Examples = ["setosa", "\"2\""] };
 
     public static Key<string?> Where { get; } = Key.Text("where", new TextShape("an SQL condition", Lines: true),
-        "An SQL condition that the measured rows must meet: the metric is measured on this slice alone. A row for which it is NULL is not in "
-        + "the slice.")
+        "An SQL condition that the measured rows must meet: the metric is measured on this slice alone. A row for which it is NULL is not "
+        + "in the slice.")
         with { Nullable = true, DefaultText = "all measured rows", Examples = ["lvrat > 0.8", "age < 30 AND single = 'yes'"] };
 
     public static Key<IReadOnlyList<string>> By { get; } = Key.Texts("by",
@@ -96,7 +96,8 @@ internal static class ConditionKeys
         "Why the condition exists: a rule, a promise, a past incident.")
         with { Nullable = true, Examples = ["Four-fifths rule, 29 CFR 1607.4(D)"] };
 
-    public static Key<double?> Confidence { get; } = Key.Number("confidence", SharedShapes.Confidence, "The nominal coverage of its interval.")
+    public static Key<double?> Confidence { get; } = Key.Number("confidence", SharedShapes.Confidence,
+        "The nominal coverage of its interval.")
         with { DefaultText = "the policy's", Examples = ["0.9"] };
 
     public static Key<Section?> Evidence { get; } = Key.Map("evidence", EvidenceKeys.Shape,

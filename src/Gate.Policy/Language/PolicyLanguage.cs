@@ -29,8 +29,8 @@ internal static class PolicyLanguage
 
     /// <summary>The baseline; the shape comes from the vocabulary's forms.</summary>
     public static Key<Section?> Baseline { get; } = Key.Map("baseline", new MapShape([]),
-        "The model that the candidate must not regress from, in the same forms as the candidate. Conditions with max_regression compare with "
-        + "it on the same rows.") with { Nullable = true, DefaultText = "none" };
+        "The model that the candidate must not regress from, in the same forms as the candidate. Conditions with max_regression compare "
+        + "with it on the same rows.") with { Nullable = true, DefaultText = "none" };
 
     public static Key<double> Confidence { get; } = Key.Number("confidence", SharedShapes.Confidence,
         PolicyDocument.DefaultConfidence, "The nominal coverage of confidence intervals. Conditions may override it.")
@@ -53,8 +53,8 @@ internal static class PolicyLanguage
         "How the decisions are corrected for their number.") with { Examples = ["benjamini_hochberg"] };
 
     public static Key<Section?> Families { get; } = Key.Map("families", new NamedShape("family", new MapShape([FamilyMethod]), Min: 1),
-        "Families of conditions, by name. The more conditions are decided, the more often one of them is decided wrongly by chance; within a "
-        + "family this is corrected for.") with { Nullable = true, Examples = ["{ fairness: { method: holm } }"] };
+        "Families of conditions, by name. The more conditions are decided, the more often one of them is decided wrongly by chance; within "
+        + "a family this is corrected for.") with { Nullable = true, Examples = ["{ fairness: { method: holm } }"] };
 
     /// <summary>The conditions; the shape needs the vocabulary.</summary>
     public static Key<Section?> Conditions { get; } = Key.Map("conditions", new ListShape(new MapShape([]), Min: 1),

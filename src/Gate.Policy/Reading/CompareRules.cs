@@ -47,7 +47,8 @@ internal sealed class CompareRules(Section section, ConditionSpec condition, Met
             problems.Add(section.KeyAt(ConditionKeys.Method), path,
                 $"has no meaning for {Words.Snake(condition.Compare.Value)}, which compares nothing");
         else if (metric.Methods.Count == 0)
-            problems.Add(section.KeyAt(ConditionKeys.Method), path, $"has no meaning for '{metric.Name}', one number of all groups together");
+            problems.Add(section.KeyAt(ConditionKeys.Method), path,
+                $"has no meaning for '{metric.Name}', one number of all groups together");
         else if (condition.Method is { } method && !metric.Methods.Contains(method))
             problems.Add(section.Node(ConditionKeys.Method)!, path,
                 $"'{metric.Name}' does not compare by {Words.Snake(method)}; it takes {Words.Or([.. metric.Methods.Select(Words.Snake)])}");

@@ -34,7 +34,8 @@ internal static class ConditionIds
             _ => [],
         };
         string by = string.Join("-", columns);
-        string of = map.Find(ConditionKeys.Class.Name) is YamlScalar { Text.Length: > 0, Kind: not ScalarKind.Null } name ? "-of-" + name.Text : "";
+        string of = map.Find(ConditionKeys.Class.Name) is YamlScalar { Text.Length: > 0, Kind: not ScalarKind.Null } name
+            ? "-of-" + name.Text : "";
         string slice = map.Find(ConditionKeys.Where.Name) is YamlScalar { Kind: ScalarKind.Text } ? "-in-slice" : "";
         return metric + compare + of + (by.Length > 0 ? "-by-" + by : "") + slice;
     }

@@ -18,7 +18,8 @@ internal static class WaiverBinder
         for (int i = 0; i < list.Items.Count; i++)
         {
             if (Section.Of(list.Items[i], KeyPath.Entry("waivers", i), problems) is not { } section) continue;
-            if (root.Node(PolicyLanguage.Conditions) is not null && section.Scalar(WaiverKeys.Condition) is { } condition && !ids.Contains(condition.Text))
+            if (root.Node(PolicyLanguage.Conditions) is not null && section.Scalar(WaiverKeys.Condition) is { } condition
+                && !ids.Contains(condition.Text))
                 section.Refuse(WaiverKeys.Condition,
                     $"there is no condition with the id '{Shown.Of(condition.Text)}'{NearestName.Hint(condition.Text, ids)}");
             waivers.Add(new WaiverSpec(

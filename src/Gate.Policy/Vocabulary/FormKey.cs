@@ -5,11 +5,13 @@ using Gate.Policy.Keys;
 namespace Gate.Policy.Vocabulary;
 
 /// <summary>
-/// A form that a model can have: one key below <c>model</c> and <c>baseline</c>. The policy language takes its forms from the vocabulary and
+/// A form that a model can have: one key below <c>model</c> and <c>baseline</c>. The policy language takes its forms from the vocabulary
+/// and
 /// knows none itself; a form brings the shape of its section and reads it.
 /// </summary>
 /// <param name="Key">The key, made with <see cref="Keys.Key.Map"/>: <c>train</c>.</param>
-/// <param name="Bind">Reads the section, which has been held against its shape; problems go to <see cref="Section.Refuse(Keys.Key, string)"/>.
+/// <param name="Bind">Reads the section, which has been held against its shape; problems go to <see cref="Section.Refuse(Keys.Key,
+/// string)"/>.
 /// Null where nothing can be made of it, which then has been reported.</param>
 public sealed record FormKey(Key<Section?> Key, Func<Section, FormContext, ModelSpec?> Bind)
 {

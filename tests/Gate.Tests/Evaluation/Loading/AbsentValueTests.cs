@@ -13,7 +13,8 @@ public sealed class AbsentValueTests : IDisposable
     {
         run.Folder.Copy("d.csv", "SELECT ['a', 'b'][i % 2 + 1] AS two, ['a', 'b', 'c'][i % 3 + 1] AS three, ['F', 'M'][i % 2 + 1] AS sex, "
             + "0.5 AS s, 0.2 AS t FROM range(120) t(i)", "FORMAT csv, HEADER");
-        run.Folder.Write("lines.csv", "\"a\nb\",y\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{i},{(i % 2 == 0 ? "yes" : "no")}\n")));
+        run.Folder.Write("lines.csv", "\"a\nb\",y\n"
+            + string.Concat(Enumerable.Range(0, 40).Select(i => $"{i},{(i % 2 == 0 ? "good" : "bad")}\n")));
     }
 
     public void Dispose() => run.Dispose();
@@ -47,20 +48,22 @@ public sealed class AbsentValueTests : IDisposable
 
     [Fact]
     public void A_positive_class() => Assert.Equal(
-        "6:16 data.positive: the class 'x' does not occur in the label 'two'; its classes are 'a' and 'b'",
-        Problem(Binary("label: two\n  positive: x")).Replace("7:3", "6:16", StringComparison.Ordinal));
+        "7:3 data.positive: the class 'x' does not occur in the label 'two'; its classes are 'a' and 'b'",
+        Problem(Binary("label: two\n  positive: x")));
 
     [Fact]
     public void A_positive_class_that_must_be_named() => Assert.Equal(
-        "3:1 data.positive: which class of 'two' is the favourable outcome? Add 'positive: a' or 'positive: b'", Problem(Binary("label: two")));
+        "3:1 data.positive: which class of 'two' is the favourable outcome? Add 'positive: a' or 'positive: b'",
+        Problem(Binary("label: two")));
 
     [Fact]
-    public void The_class_of_a_condition() => Assert.Contains("conditions[0].class: the class 'x' does not occur in the label; there are: a, b, c",
-        Problem(Multiclass("{ a: s, b: t, c: s2 }".Replace("s2", "t2", StringComparison.Ordinal), "{ metric: recall, class: x, min: 0.1 }")
-            .Replace("t2", "two", StringComparison.Ordinal)), StringComparison.Ordinal);
+    public void The_class_of_a_condition() => Assert.Equal(
+        "7:32 conditions[0].class: the class 'x' does not occur in the label; there are: a, b, c",
+        Problem(Multiclass("{ a: s, b: t, c: two }", "{ metric: recall, class: x, min: 0.1 }")));
 
     [Fact]
-    public void A_reference_group() => Assert.Contains("conditions[0].reference: 'X' is no group of the measured rows by sex; there are: F, M",
+    public void A_reference_group() => Assert.EndsWith(
+        "conditions[0].reference: 'X' is no group of the measured rows by sex; there are: F, M",
         Problem(Binary("label: two\n  positive: a",
             "{ metric: accuracy, by: sex, compare: ratio, method: to_reference, reference: X, min: 0.1 }")), StringComparison.Ordinal);
 
@@ -69,15 +72,14 @@ public sealed class AbsentValueTests : IDisposable
     {
         PolicyProblem[] problems =
             [.. Assert.Throws<PolicyException>(() => run.Run(Multiclass("{ a: s, b: t, x: two }"))).Problems];
-        Assert.Equal(["6:12 model.predictions.score: no column is named for the class 'c'",
-            "6:28 model.predictions.score.x: the class 'x' does not occur in the label; there are: a, b, c"],
-            problems.Select(problem => $"{problem.At.Line}:{problem.At.Column} {problem.Message}")
-                .Select(text => text.Replace("6:5", "6:12", StringComparison.Ordinal)));
+        Assert.Equal(["6:5 model.predictions.score: no column is named for the class 'c'",
+            "6:26 model.predictions.score.x: the class 'x' does not occur in the label; there are: a, b, c"],
+            problems.Select(problem => $"{problem.At.Line}:{problem.At.Column} {problem.Message}"));
     }
 
     [Fact]
-    public void A_number_is_no_slice() => Assert.Contains("'s' is of type DOUBLE and no condition that is true or false; say what must hold of "
-        + "it, such as s <> 0", Problem(Binary("label: two\n  positive: a", "{ metric: accuracy, where: s, min: 0.1 }")),
+    public void A_number_is_no_slice() => Assert.Contains("'s' is of type DOUBLE and no condition that is true or false; say what must "
+        + "hold of it, such as s <> 0", Problem(Binary("label: two\n  positive: a", "{ metric: accuracy, where: s, min: 0.1 }")),
         StringComparison.Ordinal);
 
     [Fact]
@@ -86,16 +88,25 @@ public sealed class AbsentValueTests : IDisposable
         string yaml = """
             version: 1
             task: binary_classification
-            data: { source: lines.csv, label: y, positive: "yes", weight: "a\nb" }
+            data: { source: lines.csv, label: y, positive: good, weight: "a\nb" }
             model: { predictions: { score: ab } }
             conditions: [{ metric: accuracy, min: 0 }]
             """;
-        Assert.Contains("data.weight: expected text (a column name) on one line, without control characters; give a column whose own name has "
-            + "several lines another one, in its file or with 'source: { sql: \"SELECT * RENAME (…) FROM 'rows.csv'\" }'", Problem(yaml),
+        string problem = Problem(yaml);
+        Assert.Contains("data.weight: expected text (a column name) on one line, without control characters", problem,
             StringComparison.Ordinal);
-        run.Run(yaml.Replace("source: lines.csv", "source: { sql: \"SELECT * RENAME (\\\"a\\nb\\\" AS ab) FROM 'lines.csv'\" }",
-            StringComparison.Ordinal).Replace("weight: \"a\\nb\"", "weight: ab", StringComparison.Ordinal).Replace("score: ab", "score: one",
-            StringComparison.Ordinal).Replace("SELECT *", "SELECT 0.5 AS one, *", StringComparison.Ordinal));
+        Assert.Contains("'source: { sql: \"SELECT * RENAME (…) FROM 'rows.csv'\" }'", problem, StringComparison.Ordinal);
+        run.Run("""
+            version: 1
+            task: binary_classification
+            data:
+              source: { sql: "SELECT 0.5 AS one, * RENAME (\"a\nb\" AS ab) FROM 'lines.csv'" }
+              label: y
+              positive: good
+              weight: ab
+            model: { predictions: { score: one } }
+            conditions: [{ metric: accuracy, min: 0 }]
+            """);
     }
 
     [Fact]
@@ -108,6 +119,7 @@ public sealed class AbsentValueTests : IDisposable
             + $"{Digest.OfFile(Path.Combine(run.Folder.Path, "lines.csv"))}\n", yaml, StringComparison.Ordinal);
         Assert.Equal("gate.yml", run.Run(yaml).Policy.Path.Split('/')[^1]);
         var error = Assert.Throws<DataException>(() => Propose("a\nb"));
-        Assert.Equal((PolicyProposer.LabelOption, true), (error.PolicyKey, error.Message.Contains("rename the column", StringComparison.Ordinal)));
+        Assert.Equal((PolicyProposer.LabelOption, true), (error.PolicyKey,
+            error.Message.Contains("rename the column", StringComparison.Ordinal)));
     }
 }

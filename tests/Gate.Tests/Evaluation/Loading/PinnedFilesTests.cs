@@ -10,7 +10,7 @@ namespace Gate.Tests.Evaluation.Loading;
 public sealed class PinnedFilesTests : IDisposable
 {
     private const string Rows = "SELECT i AS id, CASE WHEN i % 3 = 0 THEN 'no' ELSE 'yes' END AS y, (i * 7919 % 100) / 100.0 AS s, "
-        + "i * 1.25 AS x FROM range(200) t(i)";
+        + "(i * 1.25)::DOUBLE AS x FROM range(200) t(i)";
 
     private readonly PolicyRun run = new();
 
@@ -58,8 +58,8 @@ public sealed class PinnedFilesTests : IDisposable
         run.Run(Policy());
         string message = Assert.Throws<DataException>(() => run.Run(pinned)).Message;
         Assert.Equal($"{Path.Combine(run.Folder.Path, "d.parquet")} is not the file that the policy pins: expected {expected}, found "
-            + $"{Sha("d.parquet")}; fetch the file again, or, if it was meant to change, take the new digest over ('gate check --pin' prints "
-            + "it)", message);
+            + $"{Sha("d.parquet")}; fetch the file again, or, if it was meant to change, take the new digest over ('gate check --pin' "
+            + "prints it)", message);
         Assert.Throws<DataException>(() => PowerCheck.Plan(run.Inputs(pinned), run, CancellationToken.None));
         Assert.Throws<DataException>(() => PolicyCheck.Check(run.Inputs(pinned)));
     }
