@@ -69,8 +69,8 @@ internal static class Labels
             throw new DataException($"data.positive: the class '{positive}' does not occur in the label '{label}'; its classes are "
                 + $"'{classes[0]}' and '{classes[1]}'") { PolicyKey = "data.positive" };
         if (index < 0)
-            throw new DataException($"data.positive: which class of '{label}' is the favourable outcome? Add 'positive: "
-                + $"{classes[0]}' or 'positive: {classes[1]}'") { PolicyKey = "data.positive" };
+            throw new DataException($"data.positive: which class of '{label}' is the favourable outcome? Add data.positive: "
+                + $"'{classes[0]}' or '{classes[1]}'") { PolicyKey = "data.positive" };
         return [classes[1 - index], classes[index]];
     }
 

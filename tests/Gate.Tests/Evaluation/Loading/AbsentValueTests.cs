@@ -53,7 +53,7 @@ public sealed class AbsentValueTests : IDisposable
 
     [Fact]
     public void A_positive_class_that_must_be_named() => Assert.Equal(
-        "3:1 data.positive: which class of 'two' is the favourable outcome? Add 'positive: a' or 'positive: b'",
+        "3:1 data.positive: which class of 'two' is the favourable outcome? Add data.positive: 'a' or 'b'",
         Problem(Binary("label: two")));
 
     [Fact]
