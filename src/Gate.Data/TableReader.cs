@@ -45,6 +45,24 @@ public static class TableReader
     public static IReadOnlyList<string> Files(SourceOptions source) =>
         source.Sql is null ? FileFinder.Find(source.Paths, source.BaseDirectory) : [];
 
+    /// <summary>The files that the source's SQL names, absolute, in ordinal order of path; empty without SQL.</summary>
+    /// <param name="source">What to look at.</param>
+    /// <exception cref="DataException">The statement is refused, or a path or glob names no file.</exception>
+    public static IReadOnlyList<string> FilesOfSql(SourceOptions source) => source.Sql is not { } sql ? []
+        : FileFinder.Find(UserSql.CheckStatement(sql, source.BaseDirectory, "data.source.sql").Paths, source.BaseDirectory);
+
+    /// <summary>Whether a file is of a binary format and carries no checksum of its own, so that bytes that changed on the way are read as
+    /// other content: parquet, and zstd without the checksum of its frames. Gzip has one; a change of plain text stands in the text.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="DataException">A zstd file is damaged or cut off.</exception>
+    public static bool LacksChecksum(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".parquet" => true,
+        ".zst" => !CompressedFile.ZstdHasChecksum(path),
+        _ => false,
+    };
+
     private static ISource Open(SourceOptions source, IReadOnlyList<SourceFile> files) =>
         source.Sql is { } sql ? TypedSources.OfSql(sql, source)
         : files[0].IsDelimited ? new DelimitedSource(files, source)

@@ -1,4 +1,5 @@
 using Gate.Evaluation.Candidates;
+using Gate.Evaluation.Checks;
 using Gate.Evaluation.Facts;
 using Gate.Evaluation.Judging;
 using Gate.Evaluation.Loading;
@@ -25,6 +26,7 @@ public static class GateRun
     {
         PolicyDocument policy = inputs.Policy;
         Dataset data = DataLoader.Load(inputs, progress, cancel);
+        DataChecks.Require(inputs, data);
         Candidate[] models = new Candidate[policy.Baseline is null ? 1 : 2];
         foreach ((int i, PlacedModel model) in PlacedModel.Of(inputs).Index())
             models[i] = await CandidateForms.Of(model.Spec).CreateAsync(model, data, progress, cancel).ConfigureAwait(false);

@@ -13,9 +13,19 @@ public static class PolicyCheck
     /// <exception cref="DataException">A file is missing or malformed, or the test file lacks a column.</exception>
     public static void Check(RunInputs inputs)
     {
+        PinnedFiles.Require(inputs, Sources.InputFiles(inputs));
         string[] columns = Names(inputs, Sources.Main(inputs));
         Columns.Require(inputs, columns, inputs.Policy.Data.Test is null ? null : Names(inputs, Sources.Test(inputs)));
-        Sources.InputFiles(inputs);
+    }
+
+    /// <summary>The digests of all files that a policy reads, by their paths as the policy writes them.</summary>
+    /// <param name="inputs">The policy and where it stands; what it pins already is not looked at.</param>
+    /// <exception cref="DataException">A file is missing.</exception>
+    public static IReadOnlyList<KeyValuePair<string, string>> Digests(RunInputs inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return [.. Sources.InputFiles(inputs).DistinctBy(file => file.Path)
+            .Select(file => KeyValuePair.Create(PinnedFiles.Name(inputs, file.Path), file.Digest))];
     }
 
     private static string[] Names(RunInputs inputs, SourceOptions source) =>

@@ -37,8 +37,8 @@ public static class PolicyReference
         if (map.Rules.Count > 0) page.Append('\n');
         KeyTable.Append(page, map);
         page.Append(ReferenceTexts.After(path, vocabulary));
-        foreach (Key inner in map.Keys)
-            Section(page, vocabulary, inner, $"{path}.{inner.Name}", heading.Length < 4 ? heading + "#" : heading);
+        string below = heading.Length < 4 ? heading + "#" : heading;
+        foreach (Key inner in map.Keys) Section(page, vocabulary, inner, $"{path}.{inner.Name}", below);
     }
 
     private static MapShape? MapOf(Shape shape) => shape switch

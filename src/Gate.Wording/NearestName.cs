@@ -21,7 +21,8 @@ public static class NearestName
         if (name.Length > LongestName) return null;
         string stem = name.EndsWith(FunctionEnding, StringComparison.Ordinal) ? name[..^FunctionEnding.Length] : name;
         if (stem.Length < name.Length && candidates.FirstOrDefault(candidate => candidate == stem) is { } same) return same;
-        (string? best, int least) = (null, Math.Max(1, name.Length / 3) + 1);
+        // Of a name of one letter every other is one letter away, and none is near.
+        (string? best, int least) = (null, Math.Min(Math.Max(1, name.Length / 3) + 1, name.Length));
         foreach (string candidate in candidates)
         {
             if (candidate.Length > LongestName || Math.Abs(candidate.Length - name.Length) >= least) continue;
@@ -42,7 +43,8 @@ public static class NearestName
         if (Find(name, all) is { } near) return $"; did you mean '{Shown.OneLine(near)}'?";
         if (all.Length == 0) return "";
         string some = string.Join(", ", all.Take(Most).Select(Shown.Of));
-        return all.Length <= Most ? $"; there are: {some}" : FormattableString.Invariant($"; there are: {some} and {all.Length - Most} more");
+        return all.Length <= Most ? $"; there are: {some}"
+            : FormattableString.Invariant($"; there are: {some} and {all.Length - Most} more");
     }
 
     private static int Distance(string a, string b)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Gate.Ci.Terminal;
 using Gate.Evaluation;
 using Gate.Evaluation.Planning;
+using Gate.Evaluation.Proposals;
 
 namespace Gate.Cli.Commands;
 
@@ -16,10 +17,13 @@ internal static class CheckCommand
     private static readonly Option<bool> Strict =
         new("--strict") { Description = "Refuses bounds that the test rows cannot decide, whatever the model." };
 
+    private static readonly Option<bool> Pin = new("--pin") { Description = "Only prints the digests of the files that are read, as the "
+        + "block that pins them in the policy." };
+
     public static Command Create()
     {
         var command = new Command("check", "Validates a policy against its data and says what the test rows can decide, without training.")
-            { PolicyArgument, Set, Strict };
+            { PolicyArgument, Set, Strict, Pin };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => CheckAsync(session, parsed, cancel)));
         return command;
     }
@@ -28,6 +32,11 @@ internal static class CheckCommand
     {
         string path = parsed.GetValue(PolicyArgument)!;
         RunInputs inputs = PolicyFile.Inputs(path, parsed.GetValue(Set)!, DateOnly.MinValue, 0);
+        if (parsed.GetValue(Pin))
+        {
+            session.Out.Write(PinBlock.Write(PolicyCheck.Digests(inputs)));
+            return ExitCodes.Pass;
+        }
         PolicyCheck.Check(inputs);
         PolicyFile.Template(inputs);
         IReadOnlyList<PlanLine> lines = await ConsoleProgress.ShowAsync(session.Error, session.Interactive(Console.IsErrorRedirected),

@@ -41,7 +41,7 @@ internal sealed record Field(Column Column, FieldKind Kind, StrayText? Stray = n
             ReadOnlySpan<byte> bytes = dictionary.Bytes(i);
             if (na.Contains(bytes)) continue;
             texts[i] = dictionary.Text(i);
-            kinds[i] = NumberText.Parse(bytes, out numbers[i]);
+            kinds[i] = WrittenNumber.Parse(bytes, out numbers[i]);
         }
         string[] present = [.. texts.Where(text => text is not null).Select(text => text!)];
         if (present.Length == 0) return AllMissing(name, codes.Length);

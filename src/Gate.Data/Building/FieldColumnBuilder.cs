@@ -53,7 +53,7 @@ internal sealed class FieldColumnBuilder(string name, NaTexts na, bool asText = 
             slots[i] = NumberStore.Missing;
             if (!vector.IsValid(i)) continue;
             ReadOnlySpan<byte> field = DuckString.Bytes(in fields[i]);
-            NumberKind kind = NumberText.Parse(field, out double value);
+            NumberKind kind = WrittenNumber.Parse(field, out double value);
             // A listed missing value may itself look like a number, such as -999.
             if ((kind == NumberKind.NotANumber || !na.OnlyBlank) && na.Contains(field)) continue;
             if (kind == NumberKind.NotANumber) return false;

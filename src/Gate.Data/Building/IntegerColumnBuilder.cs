@@ -20,7 +20,7 @@ internal sealed class IntegerColumnBuilder<T>(string name) : ColumnBuilder where
         {
             bool valid = vector.IsValid(i);
             slots[i] = valid ? double.CreateTruncating(values[i]) : NumberStore.Missing;
-            big |= valid && !NumberText.IsExact(values[i]);
+            big |= valid && !WrittenNumber.IsExact(values[i]);
         }
         if (big && exact is null) KeepExact(vector.Count);
         if (exact is not null) values.CopyTo(exact.Next(vector.Count));

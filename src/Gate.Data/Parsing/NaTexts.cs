@@ -17,7 +17,7 @@ internal sealed class NaTexts(IEnumerable<string> listed)
 
     internal bool Contains(ReadOnlySpan<byte> field)
     {
-        field = NumberText.Trim(field);
+        field = WrittenNumber.Trim(field);
         if (field.IsEmpty) return true;
         foreach (byte[] text in texts)
             if (field.SequenceEqual(text)) return true;

@@ -16,13 +16,30 @@ internal static class CompressedFile
         try
         {
             if (file.Compression == "gzip") VerifyGzip(file.Path, cancel);
-            else if (file.Compression == "zstd") VerifyZstd(file.Path, cancel);
+            else if (file.Compression == "zstd") WalkZstd(file.Path, cancel);
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
-            throw new DataException($"{file.Path} is damaged or cut off ({file.Compression}); fetch or write it again", e);
+            throw Damaged(file.Path, file.Compression, e);
         }
     }
+
+    /// <summary>Whether every frame of a zstd file carries a checksum of its content.</summary>
+    /// <exception cref="DataException">The file is cut off or damaged.</exception>
+    internal static bool ZstdHasChecksum(string path)
+    {
+        try
+        {
+            return WalkZstd(path, CancellationToken.None);
+        }
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
+        {
+            throw Damaged(path, "zstd", e);
+        }
+    }
+
+    private static DataException Damaged(string path, string compression, Exception e) =>
+        new($"{path} is damaged or cut off ({compression}); fetch or write it again", e);
 
     // The checksum and the length at the end of each member are checked by the stream; its last bytes only when they are read.
     private static void VerifyGzip(string path, CancellationToken cancel)
@@ -40,22 +57,25 @@ internal static class CompressedFile
         if (BinaryPrimitives.ReadUInt32LittleEndian(trailer) is uint told && told > length) throw new EndOfStreamException();
     }
 
-    // RFC 8878, section 3: frames of blocks, walked by their headers.
-    private static void VerifyZstd(string path, CancellationToken cancel)
+    // RFC 8878, section 3: frames of blocks, walked by their headers. True where every frame has the checksum flag.
+    private static bool WalkZstd(string path, CancellationToken cancel)
     {
         using var reader = new BinaryReader(File.OpenRead(path));
         Stream stream = reader.BaseStream;
+        bool all = true;
         while (stream.Position < stream.Length)
         {
             cancel.ThrowIfCancellationRequested();
             uint magic = reader.ReadUInt32();
             if ((magic & 0xFFFF_FFF0) == 0x184D_2A50) Skip(stream, reader.ReadUInt32());
-            else if (magic == 0xFD2F_B528) SkipFrame(reader);
+            else if (magic == 0xFD2F_B528) all &= SkipFrame(reader);
             else throw new InvalidDataException();
         }
+        return all;
     }
 
-    private static void SkipFrame(BinaryReader reader)
+    /// <summary>Passes over a frame; says whether it has a checksum.</summary>
+    private static bool SkipFrame(BinaryReader reader)
     {
         int descriptor = reader.ReadByte();
         bool single = (descriptor & 0x20) != 0;
@@ -70,7 +90,9 @@ internal static class CompressedFile
             Skip(reader.BaseStream, type == 1 ? 1 : size);
             last = (header & 1) != 0;
         }
-        if ((descriptor & 4) != 0) Skip(reader.BaseStream, sizeof(uint));
+        bool checksum = (descriptor & 4) != 0;
+        if (checksum) Skip(reader.BaseStream, sizeof(uint));
+        return checksum;
     }
 
     private static void Skip(Stream stream, long bytes)

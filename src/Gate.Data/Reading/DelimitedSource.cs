@@ -171,7 +171,8 @@ internal sealed class DelimitedSource : ISource
         UserSql.CheckCondition(condition.Sql, condition.Key);
         try
         {
-            return engine.Value.Prepare($"SELECT 1 FROM ({Typed(fields)}) AS data WHERE ({condition.Sql}\n)");
+            string sql = $"SELECT ({condition.Sql}\n) FROM ({Typed(fields)}) AS data WHERE ({condition.Sql}\n)";
+            return UserSql.Truth(engine.Value.Prepare(sql), condition.Sql, condition.Key);
         }
         catch (DuckDbException e)
         {

@@ -54,7 +54,7 @@ internal sealed class TypedSource(Engine engine, string select, SourceOptions so
         if (columns.GroupBy(column => column.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new DataException($"{subject}: two columns are called '{twice.Key}'; rename one of them");
         foreach (DuckDbColumn column in columns) ColumnBuilders.TypeOf(column);
-        foreach (SliceCondition slice in slices) Prepare(Condition(slice.Sql, slice.Key), slice.Key, columns);
+        foreach (SliceCondition slice in slices) Prepare(Condition(slice.Sql, slice.Key), slice.Key, columns, slice.Sql);
         string sql = select;
         bool plain = columns.All(column => ColumnBuilders.Expression(column) == Sql.Name(column.Name));
         if (!plain || where is not null || slices.Count > 0)
@@ -63,7 +63,7 @@ internal sealed class TypedSource(Engine engine, string select, SourceOptions so
                 + "", columns.Select(ColumnBuilders.Expression)
                 .Concat(slices.Select(slice => SliceMasks.Expression(slice.Sql))))} FROM ({select}\n) AS data";
         if (where is null) return (sql, columns);
-        UserSql.CheckCondition(where, "data.where");
+        Prepare(Condition(where, "data.where"), "data.where", columns, where);
         sql += $" WHERE ({where}\n)";
         Prepare(sql, "data.where", columns);
         return (sql, columns);
@@ -73,14 +73,15 @@ internal sealed class TypedSource(Engine engine, string select, SourceOptions so
     private string Condition(string sql, string key)
     {
         UserSql.CheckCondition(sql, key);
-        return $"SELECT count(*) FROM ({select}\n) AS data WHERE ({sql}\n)";
+        return $"SELECT ({sql}\n) FROM ({select}\n) AS data WHERE ({sql}\n)";
     }
 
-    private void Prepare(string sql, string key, DuckDbColumn[] columns)
+    private void Prepare(string sql, string key, DuckDbColumn[] columns, string? condition = null)
     {
         try
         {
-            engine.Prepare(sql).Dispose();
+            using Statement statement = engine.Prepare(sql);
+            if (condition is not null) UserSql.Truth(statement, condition, key);
         }
         catch (DuckDbException e)
         {

@@ -39,6 +39,22 @@ internal static class UserSql
         if (condition.Trim().Length == 0) throw Refusal(key, $"the filter is empty; remove it to keep all rows");
     }
 
+    /// <summary>Refuses a condition whose value is no truth: DuckDB would take every number but 0 for true.</summary>
+    /// <param name="statement">A statement whose first column is the condition.</param>
+    /// <param name="condition">The condition.</param>
+    /// <param name="key">The policy's key that holds it.</param>
+    /// <returns>The statement, which is disposed where the condition is refused.</returns>
+    internal static Statement Truth(Statement statement, string condition, string key)
+    {
+        DuckDbType type = statement.Columns[0].Type;
+        if (type is DuckDbType.Boolean or DuckDbType.SqlNull) return statement;
+        statement.Dispose();
+        string shown = Shown.Of(condition.Trim());
+        string instead = type == DuckDbType.VarChar ? $"{shown} = '…'" : $"{shown} <> 0";
+        throw Refusal(key, $"'{shown}' is of type {type.ToString().ToUpperInvariant()} and no condition that is true or false; say what "
+            + $"must hold of it, such as {instead}");
+    }
+
     /// <summary>Whether the filter or a slice looks further than its own row.</summary>
     internal static bool HasSubquery(SourceOptions source) => source.Slices.Select(slice => slice.Sql).Append(source.Where).OfType<string>()
         .Any(HasSubquery);

@@ -18,10 +18,12 @@ internal abstract class CandidateForm<TSpec> : ICandidateForm where TSpec : Mode
 
     public IEnumerable<(string Name, string Role)> Columns(PlacedModel model) => Columns((TSpec)model.Spec, model);
 
-    public IEnumerable<InputFile> Files(PlacedModel model) => Files((TSpec)model.Spec, model);
+    public IEnumerable<(string Role, string Path)> Files(PlacedModel model) => Files((TSpec)model.Spec, model);
 
     public IEnumerable<PolicyProblem> Check(PlacedModel model, IReadOnlyList<string> columns) =>
         Check((TSpec)model.Spec, model, columns);
+
+    public IEnumerable<PolicyProblem> Check(PlacedModel model, Dataset data) => Check((TSpec)model.Spec, model, data);
 
     public Task<Candidate> CreateAsync(PlacedModel model, Dataset data, IRunProgress progress, CancellationToken cancel) =>
         CreateAsync((TSpec)model.Spec, model, data, progress, cancel);
@@ -30,9 +32,11 @@ internal abstract class CandidateForm<TSpec> : ICandidateForm where TSpec : Mode
 
     protected virtual IEnumerable<(string Name, string Role)> Columns(TSpec spec, PlacedModel model) => [];
 
-    protected virtual IEnumerable<InputFile> Files(TSpec spec, PlacedModel model) => [];
+    protected virtual IEnumerable<(string Role, string Path)> Files(TSpec spec, PlacedModel model) => [];
 
     protected virtual IEnumerable<PolicyProblem> Check(TSpec spec, PlacedModel model, IReadOnlyList<string> columns) => [];
+
+    protected virtual IEnumerable<PolicyProblem> Check(TSpec spec, PlacedModel model, Dataset data) => [];
 
     protected abstract Task<Candidate> CreateAsync(TSpec spec, PlacedModel model, Dataset data, IRunProgress progress,
         CancellationToken cancel);

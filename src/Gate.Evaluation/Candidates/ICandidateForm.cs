@@ -29,14 +29,19 @@ internal interface ICandidateForm
     /// <param name="model">The model and its place.</param>
     IEnumerable<(string Name, string Role)> Columns(PlacedModel model);
 
-    /// <summary>The files of its own that it reads, for their digests.</summary>
+    /// <summary>The files of its own that it reads, with their roles, for their digests.</summary>
     /// <param name="model">The model and its place.</param>
-    IEnumerable<InputFile> Files(PlacedModel model);
+    IEnumerable<(string Role, string Path)> Files(PlacedModel model);
 
     /// <summary>What is wrong with the columns that it names, before a row is read.</summary>
     /// <param name="model">The model and its place.</param>
     /// <param name="columns">The columns of the data.</param>
     IEnumerable<PolicyProblem> Check(PlacedModel model, IReadOnlyList<string> columns);
+
+    /// <summary>What is wrong with the classes and values that it names, once the data are read.</summary>
+    /// <param name="model">The model and its place.</param>
+    /// <param name="data">The data of the run.</param>
+    IEnumerable<PolicyProblem> Check(PlacedModel model, Dataset data);
 
     /// <summary>Makes the candidate.</summary>
     /// <param name="model">The model and its place.</param>

@@ -52,6 +52,31 @@ internal static class PredictedColumns
         }
     }
 
+    /// <summary>Score columns by class name exactly the classes that there are.</summary>
+    public static IEnumerable<PolicyProblem> WrongClasses(PredictionsSpec spec, PlacedModel model, IReadOnlyList<string> classes)
+    {
+        if (spec.Score is { Count: 0 } or [{ Key: "" }]) yield break;
+        var known = new bool[classes.Count];
+        foreach ((string name, _) in spec.Score)
+        {
+            int code = Labels.IndexOf(classes, name);
+            if (code >= 0) known[code] = true;
+            else yield return Problem($"score.{name}",
+                $"the class '{Shown.Of(name)}' does not occur in the label{NearestName.Hint(name, classes)}");
+        }
+        string[] absent = [.. classes.Where((_, code) => !known[code])];
+        if (absent.Length > 0)
+            yield return Problem("score", $"no column is named for {(absent.Length == 1 ? "the class" : "the classes")} "
+                + $"{string.Join(", ", absent.Take(6).Select(name => $"'{Shown.Of(name)}'"))}{(absent.Length > 6 ? ", …" : "")}");
+
+        PolicyProblem Problem(string key, string message)
+        {
+            string full = $"{model.Key}.predictions.{key}";
+            Mark at = spec.Marks.GetValueOrDefault(key, spec.Marks.GetValueOrDefault("score", spec.At));
+            return new(at, full, $"{Shown.OneLine(full)}: {message}");
+        }
+    }
+
     private static IEnumerable<(string? Name, string What, string Key)> Named(PredictionsSpec spec) =>
     [
         (spec.Prediction, "prediction", "prediction"),

@@ -7,7 +7,6 @@ using Gate.Models.Predictions;
 using Gate.Policy.Document;
 using Gate.Policy.Forms;
 using Gate.Policy.Vocabulary;
-using Gate.Wording;
 
 namespace Gate.Evaluation.Candidates;
 
@@ -21,9 +20,9 @@ internal sealed class PredictedForm : CandidateForm<PredictionsSpec>
     protected override IEnumerable<(string Name, string Role)> Columns(PredictionsSpec spec, PlacedModel model) =>
         PredictedColumns.Roles(spec, model);
 
-    protected override IEnumerable<InputFile> Files(PredictionsSpec spec, PlacedModel model) => PredictedColumns.AreInData(spec, model) ? []
+    protected override IEnumerable<(string Role, string Path)> Files(PredictionsSpec spec, PlacedModel model) => PredictedColumns.AreInData(spec, model) ? []
         : TableReader.Files(Sources.Predictions(model.Inputs, spec.Source!))
-            .Select(path => new InputFile(model.IsBaseline ? "baseline" : "predictions", path));
+            .Select(path => (model.IsBaseline ? "baseline" : "predictions", path));
 
     protected override IEnumerable<PolicyProblem> Check(PredictionsSpec spec, PlacedModel model, IReadOnlyList<string> columns)
     {
@@ -32,6 +31,9 @@ internal sealed class PredictedForm : CandidateForm<PredictionsSpec>
         return PredictedColumns.Absent(spec, model, own, spec.Source!)
             .Concat(PredictedColumns.AbsentKeys(spec, model, own, columns));
     }
+
+    protected override IEnumerable<PolicyProblem> Check(PredictionsSpec spec, PlacedModel model, Dataset data) =>
+        PredictedColumns.WrongClasses(spec, model, data.Classes);
 
     // Reading a file does not wait: DuckDB works on this thread.
     protected override Task<Candidate> CreateAsync(PredictionsSpec spec, PlacedModel model, Dataset data, IRunProgress progress,
@@ -69,18 +71,8 @@ internal sealed class PredictedForm : CandidateForm<PredictionsSpec>
     {
         if (spec.Score is [{ Key: "" } only]) return [only.Value];
         if (spec.Score.Count == 0) return [];
-        var columns = new string?[data.Classes.Count];
-        foreach ((string name, string column) in spec.Score)
-        {
-            int code = Labels.IndexOf(data.Classes, name);
-            if (code < 0)
-                throw new ModelException(
-                    $"predictions.score names the class '{name}', which does not occur in the label{NearestName.Hint(name, data.Classes)}");
-            columns[code] = column;
-        }
-        int absent = Array.IndexOf(columns, null);
-        return absent < 0 ? [.. columns.OfType<string>()] : throw new ModelException(
-            $"predictions.score names no column for the class '{data.Classes[absent]}'");
+        // Every class has a column, and every column a class: that has been checked.
+        return [.. data.Classes.Select((_, code) => spec.Score.First(score => Labels.IndexOf(data.Classes, score.Key) == code).Value)];
     }
 
     private static Table Joined(PredictionsSpec spec, RunInputs inputs, Dataset data, IRunProgress progress, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using Gate.Data;
 using Gate.Evaluation.Loading;
+using Gate.Evaluation.Measuring.Frames;
 using Gate.Evaluation.Results;
 using Gate.Policy.Document;
 
@@ -16,7 +17,7 @@ internal static class Notes
         foreach ((string name, CategoryColumn column) in data.Sensitive.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             if (column.MissingCount > 0)
                 notes.Add($"'{name}' is missing in {NumberText.Count(column.MissingCount)} of {NumberText.Count(column.Count)} test rows; "
-                    + $"they form the group {Metrics.Grouping.MissingName}.");
+                    + $"they form the group {Grouping.MissingName}.");
         foreach (Finding finding in findings.Where(finding => finding.DecideOn == "point" && finding.Interval is not null
             && finding.Outcome is Outcome.Satisfied or Outcome.Violated))
             notes.Add($"The condition '{finding.Id}' was decided on the estimate alone, as the policy says; its interval was not used.");
@@ -24,6 +25,10 @@ internal static class Notes
             notes.Add($"There are {NumberText.Count(data.Classes.Count)} classes: with more than {MetricFacts.MostClasses}, the report has "
                 + "no confusion matrix and no metric that sorts the rows once for each class (such as roc_auc_ovr); conditions may ask for "
                 + "one.");
+        foreach (InputFile file in data.Files.DistinctBy(file => file.Path))
+            if (policy.Digests.Count == 0 && file.LacksChecksum)
+                notes.Add($"The file '{Path.GetFileName(file.Path)}' carries no checksum of its own and the policy pins none, so bytes "
+                    + "that changed on the way would be read as other values. 'gate check --pin' prints the digests to pin.");
         if (policy.Data.Split is null && policy.Data.Test is null && data.Train is null)
             notes.Add("All rows were measured: the policy gives no split, so make sure that the model was not trained on them.");
         return notes;

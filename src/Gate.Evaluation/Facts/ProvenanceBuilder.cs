@@ -11,16 +11,14 @@ internal static class ProvenanceBuilder
 {
     public static Provenance Build(RunInputs inputs, Dataset data, Candidate candidate, Candidate? baseline)
     {
-        var digests = new List<NamedDigest> { new("policy", Relative(inputs, Path.GetFullPath(inputs.PolicyPath)),
+        var digests = new List<NamedDigest> { new("policy", PinnedFiles.Name(inputs, Path.GetFullPath(inputs.PolicyPath)),
             Digest.Of(inputs.PolicyBytes), inputs.PolicyBytes.Length) };
         foreach (InputFile file in data.Files)
-            digests.Add(new(file.Role, Relative(inputs, file.Path), Digest.OfFile(file.Path), new FileInfo(file.Path).Length));
+            digests.Add(new(file.Role, PinnedFiles.Name(inputs, file.Path), file.DigestOfRead(), file.Length));
         if (inputs.Policy.Data.Sql is not null) digests.Add(new("data", "the rows of data.source.sql", TableDigest.Of(data.Source), null));
         foreach ((string role, Candidate? model) in new[] { ("model", candidate), ("baseline", baseline) })
             if (model?.Digest.Sha256 is { } digest) digests.Add(new(role, model.Facts.Kind, digest, null));
         return new(inputs.GateVersion, digests, inputs.Policy.Seed.ToString(CultureInfo.InvariantCulture),
             [new("DuckDB", DuckDbVersion.Value)]);
     }
-
-    private static string Relative(RunInputs inputs, string path) => Path.GetRelativePath(inputs.BaseDirectory, path).Replace('\\', '/');
 }

@@ -52,8 +52,8 @@ internal static class Sentence
         {
             if (measured is null || most is not { } bound) return;
             parts.Add(measured.Value.IsDefined
-                ? $"against the baseline's {NumberText.Estimate(evidence.Baseline.NumberOrNull)} it is {worse(measured)}; it may be at "
-                    + $"most {number(bound)} worse {Ends(measured, null, bound)}"
+                ? $"against the baseline's {NumberText.Estimate(evidence.Baseline.NumberOrNull)} it is {worse(measured)}; it may be "
+                    + $"{RegressionWords.AtMost(number(bound))} {Ends(measured, null, bound)}"
                 : $"its regression from the baseline is undefined: {measured.Value.Undefined}");
         }
         Regression(evidence.Regression, condition.MaxRegression, NumberText.Exact, measured => Worse(measured, WithInterval));
@@ -61,12 +61,8 @@ internal static class Sentence
         return parts.Count == 0 ? "." : $"; {string.Join("; ", parts)}.";
     }
 
-    private static string Worse(Measurement regression, Func<Measurement, int, string> text) => regression.Value.Number switch
-    {
-        0 => $"equal, by {text(regression, 1)}",
-        > 0 => $"worse by {text(regression, 1)}",
-        _ => $"better by {text(regression, -1)}",
-    };
+    private static string Worse(Measurement regression, Func<Measurement, int, string> text) =>
+        RegressionWords.Change(regression.Value.Number, sign => text(regression, sign), () => $"equal, by {text(regression, 1)}");
 
     private static string Share(Measurement measured, int sign)
     {

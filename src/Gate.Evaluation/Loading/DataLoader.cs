@@ -16,6 +16,8 @@ internal static class DataLoader
         PolicyDocument policy = inputs.Policy;
         DataSpec data = policy.Data;
         TaskType task = policy.Task.ToTaskType();
+        IReadOnlyList<InputFile> files = Sources.InputFiles(inputs);
+        PinnedFiles.Require(inputs, files);
         SourceOptions main = Sources.Main(inputs);
         SlicedTable read = Columns.Reading(inputs, () => Read(main, progress, cancel));
         SlicedTable? measured = data.Test is null ? null : Columns.Reading(inputs, () => Read(Sources.Test(inputs), progress, cancel));
@@ -27,8 +29,9 @@ internal static class DataLoader
         RowSplit? split = Split(data, table);
         Table? train = holdout is not null ? table : split is null ? null : table.Take(split.Train);
         Table test = holdout ?? (split is null ? table : table.Take(split.Test));
-        IReadOnlyList<string> classes = Labels.Classes(task, data.Label, data.Positive, holdout is null ? [table] : [table, holdout]);
-        var dataset = new Dataset
+        IReadOnlyList<string> classes = Columns.Reading(inputs,
+            () => Labels.Classes(task, data.Label, data.Positive, holdout is null ? [table] : [table, holdout]));
+        return new Dataset
         {
             Task = task,
             Source = holdout ?? table,
@@ -45,10 +48,8 @@ internal static class DataLoader
             Roles = Roles.Of(inputs, names),
             TotalRows = table.RowCount + (holdout?.RowCount ?? 0),
             SplitText = SplitText(data),
-            Files = Sources.InputFiles(inputs),
+            Files = files,
         };
-        GroupChecks.Require(inputs, dataset);
-        return dataset;
     }
 
     private static Dictionary<string, int[]> SlicesOf(PolicyDocument policy, SlicedTable read, int[]? testRows)

@@ -53,6 +53,3 @@ internal sealed record Dataset
 
 /// <summary>What was true, row by row: class codes or values.</summary>
 internal sealed record LabelValues(int[]? Codes, double[]? Values);
-
-/// <summary>A file that the run read, for its digest.</summary>
-internal sealed record InputFile(string Role, string Path);

@@ -66,11 +66,11 @@ internal static class Labels
             ? Array.FindIndex(classes, text => PlainPositives.Contains(text, StringComparer.OrdinalIgnoreCase))
             : IndexOf(classes, positive);
         if (index < 0 && positive is not null)
-            throw new DataException($"the positive class '{positive}' does not occur in the label '{label}'; its classes are "
-                + $"'{classes[0]}' and '{classes[1]}'. Correct data.positive");
+            throw new DataException($"data.positive: the class '{positive}' does not occur in the label '{label}'; its classes are "
+                + $"'{classes[0]}' and '{classes[1]}'") { PolicyKey = "data.positive" };
         if (index < 0)
-            throw new DataException($"which class of '{label}' is the favourable outcome? Add data.positive: '{classes[0]}' or "
-                + $"'{classes[1]}'");
+            throw new DataException($"data.positive: which class of '{label}' is the favourable outcome? Add data.positive: "
+                + $"'{classes[0]}' or '{classes[1]}'") { PolicyKey = "data.positive" };
         return [classes[1 - index], classes[index]];
     }
 

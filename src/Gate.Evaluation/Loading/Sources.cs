@@ -30,15 +30,24 @@ internal static class Sources
 
     public static SourceOptions Predictions(RunInputs inputs, string path) => Options(inputs) with { Paths = [path], Where = null };
 
-    /// <summary>Every file that is read, with its role, for digests.</summary>
+    /// <summary>Every file that is read, with its role; one that is read in two roles is taken down once.</summary>
+    /// <exception cref="DataException">A file is missing.</exception>
     public static IReadOnlyList<InputFile> InputFiles(RunInputs inputs)
     {
         PolicyDocument policy = inputs.Policy;
         var files = new List<InputFile>();
-        if (policy.Data.Sql is null) files.AddRange(TableReader.Files(Main(inputs)).Select(path => new InputFile("data", path)));
-        if (policy.Data.Test is not null) files.AddRange(TableReader.Files(Test(inputs)).Select(path => new InputFile("test", path)));
-        files.AddRange(PlacedModel.Of(inputs).SelectMany(model => CandidateForms.Of(model.Spec).Files(model)));
+        SourceOptions main = Main(inputs);
+        Add("data", policy.Data.Sql is null ? TableReader.Files(main) : Columns.Reading(inputs, () => TableReader.FilesOfSql(main)));
+        if (policy.Data.Test is not null) Add("test", TableReader.Files(Test(inputs)));
+        foreach (PlacedModel model in PlacedModel.Of(inputs))
+            foreach ((string role, string path) in CandidateForms.Of(model.Spec).Files(model)) Add(role, [path]);
         return files;
+
+        void Add(string role, IReadOnlyList<string> paths)
+        {
+            foreach (string path in paths)
+                files.Add(files.Find(file => file.Path == path) is { } same ? same.As(role) : new InputFile(role, path));
+        }
     }
 
     private static SourceOptions Options(RunInputs inputs) => new()

@@ -29,41 +29,39 @@ internal sealed class ConditionPlanner
 
     public PlanLine Plan()
     {
-        (string text, bool decidable) = Describe();
+        Planned planned = Describe();
         string key = condition.Min is not null ? "min" : condition.Max is not null ? "max" : "metric";
-        bool planned = familySize > 1 && (condition.Min ?? condition.Max) is not null && !text.Contains("unknown before measuring: there",
-            StringComparison.Ordinal);
-        string family = planned ? $"; planned for all {familySize} conditions of the family {condition.Family}, the least favourable "
-            + "case" : "";
+        string family = familySize > 1 && planned.IsPlanned
+            ? $"; planned for all {familySize} conditions of the family {condition.Family}, the least favourable case" : "";
         return new(condition.Id, condition.Marks.GetValueOrDefault(key, condition.At),
-            FormattableString.Invariant($"conditions[{condition.Index}].{key}"), text + family, decidable);
+            FormattableString.Invariant($"conditions[{condition.Index}].{key}"), planned.Text + family, planned.IsDecidable);
     }
 
-    private (string Text, bool Decidable) Describe()
+    private Planned Describe()
     {
-        if (condition is { Min: null, Max: null, MaxRegression: null, MaxRelativeRegression: null }) return ("only reported", true);
-        if (EvidenceSources.Of(condition.Metric).Unplannable(condition) is { } why) return ($"unknown before measuring: {why}", true);
-        if (truth.Rows == 0) return ("no measured row is in the slice, so it is undefined", false);
-        if (condition.DecideOn == DecideOn.Point) return ("decided on the estimate alone, whatever the number of rows", true);
+        if (condition is { Min: null, Max: null, MaxRegression: null, MaxRelativeRegression: null }) return Planned.Known("only reported");
+        if (EvidenceSources.Of(condition.Metric).Unplannable(condition) is { } why) return Planned.Unknown(why);
+        if (truth.Rows == 0) return Planned.Undecidable("no measured row is in the slice, so it is undefined");
+        if (condition.DecideOn == DecideOn.Point) return Planned.Known("decided on the estimate alone, whatever the number of rows");
         bool regression = condition.MaxRegression is not null || condition.MaxRelativeRegression is not null;
-        const string unknown = "unknown before measuring: how precise a regression is depends on how often both models agree";
-        if (condition is { Min: null, Max: null }) return (unknown, true);
-        (string text, bool decidable) = ComparisonWords.Of(condition, classes) is { } comparison
+        Planned ofRegression = Planned.Unknown("how precise a regression is depends on how often both models agree");
+        if (condition is { Min: null, Max: null }) return ofRegression;
+        Planned value = ComparisonWords.Of(condition, classes) is { } comparison
             ? new GroupPlanner(condition, comparison, truth, grouping, Confidence).Describe()
             : Overall(ConditionMetric.Of(condition, classes));
-        return (regression ? $"{text}; of the regression {unknown}" : text, decidable);
+        return regression ? value with { Text = $"{value.Text}; of the regression {ofRegression.Text}" } : value;
     }
 
     /// <summary>The confidence at which a decision is planned: within a family, that which the first of Holm's steps asks for.</summary>
     private double Confidence => 1 - ((1 - condition.Confidence) / familySize);
 
-    private (string Text, bool Decidable) Overall(Metric metric)
+    private Planned Overall(Metric metric)
     {
-        if (metric.IsExact) return ("a plain count is certain", true);
+        if (metric.IsExact) return Planned.Known("a plain count is certain");
         Grouping everyone = Grouping.Create([], [], truth.Rows);
         PlannedRate? rate = PlannedTrials.Rates(metric, truth, everyone)?[0];
         bool isArea = metric.Name == "roc_auc" && truth.Task == TaskType.BinaryClassification;
-        if (rate is null && !isArea) return ($"unknown before measuring: there is no planning formula for {metric.Name}", true);
+        if (rate is null && !isArea) return Planned.NoFormula(metric.Name);
         (double positives, double negatives) = isArea ? PlannedTrials.Classes(truth, everyone)[0] : default;
         PowerPlan Of(double bound, bool isMin, double confidence) => isArea
             ? AucPower.Plan(bound, isMin, positives, negatives, confidence, PowerCheck.Probability)
@@ -72,6 +70,6 @@ internal sealed class ConditionPlanner
             ? $"{PlanText.Number(positives)} positives and {PlanText.Number(negatives)} negatives"
             : PlanText.Trials(rate!.Trials, metric, truth.Weights is not null);
         PlannedBound[] bounds = [.. PlannedBound.Of(condition, Confidence, Of)];
-        return ($"{rows}; {PlanText.Bounds(bounds, "")}{PlanText.Time}", bounds.All(bound => bound.BestPasses));
+        return Planned.Of($"{rows}; {PlanText.Bounds(bounds, "")}{PlanText.Time()}", bounds);
     }
 }

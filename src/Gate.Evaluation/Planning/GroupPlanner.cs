@@ -26,29 +26,28 @@ internal sealed class GroupPlanner(ConditionSpec condition, Comparison compariso
 
     private const double NoOther = double.PositiveInfinity;
 
-    public (string Text, bool Decidable) Describe()
+    public Planned Describe()
     {
-        if (Unplannable() is { } why) return ($"unknown before measuring: {why}", true);
+        if (Unplannable() is { } subject) return Planned.NoFormula(subject);
         string?[] excluded = GroupEvidence.Excluded(condition, comparison, grouping, Counts());
         string leftOut = LeftOut(excluded);
         var pairs = new List<Pair>();
         foreach (Metric part in comparison.Parts)
         {
             if (PlannedTrials.Rates(part, truth, grouping) is not { } rates)
-                return ($"unknown before measuring: there is no planning formula for {part.Name}{leftOut}", true);
+                return Planned.NoFormula(part.Name + leftOut);
             pairs.AddRange(Enumerable.Range(0, grouping.Levels.Count).Select(level => Hardest(part, rates, excluded, level))
                 .OfType<Pair>());
         }
-        if (pairs.Count == 0) return ($"undefined: fewer than two groups have enough rows{leftOut}", false);
+        if (pairs.Count == 0) return Planned.Undecidable($"undefined: fewer than two groups have enough rows{leftOut}");
         Pair hardest = pairs.MaxBy(pair => pair.Variance)!;
         PlannedBound[] bounds = [.. PlannedBound.Of(condition, confidence, (bound, isMin, at) => Plan(hardest, bound, isMin, at))];
         string name = GroupEvidence.Named(grouping.By, grouping.Groups[hardest.Small].Values);
         string level = GroupEvidence.LevelText(grouping, grouping.Groups[hardest.Small].Level) is { } text ? $" where {text}" : "";
         string rate = IsPaired ? string.Create(CultureInfo.InvariantCulture, $", at a rate of {hardest.Rate:0.##}") : "";
-        string time = PlanText.Time.TrimEnd(')') + rate + ")";
-        return ($"by {string.Join(" and ", condition.By)}, smallest group {name}{level} with "
+        return Planned.Of($"by {string.Join(" and ", condition.By)}, smallest group {name}{level} with "
             + $"{PlanText.Trials(hardest.Trials, hardest.Part, truth.Weights is not null)}; "
-            + $"{PlanText.Bounds(bounds, Article)}{time}{leftOut}", bounds.All(bound => bound.BestPasses));
+            + $"{PlanText.Bounds(bounds, Article)}{PlanText.Time(rate)}{leftOut}", bounds);
     }
 
     private bool IsPaired => comparison.Kind is CompareKind.Difference or CompareKind.Ratio;
@@ -56,14 +55,15 @@ internal sealed class GroupPlanner(ConditionSpec condition, Comparison compariso
     private string Article => comparison.Kind switch { CompareKind.Difference => "a difference of ", CompareKind.Ratio => "a ratio of ",
         _ => "" };
 
+    /// <summary>What there is no planning formula for, or null.</summary>
     private string? Unplannable() => comparison switch
     {
-        { Kind: CompareKind.Joint } or { Signed: true } => $"there is no planning formula for {comparison.Name}",
-        { Aggregation: Aggregation.Mean, Parts.Count: > 1 } => "there is no planning formula for a mean of several rates",
-        { Levels: LevelSummary.Weighted } when condition.Control.Count > 0 => "there is no planning formula for a mean over control levels",
+        { Kind: CompareKind.Joint } or { Signed: true } => comparison.Name,
+        { Aggregation: Aggregation.Mean, Parts.Count: > 1 } => "a mean of several rates",
+        { Levels: LevelSummary.Weighted } when condition.Control.Count > 0 => "a mean over control levels",
         { Kind: CompareKind.Difference } when condition.Min is not null =>
-            "there is no planning formula for the least acceptable difference",
-        { Kind: CompareKind.Ratio } when condition.Max is not null => "there is no planning formula for the largest acceptable ratio",
+            "the least acceptable difference",
+        { Kind: CompareKind.Ratio } when condition.Max is not null => "the largest acceptable ratio",
         _ => null,
     };
 

@@ -8,7 +8,8 @@ namespace Gate.Evaluation.Planning;
 internal static class PlanText
 {
     /// <summary>How often a decision is made at the values that are told.</summary>
-    public static string Time { get; } = $" ({NumberText.Percent(PowerCheck.Probability)} of the time)";
+    /// <param name="assumed">What is assumed besides, as a clause with its comma; empty for nothing.</param>
+    public static string Time(string assumed = "") => $" ({NumberText.Percent(PowerCheck.Probability)} of the time{assumed})";
 
     /// <summary>What values pass and fail.</summary>
     /// <param name="bounds">The bounds.</param>

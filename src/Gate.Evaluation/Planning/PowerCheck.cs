@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Evaluation.Checks;
 using Gate.Evaluation.Loading;
 using Gate.Policy.Document;
 
@@ -21,6 +22,7 @@ public static class PowerCheck
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(progress);
         Dataset data = DataLoader.Load(inputs, progress, cancel);
+        DataChecks.Require(inputs, data);
         progress.Begin("planning");
         PolicyDocument policy = inputs.Policy;
         return [.. policy.Conditions.Select(condition => new ConditionPlanner(data, condition, FamilySize(policy, condition)).Plan())];

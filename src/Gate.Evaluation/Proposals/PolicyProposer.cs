@@ -33,8 +33,11 @@ public static class PolicyProposer
     {
         progress.Begin($"reading {data}");
         string source = Path.GetRelativePath(policyDirectory, Path.GetFullPath(data)).Replace('\\', '/');
-        Table table = TableReader.Read(new SourceOptions { Paths = [source], BaseDirectory = policyDirectory }, null, cancel);
-        Proposal draft = Draft(table, source, label);
+        var options = new SourceOptions { Paths = [source], BaseDirectory = policyDirectory };
+        KeyValuePair<string, string>[] digests = [.. TableReader.Files(options).Select(file =>
+            KeyValuePair.Create(Path.GetRelativePath(policyDirectory, file).Replace('\\', '/'), Digest.OfFile(file)))];
+        Table table = TableReader.Read(options, null, cancel);
+        Proposal draft = Draft(table, source, label) with { Digests = digests };
         GateResult first = await FirstRunAsync(draft, policyDirectory, today, gateVersion, progress, cancel).ConfigureAwait(false);
         return ProposalWriter.Write(draft with { Conditions = Thresholds.From(draft, first) });
     }
@@ -45,8 +48,12 @@ public static class PolicyProposer
             : table.TryGet(labelName, out Column? named) ? named
             : throw new DataException($"no column is called '{labelName}'{NearestName.Hint(labelName, table.Names)}")
             { PolicyKey = LabelOption };
+        if (!CanBeNamed(label))
+            throw new DataException($"the label '{Shown.Of(label.Name)}' has a name of several lines, which a policy cannot write; rename "
+                + "the column in the file") { PolicyKey = labelName is null ? null : LabelOption };
         TaskType task = ColumnGuesses.Task(label);
-        ProposedSensitive[] sensitive = [.. ColumnGuesses.Sensitive(table, label).Select(Sensitive).OfType<ProposedSensitive>()];
+        ProposedSensitive[] sensitive =
+            [.. ColumnGuesses.Sensitive(table, label).Where(CanBeNamed).Select(Sensitive).OfType<ProposedSensitive>()];
         (string? positive, string? negative) = task == TaskType.BinaryClassification ? Classes(label, table) : default;
         return new()
         {
@@ -59,10 +66,13 @@ public static class PolicyProposer
             Negative = negative,
             Sensitive = sensitive,
             SplitColumn = ColumnGuesses.SplitColumn(table),
-            Exclude = ColumnGuesses.Identifiers(table, label),
+            Exclude = [.. ColumnGuesses.Identifiers(table, label).Where(name => CanBeNamed(table[name]))],
             Algorithm = task == TaskType.Regression ? "linear_regression" : "logistic_regression",
         };
     }
+
+    private static bool CanBeNamed(Column column) =>
+        !string.IsNullOrWhiteSpace(column.Name) && !column.Name.Any(c => char.IsControl(c) && c != '\t');
 
     /// <summary>A numeric column is cut at its quartiles, rounded; null when it makes no sensible groups.</summary>
     private static ProposedSensitive? Sensitive(Column column)

@@ -29,6 +29,9 @@ internal sealed record Proposal
 
     public required string Algorithm { get; init; }
 
+    /// <summary>The digests of the files, by their paths.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Digests { get; init; } = [];
+
     public IReadOnlyList<ProposedCondition> Conditions { get; init; } = [];
 }
 

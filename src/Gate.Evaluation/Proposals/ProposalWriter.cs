@@ -39,6 +39,7 @@ internal static class ProposalWriter
         Line();
         Line("conditions:");
         foreach (ProposedCondition condition in p.Conditions) Condition(condition, Line);
+        if (p.Digests.Count > 0) yaml.Append('\n').Append(PinBlock.Write(p.Digests));
         return yaml.ToString();
     }
 
@@ -65,7 +66,7 @@ internal static class ProposalWriter
     }
 
     /// <summary>A plain scalar where that is safe, else a double-quoted one (JSON strings are YAML).</summary>
-    private static string Quote(string text)
+    internal static string Quote(string text)
     {
         bool plain = text.Length > 0 && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.'
             or '/')

@@ -42,6 +42,13 @@ public sealed record PolicyDocument
     /// <summary>Waivers, in the order of the file.</summary>
     public IReadOnlyList<WaiverSpec> Waivers { get; init; } = [];
 
+    /// <summary>The digests that files must have, in the order of the file; empty where the policy pins none. Where it pins any, it pins
+    /// every file that is read.</summary>
+    public IReadOnlyList<PinSpec> Digests { get; init; } = [];
+
+    /// <summary>Where the digests stand, or the start of the policy.</summary>
+    public Mark DigestsAt { get; init; } = new(1, 1);
+
     /// <summary>How the report looks.</summary>
     public ReportSpec Report { get; init; } = new();
 }

@@ -19,8 +19,7 @@ public static class TrainForm
         ArgumentNullException.ThrowIfNull(algorithms);
         Key<Section?> key = Key.Map("train", new VariantShape(Deciding, [.. algorithms.Select(Variant)]),
             "A model that the run trains: an algorithm and its parameters. It needs data.split or data.test, so that it is measured on "
-                + "rows "
-            + "that it has not seen.")
+            + "rows that it has not seen.")
             with { Examples = [.. algorithms.Take(1).Select(algorithm => $"{{ algorithm: {algorithm.Name} }}")] };
         return new FormKey(key, (section, context) => Bind(section, context, algorithms))
         {

@@ -17,6 +17,7 @@ internal static class Expected
         NumberShape number => Number(number),
         SwitchShape => "true or false",
         OffShape => "false",
+        DigestShape => "a SHA-256 digest (64 hexadecimal digits, also after 'sha256:')",
         DateShape => "a day such as 2027-01-31",
         ChoiceShape choice when choice.Choices.Count <= FewWords => Words.Or([.. choice.Choices.Select(c => c.Word)]),
         ChoiceShape choice => $"the name of a {choice.What}",

@@ -124,6 +124,18 @@ public abstract record Key
     public static Key<IReadOnlyDictionary<string, double>> NamedNumbers(string name, NamedShape shape, string description) =>
         new(name, shape, description, new Dictionary<string, double>(), (section, key) => section.NamedNumbers(key));
 
+    /// <summary>Digests by name, in the order of the file.</summary>
+    /// <inheritdoc cref="Texts"/>
+    public static Key<IReadOnlyList<KeyValuePair<string, string>>> NamedDigests(string name, NamedShape shape, string description) =>
+        new(name, shape, description, [], (section, key) => [.. section.NamedTexts(key)
+            .Select(pair => KeyValuePair.Create(pair.Key, DigestShape.Parse(pair.Value) ?? ""))]);
+
+    /// <summary>A SHA-256 digest, read as <c>sha256:</c> and 64 digits in small letters.</summary>
+    /// <param name="name">The key's name.</param>
+    /// <param name="description">What it says.</param>
+    public static Key<string?> Digest(string name, string description) =>
+        new(name, new DigestShape(), description, null, (section, key) => DigestShape.Parse(section.Scalar(key)?.Text));
+
     /// <summary>A map, or a value that may be written as one; what is no map reads as null.</summary>
     /// <inheritdoc cref="Texts"/>
     public static Key<Section?> Map(string name, Shape shape, string description) =>

@@ -43,6 +43,12 @@ public sealed class Section
     /// <param name="key">The key.</param>
     public Mark KeyAt(Key key) => Map.Entries.FirstOrDefault(entry => entry.Key.Text == key.Name)?.Key.At ?? Map.FirstKey;
 
+    /// <summary>Where one entry of a key's named values stands; where the key does when there is none.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="name">The entry's name.</param>
+    public Mark EntryAt(Key key, string name) => (Node(key.Name) as YamlMap)?.Entries
+        .FirstOrDefault(entry => entry.Key.Text == name)?.Key.At ?? KeyAt(key);
+
     /// <summary>Every key of the section that is given a single value or null, as <see cref="double"/>, <see cref="bool"/>,
     /// <see cref="string"/> or null.</summary>
     public IReadOnlyDictionary<string, object?> Values() => Map.Entries.ToDictionary(entry => entry.Key.Text, entry => Value(entry.Value));

@@ -17,7 +17,12 @@ public abstract record Shape
 /// <summary>Text.</summary>
 /// <param name="What">What the text is: <c>a column name</c>.</param>
 /// <param name="Lines">Whether it may have several lines.</param>
-public sealed record TextShape(string What = "text", bool Lines = false) : Shape;
+public sealed record TextShape(string What = "text", bool Lines = false) : Shape
+{
+    /// <summary>What to do about a text with control characters, as a clause; null where there is nothing but to write it
+    /// without.</summary>
+    public string? Remedy { get; init; }
+}
 
 /// <summary>Any single value, kept exactly as written: <c>yes</c>, <c>1.0</c>, <c>true</c>.</summary>
 /// <param name="What">What it is.</param>
@@ -43,6 +48,22 @@ public sealed record DateShape : Shape
     /// <summary>A day written as year-month-day, or null.</summary>
     internal static DateOnly? Parse(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date : null;
+}
+
+/// <summary>A SHA-256 digest: 64 hexadecimal digits, also after <c>sha256:</c>.</summary>
+public sealed record DigestShape : Shape
+{
+    /// <summary>What a digest looks like, as a regular expression of JSON Schema.</summary>
+    internal const string Pattern = "^(sha256:)?[0-9a-fA-F]{64}$";
+
+    private const string Prefix = "sha256:";
+
+    /// <summary>A digest in the form <c>sha256:9f86d0…</c>, in small letters; null for what is none.</summary>
+    internal static string? Parse(string? text)
+    {
+        string digits = text is null ? "" : text.StartsWith(Prefix, StringComparison.Ordinal) ? text[Prefix.Length..] : text;
+        return digits.Length == 64 && digits.All(char.IsAsciiHexDigit) ? Prefix + digits.ToLowerInvariant() : null;
+    }
 }
 
 /// <summary>One of several words.</summary>

@@ -14,8 +14,7 @@ internal static class DataKeys
     public static Key<IReadOnlyList<string>> Source { get; } = Key.Texts("source",
         EitherShape.Of(PathOrGlob, new ListShape(PathOrGlob, Min: 1), new MapShape([Sql])),
         "Files relative to the policy: a path or glob, or a list of them (csv, tsv, json, ndjson, parquet, also with .gz or .zst), or an "
-            + "SQL "
-        + "query. It may be left out when model.predictions names a source of its own without a key.")
+        + "SQL query. It may be left out when model.predictions names a source of its own without a key.")
         with { Examples = ["hmda.csv", "[\"2023/*.parquet\", \"2024/*.parquet\"]", "{ sql: \"SELECT * FROM 'loans.parquet'\" }"] };
 
     public static Key<IReadOnlyList<string>> Test { get; } = Key.Texts("test", EitherShape.OneOrMany(PathOrGlob, min: 1),

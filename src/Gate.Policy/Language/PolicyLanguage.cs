@@ -30,8 +30,7 @@ internal static class PolicyLanguage
     /// <summary>The baseline; the shape comes from the vocabulary's forms.</summary>
     public static Key<Section?> Baseline { get; } = Key.Map("baseline", new MapShape([]),
         "The model that the candidate must not regress from, in the same forms as the candidate. Conditions with max_regression compare "
-            + "with "
-        + "it on the same rows.") with { Nullable = true, DefaultText = "none" };
+        + "with it on the same rows.") with { Nullable = true, DefaultText = "none" };
 
     public static Key<double> Confidence { get; } = Key.Number("confidence", SharedShapes.Confidence,
         PolicyDocument.DefaultConfidence, "The nominal coverage of confidence intervals. Conditions may override it.")
@@ -54,9 +53,8 @@ internal static class PolicyLanguage
         "How the decisions are corrected for their number.") with { Examples = ["benjamini_hochberg"] };
 
     public static Key<Section?> Families { get; } = Key.Map("families", new NamedShape("family", new MapShape([FamilyMethod]), Min: 1),
-        "Families of conditions, by name. The more conditions are decided, the more often one of them is decided wrongly by chance; "
-            + "within a "
-        + "family this is corrected for.") with { Nullable = true, Examples = ["{ fairness: { method: holm } }"] };
+        "Families of conditions, by name. The more conditions are decided, the more often one of them is decided wrongly by chance; within "
+        + "a family this is corrected for.") with { Nullable = true, Examples = ["{ fairness: { method: holm } }"] };
 
     /// <summary>The conditions; the shape needs the vocabulary.</summary>
     public static Key<Section?> Conditions { get; } = Key.Map("conditions", new ListShape(new MapShape([]), Min: 1),
@@ -64,6 +62,13 @@ internal static class PolicyLanguage
 
     public static Key<Section?> Waivers { get; } = Key.Map("waivers", new ListShape(WaiverKeys.Shape),
         "Decisions of named persons to let the failure of one condition through until a date.") with { Nullable = true };
+
+    public static Key<IReadOnlyList<KeyValuePair<string, string>>> Digests { get; } = Key.NamedDigests("digests",
+        new NamedShape("file", new DigestShape(), Min: 1),
+        "SHA-256 digests of the files that are read, by their paths relative to the policy; a glob's files one by one. Where any is given, "
+        + "every file that is read needs one, and a file with another digest is an error. `gate check --pin` prints them.")
+        with { Nullable = true, DefaultText = "none: files are taken as they are",
+            Examples = ["{ hmda.csv: sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08 }"] };
 
     public static Key<string?> Title { get; } = Key.Text("title", new TextShape("a title"), "The title of the report.")
         with { Nullable = true, DefaultText = "the policy's name", Examples = ["Mortgage decisions"] };
@@ -83,7 +88,7 @@ internal static class PolicyLanguage
         [
             Version, Name, Task, Data, Model with { Shape = model }, Baseline with { Shape = model }, Confidence, Evidence, Seed,
             Explain with { Shape = EitherShape.Of(new OffShape(), ExplainKeys.With(vocabulary)) }, Families,
-            Conditions with { Shape = new ListShape(ConditionKeys.With(vocabulary), Min: 1) }, Waivers, Report,
+            Conditions with { Shape = new ListShape(ConditionKeys.With(vocabulary), Min: 1) }, Waivers, Digests, Report,
         ]);
     }
 

@@ -6,7 +6,11 @@ namespace Gate.Policy.Language;
 /// <summary>Shapes that several tables of keys share.</summary>
 internal static class SharedShapes
 {
-    public static TextShape Column { get; } = new("a column name");
+    public static TextShape Column { get; } = new("a column name")
+    {
+        Remedy = "give a column whose own name has several lines another one, in its file or with "
+            + "'source: { sql: \"SELECT * RENAME (…) FROM 'rows.csv'\" }'",
+    };
 
     public static EitherShape Columns { get; } = EitherShape.OneOrMany(Column);
 

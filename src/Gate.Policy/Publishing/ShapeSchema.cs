@@ -21,6 +21,7 @@ internal sealed class ShapeSchema(JsonObject definitions)
         OffShape => new() { ["const"] = false },
         DateShape =>
             new() { ["type"] = "string", ["format"] = "date", ["pattern"] = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" },
+        DigestShape => new() { ["type"] = "string", ["pattern"] = DigestShape.Pattern },
         ChoiceShape choice => Choice(choice),
         ListShape list => List(list),
         EitherShape either => new() { ["anyOf"] = new JsonArray([.. either.Forms.Select(Of)]) },

@@ -30,9 +30,8 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
         EvidenceSpec evidence = EvidenceOf(root.Get(PolicyLanguage.Evidence), new EvidenceSpec());
         IReadOnlyList<FamilySpec> families = FamilyBinder.Families(root);
         var defaults = new ConditionDefaults(task, data, root.Has(PolicyLanguage.Baseline), confidence, evidence);
-        IReadOnlyList<ConditionSpec> conditions =
-            new ConditionBinder(vocabulary, defaults, (MapShape)((ListShape)language.Find(PolicyLanguage.Conditions.Name)!.Shape).Item,
-                problems).Bind(root);
+        var shape = (MapShape)((ListShape)language.Find(PolicyLanguage.Conditions.Name)!.Shape).Item;
+        IReadOnlyList<ConditionSpec> conditions = new ConditionBinder(vocabulary, defaults, shape, problems).Bind(root);
         new FamilyBinder(root, families, problems).Check(conditions);
         return new PolicyDocument
         {
@@ -47,6 +46,9 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
             Explain = ExplainOf(root, task, seed),
             Families = families,
             Conditions = conditions,
+            Digests = [.. root.Get(PolicyLanguage.Digests)
+                .Select(pin => new PinSpec(pin.Key, pin.Value, root.EntryAt(PolicyLanguage.Digests, pin.Key)))],
+            DigestsAt = root.KeyAt(PolicyLanguage.Digests),
             Waivers = WaiverBinder.Bind(root, conditions, problems),
             Report = new ReportSpec(root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Title),
                 root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Template)),

@@ -18,6 +18,7 @@ internal static class ScalarCheck
         (SwitchShape, YamlScalar { Kind: ScalarKind.Boolean }) => null,
         (OffShape, YamlScalar { Kind: ScalarKind.Boolean } scalar) when !CoreSchema.IsTrue(scalar) => null,
         (DateShape, YamlScalar { Kind: ScalarKind.Text } scalar) when DateShape.Parse(scalar.Text) is not null => null,
+        (DigestShape, YamlScalar scalar) when DigestShape.Parse(scalar.Text) is not null => null,
         (ChoiceShape choice, YamlScalar { Kind: ScalarKind.Text } scalar) => Choice(choice, scalar.Text),
         _ => Mismatch(shape, node),
     };
@@ -30,7 +31,8 @@ internal static class ScalarCheck
         bool clean = !text.Any(c => char.IsControl(c) && !(c == '\t' || (shape.Lines && c is '\n' or '\r')));
         return clean
             ? null : $"expected {Expected.Of(shape)} "
-            + $"{(shape.Lines ? "without control characters" : "on one line, without control characters")}";
+            + $"{(shape.Lines ? "without control characters" : "on one line, without control characters")}"
+            + (shape.Remedy is { } remedy ? $"; {remedy}" : "");
     }
 
     private static string? Value(ValueShape shape, string text)

@@ -105,8 +105,9 @@ internal static class Phrases
             (null, { } max) => $"at most {NumberText.Exact(max)}",
             _ => null,
         };
-        string? regression = bound.MaxRegression is { } most ? $"at most {NumberText.Exact(most)} worse than the baseline" : null;
-        string? relative = bound.MaxRelativeRegression is { } share ? $"at most {NumberText.Percent(share)} worse than the baseline" : null;
+        string? regression = bound.MaxRegression is { } most ? $"{RegressionWords.AtMost(NumberText.Exact(most))} than the baseline" : null;
+        string? relative = bound.MaxRelativeRegression is { } share
+            ? $"{RegressionWords.AtMost(NumberText.Percent(share))} than the baseline" : null;
         return string.Join("; ", new[] { range, regression, relative }.OfType<string>().DefaultIfEmpty("none"));
     }
 
@@ -125,8 +126,7 @@ internal static class Phrases
     private static string? Absolute(RegressionFact regression)
     {
         if (regression.Estimate is not { } worse) return null;
-        string change = worse switch { > 0 => $"worse by {NumberText.Estimate(worse, regression.Interval)}",
-            < 0 => $"better by {NumberText.Estimate(-worse, regression.Interval)}", _ => "no change" };
+        string change = RegressionWords.Change(worse, sign => NumberText.Estimate(sign * worse, regression.Interval), () => "no change");
         if (regression.Interval is not { } interval) return change;
         IntervalFact shown = Signed(worse, interval);
         return $"{change} ({IntervalName(shown)} {NumberText.Interval(Math.Abs(worse), shown)})";
@@ -135,7 +135,7 @@ internal static class Phrases
     private static string? Relative(RegressionFact regression)
     {
         if (regression.Relative is not { Estimate: { } worse } relative) return null;
-        string change = worse switch { > 0 => $"worse by {Share(worse)}", < 0 => $"better by {Share(-worse)}", _ => "no change" };
+        string change = RegressionWords.Change(worse, sign => Share(sign * worse), () => "no change");
         if (relative.Interval is not { } interval) return change;
         IntervalFact shown = Signed(worse, interval);
         return $"{change} ({IntervalName(shown)} {Share(shown.Low)} to {Share(shown.High)})";

@@ -93,7 +93,8 @@ public sealed class BadInput
 
     [Fact]
     public void Positive_class_that_does_not_occur() =>
-        Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("\"yes\"", "\"maybe\"")), Data, "'maybe'", "'yes'", "'no'");
+        Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("\"yes\"", "\"maybe\"")), Usage, "gate.yml:8:3: ", "'maybe'", "'yes'",
+            "'no'");
 
     [Fact]
     public void Text_in_a_numeric_column() =>

@@ -48,6 +48,10 @@ public sealed class Slices : IDisposable
             "age = 30").Slices);
 
     [Theory]
+    [InlineData("d.csv", "age", "'age' is of type BIGINT and no condition that is true or false; say what must hold of it, such as age <>")]
+    [InlineData("d.parquet", "age", "such as age <> 0")]
+    [InlineData("d.json", "age + 1", "such as age + 1 <> 0")]
+    [InlineData("d.csv", "sex", "'sex' is of type VARCHAR and no condition that is true or false; say what must hold of it, such as sex =")]
     [InlineData("d.csv", "agee > 3", "no column is called 'agee'; did you mean 'age'?")]
     [InlineData("d.parquet", "agee > 3", "no column is called 'agee'; did you mean 'age'?")]
     [InlineData("d.csv", "age >", "syntax error")]

@@ -22,6 +22,7 @@ public sealed class TablesAndNames : IDisposable
     [InlineData("INCOME", "income")]
     [InlineData("relationships", "relationship")]
     [InlineData("zzz", null)]
+    [InlineData("x", null)]
     public void The_nearest_name_is_found(string name, string? expected) =>
         Assert.Equal(expected, NearestName.Find(name, ["age", "income", "relationship"]));
 

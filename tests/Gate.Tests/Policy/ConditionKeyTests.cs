@@ -104,7 +104,7 @@ public class ConditionKeyTests
         Assert.Equal([("a", FamilyMethod.BenjaminiHochberg), ("b", FamilyMethod.Holm)],
             policy.Families.Select(family => (family.Name, family.Method)));
         Assert.Contains(Policies.Problems(Head + "families: { bb: {}, b: {} }\n" + conditions),
-            problem => problem.EndsWith("conditions[0].family: there is no family 'a'; did you mean 'b'?", StringComparison.Ordinal));
+            problem => problem.EndsWith("conditions[0].family: there is no family 'a'; there are: bb, b", StringComparison.Ordinal));
         Assert.Equal("10:20 families.c: has no condition; name it as 'family' in those that belong to it, or remove it",
             Assert.Single(Policies.Problems(Head + "families: { a: {}, c: {}, b: {} }\n" + conditions)));
         string two = conditions.Replace("family: b", "family: a, confidence: 0.9", StringComparison.Ordinal);

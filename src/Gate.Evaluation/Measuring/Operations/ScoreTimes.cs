@@ -1,7 +1,6 @@
 using Gate.Data;
 using Gate.Metrics;
 using Gate.Models;
-using MathNet.Numerics.Distributions;
 
 namespace Gate.Evaluation.Measuring.Operations;
 
@@ -45,7 +44,13 @@ internal sealed record ScoreTimes(IReadOnlyList<double> SecondsPerRow)
     {
         int n = SecondsPerRow.Count, k = 0;
         double middle = (SecondsPerRow[(n - 1) / 2] + SecondsPerRow[n / 2]) / 2;
-        while (k < n / 2 && Binomial.CDF(0.5, n, k) <= (1 - confidence) / 2) k++;
+        // P(X ≤ k) for k = 0, 1, …, each term from the one before.
+        double term = Math.ScaleB(1, -n), tail = term;
+        while (k < n / 2 && tail <= (1 - confidence) / 2)
+        {
+            term *= (double)(n - k) / ++k;
+            tail += term;
+        }
         return new(MetricValue.Of(middle), k == 0 ? null : new(SecondsPerRow[k - 1], SecondsPerRow[n - k], confidence, Method));
     }
 }

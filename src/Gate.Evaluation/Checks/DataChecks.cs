@@ -1,20 +1,27 @@
-using Gate.Metrics;
-using Gate.Data;
-using Gate.Policy;
+using Gate.Evaluation.Candidates;
+using Gate.Evaluation.Loading;
 using Gate.Policy.Document;
 using Gate.Wording;
 
-namespace Gate.Evaluation.Loading;
+namespace Gate.Evaluation.Checks;
 
-/// <summary>Checks that the classes and reference groups that conditions name occur in the data.</summary>
-internal static class GroupChecks
+/// <summary>Checks that the classes and groups that conditions and score columns name occur in the data, before a model is made.</summary>
+internal static class DataChecks
 {
-    /// <summary>Holds every condition against the measured rows.</summary>
-    /// <exception cref="PolicyException">A class or a reference group does not occur; all of them are listed.</exception>
+    /// <summary>Holds the policy against the measured rows.</summary>
+    /// <exception cref="PolicyException">A class or a reference group does not occur, or a bound cannot be held against these groups; all
+    /// of them are listed.</exception>
     public static void Require(RunInputs inputs, Dataset data)
     {
-        PolicyProblem[] problems = [.. inputs.Policy.Conditions.SelectMany(condition => Check(condition, data))];
-        if (problems.Length > 0) throw new PolicyException(inputs.PolicyPath, problems);
+        PolicyDocument policy = inputs.Policy;
+        PolicyProblem[] problems =
+        [
+            .. PlacedModel.Of(inputs).SelectMany(model => CandidateForms.Of(model.Spec).Check(model, data)),
+            .. policy.Conditions.SelectMany(condition => Check(condition, data)),
+        ];
+        if (problems.Length > 0)
+            throw new PolicyException(inputs.PolicyPath,
+                [.. problems.OrderBy(problem => problem.At.Line).ThenBy(problem => problem.At.Column)]);
     }
 
     private static IEnumerable<PolicyProblem> Check(ConditionSpec condition, Dataset data)

@@ -1,9 +1,10 @@
 using Gate.Data;
 using Gate.Evaluation.Measuring.Frames;
+using Gate.Evaluation.Loading;
 using Gate.Metrics;
 using Gate.Policy.Document;
 
-namespace Gate.Evaluation.Loading;
+namespace Gate.Evaluation.Checks;
 
 /// <summary>
 /// Refuses a one-sided bound on a signed disparity of several comparisons. The value farthest away decides, on whichever side it lies: one

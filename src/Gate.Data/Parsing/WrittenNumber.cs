@@ -16,7 +16,7 @@ internal enum NumberKind
 
 /// <summary>Reads numbers as csv files spell them: an optional sign, digits with an optional point and exponent, or nan, inf, infinity;
 /// spaces around are ignored.</summary>
-internal static class NumberText
+internal static class WrittenNumber
 {
     internal const long MaxExact = 1L << 53;
 
