@@ -50,6 +50,9 @@ public abstract class Metric
     /// <summary>The value of each of its <see cref="Parameters"/> in this instance, in their order.</summary>
     public virtual IReadOnlyList<double> ParameterValues => [];
 
+    /// <summary>How its limits are made.</summary>
+    internal virtual LimitsKind LimitsKind => LimitsKind.Replicates;
+
     /// <summary>The name.</summary>
     public sealed override string ToString() => Name;
 

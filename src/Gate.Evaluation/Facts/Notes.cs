@@ -16,7 +16,7 @@ internal static class Notes
         foreach ((string name, CategoryColumn column) in data.Sensitive.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             if (column.MissingCount > 0)
                 notes.Add($"'{name}' is missing in {NumberText.Count(column.MissingCount)} of {NumberText.Count(column.Count)} test rows; "
-                    + $"they form the group {Metrics.Grouping.MissingName}.");
+                    + $"they form the group {Grouping.MissingName}.");
         foreach (Finding finding in findings.Where(finding => finding.DecideOn == "point" && finding.Interval is not null
             && finding.Outcome is "satisfied" or "violated"))
             notes.Add($"The condition '{finding.Id}' was decided on the estimate alone, as the policy says; its interval was not used.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gate.Data;
 using Gate.Metrics.Kinds;
 
@@ -15,7 +16,7 @@ internal sealed class TopKAccuracy(double k = 2) : MeanMetric
 
     public override (double Low, double High) Range => (0, 1);
 
-    public override string UndefinedWhen => "";
+    public override string UndefinedWhen => "k is not below the number of classes, so that every row counts as right";
 
     public override string Source => "scikit-learn, top_k_accuracy_score (which takes the later of tied classes)";
 
@@ -33,6 +34,12 @@ internal sealed class TopKAccuracy(double k = 2) : MeanMetric
 
     internal override string? Read(Sample sample, int row, Span<double> terms)
     {
+        // A bound on what holds of any model would be passed by any: scikit-learn warns that such a score is meaningless.
+        if (k >= sample.Classes.Count)
+        {
+            return string.Create(CultureInfo.InvariantCulture,
+                $"k = {k} takes all {sample.Classes.Count} classes, so every row counts as right");
+        }
         ReadOnlySpan<double> scores = sample.Scores.AsSpan(row * sample.Classes.Count, sample.Classes.Count);
         double own = scores[sample.Labels![row]];
         int above = 0, tied = 0;

@@ -4,7 +4,6 @@ using Gate.Metrics.Intervals;
 using Gate.Metrics.Kinds;
 using Gate.Metrics.Resampling;
 using Gate.Metrics.Rows;
-using Gate.Metrics.Scores;
 
 namespace Gate.Metrics.Statistics;
 
@@ -142,7 +141,7 @@ internal sealed class FrameStatistics
     /// <summary>Whether candidate and baseline say the same of every row, as far as the metric reads it.</summary>
     public bool AreIdentical(Metric metric) => metric switch
     {
-        RocAuc => Placements.RankAlike(Overall),
+        { LimitsKind: LimitsKind.Area } => Placements.RankAlike(Overall),
         { NeedsRows: true } => SayTheSame(metric.Inputs, Rows.Candidate, Rows.Baseline!),
         _ => !metric.Inputs.HasFlag(MetricInputs.Predictions) || table.Cells.All(cell => cell.Prediction == cell.Baseline),
     };

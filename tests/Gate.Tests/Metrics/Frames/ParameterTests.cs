@@ -53,6 +53,17 @@ public sealed class ParameterTests
             .Measure(Samples.Metric("top_k_accuracy").With(new Dictionary<string, double> { ["k"] = 1 })).Value.Number, "top-1");
     }
 
+    [Theory]
+    [InlineData(2, null)]
+    [InlineData(3, "k = 3 takes all 3 classes, so every row counts as right")]
+    [InlineData(7, "k = 7 takes all 3 classes, so every row counts as right")]
+    public void As_many_guesses_as_classes_measure_nothing(double k, string? why)
+    {
+        Sample sample = Samples.Multiclass(["a", "b", "c"], [0, 1, 2], null, [.4, .4, .2, .3, .4, .3, .2, .5, .3]);
+        Assert.Equal(why, MetricFrame.Gather(sample, Samples.Everyone(3), new FrameOptions(Replicates: 0))
+            .Measure(Samples.Metric("top_k_accuracy").With(new Dictionary<string, double> { ["k"] = k })).Value.Undefined);
+    }
+
     [Fact]
     public void One_class_against_the_others_keeps_its_parameters()
     {
