@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gate.Data;
 using Gate.Metrics.Kinds;
 
@@ -10,13 +9,13 @@ internal sealed class TopKAccuracy(double k = 2) : MeanMetric
 
     public override string Definition =>
         "The share of rows whose label is among the k classes with the highest scores. Of classes that tie at the cut, each is taken with "
-        + "the same chance.";
+        + "the same chance. With k at or above the number of classes it is 1 for every model, and certain.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 
     public override (double Low, double High) Range => (0, 1);
 
-    public override string UndefinedWhen => "k is not below the number of classes, so that every row counts as right";
+    public override string UndefinedWhen => "";
 
     public override string Source => "scikit-learn, top_k_accuracy_score (which takes the later of tied classes)";
 
@@ -32,14 +31,10 @@ internal sealed class TopKAccuracy(double k = 2) : MeanMetric
 
     protected override Metric Parameterised(IReadOnlyList<double> values) => new TopKAccuracy(values[0]);
 
+    internal override bool IsCertain(int classes) => k >= classes;
+
     internal override string? Read(Sample sample, int row, Span<double> terms)
     {
-        // A bound on what holds of any model would be passed by any: scikit-learn warns that such a score is meaningless.
-        if (k >= sample.Classes.Count)
-        {
-            return string.Create(CultureInfo.InvariantCulture,
-                $"k = {k} takes all {sample.Classes.Count} classes, so every row counts as right");
-        }
         ReadOnlySpan<double> scores = sample.Scores.AsSpan(row * sample.Classes.Count, sample.Classes.Count);
         double own = scores[sample.Labels![row]];
         int above = 0, tied = 0;

@@ -25,6 +25,7 @@ internal sealed class Marginals(FrameStatistics statistics)
         if (!values.Any(value => value.IsDefined)) return new Limits?[values.Length];
         Func<int, Limits?>? make = metric.LimitsKind switch
         {
+            _ when metric.IsCertain(statistics.Shape.Codes) => s => new ExactLimits(values[s].Number, FrameStatistics.Method(metric)),
             LimitsKind.Rate => OfRate((RateMetric)metric, side, scopes, values),
             LimitsKind.Area => OfArea(side, scopes),
             LimitsKind.Share => OfShare(scopes, values),
