@@ -137,4 +137,9 @@ public sealed record ComparisonResult(Measurement Worst, int? WorstLevel, IReadO
 /// <param name="Part">The metric that decided it (of equalized odds, the worse of the two).</param>
 /// <param name="LowGroup">The group with the smallest value of that metric; null when undefined.</param>
 /// <param name="HighGroup">The group with the largest value of that metric; null when undefined.</param>
-public sealed record LevelComparison(int Level, Measurement Value, Metric Part, int? LowGroup, int? HighGroup);
+public sealed record LevelComparison(int Level, Measurement Value, Metric Part, int? LowGroup, int? HighGroup)
+{
+    /// <summary>Of differences and ratios to all rows, to a reference or to the rest: the group farthest from what it is compared with,
+    /// which decided the value; the first of equals. Null elsewhere, and when undefined.</summary>
+    public int? FarthestGroup { get; init; }
+}

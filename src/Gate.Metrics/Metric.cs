@@ -53,6 +53,14 @@ public abstract class Metric
     /// <summary>The value of each of its <see cref="Parameters"/> in this instance, in their order.</summary>
     public virtual IReadOnlyList<double> ParameterValues => [];
 
+    /// <summary>Whether its definition leaves no other value to it, whatever the rows: it then is exact, and the same of every
+    /// model.</summary>
+    /// <param name="classes">The number of classes.</param>
+    internal virtual bool IsCertain(int classes) => false;
+
+    /// <summary>How its limits are made.</summary>
+    internal virtual LimitsKind LimitsKind => LimitsKind.Replicates;
+
     /// <summary>The name.</summary>
     public sealed override string ToString() => Name;
 

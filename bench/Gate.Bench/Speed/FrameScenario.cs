@@ -28,7 +28,7 @@ internal static class FrameScenario
             double read = Timing.Median(times, () => MemoryRead.Sum(threads, data.Sample.Truth.Labels!, data.Output.Codes!, data.Sex.Codes,
                 data.Race.Codes));
             double ownTime = Timing.Processor(ProcessorTimes, () => Measure(data, metrics, threads));
-            double readTime = Timing.Processor(ProcessorTimes, () => MemoryRead.Sum(threads, data.Sample.Labels!, data.Sample.Predictions!,
+            double readTime = Timing.Processor(ProcessorTimes, () => MemoryRead.Sum(threads, data.Sample.Truth.Labels!, data.Output.Codes!,
                 data.Sex.Codes, data.Race.Codes));
             Console.WriteLine($"{rows:N0} rows, processor time: Gate {Timing.Show(ownTime)}, reading the four columns once "
                 + $"{Timing.Show(readTime)}, ratio to reading {ownTime / readTime:0.00}");

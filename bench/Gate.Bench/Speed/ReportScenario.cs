@@ -66,8 +66,8 @@ internal static class ReportScenario
         using var writer = new StreamWriter(file);
         writer.WriteLine("y,score,predicted,sex,race,age,income,hours,region,segment");
         for (int i = 0; i < rows; i++)
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{data.Sample.Labels![i]},{data.Sample.Scores![i]:R},"
-                + $"{data.Sample.Predictions![i]},{data.Sex.Categories[data.Sex.Codes[i]]},{data.Race.Categories[data.Race.Codes[i]]},"
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{data.Sample.Truth.Labels![i]},{data.Output.Scores![i]:R},"
+                + $"{data.Output.Codes![i]},{data.Sex.Categories[data.Sex.Codes[i]]},{data.Race.Categories[data.Race.Codes[i]]},"
                 + $"{random.Next(18, 91)},{20_000 + random.Next(6_000_000) / 100.0},{random.Next(1, 81)},r{random.Next(20)},"
                 + $"s{random.Next(5)}"));
     }

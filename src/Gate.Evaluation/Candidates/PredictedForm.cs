@@ -20,7 +20,8 @@ internal sealed class PredictedForm : CandidateForm<PredictionsSpec>
     protected override IEnumerable<(string Name, string Role)> Columns(PredictionsSpec spec, PlacedModel model) =>
         PredictedColumns.Roles(spec, model);
 
-    protected override IEnumerable<(string Role, string Path)> Files(PredictionsSpec spec, PlacedModel model) => PredictedColumns.AreInData(spec, model) ? []
+    protected override IEnumerable<(string Role, string Path)> Files(PredictionsSpec spec, PlacedModel model) =>
+        PredictedColumns.AreInData(spec, model) ? []
         : TableReader.Files(Sources.Predictions(model.Inputs, spec.Source!))
             .Select(path => (model.IsBaseline ? "baseline" : "predictions", path));
 

@@ -25,7 +25,8 @@ internal sealed class TrainedForm : CandidateForm<TrainSpec>
     private static Candidate Create(TrainSpec spec, PlacedModel placed, Dataset data, IRunProgress progress, CancellationToken cancel)
     {
         if (data.Train is null || data.TrainLabels is null)
-            throw new DataException($"the {(placed.IsBaseline ? "baseline" : "candidate")} is to be trained, but the policy does not say on which rows; add data.split (such as {{ "
+            throw new DataException($"the {(placed.IsBaseline ? "baseline" : "candidate")} is to be trained, but the policy does not say "
+                + $"on which rows; add data.split (such as {{ "
                 + $"test: 0.3, seed: 7 }}) or data.test");
         if (data.Features.Count == 0) throw new DataException("no column is left as a feature; check data.features");
         LearnerInfo info = LearnerCatalogue.Find(spec.Algorithm) ?? throw new ModelException($"no learner is called '{spec.Algorithm}'");

@@ -2,7 +2,6 @@ using Gate.Metrics.Groups;
 using Gate.Metrics.Intervals;
 using Gate.Metrics.Kinds;
 using Gate.Metrics.Resampling;
-using Gate.Metrics.Scores;
 using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Comparing;
@@ -67,8 +66,8 @@ internal sealed class BaselineComparer(FrameStatistics statistics, FrameComparer
         if (statistics.Replicates(metric, Side.Candidate, scopes) is not double[] candidates
             || statistics.Replicates(metric, Side.Baseline, scopes) is not double[] baselines)
             return new Limits?[worse.Length];
-        if (statistics.AreIdentical(metric)) return Same(worse.Length, metric is RocAuc ? DeLong.Method : method);
-        if (metric is RocAuc)
+        if (statistics.AreIdentical(metric)) return Same(worse.Length, metric.LimitsKind == LimitsKind.Area ? DeLong.Method : method);
+        if (metric.LimitsKind == LimitsKind.Area)
             return [.. statistics.Placements.Paired(scopes).Select(areas => Worse(metric, new AreaDifferenceLimits(areas, relative)))];
         double[] rows = statistics.EffectiveRows(scopes);
         return [.. worse.Select((value, s) => value.IsDefined ? Replicated(s, value.Number) : null)];
@@ -100,7 +99,7 @@ internal sealed class BaselineComparer(FrameStatistics statistics, FrameComparer
     {
         if (metric is RateMetric rate && !statistics.IsWeighted && statistics.Paired(rate, scopes) is { } pairs)
             return [.. pairs.Select(pair => new SignificanceTest(McNemar.Name, McNemar.PValue(pair.CandidateOnly, pair.BaselineOnly)))];
-        if (metric is not RocAuc) return new SignificanceTest?[scopes.Count];
+        if (metric.LimitsKind != LimitsKind.Area) return new SignificanceTest?[scopes.Count];
         bool identical = statistics.AreIdentical(metric);
         return [.. statistics.Placements.Paired(scopes).Select(areas => (identical ? 1 : AreaDifferenceLimits.PValue(areas)) is double p
             ? new SignificanceTest(DeLong.Method, p) : null)];

@@ -19,17 +19,17 @@ internal sealed class ComparisonLimits(FrameStatistics statistics, Marginals mar
         if (GroupNumbers.IsSigned(comparison)) return Signed(comparison, levels, estimates, side);
         bool mean = comparison.Aggregation == Aggregation.Mean && comparison.Parts.Count > 1;
         if (mean && levels.Length == 1) return MeanOfParts(comparison, levels[0], estimates[0], side);
-        var families = new List<IContrasts>();
+        var all = new List<IContrasts>();
         foreach ((LevelGroups level, LevelComparison estimate) in levels.Zip(estimates))
         {
             IContrasts?[] own = mean
                 ? [MeanOfParts(comparison, level, estimate, side) is Limits limits
                 ? new ContrastList([IsUpsideDown(comparison) ? MappedLimits.Negative(limits) : limits]) : null]
                 : [.. comparison.Parts.Select(part => contrasts.Of(comparison, level, part, side))];
-            if (own.Any(family => family is null)) return null;
-            families.AddRange(own!);
+            if (own.Any(contrast => contrast is null)) return null;
+            all.AddRange(own!);
         }
-        var largest = new LargestContrast(families, Least(comparison));
+        var largest = new LargestContrast(all, Least(comparison));
         return IsUpsideDown(comparison) ? MappedLimits.Negative(largest) : largest;
     }
 

@@ -30,8 +30,11 @@ internal static class LevelComparer
         (int low, int high) = Ends(comparison, deciding);
         double result = GroupNumbers.Aggregate(comparison, comparison.Aggregation, numbers);
         return new LevelComparison(groups.Level, new Measurement(MetricValue.Of(result), null), deciding.Metric, groups.Members[low],
-            groups.Members[high]);
+            groups.Members[high]) { FarthestGroup = Farthest(comparison, deciding) is int at ? groups.Members[at] : null };
     }
+
+    private static int? Farthest(Comparison comparison, Part part) => GroupNumbers.HasOther(comparison)
+        ? GroupNumbers.Farthest(comparison, Numbers(part.Groups), Numbers(part.Others)).At : null;
 
     /// <summary>The position of the worst number; the first of equals.</summary>
     public static int Worst(Comparison comparison, IReadOnlyList<double> numbers)

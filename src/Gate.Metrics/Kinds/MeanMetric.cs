@@ -15,6 +15,8 @@ internal abstract class MeanMetric : Metric
     /// <summary>Whether its one term is 0 or 1 in every row: the metric then is a share of rows, with Wilson's interval.</summary>
     internal virtual bool IsShare => false;
 
+    internal sealed override LimitsKind LimitsKind => IsShare ? LimitsKind.Share : LimitsKind.Replicates;
+
     /// <summary>Prepares what the terms of rows need of all rows together; called before any row is read.</summary>
     /// <param name="sample">The sample.</param>
     /// <param name="threads">How many threads may work; 0 for all cores.</param>

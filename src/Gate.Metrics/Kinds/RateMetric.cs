@@ -12,6 +12,8 @@ internal abstract class RateMetric : CountMetric
     public override Metric? OneVsRest(int code, string name) =>
         Tasks.Contains(TaskType.MulticlassClassification) ? null : new OneVsRestRate(this, code, name);
 
+    internal sealed override LimitsKind LimitsKind => LimitsKind.Rate;
+
     /// <summary>The weight of the hits and of the trials. Called on squared weights as well, so it must add cells and do nothing
     /// else.</summary>
     internal abstract (double Hits, double Trials) Share(Confusion cells);

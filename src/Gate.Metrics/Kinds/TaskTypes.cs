@@ -2,7 +2,7 @@ using Gate.Data;
 
 namespace Gate.Metrics.Kinds;
 
-/// <summary>The tasks that families of metrics serve.</summary>
+/// <summary>The tasks that kinds of metrics serve.</summary>
 internal static class TaskTypes
 {
     public static IReadOnlyList<TaskType> Binary { get; } = [TaskType.BinaryClassification];

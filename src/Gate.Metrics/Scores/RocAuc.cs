@@ -25,6 +25,8 @@ internal sealed class RocAuc : RankedMetric
 
     public override EvidenceNeeds Needs => EvidenceNeeds.Positives | EvidenceNeeds.Negatives;
 
+    internal override LimitsKind LimitsKind => LimitsKind.Area;
+
     internal override MetricValue Compute(RankedRows rows) => Area(rows);
 
     /// <summary>Counts, from the highest score down, the pairs in which the positive row scores higher.</summary>

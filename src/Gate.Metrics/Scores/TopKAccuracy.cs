@@ -9,7 +9,7 @@ internal sealed class TopKAccuracy(double k = 2) : MeanMetric
 
     public override string Definition =>
         "The share of rows whose label is among the k classes with the highest scores. Of classes that tie at the cut, each is taken with "
-        + "the same chance.";
+        + "the same chance. With k at or above the number of classes it is 1 for every model, and certain.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 
@@ -30,6 +30,8 @@ internal sealed class TopKAccuracy(double k = 2) : MeanMetric
     public override IReadOnlyList<double> ParameterValues => [k];
 
     protected override Metric Parameterised(IReadOnlyList<double> values) => new TopKAccuracy(values[0]);
+
+    internal override bool IsCertain(int classes) => k >= classes;
 
     internal override string? Read(Sample sample, int row, Span<double> terms)
     {

@@ -4,11 +4,10 @@ using Gate.Metrics.Intervals;
 using Gate.Metrics.Kinds;
 using Gate.Metrics.Resampling;
 using Gate.Metrics.Rows;
-using Gate.Metrics.Scores;
 
 namespace Gate.Metrics.Statistics;
 
-/// <summary>All families of statistics of one frame behind one door: the values of any metric for either model, and their
+/// <summary>All kinds of statistics of one frame behind one door: the values of any metric for either model, and their
 /// replicates.</summary>
 internal sealed class FrameStatistics
 {
@@ -142,7 +141,8 @@ internal sealed class FrameStatistics
     /// <summary>Whether candidate and baseline say the same of every row, as far as the metric reads it.</summary>
     public bool AreIdentical(Metric metric) => metric switch
     {
-        RocAuc => Placements.RankAlike(Overall),
+        _ when metric.IsCertain(Shape.Codes) => true,
+        { LimitsKind: LimitsKind.Area } => Placements.RankAlike(Overall),
         { NeedsRows: true } => SayTheSame(metric.Inputs, Rows.Candidate, Rows.Baseline!),
         _ => !metric.Inputs.HasFlag(MetricInputs.Predictions) || table.Cells.All(cell => cell.Prediction == cell.Baseline),
     };

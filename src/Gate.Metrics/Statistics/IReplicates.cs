@@ -2,8 +2,8 @@ using Gate.Metrics.Groups;
 
 namespace Gate.Metrics.Statistics;
 
-/// <summary>One family of metrics: computes its estimates, and its replicates on demand.</summary>
-/// <typeparam name="TMetric">The family.</typeparam>
+/// <summary>One kind of metrics: computes its estimates, and its replicates on demand.</summary>
+/// <typeparam name="TMetric">The kind.</typeparam>
 internal interface IReplicates<in TMetric> where TMetric : Metric
 {
     /// <summary>The value of each scope.</summary>

@@ -3,7 +3,6 @@ using Gate.Metrics.Intervals;
 using Gate.Metrics.Kinds;
 using Gate.Metrics.Resampling;
 using Gate.Metrics.Sampling;
-using Gate.Metrics.Scores;
 
 namespace Gate.Metrics.Statistics;
 
@@ -24,16 +23,17 @@ internal sealed class Marginals(FrameStatistics statistics)
     {
         MetricValue[] values = statistics.Values(metric, side, scopes);
         if (!values.Any(value => value.IsDefined)) return new Limits?[values.Length];
-        Func<int, Limits?>? make = metric switch
+        Func<int, Limits?>? make = metric.LimitsKind switch
         {
-            RateMetric rate => OfRate(rate, side, scopes, values),
-            RocAuc => OfArea(side, scopes),
-            MeanMetric { IsShare: true } => OfShare(scopes, values),
+            _ when metric.IsCertain(statistics.Shape.Codes) => s => new ExactLimits(values[s].Number, FrameStatistics.Method(metric)),
+            LimitsKind.Rate => OfRate((RateMetric)metric, side, scopes, values),
+            LimitsKind.Area => OfArea(side, scopes),
+            LimitsKind.Share => OfShare(scopes, values),
             _ => OfReplicates(metric, side, scopes, values),
         };
         var limits = new Limits?[values.Length];
         // Replicates have to be put in order: as many pieces of work as there are scopes.
-        int threads = metric is RateMetric or RocAuc ? 1 : statistics.Threads;
+        int threads = metric.LimitsKind is LimitsKind.Rate or LimitsKind.Area ? 1 : statistics.Threads;
         if (make is not null)
             Workers.For(limits.Length, threads, static () => 0, (s, _) => limits[s] = values[s].IsDefined ? make(s) : null,
                 statistics.Cancel);

@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 namespace Gate.AcceptanceTests.Action;
 
 /// <summary>
-/// A small checkout of the action with a release of its own: a source of a few files, an archive with a stand-in for gate, and a list that pins it.
+/// A small checkout of the action with a release of its own: a source of a few files, an archive with a stand-in for gate, and a list that
+/// pins it.
 /// </summary>
 internal sealed class ActionCheckout : IDisposable
 {
@@ -13,7 +14,8 @@ internal sealed class ActionCheckout : IDisposable
     private static readonly string[] Files =
     [
         "action.yml", "eng/action/get.sh", "eng/action/run.sh", "eng/action/build.sh", "eng/action/source-digest.sh", "global.json",
-        "package.json", "package-lock.json", "Directory.Build.props", "Directory.Packages.props", "eng/Npm.targets", "eng/BannedSymbols.txt",
+        "package.json", "package-lock.json", "Directory.Build.props", "Directory.Packages.props", "eng/Npm.targets",
+            "eng/BannedSymbols.txt",
     ];
 
     private readonly string _root = Directory.CreateTempSubdirectory("gate checkout ").FullName;

@@ -193,6 +193,7 @@ public sealed class CommandLine
         Assert.False(Directory.Exists(work["gate-output"]));
     }
 
+    [Trait("Writes", "pages")]
     [Theory]
     [InlineData("policy", "schemas/policy-1.json")]
     [InlineData("result", "schemas/result-1.json")]

@@ -7,6 +7,7 @@ namespace Gate.AcceptanceTests.Scenarios;
 /// <summary>Every example runs, and its README shows the output that it really gives.</summary>
 public sealed partial class Examples
 {
+    [Trait("Writes", "pages")]
     [Theory]
     [InlineData("mortgage")]
     [InlineData("diabetes")]
@@ -19,6 +20,7 @@ public sealed partial class Examples
         AssertWhole(work["out"]);
     }
 
+    [Trait("Writes", "pages")]
     [SkippableTheory]
     [InlineData("adult", "adult.csv")]
     [InlineData("heart-failure", "heart_failure.csv")]

@@ -8,6 +8,7 @@ public sealed partial class Readme
 {
     private static readonly string Text = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
 
+    [Trait("Writes", "pages")]
     [Fact]
     public void Its_command_prints_what_it_shows()
     {
@@ -27,6 +28,7 @@ public sealed partial class Readme
         Assert.Contains($"```text\n{outcome.Output}```", readme, StringComparison.Ordinal);
     }
 
+    [Trait("Writes", "pages")]
     [Fact]
     public void The_plan_that_the_page_on_verdicts_shows_is_the_real_one()
     {

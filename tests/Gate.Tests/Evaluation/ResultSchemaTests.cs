@@ -25,6 +25,7 @@ public sealed partial class ResultSchemaTests
         ["PolicyFacts.Task"] = ["binary_classification", "multiclass_classification", "regression"],
     };
 
+    [Trait("Writes", "pages")]
     [Fact]
     public void Published_schema_is_the_types_own()
     {

@@ -38,9 +38,19 @@ internal static class GroupEvidence
             Level = shown is null ? null : LevelText(grouping, shown.Level),
             Levels = grouping.Control.Count == 0 ? null : new(weighted ? "weighted" : "worst", result.Worst.ToFact(),
                 worst is null ? null : LevelText(grouping, worst.Level), result.Weighted.ToFact()),
-            DecidedBy = comparison.Kind == CompareKind.GroupMax
-                || (comparison.Kind != CompareKind.GroupMin && part.Direction == Direction.LowerIsBetter) ? highest : lowest,
+            DecidedBy = Decided(comparison, part, groups, shown),
         };
+    }
+
+    /// <summary>The group that decided: against all rows or the rest the one farthest from them, on whichever side; else the end that is
+    /// worse.</summary>
+    private static GroupFact? Decided(Comparison comparison, Metric part, GroupFact[] groups, LevelComparison? level)
+    {
+        if (comparison.Method is CompareMethod.ToOverall or CompareMethod.ToRest && level?.FarthestGroup is int farthest)
+            return groups[farthest];
+        int? end = comparison.Kind == CompareKind.GroupMax
+            || (comparison.Kind != CompareKind.GroupMin && part.Direction == Direction.LowerIsBetter) ? level?.HighGroup : level?.LowGroup;
+        return end is int at ? groups[at] : null;
     }
 
     private static Measurement Summary(Comparison comparison, ComparisonResult result) =>

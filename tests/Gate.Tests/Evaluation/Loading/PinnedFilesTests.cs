@@ -133,7 +133,7 @@ public sealed class PinnedFilesTests : IDisposable
         run.Folder.Copy("m.csv", Rows, "FORMAT csv, HEADER");
         RunInputs inputs = meddled.Inputs(Policy().Replace("d.parquet", "m.csv", StringComparison.Ordinal)) with
             { BaseDirectory = run.Folder.Path };
-        string message = Assert.Throws<DataException>(() => GateRun.Execute(inputs, meddled, CancellationToken.None)).Message;
+        string message = Assert.Throws<DataException>(() => PolicyRun.Execute(inputs, meddled)).Message;
         Assert.Contains("m.csv changed while it was read", message, StringComparison.Ordinal);
     }
 

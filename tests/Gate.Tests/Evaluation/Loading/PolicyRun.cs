@@ -30,7 +30,10 @@ internal sealed class PolicyRun : IRunProgress, IDisposable
         };
     }
 
-    public GateResult Run(string yaml) => GateRun.Execute(Inputs(yaml), this, CancellationToken.None);
+    public GateResult Run(string yaml) => Execute(Inputs(yaml), this);
+
+    public static GateResult Execute(RunInputs inputs, IRunProgress progress) =>
+        GateRun.ExecuteAsync(inputs, progress, CancellationToken.None).GetAwaiter().GetResult().Result;
 
     public void Begin(string stage) => AtStage(stage);
 

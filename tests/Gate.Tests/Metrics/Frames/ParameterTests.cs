@@ -53,6 +53,29 @@ public sealed class ParameterTests
             .Measure(Samples.Metric("top_k_accuracy").With(new Dictionary<string, double> { ["k"] = 1 })).Value.Number, "top-1");
     }
 
+    /// <summary>With as many guesses as classes no row can be wrong: 1 is not estimated but known, and so is every comparison of
+    /// it.</summary>
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    [InlineData(7, true)]
+    public void As_many_guesses_as_classes_are_right_with_certainty(double k, bool certain)
+    {
+        Sample sample = Properties.RandomSamples.Multiclass(90, 3, weighted: true, seed: 6),
+            other = Properties.RandomSamples.Multiclass(90, 3, weighted: true, seed: 7);
+        Metric metric = Samples.Metric("top_k_accuracy").With(new Dictionary<string, double> { ["k"] = k });
+        Grouping grouping = Properties.RandomSamples.Grouping(90, 3, seed: 8);
+        MetricFrame frame = MetricFrame.Gather(sample, grouping, new FrameOptions(Replicates: 200), sample.With(other.Output));
+        bool Is(Measurement measured, double value) => measured.Value.NumberOrNull == value
+            && measured.Interval is { } interval && interval.Low == value && interval.High == value;
+        Assert.Equal(certain, Is(frame.Measure(metric), 1));
+        Assert.All(frame.MeasureGroups(metric), measured => Assert.Equal(certain, Is(measured, 1)));
+        Assert.Equal(certain, Is(frame.Regression(metric), 0));
+        foreach (CompareMethod method in (CompareMethod[])[CompareMethod.BetweenGroups, CompareMethod.ToOverall, CompareMethod.ToRest])
+            Assert.Equal(certain, Is(frame.Compare(new Comparison("top", CompareKind.Difference, [metric], method),
+                Samples.All(grouping)).Worst, 0));
+    }
+
     [Fact]
     public void One_class_against_the_others_keeps_its_parameters()
     {

@@ -55,6 +55,17 @@ public sealed class ReferenceTests
             [false, false, true]).Worst.Value.Number, 12);
     }
 
+    [Theory]
+    [InlineData(CompareMethod.ToRest, 0)]
+    [InlineData(CompareMethod.ToOverall, 1)]
+    public void The_group_farthest_from_what_it_is_compared_with_is_told(CompareMethod method, int farthest)
+    {
+        Comparison comparison = Samples.Comparison("selection_rate", CompareKind.Difference, method);
+        Assert.Equal(farthest, frame.Compare(comparison, Samples.All(grouping)).Levels[0].FarthestGroup);
+        Assert.Equal(2, frame.Compare(comparison, [false, false, true]).Levels[0].FarthestGroup);
+        Assert.Null(frame.Compare(comparison with { Method = CompareMethod.BetweenGroups }, Samples.All(grouping)).Levels[0].FarthestGroup);
+    }
+
     [Fact]
     public void Rest_of_score_and_number_metrics_is_that_of_the_rows_alone()
     {

@@ -21,7 +21,7 @@ public sealed class BlockBootstrapTests
         int[] labels = [.. Enumerable.Range(0, Rows).Select(i => i < positives ? 1 : 0)];
         double[] scores = new double[Rows];
         for (int i = 0; i < Rows; i++) scores[i] = 0.7 * random.NextDouble() + 0.3 * labels[i] * random.NextDouble();
-        return new Sample { Task = TaskType.BinaryClassification, Rows = Rows, Classes = ["no", "yes"], Labels = labels, Scores = scores };
+        return new Sample(Truth.OfClasses(TaskType.BinaryClassification, ["no", "yes"], labels), new ClassOutput(null, scores));
     }
 
     /// <summary>The interval of a mean has a closed form; widths of 30 runs are averaged, so that 1 % is left to chance.</summary>

@@ -1,5 +1,7 @@
-using Gate.Metrics;
+using Gate.Metrics.Cells;
+using Gate.Metrics.Kinds;
 using Gate.Metrics.Statistics;
+using Gate.Metrics;
 using Gate.Tests.Metrics.Golden;
 
 namespace Gate.Tests.Metrics.Statistics;
@@ -57,11 +59,9 @@ public sealed class ConfusionTests
         var random = new Random(6);
         int[] labels = [.. Enumerable.Range(0, 300).Select(_ => random.Next(4))];
         int[] predictions = [.. labels.Select(label => random.Next(3) == 0 ? random.Next(4) : label)];
-        Sample Of(int classes) => new()
-        {
-            Task = Gate.Data.TaskType.MulticlassClassification, Rows = labels.Length, Labels = labels, Predictions = predictions,
-            Classes = [.. Enumerable.Range(0, classes).Select(c => $"c{c}")],
-        };
+        Sample Of(int classes) => new(
+            Truth.OfClasses(Gate.Data.TaskType.MulticlassClassification, [.. Enumerable.Range(0, classes).Select(c => $"c{c}")], labels),
+            new ClassOutput(predictions, null));
         var options = new FrameOptions(Replicates: 50);
         MetricFrame few = MetricFrame.Gather(Of(4), Samples.Everyone(300), options),
             many = MetricFrame.Gather(Of(Many), Samples.Everyone(300), options);

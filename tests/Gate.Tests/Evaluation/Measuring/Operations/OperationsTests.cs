@@ -28,7 +28,7 @@ public sealed class OperationsTests
     {
         using TestRun run = Run("- { metric: model_size, max: 10 }");
         Finding finding = run.Finding();
-        Assert.Equal(("violated", "fail"), (finding.Outcome, finding.Verdict));
+        Assert.Equal((Outcome.Violated, Verdict.Fail), (finding.Outcome, finding.Verdict));
         Assert.Null(finding.Interval);
         Assert.True(finding.Estimate > 10);
         Assert.StartsWith("model_size (in bytes) is ", finding.Sentence, StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed class OperationsTests
         using TestRun run = Run(string.Create(CultureInfo.InvariantCulture, $"- {{ metric: training_time, max: {most} }}"),
             new SteppingClock(0.25));
         Finding finding = run.Finding();
-        Assert.Equal((0.25, outcome), (finding.Estimate, finding.Outcome));
+        Assert.Equal((0.25, outcome), (finding.Estimate, finding.Outcome.Word()));
     }
 
     /// <summary>Every asking moves the clock on by a thousandth of a second, and a batch has a thousand rows at least.</summary>
@@ -61,7 +61,7 @@ public sealed class OperationsTests
         Finding finding = run.Finding();
         Assert.Equal(0.000001, finding.Estimate!.Value, 9);
         Assert.Equal("order statistics", finding.Interval!.Method);
-        Assert.Equal("satisfied", finding.Outcome);
+        Assert.Equal(Outcome.Satisfied, finding.Outcome);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class OperationsTests
     {
         using TestRun run = Run("- { metric: score_time_per_row, max: 0.000002 }", new SteppingClock(0.001, 0.001, 0.001, 0.003, 0.003));
         Finding finding = run.Finding();
-        Assert.Equal(("inconclusive", "inconclusive"), (finding.Outcome, finding.Verdict));
+        Assert.Equal((Outcome.Inconclusive, Verdict.Inconclusive), (finding.Outcome, finding.Verdict));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class OperationsTests
     {
         using TestRun run = Run("- { metric: score_time_per_row, max: 1 }");
         Finding finding = run.Finding();
-        Assert.Equal(("this run was given no clock", "fail"), (finding.Undefined, finding.Verdict));
+        Assert.Equal(("this run was given no clock", Verdict.Fail), (finding.Undefined, finding.Verdict));
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class OperationsTests
         Finding finding = run.Finding();
         Assert.True(finding.Regression!.Baseline < finding.Estimate);
         Assert.Equal(finding.Estimate - finding.Regression.Baseline, finding.Regression.Estimate);
-        Assert.Equal("fail", finding.Verdict);
+        Assert.Equal(Verdict.Fail, finding.Verdict);
     }
 
     [Theory]

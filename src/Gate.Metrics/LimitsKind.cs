@@ -1,0 +1,17 @@
+namespace Gate.Metrics;
+
+/// <summary>How the limits of a metric are made.</summary>
+internal enum LimitsKind
+{
+    /// <summary>From replicates.</summary>
+    Replicates,
+
+    /// <summary>Wilson's, of hits among trials; of two models on the same rows, those of paired rates.</summary>
+    Rate,
+
+    /// <summary>Wilson's, of a share of all rows.</summary>
+    Share,
+
+    /// <summary>DeLong's, of an area under the ROC curve.</summary>
+    Area,
+}
