@@ -1,4 +1,5 @@
 using Gate.Evaluation;
+using Gate.Evaluation.Inputs;
 using Gate.Policy;
 using Gate.Policy.Document;
 using Gate.Reporting;

@@ -1,6 +1,8 @@
 using Gate.Evaluation.Candidates;
 using Gate.Evaluation.Checks;
+using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Facts;
+using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Judging;
 using Gate.Evaluation.Loading;
 using Gate.Evaluation.Measuring;

@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Loading;
 using Gate.Policy.Document;
 

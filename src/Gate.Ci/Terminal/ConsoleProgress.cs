@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Gate.Data;
-using Gate.Evaluation;
+using Gate.Evaluation.Inputs;
 using Spectre.Console;
 
 namespace Gate.Ci.Terminal;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gate.Ci.Terminal;
 using Gate.Evaluation;
+using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Planning;
 using Gate.Evaluation.Proposals;
 

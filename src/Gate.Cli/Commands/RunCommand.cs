@@ -4,6 +4,7 @@ using System.Globalization;
 using Gate.Ci;
 using Gate.Ci.Terminal;
 using Gate.Evaluation;
+using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Results;
 using Gate.Reporting.Html;
 using Gate.Reporting.Markdown;

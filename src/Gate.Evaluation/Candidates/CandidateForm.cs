@@ -1,4 +1,5 @@
-using Gate.Evaluation.Loading;
+using Gate.Evaluation.Datasets;
+using Gate.Evaluation.Inputs;
 using Gate.Policy.Document;
 using Gate.Policy.Vocabulary;
 

@@ -1,3 +1,4 @@
+using Gate.Evaluation.Inputs;
 using Gate.Models;
 using Gate.Models.Catalogue;
 using Gate.Policy.Vocabulary;

@@ -1,4 +1,4 @@
-using Gate.Evaluation.Loading;
+using Gate.Evaluation.Datasets;
 using Gate.Policy.Document;
 using Gate.Wording;
 
@@ -10,7 +10,7 @@ internal static class PredictedColumns
     /// <summary>Whether the predictions stand in the data: the policy names no file of theirs, or their file is all the data that there
     /// is.</summary>
     public static bool AreInData(PredictionsSpec spec, PlacedModel model) =>
-        spec.Source is null || (!model.IsBaseline && Sources.IsPredictionsFile(model.Inputs.Policy));
+        spec.Source is null || (!model.IsBaseline && FileSources.AreMissing(model.Inputs.Policy));
 
     /// <summary>The columns of the data that play a part.</summary>
     public static IEnumerable<(string Name, string Role)> Roles(PredictionsSpec spec, PlacedModel model)

@@ -1,5 +1,6 @@
 using Gate.Data;
-using Gate.Evaluation.Loading;
+using Gate.Evaluation.Datasets;
+using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
 using Gate.Models;
@@ -22,13 +23,13 @@ internal sealed class PredictedForm : CandidateForm<PredictionsSpec>
 
     protected override IEnumerable<(string Role, string Path)> Files(PredictionsSpec spec, PlacedModel model) =>
         PredictedColumns.AreInData(spec, model) ? []
-        : TableReader.Files(Sources.Predictions(model.Inputs, spec.Source!))
+        : TableReader.Files(FileSources.Predictions(model.Inputs, spec.Source!))
             .Select(path => (model.IsBaseline ? "baseline" : "predictions", path));
 
     protected override IEnumerable<PolicyProblem> Check(PredictionsSpec spec, PlacedModel model, IReadOnlyList<string> columns)
     {
         if (PredictedColumns.AreInData(spec, model)) return PredictedColumns.Absent(spec, model, columns, "the data");
-        string[] own = [.. TableReader.Describe(Sources.Predictions(model.Inputs, spec.Source!)).Select(column => column.Name)];
+        string[] own = [.. TableReader.Describe(FileSources.Predictions(model.Inputs, spec.Source!)).Select(column => column.Name)];
         return PredictedColumns.Absent(spec, model, own, spec.Source!)
             .Concat(PredictedColumns.AbsentKeys(spec, model, own, columns));
     }
@@ -79,7 +80,7 @@ internal sealed class PredictedForm : CandidateForm<PredictionsSpec>
     private static Table Joined(PredictionsSpec spec, RunInputs inputs, Dataset data, IRunProgress progress, CancellationToken cancel)
     {
         progress.Begin($"reading {spec.Source}");
-        Table predictions = TableReader.Read(Sources.Predictions(inputs, spec.Source!), null, cancel);
+        Table predictions = TableReader.Read(FileSources.Predictions(inputs, spec.Source!), null, cancel);
         int[] rows = spec.Key.Count > 0 ? KeyJoin.Align(data.Source, predictions, spec.Key) : KeyJoin.InOrder(data.Source, predictions);
         return predictions.Take(data.TestRows is null ? rows : Array.ConvertAll(data.TestRows, row => rows[row]));
     }

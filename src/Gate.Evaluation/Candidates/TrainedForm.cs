@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gate.Data;
-using Gate.Evaluation.Loading;
+using Gate.Evaluation.Datasets;
+using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
 using Gate.Models;

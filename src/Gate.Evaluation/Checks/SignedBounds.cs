@@ -1,6 +1,6 @@
 using Gate.Data;
+using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Measuring.Frames;
-using Gate.Evaluation.Loading;
 using Gate.Metrics;
 using Gate.Policy.Document;
 

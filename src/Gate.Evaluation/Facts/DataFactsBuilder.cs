@@ -1,5 +1,6 @@
 using Gate.Data;
 using Gate.Evaluation.Candidates;
+using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Loading;
 using Gate.Evaluation.Results;
 using Gate.Policy.Document;

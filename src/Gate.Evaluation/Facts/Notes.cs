@@ -1,5 +1,5 @@
 using Gate.Data;
-using Gate.Evaluation.Loading;
+using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Measuring.Frames;
 using Gate.Evaluation.Results;
 using Gate.Policy.Document;

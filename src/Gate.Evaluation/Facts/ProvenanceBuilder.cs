@@ -1,6 +1,8 @@
 using System.Globalization;
 using Gate.Data;
 using Gate.Evaluation.Candidates;
+using Gate.Evaluation.Datasets;
+using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Loading;
 using Gate.Evaluation.Results;
 

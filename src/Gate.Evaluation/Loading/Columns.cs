@@ -1,5 +1,6 @@
 using Gate.Data;
 using Gate.Evaluation.Candidates;
+using Gate.Evaluation.Inputs;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Loading;

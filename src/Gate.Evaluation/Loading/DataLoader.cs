@@ -1,5 +1,7 @@
 using System.Globalization;
 using Gate.Data;
+using Gate.Evaluation.Datasets;
+using Gate.Evaluation.Inputs;
 using Gate.Metrics;
 using Gate.Policy.Document;
 

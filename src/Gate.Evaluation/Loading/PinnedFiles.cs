@@ -1,4 +1,6 @@
 using Gate.Data;
+using Gate.Evaluation.Datasets;
+using Gate.Evaluation.Inputs;
 using Gate.Policy.Document;
 using Gate.Wording;
 

@@ -1,4 +1,5 @@
 using Gate.Evaluation.Candidates;
+using Gate.Evaluation.Inputs;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Loading;

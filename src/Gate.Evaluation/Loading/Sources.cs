@@ -1,5 +1,7 @@
 using Gate.Data;
 using Gate.Evaluation.Candidates;
+using Gate.Evaluation.Datasets;
+using Gate.Evaluation.Inputs;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Loading;
@@ -8,9 +10,9 @@ namespace Gate.Evaluation.Loading;
 internal static class Sources
 {
     /// <summary>The data; of a policy without data.source, the candidate's predictions file, which then holds the labels as well.</summary>
-    public static SourceOptions Main(RunInputs inputs) => Options(inputs) with
+    public static SourceOptions Main(RunInputs inputs) => FileSources.Options(inputs) with
     {
-        Paths = IsPredictionsFile(inputs.Policy) && CandidateForms.Of(inputs.Policy.Model).AllRows(inputs.Policy.Model) is { } only
+        Paths = FileSources.AreMissing(inputs.Policy) && CandidateForms.Of(inputs.Policy.Model).AllRows(inputs.Policy.Model) is { } only
             ? [only] : inputs.Policy.Data.Source,
         Sql = inputs.Policy.Data.Sql,
         Slices = inputs.Policy.Data.Test is null ? Slices(inputs.Policy) : [],
@@ -22,13 +24,8 @@ internal static class Sources
             .Select(condition => new SliceCondition(FormattableString.Invariant($"conditions[{condition.Index}].where"),
                 condition.Where!))];
 
-    /// <summary>Whether the candidate's predictions file is all the data that there is.</summary>
-    public static bool IsPredictionsFile(PolicyDocument policy) => policy.Data is { Source.Count: 0, Sql: null };
-
     public static SourceOptions Test(RunInputs inputs) =>
-        Options(inputs) with { Paths = inputs.Policy.Data.Test ?? [], Slices = Slices(inputs.Policy) };
-
-    public static SourceOptions Predictions(RunInputs inputs, string path) => Options(inputs) with { Paths = [path], Where = null };
+        FileSources.Options(inputs) with { Paths = inputs.Policy.Data.Test ?? [], Slices = Slices(inputs.Policy) };
 
     /// <summary>Every file that is read, with its role; one that is read in two roles is taken down once.</summary>
     /// <exception cref="DataException">A file is missing.</exception>
@@ -49,12 +46,4 @@ internal static class Sources
                 files.Add(files.Find(file => file.Path == path) is { } same ? same.As(role) : new InputFile(role, path));
         }
     }
-
-    private static SourceOptions Options(RunInputs inputs) => new()
-    {
-        Where = inputs.Policy.Data.Where,
-        BaseDirectory = inputs.BaseDirectory,
-        NaValues = inputs.Policy.Data.NaValues,
-        Threads = inputs.Threads,
-    };
 }

@@ -1,5 +1,6 @@
 using Gate.Evaluation.Candidates;
-using Gate.Evaluation.Loading;
+using Gate.Evaluation.Datasets;
+using Gate.Evaluation.Inputs;
 
 namespace Gate.Evaluation.Measuring;
 

@@ -1,8 +1,8 @@
 using Gate.Data;
-using Gate.Evaluation.Loading;
+using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Measuring.Frames;
-using Gate.Metrics.Power;
 using Gate.Metrics;
+using Gate.Metrics.Power;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Planning;

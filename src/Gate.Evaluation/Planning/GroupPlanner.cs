@@ -1,8 +1,9 @@
 using System.Globalization;
 using Gate.Data;
+using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Measuring.Frames;
-using Gate.Metrics.Power;
 using Gate.Metrics;
+using Gate.Metrics.Power;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Planning;
@@ -106,7 +107,7 @@ internal sealed class GroupPlanner(ConditionSpec condition, Comparison compariso
         var counts = new long[groups];
         var positives = new long[groups];
         bool binary = truth.Task == TaskType.BinaryClassification;
-        int code = condition.Class is null ? Sample.Positive : Loading.Labels.IndexOf(truth.Classes, condition.Class);
+        int code = condition.Class is null ? Sample.Positive : Labels.IndexOf(truth.Classes, condition.Class);
         for (int row = 0; row < truth.Rows; row++)
         {
             counts[grouping.Codes[row]]++;

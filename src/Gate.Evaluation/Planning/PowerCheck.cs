@@ -1,5 +1,7 @@
 using Gate.Data;
 using Gate.Evaluation.Checks;
+using Gate.Evaluation.Datasets;
+using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Loading;
 using Gate.Policy.Document;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Gate.Data;
+using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Results;
 using Gate.Policy;
 using Gate.Policy.Document;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gate.Evaluation.Inputs;
 using Gate.Wording;
 
 namespace Gate.Evaluation.Proposals;

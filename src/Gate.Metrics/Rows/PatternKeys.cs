@@ -1,6 +1,5 @@
 using Gate.Metrics.Groups;
 using Gate.Metrics.Resampling;
-using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Rows;
 

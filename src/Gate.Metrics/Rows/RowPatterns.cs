@@ -1,5 +1,4 @@
 using Gate.Metrics.Groups;
-using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Rows;
 

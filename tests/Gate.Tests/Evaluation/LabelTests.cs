@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Loading;
 
 namespace Gate.Tests.Evaluation;

@@ -1,5 +1,6 @@
 using System.Text;
 using Gate.Evaluation;
+using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Results;
 using Gate.Policy;
 using Gate.Tests.Data;

@@ -38,7 +38,7 @@ public sealed partial class PackageReadmes
             Environment.CurrentDirectory = before;
             Directory.Delete(directory, recursive: true);
         }
-        if (Environment.GetEnvironmentVariable("GATE_UPDATE_DOCS") == "1")
+        if (Environment.GetEnvironmentVariable("GATE_UPDATE_DOCS") == "1" && !printed.Contains("error CS", StringComparison.Ordinal))
         {
             Group shown = example.Groups["printed"];
             page = page[..shown.Index] + printed + page[(shown.Index + shown.Length)..];

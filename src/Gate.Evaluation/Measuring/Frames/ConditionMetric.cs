@@ -1,4 +1,4 @@
-using Gate.Evaluation.Loading;
+using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
 using Gate.Policy.Document;

@@ -1,6 +1,7 @@
 using Gate.Data;
 using Gate.Evaluation.Candidates;
-using Gate.Evaluation.Loading;
+using Gate.Evaluation.Datasets;
+using Gate.Evaluation.Inputs;
 using Gate.Metrics;
 using Gate.Policy.Document;
 

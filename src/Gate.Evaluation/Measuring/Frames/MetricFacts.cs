@@ -1,5 +1,6 @@
 using Gate.Data;
 using Gate.Evaluation.Candidates;
+using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
 using Gate.Policy.Document;

@@ -1,3 +1,4 @@
+using Gate.Evaluation.Inputs;
 using Gate.Metrics;
 using Gate.Policy.Document;
 using Gate.Policy.Vocabulary;

@@ -1,5 +1,5 @@
 using Gate.Evaluation.Candidates;
-using Gate.Evaluation.Loading;
+using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
 using Gate.Models.Serialization;

@@ -1,5 +1,6 @@
 using Gate.Data;
 using Gate.Evaluation;
+using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Planning;
 using Gate.Evaluation.Proposals;
 using Gate.Evaluation.Results;

@@ -1,6 +1,7 @@
 using System.Text;
 using Gate.Data;
 using Gate.Evaluation;
+using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Results;
 using Gate.Policy;
 using Gate.Tests.Data;

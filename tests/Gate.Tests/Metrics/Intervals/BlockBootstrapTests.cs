@@ -1,6 +1,7 @@
 using Gate.Data;
 using Gate.Metrics;
 using Gate.Metrics.Intervals;
+using Gate.Metrics.Rows;
 using Gate.Metrics.Sampling;
 using Gate.Metrics.Statistics;
 using Gate.Tests.Metrics.Golden;

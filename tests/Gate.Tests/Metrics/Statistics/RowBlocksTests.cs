@@ -1,3 +1,4 @@
+using Gate.Metrics.Rows;
 using Gate.Metrics.Statistics;
 
 namespace Gate.Tests.Metrics.Statistics;

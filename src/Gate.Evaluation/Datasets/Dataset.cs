@@ -1,7 +1,7 @@
 using Gate.Data;
 using Gate.Metrics;
 
-namespace Gate.Evaluation.Loading;
+namespace Gate.Evaluation.Datasets;
 
 /// <summary>The data of a run, bound to the policy: which rows are learned from, which are measured, and what each column is.</summary>
 internal sealed record Dataset

@@ -1,6 +1,6 @@
 using Gate.Metrics.Sampling;
 
-namespace Gate.Metrics.Statistics;
+namespace Gate.Metrics.Rows;
 
 /// <summary>
 /// Rows of large groups, put into blocks at random; a bootstrap replicate draws blocks instead of rows. Rows are a random sample, so blocks

@@ -1,7 +1,7 @@
 using Gate.Data;
 using Gate.Policy.Document;
 
-namespace Gate.Evaluation;
+namespace Gate.Evaluation.Inputs;
 
 /// <summary>Between the policy's tasks and those of the data.</summary>
 public static class TaskWords

@@ -1,6 +1,6 @@
 using Gate.Data;
 
-namespace Gate.Evaluation.Loading;
+namespace Gate.Evaluation.Datasets;
 
 /// <summary>
 /// A file that the run reads. Its digest is computed once, at the first need: before it is read where the policy pins it, else when the

@@ -1,7 +1,7 @@
 using Gate.Data;
 using Gate.Policy.Document;
 
-namespace Gate.Evaluation;
+namespace Gate.Evaluation.Inputs;
 
 /// <summary>Everything that a run depends on besides the files that its policy names.</summary>
 public sealed record RunInputs

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Gate.Data;
 
-namespace Gate.Evaluation.Loading;
+namespace Gate.Evaluation.Datasets;
 
 /// <summary>Reads the label column: class names in a settled order, codes or values row by row.</summary>
 internal static class Labels
