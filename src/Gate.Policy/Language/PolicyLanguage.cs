@@ -74,8 +74,8 @@ internal static class PolicyLanguage
         with { Nullable = true, DefaultText = "the policy's name", Examples = ["Mortgage decisions"] };
 
     public static Key<string?> Template { get; } = Key.Text("template", new TextShape("a path"),
-        "A Handlebars template of your own, relative to the policy file.")
-        with { Nullable = true, DefaultText = "the built-in report", Examples = ["report.hbs"] };
+        "A Scriban template of your own, in the folder of the policy file or below it.")
+        with { Nullable = true, DefaultText = "the built-in report", Examples = ["report.sbn"] };
 
     public static Key<Section?> Report { get; } = Key.Map("report", new MapShape([Title, Template]), "How the report looks.")
         with { Nullable = true };
