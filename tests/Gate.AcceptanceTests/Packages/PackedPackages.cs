@@ -47,8 +47,8 @@ public sealed class PackedPackages(PackageFeed feed) : IClassFixture<PackageFeed
         PackageFeed.DotNet(work.Root, ["tool", "install", "Gate.Cli", "--version", version, .. where]);
         string installed = Path.Combine(work["tool"], OperatingSystem.IsWindows() ? "gate.exe" : "gate");
 
-        // The number of the package, then the commit where there is one.
-        Assert.Equal(version, GateProcess.RunProgram(installed, work.Root, "--version").Output.TrimEnd().Split('+')[0]);
+        // Not the package's number: a commit between the build and this test changes it.
+        Assert.Equal(work.Gate("--version").Output, GateProcess.RunProgram(installed, work.Root, "--version").Output);
         string[] withDuckDb = ["--set", "data.where=lvrat < 100", "--output", work["out"]];
         GateOutcome outcome = GateProcess.RunProgram(installed, Repository.Root, ["run", "examples/mortgage/gate.yml", .. withDuckDb]);
         Assert.Equal(1, outcome.ExitCode);
