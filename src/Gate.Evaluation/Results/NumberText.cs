@@ -46,7 +46,14 @@ public static class NumberText
 
     /// <summary>A bound or parameter, as short as it can be written: <c>0.8</c>.</summary>
     /// <param name="value">The value.</param>
-    public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    public static string Exact(double value)
+    {
+        string shortest = value.ToString("R", CultureInfo.InvariantCulture);
+        // A small bound is written out, as people write it: 0.000005 and not 5E-06. The digits are the same.
+        bool small = Math.Abs(value) is < 1e-4 and >= 1e-12 && shortest.Contains('E', StringComparison.Ordinal);
+        return small ? decimal.Parse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
+            : shortest;
+    }
 
     /// <summary>A count with commas: <c>16,281</c>.</summary>
     /// <param name="value">The count.</param>

@@ -25,7 +25,7 @@ internal static class JunitText
         Line(text, "control levels", Phrases.Levels(finding));
         Line(text, "family", Phrases.Family(finding.Family));
         Line(text, "against the baseline", Phrases.Regression(finding.Regression));
-        Line(text, "rows", NumberText.Count(finding.Rows));
+        if (finding is not { Rows: 0, Estimate: not null }) Line(text, "rows", NumberText.Count(finding.Rows));
         Line(text, "decided by", Phrases.DecidedBy(finding));
         Line(text, "waived by", finding.WaivedBy);
         Line(text, "why", finding.Why);

@@ -54,4 +54,12 @@ public class NumberTextTests
         Assert.Equal("0.8", NumberText.Exact(0.8));
         Assert.Equal("99.5%", NumberText.Percent(0.995));
     }
+
+    [Theory]
+    [InlineData(0.000005, "0.000005")]
+    [InlineData(-0.0000123, "-0.0000123")]
+    [InlineData(1e-12, "0.000000000001")]
+    [InlineData(1e-13, "1E-13")]
+    [InlineData(0.8, "0.8")]
+    public void Small_bounds_are_written_out(double value, string text) => Assert.Equal(text, NumberText.Exact(value));
 }

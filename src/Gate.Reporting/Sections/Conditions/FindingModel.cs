@@ -31,7 +31,8 @@ internal static class FindingModel
         ("family", Phrases.Family(finding.Family)),
         ("slice", finding.Where),
         ("regression", Phrases.Regression(finding.Regression)),
-        ("rows", NumberText.Count(finding.Rows)),
+        // What was measured without rows (a model's size) says nothing of them.
+        ("rows", finding is { Rows: 0, Estimate: not null } ? null : NumberText.Count(finding.Rows)),
         ("decided_by", Phrases.DecidedBy(finding)),
         ("waived_by", finding.WaivedBy),
         ("why", finding.Why),
