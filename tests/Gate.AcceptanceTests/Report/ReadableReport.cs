@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gate.Evaluation.Results;
 using Gate.Tests.Reporting.Samples;
 using Microsoft.Playwright;
@@ -51,7 +52,8 @@ public class ReadableReport(Browser browser)
         await report.Page.Locator("#groups select").Nth(0).SelectOptionAsync("ROC AUC");
         await report.Page.Locator("#groups select").Nth(1).SelectOptionAsync("afam × sex");
         Assert.Equal("ROC AUC by afam × sex", await report.Text("#groups figcaption >> nth=0"));
-        Assert.Contains("4 groups", await report.Page.Locator("#groups svg.plot").First.GetAttributeAsync("aria-label"));
+        // The chart is drawn after the caption: waited for and not read at once.
+        await Assertions.Expect(report.Page.Locator("#groups svg.plot").First).ToHaveAttributeAsync("aria-label", new Regex("4 groups"));
     }
 
     [SkippableFact]
