@@ -12,8 +12,11 @@ out=artifacts/archives
 rm -rf "$out"
 mkdir -p "$out"
 for platform in "${platforms[@]}"; do
+  # Compiled ahead together with the runtime, a run takes a fifth less processor time (decision 12); tried on Linux, where it is done.
+  together=()
+  if [[ $platform == linux-* ]]; then together=(-p:PublishReadyToRunComposite=true); fi
   dotnet publish src/Gate.Cli --runtime "$platform" --self-contained true --output "$out/$platform" \
-    --configuration Release --nologo --verbosity quiet
+    --configuration Release --nologo --verbosity quiet ${together[@]+"${together[@]}"}
   cp LICENSE "$out/$platform/"
   cp node_modules/@duckdb/node-bindings/LICENSE "$out/$platform/LICENSE-duckdb"
   # A build on Windows would leave the program without its right to run.
