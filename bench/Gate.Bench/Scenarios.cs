@@ -33,7 +33,8 @@ internal static class Scenarios
         Measured gate =
             Measured.Median(times, () => Measured.Run(options.Get("gate"), "run", policy, "--output", Path.Combine(work, "out")));
         if (gate.ExitCode > 2) throw new InvalidOperationException(gate.Output);
-        Console.WriteLine($"gate run: {gate.Seconds:0.000} s, {gate.PeakMegabytes:0} MB (intervals for everything)");
+        Console.WriteLine($"gate run: {gate.Seconds:0.000} s, processor {gate.ProcessorSeconds:0.000} s, {gate.PeakMegabytes:0} MB "
+            + $"(intervals for everything)");
         Peer("Python without intervals", gate,
             Measured.Median(Math.Min(times, 3), () => Measured.Run(python, "-W", "ignore", Path.Combine(Peers, "adult.py"), data,
             Path.Combine(work, "peer.html"), "0")));
@@ -67,7 +68,8 @@ internal static class Scenarios
     private static void Peer(string name, Measured gate, Measured peer)
     {
         if (peer.ExitCode != 0) throw new InvalidOperationException(peer.Output);
-        Console.WriteLine($"{name}: {peer.Seconds:0.000} s, {peer.PeakMegabytes:0} MB; Gate takes {gate.Seconds / peer.Seconds:P1} of the "
+        Console.WriteLine($"{name}: {peer.Seconds:0.000} s, processor {peer.ProcessorSeconds:0.000} s, {peer.PeakMegabytes:0} MB; Gate "
+            + $"takes {gate.Seconds / peer.Seconds:P1} of the "
             + $"time and {gate.PeakMegabytes / peer.PeakMegabytes:P0} of the memory");
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Gate.Bench.Speed;
@@ -43,17 +42,9 @@ internal static class ReportScenario
 
     private static (double Clock, double Processor) Once(string gate, string policy, string work)
     {
-        var start = new ProcessStartInfo(gate, ["run", policy, "--output", Path.Combine(work, "out")])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true,
-        };
-        var clock = Stopwatch.StartNew();
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
-        process.WaitForExit();
-        double seconds = clock.Elapsed.TotalSeconds;
-        if (process.ExitCode > 2) throw new InvalidOperationException(output.Result + error.Result);
-        return (seconds, process.TotalProcessorTime.TotalSeconds);
+        var run = Measured.Run(gate, "run", policy, "--output", Path.Combine(work, "out"));
+        if (run.ExitCode > 2) throw new InvalidOperationException(run.Output);
+        return (run.Seconds, run.ProcessorSeconds);
     }
 
     private static double Median(IEnumerable<double> numbers) => numbers.Order().ElementAt(numbers.Count() / 2);
