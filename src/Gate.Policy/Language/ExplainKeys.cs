@@ -20,7 +20,8 @@ internal static class ExplainKeys
 
     public static Key<long?> MaxRows { get; } = Key.Whole("max_rows", new NumberShape(1, int.MaxValue),
         "At most so many test rows are used, evenly spaced.")
-        with { Nullable = true, DefaultText = "all rows", Examples = ["10000"] };
+        with { Nullable = true, DefaultText = "all rows; fewer, which a note tells, where they would be scored over ten million times in "
+            + "all", Examples = ["10000"] };
 
     public static MapShape With(PolicyVocabulary vocabulary) => new(
     [

@@ -64,7 +64,9 @@ internal static class ImportanceFactsBuilder
     {
         double columns = model.Features.Count, shuffles = repeats * (model is IUsesFeatures knows ? knows.UsedFeatures.Count : columns);
         if (shuffles == 0) return int.MaxValue;
-        return (int)Math.Clamp(Math.Min(MostScoredRows / shuffles, MostReadValues / (shuffles * columns)), LeastRows, int.MaxValue);
+        // A model that scores anew from one changed column does not read the others.
+        double read = model is IRescores ? 1 : columns;
+        return (int)Math.Clamp(Math.Min(MostScoredRows / shuffles, MostReadValues / (shuffles * read)), LeastRows, int.MaxValue);
     }
 
     private static int[]? Thin(int rows, int limit)
