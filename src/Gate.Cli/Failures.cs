@@ -27,8 +27,8 @@ internal static class Failures
         UnauthorizedAccessException => (ExitCodes.Usage, $"{failure.Message} Choose another path, or change its permissions."),
         IOException => (ExitCodes.Usage, failure.Message),
         OutOfMemoryException =>
-            (ExitCodes.Data, "the data or the model does not fit in the memory that there is; judge on a smaller sample, or on a machine "
-            + "with more memory"),
+            (ExitCodes.Data, "the data or the model does not fit in the memory that there is; judge on a smaller "
+            + "sample, or on a machine with more memory"),
         // Of several threads that failed, the first tells why.
         AggregateException { InnerExceptions: [var first, ..] } => Explain(first),
         _ => (ExitCodes.Internal, $"internal error: {failure.GetType().Name}: {failure.Message}\nThis is a fault of Gate, not of your "

@@ -17,8 +17,8 @@ public static class Binning
     public static CategoryColumn Cut(Column column, IReadOnlyList<double> edges, string name)
     {
         if (column is not NumericColumn numbers)
-            throw new DataException($"column '{column.Name}' is text and cannot be cut into bins; remove its bins, or correct the fields "
-                + "that are no numbers");
+            throw new DataException($"column '{column.Name}' is text and cannot be cut into bins; remove its bins, or "
+                + "correct the fields that are no numbers");
         double[] ascending = [.. edges];
         Check(ascending, column.Name);
         var codes = new int[numbers.Count];

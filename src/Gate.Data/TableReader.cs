@@ -78,8 +78,8 @@ public static class TableReader
             if (new FileInfo(file.Path).Length == 0) throw new DataException($"{file.Path} is empty");
             if (file.IsDelimited != files[0].IsDelimited
                 || (!file.IsDelimited && (file.Format, file.Compression) != (files[0].Format, files[0].Compression)))
-                throw new DataException($"{file.Path} and {files[0].Path} are files of different kinds; files read together must be of one "
-                    + "kind");
+                throw new DataException($"{file.Path} and {files[0].Path} are files of different kinds; "
+                    + "files read together must be of one kind");
         }
         return files;
     }

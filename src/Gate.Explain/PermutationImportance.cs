@@ -74,8 +74,8 @@ public static class PermutationImportance
         {
             double value = score(output);
             return double.IsFinite(value)
-                ? value : throw new ModelException("permutation importance needs a score that is a finite number on these rows; choose "
-                + "another metric");
+                ? value : throw new ModelException("permutation importance needs a score that is a finite "
+                + "number on these rows; choose another metric");
         }
     }
 

@@ -28,8 +28,8 @@ public static class PolicySchema
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "$id", "policy-1.json");
         schema.Insert(2, "title", "Gate policy, version 1");
-        schema.Insert(3, "description", "When a machine-learning model may move on: the data, the candidate, and the conditions that it "
-            + "must meet.");
+        schema.Insert(3, "description", "When a machine-learning model may move on: the data, the "
+            + "candidate, and the conditions that it must meet.");
         schema["examples"] = new JsonArray(YamlJson.Of(PolicyExample.Text));
         schema["$defs"] = definitions;
         return schema.ToJsonString(Indented) + "\n";

@@ -20,8 +20,8 @@ internal static class GateCommand
     }
 
     private static RootCommand Create() =>
-        new("Gate decides whether a machine-learning model may move on: a CI quality gate for accuracy, disparity between groups and "
-        + "explanations.")
+        new("Gate decides whether a machine-learning model may move on: a CI quality gate for accuracy, "
+        + "disparity between groups and explanations.")
     {
         RunCommand.Create(),
         CheckCommand.Create(),

@@ -13,8 +13,8 @@ internal static class ReportCommand
     private static readonly Option<string?> Output =
         new("--output", "-o") { Description = "Where the files go; the result's own directory by default.", HelpName = "directory" };
     private static readonly Option<string> Format =
-        new("--format") { Description = "What to write: any of html, json, md, junit, separated by commas.", DefaultValueFactory = _ =>
-        "html,md,junit" };
+        new("--format") { Description = "What to write: any of html, json, md, junit, separated by commas.",
+        DefaultValueFactory = _ => "html,md,junit" };
     private static readonly Option<string?> Template =
         new("--template") { Description = "A Scriban template of your own for the HTML report.", HelpName = "file" };
 

@@ -15,19 +15,19 @@ namespace Gate.Cli.Commands;
 /// <summary><c>gate run [policy]</c>: runs a policy, prints the findings and the verdict, and writes the report and the evidence.</summary>
 internal static class RunCommand
 {
-    private static readonly Argument<string> PolicyArgument = new("policy") { Description = "The policy file.", DefaultValueFactory = _ =>
-        "gate.yml" };
+    private static readonly Argument<string> PolicyArgument = new("policy") { Description = "The policy file.",
+        DefaultValueFactory = _ => "gate.yml" };
     private static readonly Option<string[]> Set =
         new("--set") { Description = "Replaces a key of the policy: --set model.threshold=0.4. May be repeated.", HelpName = "key=value",
         DefaultValueFactory = _ => [] };
     private static readonly Option<string> Output = new("--output", "-o") { Description = "Where the report and the evidence go.",
         HelpName = "directory", DefaultValueFactory = _ => "gate-output" };
     private static readonly Option<string> Format =
-        new("--format") { Description = "What to write: any of html, json, md, junit, separated by commas.", DefaultValueFactory = _ =>
-        "html,json,md,junit" };
+        new("--format") { Description = "What to write: any of html, json, md, junit, separated by commas.",
+        DefaultValueFactory = _ => "html,json,md,junit" };
     private static readonly Option<string> FailOn =
-        new("--fail-on") { Description = "The mildest verdict that gives an exit code other than 0.", DefaultValueFactory = _ =>
-        "inconclusive" };
+        new("--fail-on") { Description = "The mildest verdict that gives an exit code other than 0.",
+        DefaultValueFactory = _ => "inconclusive" };
     private static readonly Option<int> Threads =
         new("--threads") { Description = "How many threads may work; 0 for all cores. The result is the same for any number.",
         DefaultValueFactory = _ => 0 };

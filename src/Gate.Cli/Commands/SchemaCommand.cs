@@ -9,8 +9,8 @@ namespace Gate.Cli.Commands;
 internal static class SchemaCommand
 {
     private static readonly Argument<string> What =
-        new("what") { Description = "policy, result, or reference (the policy language as Markdown).", DefaultValueFactory = _ =>
-        "policy" };
+        new("what") { Description = "policy, result, or reference (the policy language as Markdown).",
+        DefaultValueFactory = _ => "policy" };
 
     public static Command Create()
     {

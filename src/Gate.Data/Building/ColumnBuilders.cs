@@ -94,8 +94,8 @@ internal static class ColumnBuilders
     private static double InRange(string name, double value, long perDay) =>
         value >= FirstDay * (double)perDay && value < (LastDay + 1.0) * perDay
         ? value
-        : throw new DataException($"column '{name}' holds an infinite date or one outside the years 1 to 9999; filter such rows out or "
-            + "correct them");
+        : throw new DataException($"column '{name}' holds an infinite date or one outside the years 1 to "
+            + "9999; filter such rows out or correct them");
 
     private static ColumnBuilder Texts(DuckDbColumn column) => column switch
     {

@@ -114,7 +114,7 @@ internal sealed record CsvHeader(char Delimiter, string[] Names)
             if (!seen.Add(name))
                 throw new DataException($"{file.Path}: two columns are called '{Shown.Of(name)}'; rename one of them in the header");
         if (names.All(name => WrittenNumber.Parse(Encoding.UTF8.GetBytes(name), out _) != NumberKind.NotANumber))
-            throw new DataException($"{file.Path}: the first line holds only numbers; it must hold the names of the columns: add a header "
-                + "line");
+            throw new DataException($"{file.Path}: the first line holds only numbers; it must hold the "
+                + "names of the columns: add a header line");
     }
 }

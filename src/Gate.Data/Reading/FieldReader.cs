@@ -89,8 +89,8 @@ internal sealed unsafe class FieldReader(int threads, CancellationToken cancel, 
         if (grow)
         {
             if (block.Length > LongestRecord)
-                throw new DataException($"{file.Path}, line {lineBreaks + 1}: the row is longer than {LongestRecord >> 20} MB, or a quote "
-                    + "in it is not closed");
+                throw new DataException($"{file.Path}, line {lineBreaks + 1}: the row is longer than {LongestRecord >> 20} MB, or "
+                    + "a quote in it is not closed");
             next = GC.AllocateUninitializedArray<byte>(block.Length * 4, pinned: true);
         }
         block.AsSpan(at, count).CopyTo(next);

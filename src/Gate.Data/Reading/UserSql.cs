@@ -31,8 +31,8 @@ internal static class UserSql
                 throw Refusal(key, $"comments are not allowed in a filter; write them in the policy with #");
             if (token.Is("(") || token.Is("[") || token.Is("{")) depth++;
             if ((token.Is(")") || token.Is("]") || token.Is("}")) && --depth < 0)
-                throw Refusal(key, "a parenthesis is closed that was not opened; a filter is one condition such as: age >= 18 AND sex IS "
-                    + "NOT NULL");
+                throw Refusal(key, "a parenthesis is closed that was not opened; a filter is one condition "
+                    + "such as: age >= 18 AND sex IS NOT NULL");
             if (token.Is(";")) throw Refusal(key, $"';' is not allowed; a filter is one condition such as: age >= 18 AND sex IS NOT NULL");
         }
         if (depth > 0) throw Refusal(key, $"a parenthesis is not closed");

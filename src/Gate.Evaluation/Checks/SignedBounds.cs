@@ -21,8 +21,8 @@ internal static class SignedBounds
         if (condition.Method == MethodSpec.ToReference && Groups(condition, data) <= 2) return null;
         bool ratio = disparity.Comparison.Kind == CompareKind.Ratio;
         if (condition is { Min: { } low, Max: { } high } && Math.Abs(ratio ? (low * high) - 1 : low + high) <= 0.01) return null;
-        string both = ratio ? "min and max, one the inverse of the other (0.8 and 1.25)" : "min and max, one minus the other (-0.1 and "
-            + "0.1)";
+        string both = ratio ? "min and max, one the inverse of the other (0.8 and 1.25)" : "min and max, "
+            + "one minus the other (-0.1 and 0.1)";
         return $"'{condition.Metric}' has a sign and the value farthest from {(ratio ? "1" : "0")} decides, so with several comparisons a "
             + "bound of one side can be missed unseen; "
             + $"give {both}, or 'where:' two groups with 'method: to_reference' and a 'reference'";

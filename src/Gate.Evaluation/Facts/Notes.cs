@@ -23,8 +23,8 @@ internal static class Notes
             notes.Add($"The condition '{finding.Id}' was decided on the estimate alone, as the policy says; its interval was not used.");
         if (data.Classes.Count > MetricFacts.MostClasses)
             notes.Add($"There are {NumberText.Count(data.Classes.Count)} classes: with more than {MetricFacts.MostClasses}, the report has "
-                + "no confusion matrix and no metric that sorts the rows once for each class (such as roc_auc_ovr); conditions may ask for "
-                + "one.");
+                + "no confusion matrix and no metric that sorts the rows once for each class (such as "
+                + "roc_auc_ovr); conditions may ask for one.");
         foreach (InputFile file in data.Files.DistinctBy(file => file.Path))
             if (policy.Digests.Count == 0 && file.LacksChecksum)
                 notes.Add($"The file '{Path.GetFileName(file.Path)}' carries no checksum of its own and the policy pins none, so bytes "

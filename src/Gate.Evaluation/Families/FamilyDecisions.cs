@@ -19,9 +19,8 @@ internal static class FamilyDecisions
             int[] members = [.. Enumerable.Range(0, decided.Length).Where(i => decided[i].Condition.Family == family.Name)];
             (double? PValue, string? NotTested)[] tests = [.. members.Select(i => DecisionPValue.Of(decided[i]))];
             double[] pValues = [.. tests.Select(test => test.PValue).OfType<double>()];
-            var adjusted =
-                new Queue<double>(family.Method == FamilyMethod.Holm ? Multiplicity.Holm(pValues) : Multiplicity.BenjaminiHochberg(
-                pValues));
+            var adjusted = new Queue<double>(family.Method == FamilyMethod.Holm
+                ? Multiplicity.Holm(pValues) : Multiplicity.BenjaminiHochberg(pValues));
             foreach ((int i, (double? pValue, string? notTested)) in members.Zip(tests))
                 decided[i] = Decide(decided[i], family, pValues.Length, pValue, pValue is null ? null : adjusted.Dequeue(), notTested);
         }

@@ -121,8 +121,8 @@ internal static class DataLoader
             Column raw = test[sensitive.Column];
             CategoryColumn groups = sensitive.Bins is null ? raw.ToCategories() : Binning.Cut(raw, sensitive.Bins, sensitive.As);
             if (groups.Categories.Length > MostGroups)
-                throw new DataException($"the sensitive column '{sensitive.Column}' has {groups.Categories.Length} different values, too "
-                    + "many to be groups; "
+                throw new DataException($"the sensitive column '{sensitive.Column}' has {groups.Categories.Length} different values, "
+                    + "too many to be groups; "
                     + $"{(raw is NumericColumn ? $"cut it with bins: {{ column: {sensitive.Column}, bins: [25, 45, 65] }}" : "name a "
                     + "column with fewer values, or group them in data.source with sql")}");
             columns[sensitive.As] = (CategoryColumn)groups.Rename(sensitive.As);

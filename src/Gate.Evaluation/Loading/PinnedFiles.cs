@@ -34,8 +34,8 @@ internal static class PinnedFiles
         foreach (InputFile file in files)
             if (file.Digest != byPath[file.Path].Sha256)
                 throw new DataException($"{file.Path} is not the file that the policy pins: expected {byPath[file.Path].Sha256}, found "
-                    + $"{file.Digest}; fetch the file again, or, if it was meant to change, take the new digest over ('gate check --pin' "
-                    + "prints it)");
+                    + $"{file.Digest}; fetch the file again, or, if it was meant to change, take the new "
+                    + "digest over ('gate check --pin' prints it)");
     }
 
     private static Dictionary<string, PinSpec> ByPath(RunInputs inputs, IReadOnlyList<PinSpec> pins)

@@ -32,8 +32,8 @@ internal static class ProposalWriter
             Line($"  positive: {Quote(p.Positive)}  # a guess: is this the favourable outcome? The other class is {Quote(p.Negative!)}");
         Sensitive(p, Line);
         if (p.Exclude.Count > 0)
-            Line($"  features: {{ exclude: [{string.Join(", ", p.Exclude.Select(Quote))}] }}  # different in every row, so nothing can be "
-                + "learned from them");
+            Line($"  features: {{ exclude: [{string.Join(", ", p.Exclude.Select(Quote))}] }}  # different in every "
+                + "row, so nothing can be learned from them");
         Line();
         Line("model:");
         Line($"  train: {{ algorithm: {p.Algorithm} }}");

@@ -11,8 +11,8 @@ internal sealed class NegativeLikelihoodRatio : CountMetric
     public override IReadOnlyList<string> Aliases => ["lr_minus"];
 
     public override string Definition =>
-        "How many times likelier a positive row is to be predicted negative than a negative one: the false negative rate over specificity. "
-        + "1 says nothing.";
+        "How many times likelier a positive row is to be predicted negative than a negative one: the false negative "
+        + "rate over specificity. 1 says nothing.";
 
     public override Direction Direction => Direction.LowerIsBetter;
 

@@ -11,8 +11,8 @@ internal sealed class PositiveLikelihoodRatio : CountMetric
     public override IReadOnlyList<string> Aliases => ["lr_plus"];
 
     public override string Definition =>
-        "How many times likelier a positive row is to be predicted positive than a negative one: recall over the false positive rate. 1 "
-        + "says nothing.";
+        "How many times likelier a positive row is to be predicted positive than a negative one: recall over "
+        + "the false positive rate. 1 says nothing.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 

@@ -20,8 +20,8 @@ internal sealed class GeneralizedEntropyIndex(double alpha = 2) : CountMetric
     public override string UndefinedWhen => "all rows are false negatives, or there is one and alpha is not above 0";
 
     public override string Source =>
-        "Speicher et al., A unified approach to quantifying algorithmic unfairness, KDD 2018; Amazon SageMaker Clarify, Generalized "
-        + "Entropy (GE)";
+        "Speicher et al., A unified approach to quantifying algorithmic unfairness, KDD 2018; Amazon "
+        + "SageMaker Clarify, Generalized Entropy (GE)";
 
     public override IReadOnlyList<MetricParameter> Parameters => GeneralizedEntropy.Parameters;
 

@@ -10,8 +10,8 @@ internal sealed class D2Tweedie(double power = 1.5) : MeanMetric
     public override IReadOnlyList<string> Aliases => ["d2_tweedie_score"];
 
     public override string Definition =>
-        "The share of the mean Tweedie deviance of the mean of the true numbers that the model saves: 1 perfect, 0 no better than the "
-        + "mean, negative worse.";
+        "The share of the mean Tweedie deviance of the mean of the true numbers that the model saves: 1 perfect, 0 "
+        + "no better than the mean, negative worse.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 

@@ -8,8 +8,8 @@ internal sealed class MeanPoissonDeviance : MeanMetric
     public override string Name => "mean_poisson_deviance";
 
     public override string Definition =>
-        "The mean Poisson deviance of the true numbers from the predicted ones: twice the log-likelihood lost against a perfect model; for "
-        + "counts.";
+        "The mean Poisson deviance of the true numbers from the predicted ones: twice the log-likelihood "
+        + "lost against a perfect model; for counts.";
 
     public override Direction Direction => Direction.LowerIsBetter;
 

@@ -11,8 +11,8 @@ internal sealed class MedianAbsoluteError : RankedMetric
     public override IReadOnlyList<string> Aliases => ["medae"];
 
     public override string Definition =>
-        "The median distance of the predicted number from the true one. With weights, the smallest distance that half of the weight does "
-        + "not exceed.";
+        "The median distance of the predicted number from the true one. With weights, the smallest distance "
+        + "that half of the weight does not exceed.";
 
     public override Direction Direction => Direction.LowerIsBetter;
 

@@ -8,8 +8,8 @@ internal sealed class CalibrationSlope : OrderedMetric
     public override string Name => "calibration_slope";
 
     public override string Definition =>
-        "The slope of a logistic regression of the outcome on the logit of the probability: 1 calibrated, below 1 the probabilities are "
-        + "too extreme.";
+        "The slope of a logistic regression of the outcome on the logit of the probability: 1 calibrated, "
+        + "below 1 the probabilities are too extreme.";
 
     public override Direction Direction => Direction.Neutral;
 

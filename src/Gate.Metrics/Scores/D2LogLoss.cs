@@ -13,8 +13,8 @@ internal sealed class D2LogLoss : OrderedMetric
     public override IReadOnlyList<string> Aliases => ["d2_log_loss_score"];
 
     public override string Definition =>
-        "The share of the log loss of always predicting the classes' own shares that the model saves: 1 perfect, 0 no better than that, "
-        + "negative worse.";
+        "The share of the log loss of always predicting the classes' own shares that the model saves: 1 perfect, "
+        + "0 no better than that, negative worse.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 

@@ -12,8 +12,8 @@ internal sealed class LogLoss : MeanMetric
     public override string Name => "log_loss";
 
     public override string Definition =>
-        "The mean negative logarithm of the probability given to each row's label; probabilities are clipped at 2.2e-16 and a row's made "
-        + "to sum to 1.";
+        "The mean negative logarithm of the probability given to each row's label; probabilities are clipped "
+        + "at 2.2e-16 and a row's made to sum to 1.";
 
     public override Direction Direction => Direction.LowerIsBetter;
 

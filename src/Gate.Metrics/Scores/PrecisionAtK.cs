@@ -19,8 +19,8 @@ internal sealed class PrecisionAtK(double k = 10) : RankedMetric
     public override string UndefinedWhen => "fewer than k rows";
 
     public override string Source =>
-        "C. D. Manning, P. Raghavan and H. Schütze, Introduction to Information Retrieval (2008), 8.4; ties: F. McSherry and M. Najork, "
-        + "ECIR 2008";
+        "C. D. Manning, P. Raghavan and H. Schütze, Introduction to Information Retrieval (2008), 8.4; "
+        + "ties: F. McSherry and M. Najork, ECIR 2008";
 
     public override MetricInputs Inputs => MetricInputs.Scores;
 

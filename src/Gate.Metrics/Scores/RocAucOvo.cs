@@ -20,8 +20,8 @@ internal sealed class RocAucOvo(bool weighted) : OrderedMetric
     public override string UndefinedWhen => "a class has no rows";
 
     public override string Source =>
-        $"scikit-learn, roc_auc_score(multi_class='ovo', average='{(weighted ? "weighted" : "macro")}'); D. J. Hand and R. J. Till, Mach. "
-        + "Learn. 45 (2001)";
+        $"scikit-learn, roc_auc_score(multi_class='ovo', average='{(weighted ? "weighted" : "macro")}'); D. J. Hand "
+        + "and R. J. Till, Mach. Learn. 45 (2001)";
 
     public override MetricInputs Inputs => MetricInputs.Scores;
 

@@ -9,8 +9,8 @@ internal sealed class RocAucOvrWeighted : OrderedMetric
     public override string Name => "roc_auc_ovr_weighted";
 
     public override string Definition =>
-        "The area under the ROC curve of each class's score against all other classes, averaged over the classes, weighted by how many "
-        + "rows each has.";
+        "The area under the ROC curve of each class's score against all other classes, averaged over the "
+        + "classes, weighted by how many rows each has.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 

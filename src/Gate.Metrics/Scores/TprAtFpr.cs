@@ -9,8 +9,8 @@ internal sealed class TprAtFpr(double maxFpr = 0.1) : RankedMetric
     public override string Name => "tpr_at_fpr";
 
     public override string Definition =>
-        "The best true positive rate of all thresholds whose false positive rate is at most the given one; thresholds that occur, nothing "
-        + "between them.";
+        "The best true positive rate of all thresholds whose false positive rate is at most the given one; "
+        + "thresholds that occur, nothing between them.";
 
     public override Direction Direction => Direction.HigherIsBetter;
 

@@ -34,8 +34,8 @@ internal static class FeatureBinding
         for (int row = 0; row < values.Length; row++)
         {
             if (double.IsInfinity(values[row]) && !column.IsMissing(row))
-                throw new ModelException($"feature '{column.Name}' is infinite in row {row + 1}; correct the value or leave it empty "
-                    + "(missing)");
+                throw new ModelException($"feature '{column.Name}' is infinite in row {row + 1}; correct the "
+                    + "value or leave it empty (missing)");
         }
         if (column.Missing is not { } missing) return values;
         double[] marked = [.. values];

@@ -87,8 +87,8 @@ internal sealed class LinearEncoding
         if (columns <= limit) return;
         ModelInput widest = used.MaxBy(feature => feature.Levels)!;
         throw new ModelException($"{learner} takes at most {limit} columns after one-hot encoding, and the features make {columns}; "
-            + $"'{widest.Name}' alone has {widest.Levels} categories: exclude it, group its categories, or use decision_tree, which has no "
-            + "such limit");
+            + $"'{widest.Name}' alone has {widest.Levels} categories: exclude it, group its categories, or use "
+            + "decision_tree, which has no such limit");
     }
 
     /// <summary>The weighted mean and population standard deviation of the numbers that are there; a spread that is rounding counts as

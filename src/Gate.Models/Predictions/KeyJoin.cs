@@ -42,8 +42,8 @@ public static class KeyJoin
     /// <exception cref="ModelException">The numbers of rows differ.</exception>
     public static int[] InOrder(Table data, Table other) => data.RowCount == other.RowCount
         ? [.. Enumerable.Range(0, data.RowCount)]
-        : throw new ModelException($"the data have {data.RowCount} rows and the predictions {other.RowCount}; give a key column to join "
-            + "them by");
+        : throw new ModelException($"the data have {data.RowCount} rows and the predictions {other.RowCount}; give a "
+            + "key column to join them by");
 
     private static void FillUnique(int[] rowOf, int[] ids, Table table, IReadOnlyList<string> keys, string whose)
     {

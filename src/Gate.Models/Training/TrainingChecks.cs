@@ -64,8 +64,8 @@ internal static class TrainingChecks
         if (data.Labels is not { } labels) throw new ModelException("classification needs a label of classes");
         int bad = Array.FindIndex(labels, code => (uint)code >= (uint)data.Classes.Count);
         if (bad >= 0)
-            throw new ModelException($"the label in training row {bad + 1} is none of the {data.Classes.Count} classes; filter such rows "
-                + "out");
+            throw new ModelException($"the label in training row {bad + 1} is none of the {data.Classes.Count} classes; filter "
+                + "such rows out");
         int[] present = PresentClasses(data);
         if (present.Length < 2)
             throw new ModelException($"the training rows hold one class only ('{data.Classes[present[0]]}'); a classifier needs two or "

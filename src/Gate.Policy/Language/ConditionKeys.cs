@@ -27,8 +27,8 @@ internal static class ConditionKeys
         + "it may be left out; the worst class then decides.") with { Nullable = true, Examples = ["setosa", "\"2\""] };
 
     public static Key<string?> Where { get; } = Key.Text("where", new TextShape("an SQL condition", Lines: true),
-        "An SQL condition that the measured rows must meet: the metric is measured on this slice alone. A row for which it is NULL is not "
-        + "in the slice.")
+        "An SQL condition that the measured rows must meet: the metric is measured on this slice alone. A row "
+        + "for which it is NULL is not in the slice.")
         with { Nullable = true, DefaultText = "all measured rows", Examples = ["lvrat > 0.8", "age < 30 AND single = 'yes'"] };
 
     public static Key<IReadOnlyList<string>> By { get; } = Key.Texts("by",

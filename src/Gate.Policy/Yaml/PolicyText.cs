@@ -32,8 +32,8 @@ internal static class PolicyText
 
     public static string TooLarge(long length) =>
         string.Create(CultureInfo.InvariantCulture,
-            $"the file is {Math.Ceiling(length / 1048576.0):N0} MiB large; a policy has at most 1 MiB. Is this a "
-            + $"data file?");
+            $"the file is {Math.Ceiling(length / 1048576.0):N0} MiB large; a policy "
+            + $"has at most 1 MiB. Is this a data file?");
 
     private static Mark At(ReadOnlySpan<byte> bytes, int index)
     {

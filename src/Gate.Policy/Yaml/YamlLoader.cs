@@ -83,8 +83,8 @@ internal sealed class YamlLoader
         nodes += target.Size;
         return aliasNodes <= PolicyLimits.AliasNodes
             ? target.Node
-            : throw problems.Fatal(At(alias.Start), $"aliases repeat more than {PolicyLimits.AliasNodes} values; write the policy out or "
-                + "shorten it");
+            : throw problems.Fatal(At(alias.Start), $"aliases repeat more than {PolicyLimits.AliasNodes} values; write "
+                + "the policy out or shorten it");
     }
 
     private YamlScalar ScalarOf(Scalar scalar)

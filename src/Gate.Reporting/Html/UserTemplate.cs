@@ -71,8 +71,8 @@ internal static class UserTemplate
         }, StackBytes) { IsBackground = true, Name = "report.template" };
         thread.Start();
         if (!thread.Join(limit + TimeSpan.FromMilliseconds(200)) || (failure is not null && clock.IsCancellationRequested))
-            throw new ReportException($"report.template takes more than {NumberText.Exact(limit.TotalSeconds)} seconds: it "
-                + "repeats too much");
+            throw new ReportException($"report.template takes more than {NumberText.Exact(limit.TotalSeconds)} seconds: "
+                + "it repeats too much");
         if (failure is not null) throw Explained(failure);
         return made!;
     }

@@ -52,8 +52,8 @@ internal static class Detail
     }
 
     private static string Note(string name, List<string> dropped, int most) =>
-        $"This {name} would have more than {NumberText.Count(most)} bytes, so it leaves out {string.Join("; ", dropped)}. All of it is in "
-        + "result.json.";
+        $"This {name} would have more than {NumberText.Count(most)} bytes, so it leaves out {string.Join("; ", dropped)}. All of "
+        + "it is in result.json.";
 
     private static Finding Decider(Finding finding) => finding with
     {

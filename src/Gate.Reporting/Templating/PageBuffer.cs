@@ -42,7 +42,7 @@ internal sealed class PageBuffer(int most) : IScriptOutput
     private void Require(int more)
     {
         if (bytes.WrittenCount + more > most)
-            throw new ReportException($"the page grows over {most / 1_000_000} million bytes: the template repeats too much (loops inside "
-                + "loops?)");
+            throw new ReportException($"the page grows over {most / 1_000_000} million bytes: the template "
+                + "repeats too much (loops inside loops?)");
     }
 }

@@ -28,8 +28,8 @@ internal static class TemplateTags
             bool isPlain = Allowed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(tag[..length]) && AreAttributes(tag[length..]);
             if (!isPlain)
                 throw new ReportException($"it prints '{PlainText.Clean(html.Substring(at, Math.Min(24, html.Length - at)))}', which a "
-                    + "report's template cannot: only whole elements of text, tables and inline SVG, without style or events; a '<' in a "
-                    + "text is written &lt;");
+                    + "report's template cannot: only whole elements of text, tables and inline SVG, without style or "
+                    + "events; a '<' in a text is written &lt;");
         }
     }
 

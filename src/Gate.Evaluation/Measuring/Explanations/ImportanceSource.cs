@@ -19,8 +19,8 @@ internal sealed class ImportanceSource : IEvidenceSource
         Importance = facts,
         Notes = facts.Rows == run.Data.Test.RowCount || run.Inputs.Policy.Explain?.MaxRows is not null ? result.Notes
             : [.. result.Notes, $"Feature importance was measured on {NumberText.Count(facts.Rows)} of "
-                + $"{NumberText.Count(run.Data.Test.RowCount)} test rows, evenly spaced, to bound its time; explain.max_rows sets another "
-                + "number."],
+                + $"{NumberText.Count(run.Data.Test.RowCount)} test rows, evenly spaced, to bound its "
+                + "time; explain.max_rows sets another number."],
     };
 
     private static Importance Of(RunContext run) => run.Once(run => new Importance(ImportanceFactsBuilder.Build(run)));

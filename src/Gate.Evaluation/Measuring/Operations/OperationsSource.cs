@@ -49,8 +49,8 @@ internal sealed class OperationsSource : IEvidenceSource
             && metric.Word.Name == finding.Metric)).Select(finding => $"'{finding.Id}'")];
         return timed.Length == 0 ? result : result with
         {
-            Notes = [.. result.Notes, $"{string.Join(", ", timed)} {(timed.Length == 1 ? "was" : "were")} decided on times measured in "
-                + $"this "
+            Notes = [.. result.Notes, $"{string.Join(", ", timed)} {(timed.Length == 1 ? "was" : "were")} decided on "
+                + $"times measured in this "
                 + "run, on this machine: another run measures others, so its result differs."],
         };
     }
