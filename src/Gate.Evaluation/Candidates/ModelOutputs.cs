@@ -1,5 +1,6 @@
 using Gate.Data;
 using Gate.Metrics;
+using Gate.Models;
 
 namespace Gate.Evaluation.Candidates;
 
@@ -9,6 +10,17 @@ internal static class ModelOutputs
     /// <summary>The output of a model that gives a number or scores for each row. Classes are decided by the threshold.</summary>
     public static ModelOutput Of(TaskType task, double[] output, int classes, double threshold) => task == TaskType.Regression
         ? new NumberOutput(output) : new ClassOutput(Decide(task, output, classes, threshold), output);
+
+    /// <summary>Holds that a model gave numbers.</summary>
+    /// <param name="output">What it gave, the same number of values for each row.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <exception cref="ModelException">A value is infinite or no number; the message has its row.</exception>
+    public static void RequireFinite(double[] output, int rows)
+    {
+        int bad = Array.FindIndex(output, value => !double.IsFinite(value));
+        if (bad >= 0)
+            throw new ModelException($"the model's output is not finite in test row {(bad / Math.Max(1, output.Length / rows)) + 1}");
+    }
 
     /// <summary>Class codes from scores: binary by the threshold (a score equal to it is positive), multiclass by the largest score (the
     /// first of equals).</summary>

@@ -50,10 +50,7 @@ internal sealed class TrainedForm : CandidateForm<TrainSpec>
     /// <summary>The measured rows as the model sees them.</summary>
     private static Sample Sampled(double[] output, double threshold, Dataset data)
     {
-        int bad = Array.FindIndex(output, value => !double.IsFinite(value));
-        if (bad >= 0)
-            throw new ModelException(
-                $"the model's output is not finite in test row {bad / Math.Max(1, output.Length / data.Test.RowCount) + 1}");
+        ModelOutputs.RequireFinite(output, data.Test.RowCount);
         return new Sample(data.Truth, ModelOutputs.Of(data.Task, output, data.Classes.Count, threshold));
     }
 

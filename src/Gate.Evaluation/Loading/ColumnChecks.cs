@@ -31,17 +31,8 @@ internal static class ColumnChecks
             Require(split.Column, "split.column", "the split column");
             for (int i = 0; i < split.Stratify.Count; i++) Require(split.Stratify[i], $"split.stratify[{i}]", "the column to stratify on");
         }
-        CheckLabelIsNoFeature(data, problems);
         CheckControls(policy, columns, known, problems);
         return [.. problems.OrderBy(p => p.At.Line).ThenBy(p => p.At.Column)];
-    }
-
-    private static void CheckLabelIsNoFeature(DataSpec data, List<PolicyProblem> problems)
-    {
-        for (int i = 0; i < (data.IncludeFeatures?.Count ?? 0); i++)
-            if (data.IncludeFeatures![i] == data.Label)
-                problems.Add(new(data.Marks.GetValueOrDefault($"features.include[{i}]", data.At), $"data.features.include[{i}]",
-                    $"'{data.Label}' is the label; a model that reads it has seen the answer"));
     }
 
     private static void CheckControls(PolicyDocument policy, IReadOnlyList<string> columns, HashSet<string> known,
