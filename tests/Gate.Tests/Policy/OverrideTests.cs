@@ -16,6 +16,15 @@ public class OverrideTests
     }
 
     [Fact]
+    public void Of_ids_that_begin_alike_the_longest_is_meant()
+    {
+        string text = Policies.Minimal[..Policies.Minimal.IndexOf("conditions:", StringComparison.Ordinal)]
+            + "conditions:\n  - { id: a, metric: accuracy, min: 0.1 }\n  - { id: a.min, metric: accuracy, min: 0.2 }\n";
+        PolicyDocument policy = Policies.Read(text, ("conditions.a.min.min", "0.6"), ("conditions.a.max", "0.9"));
+        Assert.Equal([(0.1, 0.9), (0.6, null)], policy.Conditions.Select(condition => (condition.Min!.Value, condition.Max)));
+    }
+
+    [Fact]
     public void A_missing_key_is_added_with_the_sections_between()
     {
         PolicyDocument policy = Policies.Read(Policies.Minimal, ("evidence.min_count", "5"), ("data.features.exclude", "[id, \"a b\"]"),
