@@ -2,6 +2,7 @@ using System.Text.Json;
 using Gate.Data;
 using Gate.Models;
 using Gate.Models.Linear;
+using Gate.Tests.Reference;
 
 namespace Gate.Tests.Models.Linear;
 
@@ -17,7 +18,7 @@ public class LinearRegressionLikeScikitLearn
     public void Least_squares_on_diabetes(bool standardize)
     {
         LinearModel model = Fit(TestData.Labelled("diabetes_raw.csv"), ("standardize", standardize));
-        using JsonDocument golden = JsonDocument.Parse(File.ReadAllText(SharedFiles.Path("golden/fairlearn_regression_diabetes.json")));
+        using JsonDocument golden = JsonDocument.Parse(File.ReadAllText(ReferenceFiles.Path("golden/fairlearn_regression_diabetes.json")));
         Near([.. golden.RootElement.GetProperty("coef").EnumerateArray().Select(value => value.GetDouble())], model.Coefficients.Raw);
         Near([golden.RootElement.GetProperty("intercept").GetDouble()], model.Coefficients.Intercepts);
     }
@@ -58,7 +59,7 @@ public class LinearRegressionLikeScikitLearn
     [SkippableFact]
     public void All_levels_one_hot_give_the_shortest_least_squares_solution()
     {
-        Table table = TestCsv.Read(SharedFiles.Path("data/cps1985_wages.csv"));
+        Table table = TestCsv.Read(ReferenceFiles.Path("data/cps1985_wages.csv"));
         var wage = (NumericColumn)table["wage"];
         TrainingData data = TestData.Regression(wage.Values, [.. table.Columns.Where(column => column.Name != "wage")]);
         LinearModel model = Fit(data);

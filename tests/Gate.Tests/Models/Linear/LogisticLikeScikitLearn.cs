@@ -1,6 +1,7 @@
 using Gate.Data;
 using Gate.Models;
 using Gate.Models.Linear;
+using Gate.Tests.Reference;
 
 namespace Gate.Tests.Models.Linear;
 
@@ -128,7 +129,7 @@ public class LogisticLikeScikitLearn
     [SkippableFact]
     public void Categories_one_hot()
     {
-        Table table = TestCsv.Read(SharedFiles.Path("data/hmda.csv"));
+        Table table = TestCsv.Read(ReferenceFiles.Path("data/hmda.csv"));
         var deny = (CategoryColumn)table["deny"];
         string[] features = ["pirat", "hirat", "lvrat", "chist", "mhist", "unemp", "phist", "selfemp", "insurance", "condomin", "afam",
             "single", "hschool"];
