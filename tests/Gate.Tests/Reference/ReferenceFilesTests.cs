@@ -19,12 +19,12 @@ public sealed class ReferenceFilesTests
         Assert.EndsWith($"| `{digest}` |", row, StringComparison.Ordinal);
     }
 
-    [SkippableTheory]
-    [MemberData(nameof(Copies))]
-    public void Each_copy_is_the_original_byte_by_byte(string name)
+    [SkippableFact]
+    public void Each_copy_is_the_original_byte_by_byte()
     {
         Skip.If(ReferenceFiles.Beside is null, "no shared/golden beside the checkout");
-        Assert.Equal(File.ReadAllBytes(Path.Combine(ReferenceFiles.Beside!, name)), File.ReadAllBytes(ReferenceFiles.Path(name)));
+        Assert.All(ReferenceFiles.Copies, copy =>
+            Assert.Equal(File.ReadAllBytes(Path.Combine(ReferenceFiles.Beside!, copy.Key)), File.ReadAllBytes(copy.Value)));
     }
 
     [Fact]
