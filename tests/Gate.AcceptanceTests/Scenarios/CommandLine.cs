@@ -250,7 +250,7 @@ public sealed class CommandLine
         Skip.If(OperatingSystem.IsWindows(), "signals are sent with kill");
         using Workspace work = SmallData.Workspace(
             SmallData.Policy.Replace("model:", "explain: { repeats: 1000, max_rows: 20000 }\nmodel:", StringComparison.Ordinal),
-                SmallData.Loans(20000));
+            SmallData.Loans(20000));
         using Process gate = GateProcess.StartInterruptible(work.Root, "run", "gate.yml");
         while (await gate.StandardError.ReadLineAsync() is { } line && !line.StartsWith("scoring", StringComparison.Ordinal)) { }
         Process.Start("kill", ["-INT", gate.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])!.WaitForExit();

@@ -1,10 +1,11 @@
 using System.Buffers.Binary;
 using System.Text;
+using CsCheck;
 using Gate.Data;
 using Gate.Data.Building;
 using Gate.Data.Parsing;
-using Gate.Data.Randomness;
 using Gate.Data.Reading;
+using Gate.Tests.Properties;
 
 namespace Gate.Tests.Data;
 
@@ -20,13 +21,13 @@ public sealed class CsvReadersAgree : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    public static TheoryData<ulong> Seeds => [.. Enumerable.Range(0, 40).Select(seed => (ulong)seed)];
+    [Fact]
+    public void Random_files_are_the_same_table_plain_gzip_zstd_and_in_tiny_blocks() =>
+        RandomCases.Hold(Files, 40, AssertReadersAgree, file => file.Text);
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Random_files_are_the_same_table_plain_gzip_zstd_and_in_tiny_blocks(ulong seed)
+    private void AssertReadersAgree(CsvText file)
     {
-        byte[] text = Encoding.UTF8.GetBytes(RandomCsv(new SplitMix64(seed)));
+        byte[] text = Encoding.UTF8.GetBytes(file.Text);
         string plain = folder.Write("r.csv", text);
         Table expected = folder.Read(plain);
         Assert.All(expected.Columns, column => Assert.IsType<CategoryColumn>(column));
@@ -57,20 +58,21 @@ public sealed class CsvReadersAgree : IDisposable
         Assert.Equal([text + "\"", "z"], table.Texts("b"));
     }
 
-    private static string RandomCsv(SplitMix64 random)
+    private static Gen<CsvText> Files =>
+        from columns in Gen.Int[2, 5]
+        from rows in Gen.Select(Gen.Int[0, 9].Select(blank => blank == 9), Gen.OneOf(Pieces).Array[columns - 1]).Array[1, 60]
+        from mark in Gen.Bool
+        from carriageReturn in Gen.Int[0, 2].Select(one => one == 2)
+        from ended in Gen.Bool
+        select new CsvText(columns, rows, mark, carriageReturn ? "\r\n" : "\n", ended);
+
+    /// <summary>A file: rows, each perhaps after an empty line, and how lines end. The first column and row are texts.</summary>
+    private sealed record CsvText(int Columns, (bool AfterBlank, string[] Fields)[] Rows, bool Mark, string NewLine, bool Ended)
     {
-        int columns = 2 + random.NextInt(4), rows = 1 + random.NextInt(60);
-        string newLine = random.NextInt(3) == 0 ? "\r\n" : "\n";
-        var text = new StringBuilder(random.NextInt(2) == 0 ? "\uFEFF" : "")
-            .AppendJoin(',', Enumerable.Range(0, columns).Select(i => $"\"c,{i}\""));
-        for (int row = 0; row < rows; row++)
-        {
-            text.Append(newLine);
-            if (random.NextInt(10) == 0) text.Append(newLine);
-            text.AppendJoin(',', Enumerable.Range(0, columns)
-                .Select(i => i == 0 || row == 0 ? $"k{row}" : Pieces[random.NextInt(Pieces.Length)]));
-        }
-        return text.Append(random.NextInt(2) == 0 ? newLine : "").ToString();
+        public string Text { get; } = (Mark ? "\uFEFF" : "") + string.Join(',', Enumerable.Range(0, Columns).Select(i => $"\"c,{i}\""))
+            + string.Concat(Rows.Select((row, r) => NewLine + (row.AfterBlank ? NewLine : "") + string.Join(',',
+                row.Fields.Select(field => r == 0 ? "k0" : field).Prepend($"k{r}"))))
+            + (Ended ? NewLine : "");
     }
 
     private static Table InBlocks(string path, int block)

@@ -1,5 +1,6 @@
 using System.Text;
 using Gate.Data;
+using Gate.Tests.Reference;
 
 namespace Gate.Tests.Data;
 
@@ -169,7 +170,7 @@ public sealed class ReadingFormats : IDisposable
     [SkippableFact]
     public void Adult_is_read_as_it_is()
     {
-        var source = new SourceOptions { Paths = [SharedFiles.Path("data/adult.csv")], NaValues = ["?"] };
+        var source = new SourceOptions { Paths = [ReferenceFiles.Path("data/adult.csv")], NaValues = ["?"] };
         Table table = TableReader.Read(source);
         Assert.Equal(48_842, table.RowCount);
         Assert.Equal(16, table.Columns.Count);

@@ -1,6 +1,7 @@
 using Gate.Data;
 using Gate.Models;
 using Gate.Models.Catalogue;
+using Gate.Tests.Reference;
 
 namespace Gate.Tests.Models;
 
@@ -29,7 +30,7 @@ internal static class TestData
     /// <summary>A reference data set of numbers: the last column is the label.</summary>
     public static TrainingData Labelled(string file)
     {
-        Table table = TestCsv.Read(SharedFiles.Path("data/" + file));
+        Table table = TestCsv.Read(ReferenceFiles.Path("data/" + file));
         var label = (NumericColumn)table.Columns[^1];
         CategoryColumn classes = label.ToCategories();
         TaskType task = classes.Categories.Length switch { 2 => TaskType.BinaryClassification, < 10 => TaskType.MulticlassClassification,
@@ -45,13 +46,13 @@ internal static class TestData
     /// <summary>UCI Adult with its own split, without sex and race among the features.</summary>
     public static (TrainingData Train, TrainingData Test) Adult()
     {
-        _ = SharedFiles.Path("data/adult.csv");
+        _ = ReferenceFiles.Path("data/adult.csv");
         return AdultOnce.Value;
     }
 
     private static (TrainingData, TrainingData) ReadAdult()
     {
-        Table table = TestCsv.Read(SharedFiles.Path("data/adult.csv"));
+        Table table = TestCsv.Read(ReferenceFiles.Path("data/adult.csv"));
         return (Part("train"), Part("test"));
 
         TrainingData Part(string split)

@@ -1,6 +1,8 @@
 using System.Text;
+using CsCheck;
 using Gate.Policy;
 using Gate.Policy.Document;
+using Gate.Tests.Properties;
 
 namespace Gate.Tests.Policy;
 
@@ -16,17 +18,19 @@ public class FuzzTests
             "by: ", "metric: ", "train: ", "*floor",
     ];
 
+    private static readonly Gen<Edit> edits = Gen.Select(Gen.Int[0, 3], Gen.Double.Unit, Gen.Double.Unit, Gen.Int[1, 11],
+        Gen.Int[0, Scraps.Length - 1], (kind, at, to, length, scrap) => new Edit(kind, at, to, length, Scraps[scrap]));
+
     [Fact]
     public void Mutated_text_never_breaks_the_reader()
     {
-        var random = new Random(20260101);
         int read = 0;
-        for (int i = 0; i < 4000; i++)
+        RandomCases.Hold(Gen.Select(Gen.Bool, edits.Array[1, 4]), 4000, mutated =>
         {
-            var text = new StringBuilder(i % 2 == 0 ? Policies.Full : Policies.Minimal);
-            for (int edits = random.Next(1, 5); edits > 0; edits--) Edit(text, random);
+            var text = new StringBuilder(mutated.Item1 ? Policies.Full : Policies.Minimal);
+            foreach (Edit edit in mutated.Item2) edit.Change(text);
             read += Read(Encoding.UTF8.GetBytes(text.ToString()));
-        }
+        }, mutated => $"{(mutated.Item1 ? "full" : "minimal")}: {string.Join("; ", mutated.Item2.AsEnumerable())}", seed: 20260101);
         // Some mutations only touch a text or a comment; if none did, the fuzzing would prove little.
         Assert.InRange(read, 20, 3000);
     }
@@ -34,51 +38,51 @@ public class FuzzTests
     [Fact]
     public void Mutated_bytes_never_break_the_reader()
     {
-        var random = new Random(7);
-        for (int i = 0; i < 2000; i++)
+        byte[] full = Encoding.UTF8.GetBytes(Policies.Full);
+        Gen<(int At, byte Byte)[]> changes = Gen.Select(Gen.Int[0, full.Length - 1], Gen.Byte).Array[1, 3];
+        Gen<int> ends = Gen.OneOf(Gen.Const(full.Length), Gen.Const(full.Length), Gen.Int[0, full.Length - 1]);
+        RandomCases.Hold(Gen.Select(changes, ends), 2000, mutated =>
         {
-            byte[] bytes = Encoding.UTF8.GetBytes(Policies.Full);
-            for (int edits = random.Next(1, 4); edits > 0; edits--) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-            Read(i % 3 == 0 ? bytes[..random.Next(bytes.Length)] : bytes);
-        }
+            byte[] bytes = [.. full];
+            foreach ((int at, byte one) in mutated.Item1) bytes[at] = one;
+            Read(bytes[..mutated.Item2]);
+        }, mutated => $"{string.Join("; ", mutated.Item1)}, cut at {mutated.Item2}", seed: 7);
     }
 
     [Fact]
     public void Random_overrides_never_break_the_reader()
     {
-        var random = new Random(3);
         string[] paths = ["data", "data.label", "model", "model.train", "conditions", "conditions[1]", "conditions.four-fifths.by",
             "waivers[0]", "data.sensitive", "data.sensitive[1].bins", "explain", "baseline.predictions.score", "evidence", "report",
             "version", "x.y[0]", "conditions.", "a[", "[0]"];
         string[] values = ["", "null", "{}", "[]", "1", "text", "[[1]]", "{ a: b }", "[null]", "*x", "&x [*x]",
             "{ train: { algorithm: decision_tree } }", "!!int x", ".inf", "false", "[{ metric: accuracy, min: 0.5 }]", "{ '': '' }"];
-        for (int i = 0; i < 2000; i++)
-        {
-            KeyValuePair<string, string>[] set =
-                [.. Enumerable.Range(0, random.Next(1, 4))
-                .Select(_ => KeyValuePair.Create(paths[random.Next(paths.Length)], values[random.Next(values.Length)]))];
-            Read(Encoding.UTF8.GetBytes(Policies.Full), set);
-        }
+        RandomCases.Hold(Gen.Select(Gen.OneOf(paths), Gen.OneOf(values), KeyValuePair.Create).Array[1, 3], 2000,
+            set => Read(Encoding.UTF8.GetBytes(Policies.Full), set), set => string.Join("; ", set), seed: 3);
     }
 
-    private static void Edit(StringBuilder text, Random random)
+    /// <summary>Removes, inserts, repeats or replaces a piece of a text. Places are shares of its length.</summary>
+    private sealed record Edit(int Kind, double At, double To, int Length, string Scrap)
     {
-        int at = random.Next(text.Length);
-        int length = Math.Min(random.Next(1, 12), text.Length - at);
-        switch (random.Next(4))
+        public void Change(StringBuilder text)
         {
-            case 0:
-                text.Remove(at, length);
-                break;
-            case 1:
-                text.Insert(at, Scraps[random.Next(Scraps.Length)]);
-                break;
-            case 2:
-                text.Insert(random.Next(text.Length), text.ToString(at, length));
-                break;
-            default:
-                text.Remove(at, length).Insert(at, Scraps[random.Next(Scraps.Length)]);
-                break;
+            if (text.Length == 0) return;
+            int at = (int)(At * text.Length), length = Math.Min(Length, text.Length - at);
+            switch (Kind)
+            {
+                case 0:
+                    text.Remove(at, length);
+                    break;
+                case 1:
+                    text.Insert(at, Scrap);
+                    break;
+                case 2:
+                    text.Insert((int)(To * text.Length), text.ToString(at, length));
+                    break;
+                default:
+                    text.Remove(at, length).Insert(at, Scrap);
+                    break;
+            }
         }
     }
 

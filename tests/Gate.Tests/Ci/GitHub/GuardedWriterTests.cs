@@ -1,4 +1,7 @@
+using System.Text.Json;
+using CsCheck;
 using Gate.Ci.GitHub;
+using Gate.Tests.Properties;
 
 namespace Gate.Tests.Ci.GitHub;
 
@@ -76,12 +79,8 @@ public class GuardedWriterTests
     {
         string[] pieces = ["::", ":", "##[", "##", "#", "[", "vso", "error", "::error::x", "##[error]y", " ", "\t", "\r", "\n", "\r\n",
             "\u200B", "%0A", "]", "a", "\e[0m"];
-        var random = new Random(7);
-        for (int i = 0; i < 20_000; i++)
-        {
-            string text = string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => pieces[random.Next(pieces.Length)]));
-            AssertNoCommand(WorkflowCommands.Neutralise(text));
-        }
+        RandomCases.Hold(Gen.OneOf(pieces).Array[1, 8].Select(string.Concat), 20_000,
+            text => AssertNoCommand(WorkflowCommands.Neutralise(text)), text => JsonSerializer.Serialize(text), seed: 7);
     }
 
     private static void AssertNoCommand(string output)

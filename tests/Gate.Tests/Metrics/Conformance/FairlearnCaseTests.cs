@@ -8,7 +8,7 @@ namespace Gate.Tests.Metrics.Conformance;
 /// <summary>Fairlearn on tiny odd inputs. Each test names how Gate differs, and how often.</summary>
 public sealed class FairlearnCaseTests
 {
-    [SkippableTheory]
+    [Theory]
     [InlineData("two_groups_plain", "")]
     [InlineData("weighted", "")]
     [InlineData("control_plain", "ratio 0/0 = 2")]
@@ -97,7 +97,7 @@ public sealed class FairlearnCaseTests
     internal static CategoryColumn[] Columns(JsonElement columns) => columns.ValueKind == JsonValueKind.Null ? []
         : [.. columns.EnumerateObject().Select(column => Samples.Column(column.Name, GoldenJson.Texts(column.Value)))];
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("nan_group")] // the reference raises
     [InlineData("float_nan_group")] // the reference drops the rows from the groups and keeps them in the overall value
     public void Missing_group_is_a_group(string name)
@@ -111,7 +111,7 @@ public sealed class FairlearnCaseTests
         Assert.Equal(1.0, frame.MeasureGroups(Samples.Metric("selection_rate"))[^1].Value.Number);
     }
 
-    [SkippableFact]
+    [Fact]
     public void Rows_without_weight_leave_their_group_undefined()
     {
         JsonElement golden = GoldenJson.Read("fairlearn_weird_cases.json").GetProperty("cases").GetProperty("zero_weights_in_one_group");
@@ -134,7 +134,7 @@ public sealed class FairlearnCaseTests
         Assert.False(frame.Compare(DisparityCatalogue.All[0].Comparison, []).Worst.Value.IsDefined);
     }
 
-    [SkippableFact]
+    [Fact]
     public void Rates_of_several_classes_are_asked_of_each_class_where_the_reference_raises_or_picks_one()
     {
         JsonElement golden = GoldenJson.Read("fairlearn_weird_cases.json").GetProperty("cases").GetProperty("multiclass_labels");
@@ -152,7 +152,7 @@ public sealed class FairlearnCaseTests
         Assert.Equal(7 / 12.0, frame.Measure(Samples.Metric("accuracy")).Value.Number, 12);
     }
 
-    [SkippableFact]
+    [Fact]
     public void Scores_agree_and_one_class_is_undefined_where_the_reference_raises()
     {
         JsonElement cases = GoldenJson.Read("fairlearn_score_cases.json").GetProperty("cases");

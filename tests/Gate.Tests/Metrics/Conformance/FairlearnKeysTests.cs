@@ -25,7 +25,7 @@ public sealed class FairlearnKeysTests
         }
     }
 
-    [SkippableFact]
+    [Fact]
     public void Every_case_is_compared()
     {
         JsonElement file = GoldenJson.Read("fairlearn_weird_cases.json"), cases = file.GetProperty("cases");
@@ -40,13 +40,13 @@ public sealed class FairlearnKeysTests
     }
 
     [SkippableFact]
-    public void Every_disparity_and_regression_frame_is_compared()
-    {
+    public void Every_disparity_is_compared() =>
         Assert.Equal([Versions, "disparities", "generated"], Keys(GoldenJson.Read("fairlearn_disparities_adult.json")));
-        // coef and intercept are of the model that made the predictions.
+
+    [Fact] // coef and intercept are of the model that made the predictions
+    public void Every_regression_frame_is_compared() =>
         Assert.Equal([Versions, "coef", "intercept", "frame", "frame_weighted"],
             Keys(GoldenJson.Read("fairlearn_regression_diabetes.json")));
-    }
 
     private static string[] Keys(JsonElement element) => [.. element.EnumerateObject().Select(property => property.Name)];
 

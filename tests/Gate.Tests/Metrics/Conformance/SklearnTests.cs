@@ -85,7 +85,7 @@ public sealed class SklearnTests
         Check(Entry("sklearn_binary.json", name), table.Binary(weighted ? table.Numbers("weight") : null), differing, atLeast: 90);
     }
 
-    [SkippableTheory]
+    [Theory]
     [MemberData(nameof(TinyBinary))]
     public void Tiny_binary_cases_agree(string name, string differing)
     {
@@ -96,7 +96,7 @@ public sealed class SklearnTests
             differing, atLeast: 45);
     }
 
-    [SkippableTheory]
+    [Theory]
     [MemberData(nameof(Multiclass))]
     public void Multiclass_agrees(string name, string file, bool weighted, string differing)
     {
@@ -108,7 +108,7 @@ public sealed class SklearnTests
         Check(Entry("sklearn_multiclass.json", name), sample, differing, atLeast: 45);
     }
 
-    [SkippableTheory]
+    [Theory]
     [MemberData(nameof(SmallMulticlass))]
     public void Small_multiclass_cases_agree(string name, string differing)
     {
@@ -118,7 +118,7 @@ public sealed class SklearnTests
         Check(entry.GetProperty("result"), Samples.Multiclass(classes, Codes("y_true"), Codes("y_pred")), differing, atLeast: 30);
     }
 
-    [SkippableTheory]
+    [Theory]
     [MemberData(nameof(Regression))]
     public void Regression_agrees(string name, bool weighted, string differing)
     {
@@ -128,7 +128,7 @@ public sealed class SklearnTests
             differing, atLeast: 17);
     }
 
-    [SkippableTheory]
+    [Theory]
     [MemberData(nameof(TinyRegression))]
     public void Tiny_regression_cases_agree(string name, string differing)
     {
@@ -138,7 +138,7 @@ public sealed class SklearnTests
         Check(entry.GetProperty("result"), sample, differing, atLeast: 12);
     }
 
-    [SkippableFact]
+    [Fact]
     public void Every_entry_of_the_reference_is_compared()
     {
         Same("sklearn_binary.json", [.. Names(Binary), .. Names(TinyBinary).Select(name => $"tiny/{name}")]);

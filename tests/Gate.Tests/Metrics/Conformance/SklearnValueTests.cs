@@ -87,7 +87,7 @@ public sealed class SklearnValueTests
             "spearman_correlation, weighted");
     }
 
-    [SkippableTheory] // roc_auc_score(multi_class='ovr', average='weighted', sample_weight=…)
+    [Theory] // roc_auc_score(multi_class='ovr', average='weighted', sample_weight=…)
     [InlineData("iris_predictions.csv", 0.8869555555555555)]
     [InlineData("wine_predictions.csv", 0.8888460423115063)]
     public void Weighted_one_versus_rest_with_weights(string file, double expected)

@@ -102,7 +102,7 @@ public sealed class ConsistencyTests
         Assert.NotEqual(first, second);
     }
 
-    [SkippableFact]
+    [Fact]
     public void Agrees_with_scikit_learns_neighbours_on_real_rows()
     {
         GoldenTable table = GoldenTable.Read("breast_cancer8_int.csv"), predicted = GoldenTable.Read("breast_cancer_predictions.csv");

@@ -30,6 +30,6 @@ public sealed class RestWithinLevelsTests
     private static CategoryColumn Column(string name, string[] texts)
     {
         string[] categories = [.. texts.Distinct()];
-        return new CategoryColumn(name, categories, Array.ConvertAll(texts, text => Array.IndexOf(categories, text)));
+        return new CategoryColumn(name, Array.ConvertAll(texts, text => Array.IndexOf(categories, text)), categories);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Gate.Tests.Reference;
 
 namespace Gate.Tests.Metrics.Golden;
 
@@ -8,7 +9,7 @@ internal static class GoldenJson
 {
     public static JsonElement Read(string file)
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(SharedFiles.Path($"golden/{file}")));
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(ReferenceFiles.Path($"golden/{file}")));
         return document.RootElement.Clone();
     }
 

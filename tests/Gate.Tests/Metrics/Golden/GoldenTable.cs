@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gate.Data;
 using Gate.Metrics;
+using Gate.Tests.Reference;
 
 namespace Gate.Tests.Metrics.Golden;
 
@@ -15,7 +16,7 @@ internal sealed class GoldenTable
 
     public static GoldenTable Read(string file)
     {
-        string[][] lines = [.. File.ReadLines(SharedFiles.Path($"golden/{file}")).Select(line => line.Split(','))];
+        string[][] lines = [.. File.ReadLines(ReferenceFiles.Path($"golden/{file}")).Select(line => line.Split(','))];
         return new(lines[0].Select((name, c) => (name, c)).ToDictionary(x => x.name, x => lines.Skip(1).Select(line => line[x.c])
             .ToArray()));
     }

@@ -1,6 +1,7 @@
 using Gate.Data;
 using Gate.Models;
 using Gate.Models.Linear;
+using Gate.Tests.Reference;
 
 namespace Gate.Tests.Models.Linear;
 
@@ -13,7 +14,7 @@ public class LogisticLikeScikitLearn
     private static LinearModel Fit(TrainingData data, params (string, object?)[] parameters) =>
         (LinearModel)TestData.Learner("logistic_regression", parameters).Fit(data);
 
-    [SkippableFact]
+    [Fact]
     public void Breast_cancer_standardised()
     {
         TrainingData data = TestData.Labelled("breast_cancer.csv");
@@ -34,7 +35,7 @@ public class LogisticLikeScikitLearn
             model.Score(data.Features)[..6], 1e-10);
     }
 
-    [SkippableFact]
+    [Fact]
     public void Breast_cancer_with_lbfgs()
     {
         TrainingData data = TestData.Labelled("breast_cancer.csv");
@@ -55,7 +56,7 @@ public class LogisticLikeScikitLearn
             model.Score(data.Features)[..6], 1e-5);
     }
 
-    [SkippableFact]
+    [Fact]
     public void Breast_cancer_on_raw_numbers()
     {
         TrainingData data = TestData.Labelled("breast_cancer.csv");
@@ -68,7 +69,7 @@ public class LogisticLikeScikitLearn
             [scores[0], scores[19], scores[100], scores[568]], 1e-7);
     }
 
-    [SkippableFact]
+    [Fact]
     public void Weighted_with_a_stronger_penalty()
     {
         TrainingData data = TestData.Labelled("breast_cancer.csv");
@@ -79,7 +80,7 @@ public class LogisticLikeScikitLearn
         Near([0.3679966573746786], model.Coefficients.StandardisedIntercepts, 1e-8);
     }
 
-    [SkippableFact]
+    [Fact]
     public void Without_intercept()
     {
         LinearModel model = Fit(TestData.Labelled("breast_cancer.csv"), ("fit_intercept", false));
@@ -88,7 +89,7 @@ public class LogisticLikeScikitLearn
         Near([0], model.Coefficients.StandardisedIntercepts, 0);
     }
 
-    [SkippableFact]
+    [Fact]
     public void Iris_multinomial_standardised()
     {
         TrainingData data = TestData.Labelled("iris.csv");
@@ -103,7 +104,7 @@ public class LogisticLikeScikitLearn
         Near([0.003045573166124928, 0.29389503895184965, 0.7030593878820254], scores[^3..], 1e-7);
     }
 
-    [SkippableFact]
+    [Fact]
     public void Iris_multinomial_on_raw_numbers()
     {
         LinearModel model = Fit(TestData.Labelled("iris.csv"), ("standardize", false));
@@ -114,7 +115,7 @@ public class LogisticLikeScikitLearn
         Near([9.849568050330381, 2.2372056322586253, -12.08677368258906], model.Coefficients.Intercepts, 1e-6);
     }
 
-    [SkippableFact]
+    [Fact]
     public void Wine_multinomial()
     {
         TrainingData data = TestData.Labelled("wine.csv");
@@ -125,10 +126,10 @@ public class LogisticLikeScikitLearn
         Near([0.004326317387132566, 0.9756786587066125, 0.019995023906254912], scores[180..183], 1e-7);
     }
 
-    [SkippableFact]
+    [Fact]
     public void Categories_one_hot()
     {
-        Table table = TestCsv.Read(SharedFiles.Path("data/hmda.csv"));
+        Table table = TestCsv.Read(ReferenceFiles.Path("data/hmda.csv"));
         var deny = (CategoryColumn)table["deny"];
         string[] features = ["pirat", "hirat", "lvrat", "chist", "mhist", "unemp", "phist", "selfemp", "insurance", "condomin", "afam",
             "single", "hschool"];

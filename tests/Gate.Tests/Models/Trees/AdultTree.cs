@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gate.Models;
 using Gate.Models.Trees;
+using Gate.Tests.Reference;
 
 namespace Gate.Tests.Models.Trees;
 
@@ -16,7 +17,7 @@ public class AdultTree
     public void Same_nodes_thresholds_and_counts_as_scikit_learn()
     {
         FlatTree tree = Fit().Tree;
-        using JsonDocument golden = JsonDocument.Parse(File.ReadAllText(SharedFiles.Path("golden/adult_tree_model.json")));
+        using JsonDocument golden = JsonDocument.Parse(File.ReadAllText(ReferenceFiles.Path("golden/adult_tree_model.json")));
         JsonElement theirs = golden.RootElement.GetProperty("tree");
         string[] names = [.. golden.RootElement.GetProperty("features").EnumerateArray().Select(name => name.GetString()!)];
         Assert.Equal(Ints("children_left"), tree.Left);

@@ -122,7 +122,7 @@ public class TreeBehaviour
         Assert.Equal(["x", "k"], model.Features);
     }
 
-    [SkippableFact]
+    [Fact]
     public void Several_classes_score_row_by_row()
     {
         TrainingData wine = TestData.Labelled("wine.csv");

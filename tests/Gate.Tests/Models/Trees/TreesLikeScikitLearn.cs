@@ -9,7 +9,7 @@ public class TreesLikeScikitLearn
     private static DecisionTreeModel Fit(TrainingData data, params (string, object?)[] parameters) =>
         (DecisionTreeModel)TestData.Learner("decision_tree", parameters).Fit(data);
 
-    [SkippableFact]
+    [Fact]
     public void Wine_by_entropy()
     {
         FlatTree tree = Fit(TestData.Labelled("wine.csv"), ("criterion", "log_loss"), ("max_depth", 3)).Tree;
@@ -19,7 +19,7 @@ public class TreesLikeScikitLearn
             0], tree.Impurity, 1e-11);
     }
 
-    [SkippableFact]
+    [Fact]
     public void Wine_weighted()
     {
         TrainingData data = TestData.Labelled("wine.csv");
@@ -29,7 +29,7 @@ public class TreesLikeScikitLearn
         Near([0.658250347153, 0, 0.59686023472, 0.094108420743, 0.290121007737], tree.Impurity, 1e-11);
     }
 
-    [SkippableFact]
+    [Fact]
     public void Diabetes_regression()
     {
         FlatTree tree = Fit(TestData.Labelled("diabetes_raw.csv"), ("max_depth", 3), ("min_samples_leaf", 5)).Tree;
@@ -42,7 +42,7 @@ public class TreesLikeScikitLearn
         Near([5929.884896910378, 3240.820911539431, 2143.968263739273], tree.Impurity[..3], 1e-8);
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData(0, 69, 11, 0.7617420924706106)]
     [InlineData(5, 64, 10, 0.7596433860080507)]
     [InlineData(20, 38, 8, 0.7096397413837405)]
@@ -57,7 +57,7 @@ public class TreesLikeScikitLearn
         Assert.Equal(r2, R2(model, data), 9);
     }
 
-    [SkippableFact]
+    [Fact]
     public void Diabetes_with_a_least_decrease_of_impurity()
     {
         TrainingData data = TestData.Labelled("diabetes_raw.csv");
@@ -66,7 +66,7 @@ public class TreesLikeScikitLearn
         Assert.Equal(0.689955741682016, R2(model, data), 9);
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData(0, 15, 6, 0.9771529)]
     [InlineData(0.002, 10, 4, 0.9771529)]
     [InlineData(0.005, 6, 3, 0.975395431)]
