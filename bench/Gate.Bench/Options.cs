@@ -2,13 +2,18 @@ using System.Globalization;
 
 namespace Gate.Bench;
 
-/// <summary>The harness's few options: <c>--name value</c>.</summary>
+/// <summary>The harness's few options: <c>--name value</c>, or <c>--name</c> alone.</summary>
 internal static class Options
 {
     public static Dictionary<string, string> Parse(string[] args)
     {
         var options = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (int i = 1; i + 1 < args.Length; i += 2) options[args[i].TrimStart('-')] = args[i + 1];
+        for (int i = 1; i < args.Length; i++)
+        {
+            // An option without a value, such as --short, is there or not.
+            bool hasValue = i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal);
+            options[args[i].TrimStart('-')] = hasValue ? args[++i] : "";
+        }
         return options;
     }
 

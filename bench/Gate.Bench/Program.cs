@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Gate.Bench;
+using Gate.Bench.Coverage;
 using Gate.Bench.Honesty;
 using Gate.Bench.Speed;
 
@@ -8,7 +9,9 @@ using Gate.Bench.Speed;
 // (see bench/README.md) Runs Gate and its peer in turn, in one run on one machine, and prints times, memory and their ratios.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Dictionary<string, string> options = Options.Parse(args);
-Console.WriteLine($"machine: {Environment.ProcessorCount} cores, {Machine.Processor()}, {RuntimeInformation.OSDescription}, "
+// A table of results says itself what it was measured with.
+if (args is not ["coverage", "table", ..])
+    Console.WriteLine($"machine: {Environment.ProcessorCount} cores, {Machine.Processor()}, {RuntimeInformation.OSDescription}, "
     + $"{RuntimeInformation.FrameworkDescription}");
 switch (args.FirstOrDefault())
 {
@@ -20,9 +23,10 @@ switch (args.FirstOrDefault())
     case "auc": AucScenario.Run(options); break;
     case "report": ReportScenario.Run(options); break;
     case "verdict-honesty": HonestyScenario.Run(options); break;
+    case "coverage": return CoverageScenario.Run(args);
     default:
         Console.Error.WriteLine(
-            "say which scenario: startup, adult, read, frame, bootstrap, auc, report or verdict-honesty (see bench/README.md)");
+            "say which scenario: startup, adult, read, frame, bootstrap, auc, report, verdict-honesty or coverage (see bench/README.md)");
         return 64;
 }
 return 0;

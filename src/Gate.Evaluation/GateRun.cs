@@ -43,7 +43,7 @@ public static class GateRun
         var judged = new GateResult
         {
             Verdict = Verdicts.Of(counts),
-            Headline = Verdicts.Headline(counts),
+            Headline = Headline.Of(counts, findings),
             Counts = counts,
             Policy = new(policy.Name, inputs.PolicyPath.Replace('\\', '/'), data.Task.Word(), policy.Confidence,
                 policy.Report.Title ?? policy.Name, inputs.Overrides),
@@ -57,7 +57,8 @@ public static class GateRun
             Notes = Notes.Of(policy, data, findings),
             Provenance = ProvenanceBuilder.Build(inputs, data, candidate, baseline),
         };
-        return new(EvidenceSources.All.Aggregate(judged, (result, source) => source.Report(result, run)),
+        GateResult told = HistoryFactsBuilder.Add(judged, inputs.History);
+        return new(EvidenceSources.All.Aggregate(told, (result, source) => source.Report(result, run)),
             OperationsSource.Facts(candidate, data));
     }
 }

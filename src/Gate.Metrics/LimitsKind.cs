@@ -14,4 +14,13 @@ internal enum LimitsKind
 
     /// <summary>DeLong's, of an area under the ROC curve.</summary>
     Area,
+
+    /// <summary>Those of gaps that noise can only widen (<see cref="Intervals.RaisedLimits"/>).</summary>
+    Gaps,
+
+    /// <summary>Those of the largest lead of one distribution over another, which noise can only raise as well.</summary>
+    Lead,
+
+    /// <summary>None: no method gives them.</summary>
+    None,
 }

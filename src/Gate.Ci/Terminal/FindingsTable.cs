@@ -10,7 +10,7 @@ public static class FindingsTable
 {
     private static readonly string[] Header = ["", "condition", "estimate", "interval", "bound"];
 
-    /// <summary>Writes the table, a sentence for each finding that did not pass, and the verdict.</summary>
+    /// <summary>Writes the table, a sentence for each finding that did not plainly pass, and the verdict.</summary>
     /// <param name="result">The result.</param>
     /// <param name="writer">Standard output.</param>
     /// <param name="coloured">Whether it is a terminal that wants colours.</param>
@@ -19,24 +19,36 @@ public static class FindingsTable
         writer.WriteLine(
             string.Create(CultureInfo.InvariantCulture, $"{PlainText.OneLine(result.Policy.Name)}: {result.Data.TestRows:N0} test "
             + $"row{(result.Data.TestRows == 1 ? "" : "s")}, {result.Findings.Count} condition{(result.Findings.Count == 1 ? "" : "s")}"));
+        if (result.Policy.Overrides.Count > 0)
+            writer.WriteLine($"Replaced on the command line: {string.Join(", ", result.Policy.Overrides.Select(PlainText.OneLine))}");
         writer.WriteLine();
         if (coloured) Coloured(result.Findings, writer);
         else Plain([.. result.Findings.Select(Row)], writer);
         writer.WriteLine();
-        foreach (Finding finding in result.Findings.Where(finding => finding.Verdict is not (Verdict.Pass or Verdict.Inform)))
+        foreach (Finding finding in result.Findings.Where(NeedsSaying))
         {
             writer.WriteLine(
-                $"{finding.Verdict.Word()}: {PlainText.OneLine(finding.Id)} ({PlainText.OneLine(result.Policy.Path)}:{finding.Line})");
+                $"{Word(finding)}: {PlainText.OneLine(finding.Id)} ({PlainText.OneLine(result.Policy.Path)}:{finding.Line})");
             writer.WriteLine($"  {PlainText.OneLine(finding.Sentence)}");
             if (finding.Why is { } why) writer.WriteLine($"  Why: {PlainText.OneLine(why)}");
             writer.WriteLine();
         }
-        writer.WriteLine($"Verdict: {result.Verdict.Word()}. {result.Headline}");
+        writer.WriteLine($"Verdict: {result.Verdict.Word()}. {PlainText.OneLine(result.Headline)}");
     }
+
+    // A pass that the policy gave, or that says nothing of one of its groups, is said in full like what did not pass.
+    private static bool NeedsSaying(Finding finding) => finding.Verdict switch
+    {
+        Verdict.Inform => false,
+        Verdict.Pass => finding.PassedByPolicy is not null || finding.Groups.Any(group => group.Excluded is not null),
+        _ => true,
+    };
+
+    private static string Word(Finding finding) => finding.PassedByPolicy is null ? finding.Verdict.Word() : "passed by policy";
 
     private static string[] Row(Finding finding) =>
     [
-        finding.Verdict.Word(),
+        Word(finding),
         PlainText.OneLine(finding.Id),
         finding.Estimate is null ? "undefined" : NumberText.Estimate(finding.Estimate, finding.Interval),
         finding.Interval is null ? "-" : NumberText.Interval(finding.Estimate, finding.Interval),
@@ -90,7 +102,7 @@ public static class FindingsTable
         foreach (Finding finding in findings)
         {
             string[] row = Row(finding);
-            (string colour, string sign) = Look(finding.Verdict);
+            (string colour, string sign) = Look(finding.PassedByPolicy is null ? finding.Verdict : Verdict.Inform);
             table.AddRow([new Markup($"[{colour}]{sign} {row[0]}[/]"), .. row.Skip(1).Select(cell => new Text(cell))]);
         }
         // A console of its own: the static one would write past the writer, and past what guards it.

@@ -31,6 +31,9 @@ internal static class RunCommand
     private static readonly Option<int> Threads =
         new("--threads") { Description = "How many threads may work; 0 for all cores. The result is the same for any number.",
         DefaultValueFactory = _ => 0 };
+    private static readonly Option<string?> History =
+        new("--history") { Description = "Earlier results: a folder of result.json files, or a path with * and ?. The result says how "
+        + "often the same test rows have judged, and what that costs.", HelpName = "path" };
     private static readonly Option<bool> Reproducible =
         new("--reproducible") { Description = "Leaves time and host out of the result, so that two runs of the same inputs give the same "
         + "bytes." };
@@ -44,7 +47,7 @@ internal static class RunCommand
                 && threads < 0) given.AddError("--threads is a number from 0 on; 0 stands for all cores");
         });
         var command = new Command("run", "Runs a policy: prints the findings and the verdict, writes the report and the evidence.")
-            { PolicyArgument, Set, Output, Format, FailOn, Threads, Reproducible };
+            { PolicyArgument, Set, Output, Format, FailOn, Threads, History, Reproducible };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => RunAsync(session, parsed, cancel)));
         return command;
     }
@@ -53,11 +56,13 @@ internal static class RunCommand
     {
         string[] formats = OutputDirectory.ParseFormats(parsed.GetValue(Format)!);
         string output = OutputDirectory.Require(parsed.GetValue(Output)!);
+        // Before the output is cleared, which may be part of the history.
+        IReadOnlyList<GateResult>? history = parsed.GetValue(History) is { } earlier ? ResultHistory.Read(earlier) : null;
         OutputDirectory.Clear(output, formats);
         DateTimeOffset started = TimeProvider.System.GetUtcNow();
         var clock = Stopwatch.StartNew();
         RunInputs inputs = PolicyFile.Inputs(parsed.GetValue(PolicyArgument)!, parsed.GetValue(Set)!,
-            DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads));
+            DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads)) with { History = history };
         string? template = PolicyFile.Template(inputs);
         if (formats.Contains("html") && template is null) _ = Task.Run(HtmlReport.Prepare, cancel);
 

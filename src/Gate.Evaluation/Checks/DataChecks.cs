@@ -12,6 +12,7 @@ internal static class DataChecks
     /// <summary>Holds the policy against the measured rows.</summary>
     /// <exception cref="PolicyException">A class or a reference group does not occur, or a bound cannot be held against these groups; all
     /// of them are listed.</exception>
+    /// <exception cref="Gate.Data.DataException">The measured rows are training rows too.</exception>
     public static void Require(RunInputs inputs, Dataset data)
     {
         PolicyDocument policy = inputs.Policy;
@@ -23,6 +24,7 @@ internal static class DataChecks
         if (problems.Length > 0)
             throw new PolicyException(inputs.PolicyPath,
                 [.. problems.OrderBy(problem => problem.At.Line).ThenBy(problem => problem.At.Column)]);
+        SharedRowsCheck.Require(policy, data.Repetition);
     }
 
     private static IEnumerable<PolicyProblem> Check(ConditionSpec condition, Dataset data)

@@ -44,6 +44,9 @@ internal sealed record Dataset
 
     public required string SplitText { get; init; }
 
+    /// <summary>How often rows repeat.</summary>
+    public required RowRepetition Repetition { get; init; }
+
     public required IReadOnlyList<InputFile> Files { get; init; }
 
     /// <summary>A control column of the measured rows: a sensitive one by its name, or any column of the data.</summary>

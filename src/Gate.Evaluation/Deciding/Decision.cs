@@ -25,8 +25,9 @@ internal static class Decision
     {
         if (!measured.Value.IsDefined) return Outcome.Undefined;
         if (min is null && max is null) return Outcome.Reported;
-        if (basis == Basis.Interval && measured.Interval is null) return Outcome.Inconclusive;
-        (double low, double high) = basis == Basis.Interval
+        bool isDecidedOnInterval = basis == Basis.Interval && !measured.IsCertain;
+        if (isDecidedOnInterval && measured.Interval is null) return Outcome.Inconclusive;
+        (double low, double high) = isDecidedOnInterval
             ? (measured.Interval!.Low, measured.Interval.High)
             : (measured.Value.Number, measured.Value.Number);
         return Worst(

@@ -14,7 +14,11 @@ internal static class DataFactsBuilder
         SourceNames(policy),
         data.TotalRows, data.Train?.RowCount ?? 0, data.Test.RowCount, data.SplitText, policy.Data.Where,
         policy.Data.Label, data.Task == TaskType.BinaryClassification ? data.Classes[1] : null, policy.Data.Weight,
-        [.. data.Source.Columns.Select(column => Column(column, data))], LabelCounts(data));
+        [.. data.Source.Columns.Select(column => Column(column, data))], LabelCounts(data))
+    {
+        Repetition = new(data.Repetition.Repeated, data.Repetition.MostEqual, data.Repetition.Shared?.Found,
+            data.Repetition.Shared?.ByChance, data.Repetition.Keys?.Repeated, data.Repetition.Keys?.InTraining),
+    };
 
     private static string[] SourceNames(PolicyDocument policy) => policy switch
     {

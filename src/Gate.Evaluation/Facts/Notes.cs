@@ -18,6 +18,9 @@ internal static class Notes
             if (column.MissingCount > 0)
                 notes.Add($"'{name}' is missing in {NumberText.Count(column.MissingCount)} of {NumberText.Count(column.Count)} test rows; "
                     + $"they form the group {Grouping.MissingName}.");
+        notes.AddRange(RepetitionNotes.Of(data.Repetition));
+        notes.AddRange(SpellingNotes.Of(policy, data));
+        if (WeightNote.Of(data.Truth.Weights) is { } heavy) notes.Add(heavy);
         foreach (Finding finding in findings.Where(finding => finding.DecideOn == "point" && finding.Interval is not null
             && finding.Outcome is Outcome.Satisfied or Outcome.Violated))
             notes.Add($"The condition '{finding.Id}' was decided on the estimate alone, as the policy says; its interval was not used.");

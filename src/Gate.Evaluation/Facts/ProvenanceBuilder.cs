@@ -21,6 +21,6 @@ internal static class ProvenanceBuilder
         foreach ((string role, Candidate? model) in new[] { ("model", candidate), ("baseline", baseline) })
             if (model?.Digest.Sha256 is { } digest) digests.Add(new(role, model.Facts.Kind, digest, null));
         return new(inputs.GateVersion, digests, inputs.Policy.Seed.ToString(CultureInfo.InvariantCulture),
-            [new("DuckDB", DuckDbVersion.Value)]);
+            [new("DuckDB", DuckDbVersion.Value)]) { Identity = IdentityBuilder.Build(inputs, data, digests) };
     }
 }

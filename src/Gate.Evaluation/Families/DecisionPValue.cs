@@ -26,8 +26,9 @@ internal static class DecisionPValue
         if (judged.Basis == Basis.Point) return (null, "it is decided on the estimate alone");
         EvidencePart[] parts = [.. judged.Evidence.Parts.Where(part => part.IsBounded && part.Measured.Value.IsDefined)];
         if (parts.Length == 0) return (null, "it is undefined");
-        if (parts.All(part => part.Measured.Interval is null))
-            return (null, "it has no interval: too few rows, or rows that all say the same");
+        if (parts.All(part => part.Measured is { Interval: null, IsCertain: false }))
+            return (null, $"it has no interval: {parts.Select(part => part.Measured.NoInterval).FirstOrDefault(reason => reason is not null)
+                ?? "too few rows, or rows that all say the same"}");
         (Outcome Direction, double PValue)[] all = [.. parts.Select(Of)];
         // Satisfied is what all parts must be, so the least certain one tells (intersection-union); violated is what any may be
         // (Bonferroni).
@@ -42,7 +43,7 @@ internal static class DecisionPValue
         Outcome At(double errorRate) => Decision.Judge(part.At(1 - errorRate), part.Min, part.Max, Basis.Interval);
         Outcome direction = At(Most);
         if (direction is not (Outcome.Satisfied or Outcome.Violated)) return (Outcome.Inconclusive, 1);
-        bool resampled = part.Measured.Interval is { } interval && interval.Method.Contains("bootstrap", StringComparison.Ordinal);
+        bool resampled = part.Measured.Interval is { IsDrawn: true };
         double least = resampled ? LeastResampled : Least;
         if (At(least) == direction) return (direction, resampled ? Beyond(part.At(1 - least), part, direction) : least);
         // The decision is made at the upper end and not at the lower; halved on the scale of logarithms, as p-values are compared.

@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Evaluation.Results;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Inputs;
@@ -30,6 +31,9 @@ public sealed record RunInputs
     /// <summary>Tells the time for conditions on times (<c>training_time</c>, <c>score_time_per_row</c>); null leaves them undefined.
     /// Nothing else depends on it.</summary>
     public TimeProvider? Clock { get; init; }
+
+    /// <summary>Earlier results to count looks at the same test rows in; null where nobody asks.</summary>
+    public IReadOnlyList<GateResult>? History { get; init; }
 
     /// <summary>How many threads may work; 0 for all cores. The result is the same for any number.</summary>
     public int Threads { get; init; }

@@ -12,7 +12,9 @@ internal static class FindingBuilder
     public static Finding Of(JudgedCondition judged)
     {
         (ConditionSpec condition, Evidence evidence) = (judged.Condition, judged.Evidence);
-        (Outcome outcome, Verdict verdict) = Verdicts.Of(judged.Outcomes, condition);
+        bool leavesOut = evidence.Groups.Any(group => group.Excluded is not null);
+        (Outcome outcome, Verdict verdict) = Verdicts.Of(judged.Outcomes, condition, leavesOut);
+        string? passedBy = Verdicts.PassedBy(outcome, verdict);
         return new Finding
         {
             Id = condition.Id,
@@ -36,7 +38,9 @@ internal static class FindingBuilder
             Level = condition.Level switch { Level.Enforce => "enforce", Level.Warn => "warn", _ => "inform" },
             Outcome = outcome,
             Verdict = verdict,
-            Sentence = Sentence.Of(judged),
+            PassedByPolicy = passedBy,
+            Sentence = Sentence.Of(judged)
+                + PolicySentence.Of(condition, Verdicts.Of(judged.Outcomes, condition).Verdict, verdict, passedBy),
             Why = condition.Why,
             Line = condition.At.Line,
             Column = condition.At.Column,

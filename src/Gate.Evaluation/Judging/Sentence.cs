@@ -38,8 +38,9 @@ internal static class Sentence
         string Ends(Measurement measured, double? min, double? max) =>
             (Decision.Judge(measured, min, max, basis), basis == Basis.Interval) switch
         {
+            (Outcome.Satisfied, true) when measured.IsCertain => "and it does: it is the baseline's own model",
             (_, true) when measured.Interval is null =>
-                "but it has no interval (too few rows, or rows that all say the same), so it is not decided",
+                $"but it has no interval ({measured.NoInterval ?? "too few rows, or rows that all say the same"}), so it is not decided",
             (Outcome.Satisfied, true) => "and the whole interval keeps to it",
             (Outcome.Satisfied, false) => "and it does",
             (Outcome.Violated, true) => "and the whole interval misses it",
@@ -52,7 +53,7 @@ internal static class Sentence
         {
             if (measured is null || most is not { } bound) return;
             parts.Add(measured.Value.IsDefined
-                ? $"against the baseline's {NumberText.Estimate(evidence.Baseline.NumberOrNull)} it is {worse(measured)}; it may be "
+                ? $"against the baseline's {NumberText.Estimate(evidence.Baseline?.NumberOrNull)} it is {worse(measured)}; it may be "
                     + $"{RegressionWords.AtMost(number(bound))} {Ends(measured, null, bound)}"
                 : $"its regression from the baseline is undefined: {measured.Value.Undefined}");
         }

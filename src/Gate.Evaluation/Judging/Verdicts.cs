@@ -19,31 +19,37 @@ internal static class Verdicts
         .Select(part => (Outcome: part, Verdict: Of(part, condition)))
         .MinBy(part => (part.Verdict, -Decision.Rank(part.Outcome)));
 
-    public static Verdict Of(Outcome outcome, ConditionSpec condition) => condition.Level switch
+    /// <summary>The same where a group may have been left out for too little evidence: what that does to the run counts where it is graver,
+    /// so that a comparison without one of its groups is no clean pass.</summary>
+    public static (Outcome Outcome, Verdict Verdict) Of(IReadOnlyList<Outcome> parts, ConditionSpec condition, bool leavesOut)
     {
-        Level.Inform => Inform,
-        Level.Warn => Enforced(outcome, condition) is Pass ? Pass : Warn,
-        _ => Enforced(outcome, condition),
+        (Outcome outcome, Verdict verdict) = Of(parts, condition);
+        if (!leavesOut || condition.Level == Level.Inform) return (outcome, verdict);
+        Verdict excluded = AtLevel(Word(condition.OnExcluded), condition.Level);
+        return (outcome, excluded < verdict ? excluded : verdict);
+    }
+
+    /// <summary>The key of the policy that let a condition pass where its evidence does not; null where none did.</summary>
+    public static string? PassedBy(Outcome outcome, Verdict verdict) => (verdict, outcome) switch
+    {
+        (Pass, Outcome.Undefined) => "on_undefined",
+        (Pass, Outcome.Inconclusive) => "on_inconclusive",
+        _ => null,
     };
+
+    public static Verdict Of(Outcome outcome, ConditionSpec condition) => AtLevel(Enforced(outcome, condition), condition.Level);
 
     /// <summary>The verdict of the run: the gravest of its findings.</summary>
     public static Verdict Of(VerdictCounts counts) => ResultRules.Of(counts);
 
     public static VerdictCounts Count(IReadOnlyList<Finding> findings) => ResultRules.Count(findings);
 
-    /// <summary>The verdict of the run in one plain sentence.</summary>
-    public static string Headline(VerdictCounts counts)
+    private static Verdict AtLevel(Verdict enforced, Level level) => level switch
     {
-        int judged = counts.Pass + counts.Warn + counts.Fail + counts.Inconclusive;
-        if (judged == 0) return "Nothing was judged: all conditions only report.";
-        var parts = new List<string>();
-        if (counts.Fail > 0) parts.Add($"{counts.Fail} failed");
-        if (counts.Inconclusive > 0) parts.Add($"{counts.Inconclusive} could not be decided on this much data");
-        if (counts.Warn > 0) parts.Add($"{counts.Warn} warned");
-        if (parts.Count == 0) return judged == 1 ? "The one condition passed." : $"All {judged} conditions passed.";
-        if (counts.Pass > 0) parts.Add($"{counts.Pass} passed");
-        return $"Of {judged} condition{(judged == 1 ? "" : "s")}, {string.Join(", ", parts)}.";
-    }
+        Level.Inform => Inform,
+        Level.Warn => enforced is Pass ? Pass : Warn,
+        _ => enforced,
+    };
 
     private static Verdict Enforced(Outcome outcome, ConditionSpec condition) => outcome switch
     {

@@ -50,6 +50,7 @@ internal static class DataLoader
             Roles = Roles.Of(inputs, names),
             TotalRows = table.RowCount + (holdout?.RowCount ?? 0),
             SplitText = SplitText(data),
+            Repetition = RepeatedRows.Of(inputs, train, test, holdout is null ? [table] : [table, holdout], files),
             Files = files,
         };
     }

@@ -14,7 +14,7 @@ internal static class Roles
     public static IReadOnlyList<string> Features(RunInputs inputs, IReadOnlyList<string> columns)
     {
         DataSpec data = inputs.Policy.Data;
-        if (data.IncludeFeatures is { } included) return [.. included.Except(data.ExcludeFeatures, StringComparer.Ordinal)];
+        if (data.IncludeFeatures is { } included) return included;
         var taken = OtherParts(inputs).Select(part => part.Name).Concat(data.ExcludeFeatures).ToHashSet(StringComparer.Ordinal);
         return [.. columns.Where(name => !taken.Contains(name))];
     }

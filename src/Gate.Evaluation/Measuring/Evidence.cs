@@ -26,13 +26,17 @@ internal record Evidence
     /// <summary>A sentence on what was left out, with a space before it; empty where nothing was.</summary>
     public string LeftOut { get; init; } = "";
 
+    /// <summary>The evidence floor's reason where that alone makes it undefined; else null.</summary>
+    public string? BelowFloor { get; init; }
+
     public Measurement Measured => Parts[0].Measured;
 
     public Measurement? Regression => Part(PartKind.Regression);
 
     public Measurement? RelativeRegression => Part(PartKind.RelativeRegression);
 
-    public MetricValue Baseline { get; init; }
+    /// <summary>The baseline's value; null where no regression was measured.</summary>
+    public MetricValue? Baseline { get; init; }
 
     /// <summary>How groups are compared, as the result writes it; null without groups.</summary>
     public string? Compare { get; init; }

@@ -10,8 +10,8 @@ internal static class MeasuredFacts
         interval is null ? null : new(interval.Low, interval.High, interval.Confidence, interval.Method);
 
     /// <summary>A regression on one or both scales, and the scale that decides.</summary>
-    public static RegressionFact Regression(MetricValue baseline, Measurement? absolute, Measurement? relative, bool relativeDecides) =>
-        new(baseline.NumberOrNull, absolute?.Value.NumberOrNull, absolute?.Value.Undefined, absolute?.Interval.ToFact())
+    public static RegressionFact Regression(MetricValue? baseline, Measurement? absolute, Measurement? relative, bool relativeDecides) =>
+        new(baseline?.NumberOrNull, absolute?.Value.NumberOrNull, absolute?.Value.Undefined, absolute?.Interval.ToFact())
         {
             Scale = relativeDecides ? "relative" : "absolute",
             Relative = relative?.ToFact(),

@@ -40,7 +40,8 @@ internal sealed class GroupPlanner(ConditionSpec condition, Comparison compariso
             pairs.AddRange(Enumerable.Range(0, grouping.Levels.Count).Select(level => Hardest(part, rates, excluded, level))
                 .OfType<Pair>());
         }
-        if (pairs.Count == 0) return Planned.Undecidable($"undefined: fewer than two groups have enough rows{leftOut}");
+        if (pairs.Count == 0)
+            return Planned.Undecidable($"undefined: {(IsPaired ? "fewer than two groups have" : "no group has")} enough rows{leftOut}");
         Pair hardest = pairs.MaxBy(pair => pair.Variance)!;
         PlannedBound[] bounds = [.. PlannedBound.Of(condition, confidence, (bound, isMin, at) => Plan(hardest, bound, isMin, at))];
         string name = GroupEvidence.Named(grouping.By, grouping.Groups[hardest.Small].Values);
@@ -101,24 +102,34 @@ internal sealed class GroupPlanner(ConditionSpec condition, Comparison compariso
             best);
     }
 
+    /// <summary>What stands behind each group, as far as it is known before a model predicts.</summary>
     private EvidenceCounts Counts()
     {
-        int groups = grouping.Groups.Count;
-        var counts = new long[groups];
-        var positives = new long[groups];
-        bool binary = truth.Task == TaskType.BinaryClassification;
+        bool known = truth.Task == TaskType.BinaryClassification || condition.Class is not null;
         int code = condition.Class is null ? Sample.Positive : Labels.IndexOf(truth.Classes, condition.Class);
+        var sums = new (long Rows, double Weight, double Square)[grouping.Groups.Count, 2];
         for (int row = 0; row < truth.Rows; row++)
         {
-            counts[grouping.Codes[row]]++;
-            if (truth.Labels is { } labels && labels[row] == code) positives[grouping.Codes[row]]++;
+            double weight = truth.Weights?[row] ?? 1;
+            ref (long Rows, double Weight, double Square) own =
+                ref sums[grouping.Codes[row], truth.Labels is { } labels && labels[row] == code ? 1 : 0];
+            own = (own.Rows + 1, own.Weight + weight, own.Square + (weight * weight));
         }
-        bool known = binary || condition.Class is not null;
-        GroupCounts[] all =
-            [.. Enumerable.Range(0, groups)
-            .Select(g => new GroupCounts(counts[g], counts[g], known ? positives[g] : null, known ? counts[g] - positives[g] : null,
-            null))];
-        return new(new GroupCounts(truth.Rows, truth.Rows, null, null, null), all);
+        return new(new GroupCounts(truth.Rows, truth.Rows, null, null, null),
+            [.. Enumerable.Range(0, grouping.Groups.Count).Select(g => Count(sums[g, 1], sums[g, 0], known))]);
+    }
+
+    private GroupCounts Count((long Rows, double Weight, double Square) positives, (long Rows, double Weight, double Square) negatives,
+        bool known)
+    {
+        static double Effective(double weight, double square) => square > 0 ? weight * weight / square : 0;
+        double weight = positives.Weight + negatives.Weight;
+        return new(positives.Rows + negatives.Rows, weight, known ? positives.Rows : null, known ? negatives.Rows : null, null)
+        {
+            Effective = truth.Weights is null ? null : new(Effective(weight, positives.Square + negatives.Square),
+                known ? Effective(positives.Weight, positives.Square) : null,
+                known ? Effective(negatives.Weight, negatives.Square) : null, null),
+        };
     }
 
     private string LeftOut(string?[] excluded)

@@ -49,7 +49,22 @@ public sealed record ImportanceFact(string Feature, double Mean, double Standard
 /// <param name="Columns">The columns.</param>
 /// <param name="LabelCounts">Test rows by class; empty for regression.</param>
 public sealed record DataFacts(IReadOnlyList<string> Sources, long Rows, long TrainRows, long TestRows, string Split, string? Where,
-    string Label, string? Positive, string? Weight, IReadOnlyList<ColumnFacts> Columns, IReadOnlyList<NamedCount> LabelCounts);
+    string Label, string? Positive, string? Weight, IReadOnlyList<ColumnFacts> Columns, IReadOnlyList<NamedCount> LabelCounts)
+{
+    /// <summary>How often rows repeat; null in results of versions that did not count it.</summary>
+    public RepetitionFacts? Repetition { get; init; }
+}
+
+/// <summary>How often rows repeat, compared in features, label and sensitive columns, without keys and row numbers.</summary>
+/// <param name="TestRowsRepeated">Test rows that equal an earlier one.</param>
+/// <param name="MostEqual">How many test rows are equal to each other at most; 1 where none repeats.</param>
+/// <param name="TestRowsInTraining">Test rows that equal a training row; null where nothing is trained on.</param>
+/// <param name="ShareByChance">The share of test rows for which that is expected by chance: that of the training rows which have an equal
+/// one among the others; null where nothing is trained on.</param>
+/// <param name="KeysRepeated">Test rows with the key of an earlier one; null where the policy names no key.</param>
+/// <param name="KeysInTraining">Test rows with the key of a training row; null where the policy names no key.</param>
+public sealed record RepetitionFacts(long TestRowsRepeated, long MostEqual, long? TestRowsInTraining, double? ShareByChance,
+    long? KeysRepeated, long? KeysInTraining);
 
 /// <summary>One column of the data.</summary>
 /// <param name="Name">Its name.</param>
@@ -94,7 +109,33 @@ public sealed record WaiverFacts(string Condition, string Owner, string Reason, 
 /// <param name="Digests">SHA-256 digests: the policy, each data file, the model.</param>
 /// <param name="Seed">The policy's seed.</param>
 /// <param name="Engines">Versions of engines: DuckDB.</param>
-public sealed record Provenance(string Gate, IReadOnlyList<NamedDigest> Digests, string Seed, IReadOnlyList<NamedText> Engines);
+public sealed record Provenance(string Gate, IReadOnlyList<NamedDigest> Digests, string Seed, IReadOnlyList<NamedText> Engines)
+{
+    /// <summary>What was asked of which rows; null in results of versions that did not tell it.</summary>
+    public VerdictIdentity? Identity { get; init; }
+}
+
+/// <summary>What was asked of which rows. Two verdicts with one identity are one look at the test rows.</summary>
+/// <param name="Sha256">A digest of all that the verdict depends on besides Gate itself: policy, what the command line replaced, files,
+/// models, confidences, seed, split and test rows.</param>
+/// <param name="TestRows">A digest of the measured rows.</param>
+/// <param name="Confidences">The confidences at which conditions were judged, ascending, each once.</param>
+/// <param name="Seed">The policy's seed.</param>
+/// <param name="Split">How rows were split, in words, with the seed of the split.</param>
+public sealed record VerdictIdentity(string Sha256, string TestRows, IReadOnlyList<double> Confidences, string Seed, string Split);
+
+/// <summary>How often the same test rows have judged candidates of this policy, out of results that were handed to the run.</summary>
+/// <param name="Results">Earlier results of a policy of this name.</param>
+/// <param name="Looks">Different verdicts (by their identity) on the same test rows, this one included.</param>
+/// <param name="Candidates">Different candidates among these.</param>
+/// <param name="Seeds">Different seeds, among verdicts on the same rows or the same files.</param>
+/// <param name="Confidences">Different confidences, among the same.</param>
+/// <param name="Splits">Different splits, among the same.</param>
+/// <param name="ErrorRate">The chance α of a wrong pass in one look: half of 1 − confidence.</param>
+/// <param name="AnyWrongPass">The chance 1 − (1 − α)^looks of at least one wrong pass in as many independent looks.</param>
+/// <param name="AtMost">What that chance is at most, whatever the dependence: looks · α, at most 1.</param>
+public sealed record HistoryFacts(int Results, int Looks, int Candidates, int Seeds, int Confidences, int Splits, double ErrorRate,
+    double AnyWrongPass, double AtMost);
 
 /// <summary>The digest of one input.</summary>
 /// <param name="Role"><c>policy</c>, <c>data</c>, <c>test</c>, <c>predictions</c>, <c>baseline</c> or <c>model</c>.</param>

@@ -69,6 +69,10 @@ public sealed record Finding
     /// is only reported.</summary>
     public required Verdict Verdict { get; init; }
 
+    /// <summary>The key of the policy that let it pass where the evidence does not: <c>on_inconclusive</c> or <c>on_undefined</c>; null
+    /// for every other finding.</summary>
+    public string? PassedByPolicy { get; init; }
+
     /// <summary>One plain sentence: what was measured, the bound, the interval, the group that decided it and how many rows stand behind
     /// it.</summary>
     public required string Sentence { get; init; }
@@ -180,6 +184,9 @@ public sealed record GroupFact
 
     /// <summary>Rows.</summary>
     public required long Count { get; init; }
+
+    /// <summary>How many rows of equal weight they are worth (Kish's effective size); null without weights.</summary>
+    public double? EffectiveCount { get; init; }
 
     /// <summary>Rows whose label is positive; null outside binary classification.</summary>
     public long? Positives { get; init; }

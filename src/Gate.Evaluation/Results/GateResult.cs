@@ -56,6 +56,9 @@ public sealed record GateResult
     /// <summary>What the verdict is bound to.</summary>
     public required Provenance Provenance { get; init; }
 
+    /// <summary>How often the same test rows have judged; null where no history was handed to the run.</summary>
+    public HistoryFacts? History { get; init; }
+
     /// <summary>Time and host: the only part that differs between two runs of the same inputs. Null in reproducible output.</summary>
     public RunFacts? Run { get; init; }
 }
@@ -66,7 +69,12 @@ public sealed record GateResult
 /// <param name="Fail">Failed.</param>
 /// <param name="Inconclusive">Undecided.</param>
 /// <param name="Inform">Only reported.</param>
-public sealed record VerdictCounts(int Pass, int Warn, int Fail, int Inconclusive, int Inform);
+public sealed record VerdictCounts(int Pass, int Warn, int Fail, int Inconclusive, int Inform)
+{
+    /// <summary>How many of those that passed did so by policy, not by evidence: they were undefined or inconclusive, and the policy says
+    /// that such a condition passes.</summary>
+    public int PassedByPolicy { get; init; }
+}
 
 /// <summary>The policy that was run.</summary>
 /// <param name="Name">Its name.</param>

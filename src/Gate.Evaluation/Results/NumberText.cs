@@ -61,7 +61,9 @@ public static class NumberText
 
     /// <summary>A share of one as a percentage without needless digits: <c>95%</c>, <c>99.5%</c>.</summary>
     /// <param name="share">The share.</param>
-    public static string Percent(double share) => Math.Round(share * 100, 4).ToString("0.####", CultureInfo.InvariantCulture) + "%";
+    public static string Percent(double share) =>
+        // Rounded to nothing is plain zero, not minus zero: adding zero takes the sign away.
+        (Math.Round(share * 100, 4) + 0.0).ToString("0.####", CultureInfo.InvariantCulture) + "%";
 
     /// <summary>A p-value: <c>0.0123</c>, <c>below 0.0001</c>.</summary>
     /// <param name="value">The p-value.</param>

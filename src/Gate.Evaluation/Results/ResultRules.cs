@@ -10,7 +10,10 @@ internal static class ResultRules
     public static VerdictCounts Count(IReadOnlyList<Finding> findings)
     {
         int Number(Verdict verdict) => findings.Count(finding => finding.Verdict == verdict);
-        return new(Number(Verdict.Pass), Number(Verdict.Warn), Number(Verdict.Fail), Number(Verdict.Inconclusive), Number(Verdict.Inform));
+        return new(Number(Verdict.Pass), Number(Verdict.Warn), Number(Verdict.Fail), Number(Verdict.Inconclusive), Number(Verdict.Inform))
+        {
+            PassedByPolicy = findings.Count(finding => finding.PassedByPolicy is not null),
+        };
     }
 
     /// <summary>The verdict of the run: the gravest of its findings; a pass when they only report.</summary>
@@ -42,7 +45,12 @@ internal static class ResultRules
             { Level: not "inform", Verdict: Verdict.Inform } => $"has the level '{finding.Level}'",
             { Level: "enforce", Outcome: Outcome.Violated, WaivedBy: null } when finding.Verdict != Verdict.Fail => "violates its bound",
             { Outcome: Outcome.Violated, Verdict: Verdict.Pass } => "violates its bound",
-            { Outcome: Outcome.Satisfied, Verdict: Verdict.Fail or Verdict.Inconclusive } => "satisfies its bound",
+            { Outcome: Outcome.Satisfied, Verdict: Verdict.Fail or Verdict.Inconclusive }
+                when finding.Groups.All(group => group.Excluded is null) => "satisfies its bound",
+            { Outcome: Outcome.Undefined or Outcome.Inconclusive, Verdict: Verdict.Pass, PassedByPolicy: null } =>
+                "passed without evidence and names no key of the policy that let it pass",
+            { PassedByPolicy: not null } when finding is not
+                { Outcome: Outcome.Undefined or Outcome.Inconclusive, Verdict: Verdict.Pass } => "is said to have passed by policy",
             _ => null,
         };
         if (wrong is not null)

@@ -7,35 +7,44 @@ namespace Gate.Metrics.Cells;
 internal static class Tallies
 {
     /// <summary>The counts of each scope; those of classes in a binary task only.</summary>
-    public static GroupCounts[] Of(CellTable table, Scopes scopes, FrameShape shape)
-    {
-        if (shape.Task == TaskType.BinaryClassification) return OfClass(table, scopes, shape, Sample.Positive);
-        var counts = new GroupCounts[scopes.Count];
-        Array.Fill(counts, new GroupCounts(0, 0, null, null, null));
-        foreach (Cell cell in table.Cells)
-        {
-            ref GroupCounts own = ref counts[scopes.OfGroup[cell.Group]];
-            own = own with { Count = own.Count + cell.Count, Weight = own.Weight + cell.Weight };
-        }
-        return counts;
-    }
+    public static GroupCounts[] Of(CellTable table, Scopes scopes, FrameShape shape) =>
+        Gather(table, scopes, shape, shape.Task == TaskType.BinaryClassification ? Sample.Positive : null);
 
     /// <summary>The counts of each scope with one class as the positive one.</summary>
-    public static GroupCounts[] OfClass(CellTable table, Scopes scopes, FrameShape shape, int code)
+    public static GroupCounts[] OfClass(CellTable table, Scopes scopes, FrameShape shape, int code) => Gather(table, scopes, shape, code);
+
+    private static GroupCounts[] Gather(CellTable table, Scopes scopes, FrameShape shape, int? code)
     {
-        var counts = new GroupCounts[scopes.Count];
-        Array.Fill(counts, new GroupCounts(0, 0, 0, 0, shape.Candidate.HasFlag(MetricInputs.Predictions) ? 0 : null));
+        var all = new Tally[scopes.Count];
+        var positives = new Tally[scopes.Count];
+        var negatives = new Tally[scopes.Count];
+        var predicted = new Tally[scopes.Count];
         foreach (Cell cell in table.Cells)
         {
-            bool positive = cell.Label == code;
-            ref GroupCounts own = ref counts[scopes.OfGroup[cell.Group]];
-            own = new GroupCounts(
-                own.Count + cell.Count,
-                own.Weight + cell.Weight,
-                own.Positives + (positive ? cell.Count : 0),
-                own.Negatives + (positive ? 0 : cell.Count),
-                own.PredictedPositives + (cell.Prediction == code ? cell.Count : 0));
+            int scope = scopes.OfGroup[cell.Group];
+            all[scope].Add(cell);
+            (cell.Label == code ? positives : negatives)[scope].Add(cell);
+            if (cell.Prediction == code) predicted[scope].Add(cell);
         }
-        return counts;
+        bool classes = code is not null, predictions = classes && shape.Candidate.HasFlag(MetricInputs.Predictions);
+        return [.. Enumerable.Range(0, scopes.Count).Select(s => new GroupCounts(all[s].Count, all[s].Weight,
+            classes ? positives[s].Count : null, classes ? negatives[s].Count : null, predictions ? predicted[s].Count : null)
+            {
+                Effective = !shape.IsWeighted ? null : new(all[s].Effective, classes ? positives[s].Effective : null,
+                    classes ? negatives[s].Effective : null, predictions ? predicted[s].Effective : null),
+            })];
+    }
+
+    /// <summary>Rows of one kind.</summary>
+    private struct Tally
+    {
+        public long Count;
+        public double Weight;
+        private double square;
+
+        public void Add(in Cell cell) => (Count, Weight, square) = (Count + cell.Count, Weight + cell.Weight, square + cell.Square);
+
+        // Not of Intervals, which stands beside this room: one division is no reason to join them.
+        public readonly double Effective => square > 0 ? Weight * Weight / square : 0;
     }
 }

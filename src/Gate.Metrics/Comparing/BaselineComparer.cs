@@ -1,7 +1,6 @@
 using Gate.Metrics.Groups;
 using Gate.Metrics.Intervals;
 using Gate.Metrics.Kinds;
-using Gate.Metrics.Resampling;
 using Gate.Metrics.Statistics;
 
 namespace Gate.Metrics.Comparing;
@@ -10,6 +9,9 @@ namespace Gate.Metrics.Comparing;
 /// else. Positive is worse.</summary>
 internal sealed class BaselineComparer(FrameStatistics statistics, FrameComparer comparer)
 {
+    // Fewer rows on which two models differ say too little of how much they can.
+    private const int FewestDiffering = 10;
+
     private readonly Dictionary<(Metric, ScopeKind, RegressionScale), Limits?[]> made = [];
     private readonly Dictionary<(Comparison, string, RegressionScale), Limits?> madeOfComparisons = [];
 
@@ -19,6 +21,7 @@ internal sealed class BaselineComparer(FrameStatistics statistics, FrameComparer
         MetricValue[] candidate = statistics.Values(metric, Side.Candidate, scopes),
             baseline = statistics.Values(metric, Side.Baseline, scopes);
         MetricValue[] worse = [.. candidate.Zip(baseline, (own, other) => Worsening.Of(metric.Direction, metric.Name, own, other, scale))];
+        if (statistics.IsSameModel || metric.IsCertain(statistics.Shape.Codes)) return [.. worse.Select(Same)];
         if (!made.TryGetValue((metric, scopes.Kind, scale), out Limits?[]? limits))
             made[(metric, scopes.Kind, scale)] = limits = worse.Any(value => value.IsDefined)
                 ? Make(metric, scopes, scale, worse) : new Limits?[worse.Length];
@@ -35,6 +38,7 @@ internal sealed class BaselineComparer(FrameStatistics statistics, FrameComparer
             baseline = comparer.Estimate(distance, included, Side.Baseline);
         MetricValue worse = Worsening.Of(comparison.Direction, comparison.Name, candidate, baseline, scale);
         if (!worse.IsDefined) return new Measurement(worse, null);
+        if (statistics.IsSameModel) return Same(worse);
         (Comparison, string, RegressionScale) key = (comparison, FrameComparer.Key(included), scale);
         if (!madeOfComparisons.TryGetValue(key, out Limits? limits))
             madeOfComparisons[key] = limits = Make(distance, included, scale, worse.Number);
@@ -47,68 +51,78 @@ internal sealed class BaselineComparer(FrameStatistics statistics, FrameComparer
     {
         MetricValue worse = Worsening.Of(comparison.Direction, comparison.Name, candidate.Value, baseline.Value, scale);
         if (!worse.IsDefined || candidate.Replicates is null || baseline.Replicates is null) return new Measurement(worse, null);
-        string method = FrameStatistics.Method(comparison.Parts[0]);
-        double[] differences = Worsening.Of(comparison.Direction, candidate.Replicates, baseline.Replicates, scale);
-        Limits? limits = comparison.Parts.All(statistics.AreIdentical) ? new ExactLimits(0, method) : ReplicateLimits.Of(differences,
-            worse.Number, 0, double.PositiveInfinity, Everything, method);
-        return Measured.Of(worse, limits, confidence);
+        return statistics.IsSameModel ? Same(worse) : Measured.Of(worse, OfComparison(comparison, candidate.Replicates, baseline.Replicates,
+            scale, worse.Number, double.PositiveInfinity), confidence);
     }
 
     private Limits?[] Make(Metric metric, Scopes scopes, RegressionScale scale, MetricValue[] worse)
     {
-        string method = FrameStatistics.Method(metric);
         bool relative = scale == RegressionScale.Relative;
         if (metric is RateMetric rate && statistics.Paired(rate, scopes) is { } pairs)
-        {
-            if (statistics.AreIdentical(metric)) return Same(worse.Length, relative ? Mover.Method : TangoLimits.Name);
-            return [.. pairs.Select(pair => Worse(metric, relative ? new PairedRatioLimits(pair.Hits) : new TangoLimits(pair.Hits)))];
-        }
-        if (statistics.Replicates(metric, Side.Candidate, scopes) is not double[] candidates
-            || statistics.Replicates(metric, Side.Baseline, scopes) is not double[] baselines)
-            return new Limits?[worse.Length];
-        if (statistics.AreIdentical(metric)) return Same(worse.Length, metric.LimitsKind == LimitsKind.Area ? DeLong.Method : method);
+            return [.. pairs.Select(pair =>
+                Worse(metric, relative ? new PairedRatioLimits(pair.Hits) : new PairedDifferenceLimits(pair.Hits)))];
+        if (metric is CountMetric counted)
+            return statistics.Counts.GammaLimitsOfPair(counted, scopes, worse,
+                (one, other) => Worsening.Of(metric.Direction, one, other, scale));
         if (metric.LimitsKind == LimitsKind.Area)
             return [.. statistics.Placements.Paired(scopes).Select(areas => Worse(metric, new AreaDifferenceLimits(areas, relative)))];
-        double[] rows = statistics.EffectiveRows(scopes);
-        return [.. worse.Select((value, s) => value.IsDefined ? Replicated(s, value.Number) : null)];
+        return Replicated(metric, scopes, scale, worse);
+    }
 
-        Limits? Replicated(int s, double value)
+    private Limits?[] Replicated(Metric metric, Scopes scopes, RegressionScale scale, MetricValue[] worse)
+    {
+        if (statistics.Replicates(metric, Side.Candidate, scopes) is not double[] candidates
+            || statistics.Replicates(metric, Side.Baseline, scopes) is not double[] baselines) return new Limits?[worse.Length];
+        double[] rows = statistics.EffectiveRows(scopes);
+        long[] differing = statistics.Differing(metric, scopes);
+        MeanShape[] shapes = statistics.ShapesOfPair(metric, scopes);
+        return [.. worse.Select((value, s) => value.IsDefined ? OfScope(s, value.Number) : null)];
+
+        Limits? OfScope(int s, double value)
         {
-            double[] differences = Worsening.Of(metric.Direction, Replicates.Own(candidates, s, scopes.Count),
-                Replicates.Own(baselines, s, scopes.Count), scale);
-            if (!Replicates.AreFlat(differences)) return ReplicateLimits.Of(differences, value, 0, rows[s], Everything, method);
-            return metric is CountMetric counted
-                ? ReplicateLimits.Of(statistics.SmoothedPair(counted, scopes, s, (one, other) => Worsening.Of(metric.Direction, one, other,
-                    scale)), value, 0, double.PositiveInfinity, Everything, SmoothedCells.Method, plain: true)
-                : null;
+            if (differing[s] < FewestDiffering) return TooAlike(value, differing[s]);
+            MeanShape shape = metric.Direction == Direction.HigherIsBetter ? shapes[s].Negated : shapes[s];
+            return shape.WhyNone(Everything) is string reason ? new NoLimits(value, reason)
+                : ReplicateLimits.Of(Worsening.Of(metric.Direction, Replicates.Own(candidates, s, scopes.Count),
+                    Replicates.Own(baselines, s, scopes.Count), scale), value, shape, rows[s], Everything, FrameStatistics.Method(metric));
         }
     }
 
     private Limits? Make(Comparison distance, IReadOnlyList<bool> included, RegressionScale scale, double worse)
     {
-        string method = FrameStatistics.Method(distance.Parts[0]);
         if (comparer.Replicates(distance, included, Side.Candidate) is not double[] candidates
             || comparer.Replicates(distance, included, Side.Baseline) is not double[] baselines) return null;
-        if (distance.Parts.All(statistics.AreIdentical)) return new ExactLimits(0, method);
         double rows = statistics.EffectiveRows(statistics.Groups).Where((_, g) => included[g]).Min();
-        double[] differences = Worsening.Of(distance.Direction, candidates, baselines, scale);
-        return ReplicateLimits.Of(differences, worse, 0, rows, Everything, method);
+        return OfComparison(distance, candidates, baselines, scale, worse, rows);
     }
+
+    private Limits? OfComparison(Comparison distance, double[] candidates, double[] baselines, RegressionScale scale, double worse,
+        double rows)
+    {
+        long differing = distance.Parts.Max(part => statistics.Differing(part, statistics.Overall)[0]);
+        return differing < FewestDiffering ? TooAlike(worse, differing)
+            : ReplicateLimits.Of(Worsening.Of(distance.Direction, candidates, baselines, scale), worse, MeanShape.Unknown, rows, Everything,
+                FrameStatistics.Method(distance.Parts[0]));
+    }
+
+    /// <summary>Rows on which two models agree show that they seldom differ, and nothing of by how much where they do.</summary>
+    private static NoLimits TooAlike(double worse, long rows) => new(worse, rows == 0
+        ? "both models say the same of every row, which does not show by how much they would differ on another"
+        : $"the models differ on {rows} rows only, and an interval needs {FewestDiffering}");
 
     private SignificanceTest?[] Tests(Metric metric, Scopes scopes)
     {
         if (metric is RateMetric rate && !statistics.IsWeighted && statistics.Paired(rate, scopes) is { } pairs)
             return [.. pairs.Select(pair => new SignificanceTest(McNemar.Name, McNemar.PValue(pair.CandidateOnly, pair.BaselineOnly)))];
         if (metric.LimitsKind != LimitsKind.Area) return new SignificanceTest?[scopes.Count];
-        bool identical = statistics.AreIdentical(metric);
-        return [.. statistics.Placements.Paired(scopes).Select(areas => (identical ? 1 : AreaDifferenceLimits.PValue(areas)) is double p
+        return [.. statistics.Placements.Paired(scopes).Select(areas => AreaDifferenceLimits.PValue(areas) is double p
             ? new SignificanceTest(DeLong.Method, p) : null)];
     }
 
     private static (double, double) Everything => (double.NegativeInfinity, double.PositiveInfinity);
 
-    /// <summary>Two equal models differ by nothing, with certainty.</summary>
-    private static Limits?[] Same(int scopes, string method) => [.. Enumerable.Range(0, scopes).Select(_ => new ExactLimits(0, method))];
+    /// <summary>A model differs from itself by nothing, with certainty.</summary>
+    private static Measurement Same(MetricValue worse) => new(worse, null) { IsCertain = worse.IsDefined };
 
     private static Limits Worse(Metric metric, Limits change) =>
         metric.Direction == Direction.HigherIsBetter ? MappedLimits.Negative(change) : change;

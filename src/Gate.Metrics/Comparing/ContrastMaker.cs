@@ -74,12 +74,12 @@ internal sealed class ContrastMaker(FrameStatistics statistics, Marginals margin
     {
         bool ratio = comparison.Kind == CompareKind.Ratio;
         int g = level.Members[member];
-        if (level.Counts[g].Count == level.Rows) return new ExactLimits(ratio ? 1 : 0, group.Method);
+        if (level.Counts[g].Count == level.Rows) return new ExactLimits(ratio ? 1 : 0, Mover.Method);
         if (metric is not RateMetric rate) return Replicated(comparison, level, metric, side, g, group);
         Scopes rest = statistics.Rest(g);
         Limits? other = marginals.Of(metric, side, rest)[0];
         double own = statistics.Trials(rate, side, statistics.Groups)[g], share = own / (own + statistics.Trials(rate, side, rest)[0]);
-        if (other is null) return new ExactLimits(ratio ? 1 : 0, group.Method);
+        if (other is null) return new ExactLimits(ratio ? 1 : 0, Mover.Method);
         return ratio
             ? new MappedLimits(new RatioLimits(group, other), r => double.IsInfinity(r) ? 1 / share : r / (share * r + 1 - share), false)
             : new MappedLimits(new DifferenceLimits(other, group), d => (1 - share) * d, false);
@@ -98,7 +98,7 @@ internal sealed class ContrastMaker(FrameStatistics statistics, Marginals margin
         for (int r = 0; r < contrasts.Length; r++) contrasts[r] = ratio ? own[r] / overall[r] : overall[r] - own[r];
         double value = ratio ? group.Value / all.Value : all.Value - group.Value;
         if (ratio && (value < 0 || contrasts.Any(contrast => contrast < 0))) return null;
-        return ReplicateLimits.Of(contrasts, value, 0, statistics.EffectiveRows(statistics.Groups)[g],
+        return ReplicateLimits.Of(contrasts, value, MeanShape.Unknown, statistics.EffectiveRows(statistics.Groups)[g],
             (double.NegativeInfinity, double.PositiveInfinity), FrameStatistics.Method(metric));
     }
 }

@@ -11,8 +11,11 @@ internal interface IContrasts
     /// <summary>The largest estimate.</summary>
     double Value { get; }
 
-    /// <summary>How the limits of each are made.</summary>
-    string Method { get; }
+    /// <summary>Why one has no limits, where that can be said.</summary>
+    string? WhyNone { get; }
+
+    /// <summary>How the limits of each are made at a critical value.</summary>
+    string MethodAt(double critical);
 
     /// <summary>The largest of their lower and the largest of their upper limits; null where one has none.</summary>
     (double Low, double High)? Largest(double critical);
@@ -28,7 +31,13 @@ internal sealed class ContrastList(IReadOnlyList<Limits> contrasts) : IContrasts
 
     public double Value { get; } = contrasts.Max(contrast => contrast.Value);
 
-    public string Method => contrasts[0].Method;
+    public string? WhyNone => contrasts.Select(contrast => contrast.WhyNone).FirstOrDefault(reason => reason is not null);
+
+    public string MethodAt(double critical)
+    {
+        string method = contrasts[0].MethodAt(critical);
+        return contrasts.All(contrast => contrast.MethodAt(critical) == method) ? method : Mover.Method;
+    }
 
     public (double Low, double High)? Largest(double critical)
     {
@@ -53,7 +62,7 @@ internal sealed class ContrastList(IReadOnlyList<Limits> contrasts) : IContrasts
 internal sealed class PairContrasts(IReadOnlyList<Limits> groups, bool ratio) : IContrasts
 {
     private readonly Mover.Operand[] operands = new Mover.Operand[groups.Count];
-    private readonly bool areRates = groups.All(group => group is WilsonLimits);
+    private readonly bool areRates = groups.All(group => group is ShareLimits);
     // Score limits are searched, so those of each pair are kept while the critical value stays.
     private (double Low, double High)[]? scores;
     private double last = double.NaN;
@@ -61,9 +70,12 @@ internal sealed class PairContrasts(IReadOnlyList<Limits> groups, bool ratio) : 
 
     public int Count => groups.Count * (groups.Count - 1);
 
+    public string? WhyNone => groups.Select(group => group.WhyNone).FirstOrDefault(reason => reason is not null);
+
     public double Value { get; } = Extent([.. groups.Select(group => group.Value)], ratio);
 
-    public string Method => !areRates ? Mover.Method : ratio ? ScoreRatio.Method : Mover.Newcombe;
+    public string MethodAt(double critical) => !groups.All(group => group.MethodAt(critical) == Wilson.Method) ? Mover.Method
+        : ratio ? ScoreRatio.Method : Mover.Newcombe;
 
     public (double Low, double High)? Largest(double critical)
     {
@@ -103,13 +115,14 @@ internal sealed class PairContrasts(IReadOnlyList<Limits> groups, bool ratio) : 
 
     private void Score(double critical)
     {
-        ScoreRatio.Rate[] rates = [.. groups.Select(group => ((WilsonLimits)group).Rate)];
+        ShareLimits[] rates = [.. groups.Cast<ShareLimits>()];
         scores ??= new (double, double)[operands.Length * operands.Length];
         for (int g = 0; g < operands.Length; g++)
         {
             for (int h = 0; h < g; h++)
             {
-                (double low, double high) = ScoreRatio.Limits(rates[g], rates[h], critical);
+                (double low, double high) = new RatioLimits(rates[g], rates[h]).At(critical)
+                    ?? (0, double.PositiveInfinity);
                 scores[g * operands.Length + h] = (low, high);
                 scores[h * operands.Length + g] = (1 / high, 1 / low);
             }

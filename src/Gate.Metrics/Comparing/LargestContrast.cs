@@ -21,9 +21,15 @@ internal sealed class LargestContrast(IReadOnlyList<IContrasts> contrasts, doubl
 
     public override double Value { get; } = contrasts.Max(own => own.Value);
 
-    public override string Method => contrasts.All(own => own.Method == contrasts[0].Method) ? contrasts[0].Method : Mover.Method;
+    public override string MethodAt(double critical)
+    {
+        string method = contrasts[0].MethodAt(critical);
+        return contrasts.All(own => own.MethodAt(critical) == method) ? method : Mover.Method;
+    }
 
     public override bool IsExtreme => true;
+
+    public override string? WhyNone => contrasts.Select(own => own.WhyNone).FirstOrDefault(reason => reason is not null);
 
     protected override (double Low, double High)? Compute(double critical)
     {

@@ -10,6 +10,6 @@ internal static class Measured
     {
         Interval? interval = value.IsDefined ? limits?.Interval(confidence) : null;
         return new Measurement(value, interval is null ? null : interval with { Low = Math.Min(interval.Low, value.Number),
-            High = Math.Max(interval.High, value.Number) });
+            High = Math.Max(interval.High, value.Number) }) { NoInterval = interval is null && value.IsDefined ? limits?.WhyNone : null };
     }
 }

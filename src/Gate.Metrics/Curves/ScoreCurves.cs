@@ -81,7 +81,7 @@ public static class ScoreCurves
         return [.. sums.Where(bin => bin.Weight > 0).Select(bin =>
         {
             double share = bin.Positive / bin.Weight;
-            Interval interval = Wilson.Of(share, Wilson.EffectiveSize(bin.Weight, bin.Square), CalibrationConfidence);
+            Interval interval = ShareLimits.Of(share, EffectiveSize.Of(bin.Weight, bin.Square), CalibrationConfidence);
             return new CalibrationBin(bin.Score / bin.Weight, share, interval.Low, interval.High, bin.Count);
         })];
     }

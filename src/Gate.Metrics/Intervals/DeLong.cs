@@ -77,7 +77,7 @@ internal static class DeLong
         {
             get
             {
-                double rows = Wilson.EffectiveSize(Weight, Square);
+                double rows = EffectiveSize.Of(Weight, Square);
                 return rows > 1 ? Products / (Weight * Weight) * (rows / (rows - 1)) : double.NaN;
             }
         }

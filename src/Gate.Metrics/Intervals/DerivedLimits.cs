@@ -5,7 +5,10 @@ internal sealed class DifferenceLimits(Limits a, Limits b) : Limits
 {
     public override double Value => a.Value - b.Value;
 
-    public override string Method => a is WilsonLimits && b is WilsonLimits ? Mover.Newcombe : Mover.Method;
+    public override string? WhyNone => a.WhyNone ?? b.WhyNone;
+
+    public override string MethodAt(double critical) => a.MethodAt(critical) == Wilson.Method && b.MethodAt(critical) == Wilson.Method
+        ? Mover.Newcombe : Mover.Method;
 
     protected override (double Low, double High)? Compute(double critical) =>
         a.At(critical) is (double aLow, double aHigh) && b.At(critical) is (double bLow, double bHigh)
@@ -13,20 +16,26 @@ internal sealed class DifferenceLimits(Limits a, Limits b) : Limits
             : null;
 }
 
-/// <summary>The limits of a / b for independent a and b, of two rates by the score test; none where a limit is negative.</summary>
+/// <summary>The limits of a / b for independent a and b: of two rates with hits and misses enough by the score test; none where a limit
+/// is negative.</summary>
 internal sealed class RatioLimits(Limits a, Limits b) : Limits
 {
     public override double Value => a.Value / b.Value;
 
-    public override string Method => a is WilsonLimits && b is WilsonLimits ? ScoreRatio.Method : Mover.Method;
+    public override string? WhyNone => a.WhyNone ?? b.WhyNone;
+
+    public override string MethodAt(double critical) => AreAbundant(critical) ? ScoreRatio.Method : Mover.Method;
 
     protected override (double Low, double High)? Compute(double critical)
     {
-        if (a is WilsonLimits one && b is WilsonLimits other) return ScoreRatio.Limits(one.Rate, other.Rate, critical);
+        if (AreAbundant(critical)) return ScoreRatio.Limits(((ShareLimits)a).Rate, ((ShareLimits)b).Rate, critical);
         if (a.At(critical) is not (>= 0 and double aLow, double aHigh) || b.At(critical) is not (>= 0 and double bLow, double bHigh))
             return null;
         return Mover.Ratio(new(a.Value, aLow, aHigh), new(b.Value, bLow, bHigh));
     }
+
+    private bool AreAbundant(double critical) =>
+        a is ShareLimits one && b is ShareLimits other && one.IsAbundant(critical) && other.IsAbundant(critical);
 }
 
 /// <summary>The limits of a weighted sum of independent terms; weights are not negative.</summary>
@@ -34,7 +43,9 @@ internal sealed class SumLimits(IReadOnlyList<Limits> terms, IReadOnlyList<doubl
 {
     public override double Value { get; } = terms.Zip(weights, (term, weight) => weight * term.Value).Sum();
 
-    public override string Method => Mover.Method;
+    public override string? WhyNone => terms.Select(term => term.WhyNone).FirstOrDefault(reason => reason is not null);
+
+    public override string MethodAt(double critical) => Mover.Method;
 
     protected override (double Low, double High)? Compute(double critical)
     {
@@ -59,7 +70,9 @@ internal sealed class MappedLimits(Limits of, Func<double, double> map, bool fal
 {
     public override double Value { get; } = map(of.Value);
 
-    public override string Method => of.Method;
+    public override string? WhyNone => of.WhyNone;
+
+    public override string MethodAt(double critical) => of.MethodAt(critical);
 
     public override bool IsExtreme => of.IsExtreme;
 
@@ -77,10 +90,14 @@ internal sealed class ChosenLimits(Limits chosen, int among) : Limits
 {
     public override double Value => chosen.Value;
 
-    public override string Method => chosen.Method;
+    public override string? WhyNone => chosen.WhyNone;
+
+    public override string MethodAt(double critical) => chosen.MethodAt(Shared(critical));
 
     protected override (double Low, double High)? Compute(double critical) =>
-        chosen.At(among == 1 ? critical : OfTail(Tail(critical) / among));
+        chosen.At(Shared(critical));
+
+    private double Shared(double critical) => among == 1 ? critical : OfTail(Tail(critical) / among);
 }
 
 /// <summary>A number that is what it is by definition, such as the difference of all rows from all rows.</summary>
@@ -88,7 +105,7 @@ internal sealed class ExactLimits(double value, string method) : Limits
 {
     public override double Value => value;
 
-    public override string Method => method;
+    public override string MethodAt(double critical) => method;
 
     protected override (double Low, double High)? Compute(double critical) => (value, value);
 }

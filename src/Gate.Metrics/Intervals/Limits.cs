@@ -14,12 +14,15 @@ internal abstract class Limits
     /// <summary>The estimate.</summary>
     public abstract double Value { get; }
 
-    /// <summary>How the limits are made.</summary>
-    public abstract string Method { get; }
+    /// <summary>How the limits at a critical value are made: it can depend on how far into the tail is asked.</summary>
+    public abstract string MethodAt(double critical);
 
     /// <summary>Whether the number is the largest or smallest of several, so that its estimate leans outwards and the limits at a critical
     /// value of 0 do not coincide.</summary>
     public virtual bool IsExtreme => false;
+
+    /// <summary>Why there are no limits, where that can be said.</summary>
+    public virtual string? WhyNone => null;
 
     /// <summary>The limits, which enclose the estimate; null where there are none.</summary>
     public (double Low, double High)? At(double critical)
@@ -30,10 +33,13 @@ internal abstract class Limits
     }
 
     /// <summary>The two-sided interval; null where it does not exist or has no finite ends.</summary>
-    public Interval? Interval(double confidence) =>
-        At(Critical(confidence)) is (double low, double high) && double.IsFinite(low) && double.IsFinite(high) 
-            ? new Interval(low + 0.0, high + 0.0, confidence, Method) // never -0
+    public Interval? Interval(double confidence)
+    {
+        double critical = Critical(confidence);
+        return At(critical) is (double low, double high) && double.IsFinite(low) && double.IsFinite(high)
+            ? new Interval(low + 0.0, high + 0.0, confidence, MethodAt(critical)) // never -0
             : null;
+    }
 
     /// <summary>The critical value of a two-sided interval.</summary>
     public static double Critical(double confidence) => OfTail((1 - confidence) / 2);

@@ -18,31 +18,33 @@ internal sealed class ReplicateLimits : Limits
     private readonly double[] sorted;
     private readonly double bias;
     private readonly double acceleration;
+    private readonly MeanShape shape;
     private readonly double rows;
     private readonly (double Low, double High) range;
+    private readonly string method;
 
-    private ReplicateLimits(double[] sorted, double estimate, double acceleration, double rows, (double, double) range, string method,
+    private ReplicateLimits(double[] sorted, double estimate, MeanShape shape, double rows, (double, double) range, string method,
         bool plain)
     {
-        (this.sorted, Value, this.rows, this.range, Method) = (sorted, estimate, rows, range, method);
-        this.acceleration = Math.Clamp(acceleration, -MostAcceleration, MostAcceleration);
+        (this.sorted, Value, this.shape, this.rows, this.range, this.method) = (sorted, estimate, shape, rows, range, method);
+        acceleration = Math.Clamp(shape.Acceleration, -MostAcceleration, MostAcceleration);
         bias = plain ? 0 : Math.Clamp(OfTail(1 - (Below(sorted, estimate) + 0.5) / (sorted.Length + 1)), -MostBias, MostBias);
     }
 
     public override double Value { get; }
 
-    public override string Method { get; }
+    public override string MethodAt(double critical) => method;
 
     /// <summary>The limits; null where too many replicates are undefined, where they do not spread, or behind fewer than two
     /// rows.</summary>
     /// <param name="replicates">The replicates; NaN where undefined.</param>
     /// <param name="estimate">The estimate.</param>
-    /// <param name="acceleration">The acceleration; 0 for none.</param>
+    /// <param name="shape">The shape of what rows add to it, where it is a mean.</param>
     /// <param name="rows">The effective number of rows; infinite for no widening.</param>
     /// <param name="range">The smallest and largest possible value.</param>
     /// <param name="method">What to call it.</param>
     /// <param name="plain">Plain percentiles, without correction of bias: for draws from a posterior.</param>
-    public static ReplicateLimits? Of(ReadOnlySpan<double> replicates, double estimate, double acceleration, double rows,
+    public static ReplicateLimits? Of(ReadOnlySpan<double> replicates, double estimate, MeanShape shape, double rows,
         (double Low, double High) range, string method, bool plain = false)
     {
         var defined = new double[replicates.Length];
@@ -52,7 +54,7 @@ internal sealed class ReplicateLimits : Limits
         if (!AreEnough(count, replicates.Length) || !double.IsFinite(estimate) || !(rows >= 2)) return null;
         Array.Resize(ref defined, count);
         Array.Sort(defined);
-        return IsFlat(defined[0], defined[^1]) ? null : new ReplicateLimits(defined, estimate, acceleration, rows, range, method, plain);
+        return IsFlat(defined[0], defined[^1]) ? null : new ReplicateLimits(defined, estimate, shape, rows, range, method, plain);
     }
 
     /// <summary>Whether enough replicates are defined.</summary>
@@ -81,7 +83,9 @@ internal sealed class ReplicateLimits : Limits
     protected override (double Low, double High)? Compute(double critical)
     {
         double wide = double.IsInfinity(rows) ? critical : Student(critical, rows - 1) * Math.Sqrt(rows / (rows - 1));
-        return (Math.Clamp(Corrected(-wide), range.Low, range.High), Math.Clamp(Corrected(wide), range.Low, range.High));
+        double low = Value + shape.LowStretch * (Math.Min(Value, Corrected(-wide)) - Value),
+            high = Value + shape.HighStretch * (Math.Max(Value, Corrected(wide)) - Value);
+        return (Math.Clamp(low, range.Low, range.High), Math.Clamp(high, range.Low, range.High));
     }
 
     /// <summary>The corrected quantile at a signed critical value.</summary>

@@ -23,7 +23,8 @@ internal static class JointInterval
         bool root = scale == JointScale.SquareRoot;
         double at = root ? Math.Sqrt(estimate) : estimate;
         double[] drawn = root ? Array.ConvertAll(replicates, Math.Sqrt) : replicates;
-        if (ReplicateLimits.Of(drawn, at, 0, double.PositiveInfinity, (0, double.PositiveInfinity), DistanceMethod, plain: true)?.Interval(
+        if (ReplicateLimits.Of(drawn, at, MeanShape.Unknown, double.PositiveInfinity, (0, double.PositiveInfinity), DistanceMethod,
+            plain: true)?.Interval(
             confidence) is not { } own) return null;
         double low = Math.Max(0, Math.Min(own.Low, 2 * at - own.High)), high = own.High;
         return own with { Low = root ? Math.Min(estimate, low * low) : low, High = root ? Math.Max(estimate, high * high) : high };
@@ -68,7 +69,8 @@ internal static class JointInterval
     /// <summary>The interval of a signed value that was the farthest of several: corrected percentiles, the tails shared among them
     /// (Bonferroni), so that having been chosen does not make it too narrow.</summary>
     public static Interval? Signed(double[] replicates, double estimate, double confidence, int looks) =>
-        ReplicateLimits.Of(replicates, estimate, 0, double.PositiveInfinity, (double.NegativeInfinity, double.PositiveInfinity),
+        ReplicateLimits.Of(replicates, estimate, MeanShape.Unknown, double.PositiveInfinity,
+            (double.NegativeInfinity, double.PositiveInfinity),
             CountStatistics.Method)?.Interval(Shared(confidence, looks)) is { } own
             ? own with { Confidence = confidence }
             : null;

@@ -15,6 +15,10 @@ internal abstract class MeanMetric : Metric
     /// <summary>Whether its one term is 0 or 1 in every row: the metric then is a share of rows, with Wilson's interval.</summary>
     internal virtual bool IsShare => false;
 
+    /// <summary>Whether no row can add more than some rows do: its terms have bounds, or tails that fall as fast as an exponential law's.
+    /// What is unseen then is known to be little.</summary>
+    internal virtual bool IsLightTailed => double.IsFinite(Range.Low) && double.IsFinite(Range.High);
+
     internal sealed override LimitsKind LimitsKind => IsShare ? LimitsKind.Share : LimitsKind.Replicates;
 
     /// <summary>Prepares what the terms of rows need of all rows together; called before any row is read.</summary>

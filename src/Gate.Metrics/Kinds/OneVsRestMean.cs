@@ -29,6 +29,8 @@ internal sealed class OneVsRestMean(MeanMetric metric, int code, string name) : 
 
     public override EvidenceNeeds Needs => metric.Needs;
 
+    internal override bool IsLightTailed => metric.IsLightTailed;
+
     internal override int Terms => metric.Terms;
 
     internal override string? Read(Sample sample, int row, Span<double> terms) =>

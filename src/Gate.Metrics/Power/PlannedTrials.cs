@@ -38,7 +38,7 @@ public static class PlannedTrials
         {
             (double hits, double trials) = rate.Share(new Confusion(weights.AsSpan(g * size, size), classes));
             double trialsSquared = rate.Share(new Confusion(squares.AsSpan(g * size, size), classes)).Trials;
-            planned[g] = trials > 0 ? new(Wilson.EffectiveSize(trials, trialsSquared), hits / trials) : null;
+            planned[g] = trials > 0 ? new(EffectiveSize.Of(trials, trialsSquared), hits / trials) : null;
         }
         return planned;
     }
@@ -58,7 +58,7 @@ public static class PlannedTrials
             sums[grouping.Codes[row], side, 0] += weight;
             sums[grouping.Codes[row], side, 1] += weight * weight;
         }
-        double Size(int group, int side) => sums[group, side, 1] > 0 ? Wilson.EffectiveSize(sums[group, side, 0], sums[group, side, 1]) : 0;
+        double Size(int group, int side) => sums[group, side, 1] > 0 ? EffectiveSize.Of(sums[group, side, 0], sums[group, side, 1]) : 0;
         return [.. Enumerable.Range(0, grouping.Groups.Count).Select(g => (Size(g, 1), Size(g, 0)))];
     }
 }

@@ -1,10 +1,11 @@
 using Gate.Data.Numerics;
+using Gate.Metrics.Intervals;
 
 namespace Gate.Metrics.Power;
 
 /// <summary>
-/// What a test set can decide about one rate by Wilson's interval. The interval excludes a bound b exactly when the score test does, |p̂ −
-/// b| ≥ z √(b (1 − b) / n), so a decision is a count of hits beyond a critical one, whose probability is the binomial's: no approximation.
+/// What a test set can decide about one rate by the limits of a share. They grow with the number of hits, so a decision is a count of hits
+/// beyond a critical one, whose probability is the binomial's: no approximation.
 /// </summary>
 public static class RatePower
 {
@@ -23,16 +24,30 @@ public static class RatePower
             PowerPlan opposite = Plan(1 - bound, true, trials, confidence, probability);
             return new(opposite.BestPasses, 1 - opposite.Passes, 1 - opposite.Fails);
         }
-        double half = NormalScore.OfConfidence(confidence) * Math.Sqrt(bound * (1 - bound) / trials);
-        double least = Math.Max(0, Math.Ceiling((trials * (bound + half)) - Rounding));
-        double most = Math.Floor((trials * (bound - half)) + Rounding);
+        if (!(trials > 0)) return new(false, null, null);
+        double z = NormalScore.OfConfidence(confidence), all = Math.Floor(trials + Rounding);
+        bool Passes(double hits) => Limits(hits).Low >= bound - Rounding;
+        (double Low, double High) Limits(double hits) => ShareLimits.At(Math.Min(1, hits / trials), trials, z);
         // Exactly on the bound passes, so what fails lies below it.
-        if (half == 0) most = Math.Min(most, Math.Ceiling(trials * bound) - 1);
-        bool bestPasses = trials > 0 && least <= trials + Rounding;
+        double least = First(all, Passes), most = First(all, hits => !(Limits(hits).High < bound - Rounding)) - 1;
+        bool bestPasses = least <= all;
         return new(
             bestPasses,
             !bestPasses ? null : RateWithTail(least, trials, probability),
-            trials <= 0 || most < 0 ? null : most + 1 > trials ? 1 : RateWithTail(most + 1, trials, 1 - probability));
+            most < 0 ? null : most + 1 > trials ? 1 : RateWithTail(most + 1, trials, 1 - probability));
+    }
+
+    /// <summary>The fewest hits of which something holds that holds of all larger numbers; one more than all where it never does.</summary>
+    private static double First(double all, Func<double, bool> holds)
+    {
+        double low = 0, high = all + 1;
+        while (low < high)
+        {
+            double middle = Math.Floor((low + high) / 2);
+            if (holds(middle)) high = middle;
+            else low = middle + 1;
+        }
+        return low;
     }
 
     /// <summary>The rate at which so many hits or more are found with the given probability: P(X ≥ k) = I_p(k, n − k + 1), a regularised

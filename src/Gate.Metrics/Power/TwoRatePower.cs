@@ -3,8 +3,8 @@ using Gate.Metrics.Intervals;
 namespace Gate.Metrics.Power;
 
 /// <summary>
-/// What a test set can decide about the difference or the ratio of two groups' rates, by the intervals that they are judged by: Newcombe's
-/// of a difference (<see cref="Mover"/>), Miettinen and Nurminen's of a ratio (<see cref="ScoreRatio"/>).
+/// What a test set can decide about the difference or the ratio of two groups' rates, by the intervals that they are judged by
+/// (<see cref="DifferenceLimits"/>, <see cref="RatioLimits"/>).
 /// The interval is taken at the true rates; that a decision is also found with the wanted probability widens it.
 /// </summary>
 public static class TwoRatePower
@@ -50,19 +50,13 @@ public static class TwoRatePower
             Fails(0) ? Edge(0, bound, Fails) : null);
     }
 
-    /// <summary>Newcombe's interval of the difference high − low.</summary>
+    /// <summary>The interval of the difference high − low.</summary>
     internal static (double Low, double High) DifferenceEnds(double highRate, double lowRate, double high, double low, double z) =>
-        Mover.Difference(Operand(highRate, high, z), Operand(lowRate, low, z));
+        new DifferenceLimits(new ShareLimits(highRate, high), new ShareLimits(lowRate, low)).At(z)!.Value;
 
-    /// <summary>Miettinen and Nurminen's interval of the ratio low / high.</summary>
+    /// <summary>The interval of the ratio low / high.</summary>
     internal static (double Low, double High) RatioEnds(double highRate, double lowRate, double high, double low, double z) =>
-        ScoreRatio.Limits(new(lowRate, low), new(highRate, high), z);
-
-    private static Mover.Operand Operand(double rate, double trials, double z)
-    {
-        (double low, double high) = Wilson.At(rate, trials, z);
-        return new(rate, low, high);
-    }
+        new RatioLimits(new ShareLimits(lowRate, low), new ShareLimits(highRate, high)).At(z) ?? (0, double.PositiveInfinity);
 
     /// <summary>The last value from <paramref name="inside"/> towards <paramref name="outside"/> at which something holds, which does at
     /// the first.</summary>

@@ -9,7 +9,8 @@ internal sealed class MaxError : RankedMetric
     public override string Name => "max_error";
 
     public override string Definition =>
-        "The largest distance of a predicted number from the true one. Its interval leans low: no resample has a larger one.";
+        "The largest distance of a predicted number from the true one. It has no interval: of the errors beyond the largest one nothing is "
+        + "known. Decide on the estimate (decide_on: point) or bound a quantile of the errors.";
 
     public override Direction Direction => Direction.LowerIsBetter;
 
@@ -24,6 +25,8 @@ internal sealed class MaxError : RankedMetric
     public override IReadOnlyList<TaskType> Tasks => TaskTypes.Regression;
 
     public override IReadOnlyList<TaskType> ReportedFor => [];
+
+    internal override LimitsKind LimitsKind => LimitsKind.None;
 
     internal override RankBy RankBy => RankBy.AbsoluteError;
 

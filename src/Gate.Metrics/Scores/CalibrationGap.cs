@@ -28,54 +28,55 @@ internal static class CalibrationGap
         return null;
     }
 
-    /// <summary>The mean and the largest gap of bins (i/n, (i+1)/n], the first with 0; null without weight.</summary>
-    public static (double Mean, double Largest)? EqualWidth(OrderedRows rows, int bins)
+    /// <summary>Bins (i/n, (i+1)/n], the first with 0.</summary>
+    public static List<GapBin> EqualWidth(OrderedRows rows, int bins)
     {
         ReadOnlySpan<double> weights = rows.Weights, happened = rows.Term(0), confidence = rows.Keys;
-        double sum = 0, largest = 0, total = 0, gap = 0, weight = 0;
+        var found = new List<GapBin>(bins);
         // Rows ascend: a bin goes on up to its edge.
         double edge = double.NegativeInfinity;
+        GapBin bin = default;
         for (int i = 0; i < weights.Length; i++)
         {
             if (weights[i] == 0) continue;
             if (confidence[i] > edge)
             {
-                Close();
+                Close(found, ref bin);
                 edge = EqualWidthBins.UpperEdge(EqualWidthBins.Of(confidence[i], bins), bins);
             }
-            gap += weights[i] * (happened[i] - confidence[i]);
-            weight += weights[i];
+            bin = With(bin, weights[i], confidence[i], happened[i]);
         }
-        Close();
-        return total == 0 ? null : (sum / total, largest);
-
-        void Close()
-        {
-            if (weight == 0) return;
-            sum += Math.Abs(gap);
-            largest = Math.Max(largest, Math.Abs(gap) / weight);
-            total += weight;
-            gap = weight = 0;
-        }
+        Close(found, ref bin);
+        return found;
     }
 
-    /// <summary>The mean gap of bins that end at the n-quantiles of the confidence; null without weight. Ties are not torn apart, so the
-    /// order of rows does not matter.</summary>
-    public static double? EqualFrequency(OrderedRows rows, int bins)
+    /// <summary>Bins that end at the n-quantiles of the confidence. Ties are not torn apart, so the order of rows does not
+    /// matter.</summary>
+    public static List<GapBin> EqualFrequency(OrderedRows rows, int bins)
     {
         ReadOnlySpan<double> weights = rows.Weights, happened = rows.Term(0), confidence = rows.Keys;
-        double total = rows.Total(), seen = 0, gap = 0, sum = 0, next = 1;
-        if (total == 0) return null;
+        var found = new List<GapBin>(bins);
+        double total = rows.Total(), seen = 0, next = 1;
+        GapBin bin = default;
         for (int i = 0; i < weights.Length; i++)
         {
-            gap += weights[i] * (happened[i] - confidence[i]);
+            bin = With(bin, weights[i], confidence[i], happened[i]);
             seen += weights[i];
             double reached = seen / total * bins * (1 + Quantiles.Rounding);
-            if (!rows.EndsTie[i] || reached < next) continue;
-            sum += Math.Abs(gap);
-            gap = 0;
+            if (!rows.EndsTie[i] || !(reached >= next)) continue;
+            Close(found, ref bin);
             next = Math.Floor(reached) + 1;
         }
-        return (sum + Math.Abs(gap)) / total;
+        Close(found, ref bin);
+        return found;
+    }
+
+    private static GapBin With(GapBin bin, double weight, double confidence, double happened) =>
+        new(bin.Weight + weight, bin.Expected + weight * confidence, bin.Happened + weight * happened);
+
+    private static void Close(List<GapBin> bins, ref GapBin bin)
+    {
+        if (bin.Weight > 0) bins.Add(bin);
+        bin = default;
     }
 }

@@ -4,7 +4,7 @@ using Gate.Metrics.Rows;
 
 namespace Gate.Metrics.Scores;
 
-internal sealed class ExpectedCalibrationError(double bins = 10) : OrderedMetric
+internal sealed class ExpectedCalibrationError(double bins = 10) : GapMetric
 {
     public override string Name => "expected_calibration_error";
 
@@ -38,6 +38,5 @@ internal sealed class ExpectedCalibrationError(double bins = 10) : OrderedMetric
 
     internal override string? Read(Sample sample, int row, int code, Span<double> terms) => CalibrationGap.Read(sample, row, terms);
 
-    internal override MetricValue Compute(OrderedRows rows) =>
-        CalibrationGap.EqualWidth(rows, (int)bins) is { } gap ? MetricValue.Of(gap.Mean) : MetricValue.Missing(Reasons.NoRows);
+    internal override IReadOnlyList<GapBin> Bins(OrderedRows rows) => CalibrationGap.EqualWidth(rows, (int)bins);
 }

@@ -4,7 +4,7 @@ using Gate.Metrics.Rows;
 
 namespace Gate.Metrics.Scores;
 
-internal sealed class ExpectedCalibrationErrorQuantile(double bins = 10) : OrderedMetric
+internal sealed class ExpectedCalibrationErrorQuantile(double bins = 10) : GapMetric
 {
     public override string Name => "expected_calibration_error_quantile";
 
@@ -38,6 +38,5 @@ internal sealed class ExpectedCalibrationErrorQuantile(double bins = 10) : Order
 
     internal override string? Read(Sample sample, int row, int code, Span<double> terms) => CalibrationGap.Read(sample, row, terms);
 
-    internal override MetricValue Compute(OrderedRows rows) => CalibrationGap.EqualFrequency(rows, (int)bins) is double gap
-        ? MetricValue.Of(gap) : MetricValue.Missing(Reasons.NoRows);
+    internal override IReadOnlyList<GapBin> Bins(OrderedRows rows) => CalibrationGap.EqualFrequency(rows, (int)bins);
 }

@@ -28,6 +28,8 @@ internal sealed class KsStatistic : RankedMetric
 
     public override EvidenceNeeds Needs => EvidenceNeeds.Positives | EvidenceNeeds.Negatives;
 
+    internal override LimitsKind LimitsKind => LimitsKind.Lead;
+
     internal override MetricValue Compute(RankedRows rows)
     {
         ReadOnlySpan<double> weights = rows.Weights, positives = rows.Positives;

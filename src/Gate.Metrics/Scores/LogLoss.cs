@@ -29,6 +29,8 @@ internal sealed class LogLoss : MeanMetric
 
     public override Metric? OneVsRest(int code, string name) => new OneVsRestMean(this, code, name);
 
+    internal override bool IsLightTailed => true;
+
     internal override string? Read(Sample sample, int row, Span<double> terms)
     {
         int label = sample.Labels![row];

@@ -4,7 +4,7 @@ using Gate.Metrics.Rows;
 
 namespace Gate.Metrics.Scores;
 
-internal sealed class MaximumCalibrationError(double bins = 10) : OrderedMetric
+internal sealed class MaximumCalibrationError(double bins = 10) : GapMetric
 {
     public override string Name => "maximum_calibration_error";
 
@@ -40,6 +40,7 @@ internal sealed class MaximumCalibrationError(double bins = 10) : OrderedMetric
 
     internal override string? Read(Sample sample, int row, int code, Span<double> terms) => CalibrationGap.Read(sample, row, terms);
 
-    internal override MetricValue Compute(OrderedRows rows) =>
-        CalibrationGap.EqualWidth(rows, (int)bins) is { } gap ? MetricValue.Of(gap.Largest) : MetricValue.Missing(Reasons.NoRows);
+    internal override bool IsLargest => true;
+
+    internal override IReadOnlyList<GapBin> Bins(OrderedRows rows) => CalibrationGap.EqualWidth(rows, (int)bins);
 }

@@ -2,7 +2,6 @@ using Gate.Metrics.Cells;
 using Gate.Metrics.Groups;
 using Gate.Metrics.Intervals;
 using Gate.Metrics.Kinds;
-using Gate.Metrics.Resampling;
 
 namespace Gate.Metrics.Statistics;
 
@@ -29,7 +28,7 @@ internal sealed partial class CountStatistics(CellTable table, FrameOptions opti
         double[] sums = Confusions(weights, side, scopes), sumsOfSquares = Confusions(squares, side, scopes);
         var trials = new double[scopes.Count];
         for (int s = 0; s < trials.Length; s++)
-            trials[s] = Wilson.EffectiveSize(metric.Share(At(sums, s)).Trials, metric.Share(At(sumsOfSquares, s)).Trials);
+            trials[s] = EffectiveSize.OfShare(metric.Share(At(sums, s)), metric.Share(At(sumsOfSquares, s)));
         return trials;
     }
 
@@ -49,31 +48,8 @@ internal sealed partial class CountStatistics(CellTable table, FrameOptions opti
             sums[scopes.OfGroup[cell.Group]] += cell.Weight;
             sumsOfSquares[scopes.OfGroup[cell.Group]] += cell.Square;
         }
-        return [.. sums.Zip(sumsOfSquares, Wilson.EffectiveSize)];
+        return [.. sums.Zip(sumsOfSquares, EffectiveSize.Of)];
     }
-
-    /// <summary>The BCa acceleration of a metric in each scope.</summary>
-    public double[] Accelerations(CountMetric metric, Side side, Scopes scopes)
-    {
-        double[] sums = Confusions(weights, side, scopes), counts = Confusions([.. table.Cells.Select(cell => (double)cell.Count)], side,
-            scopes);
-        int size = Confusion.Size(table.Classes);
-        return [.. Enumerable.Range(0, scopes.Count)
-            .Select(s => CellInfluence.Acceleration(metric, sums.AsSpan(s * size, size), counts.AsSpan(s * size, size), table.Classes))];
-    }
-
-    /// <summary>Draws of a metric in one scope from smoothed cells; see <see cref="SmoothedCells"/>.</summary>
-    public double[] Smoothed(CountMetric metric, Side side, Scopes scopes, int scope) =>
-        SmoothedCells.Draw(table, group => scopes.OfGroup[group] == scope, side == Side.Baseline, Replicates, options.Seed,
-            (candidate, baseline) =>
-                metric.Compute(new Confusion(side == Side.Candidate ? candidate : baseline, table.Classes)).NumberOrNull ?? double.NaN);
-
-    /// <summary>Draws of a function of a metric of the candidate and of the baseline in one scope, from smoothed cells of both.</summary>
-    public double[] SmoothedPair(CountMetric metric, Scopes scopes, int scope, Func<double, double, double> difference) =>
-        SmoothedCells.Draw(table, group => scopes.OfGroup[group] == scope, true, Replicates, options.Seed,
-            (candidate, baseline) => difference(
-                metric.Compute(new Confusion(candidate, table.Classes)).NumberOrNull ?? double.NaN,
-                metric.Compute(new Confusion(baseline, table.Classes)).NumberOrNull ?? double.NaN));
 
     /// <summary>The trials of candidate and baseline together in each scope, as effective counts, and the rows on which only one hits; null
     /// for a rate whose trials depend on the prediction.</summary>

@@ -14,6 +14,7 @@ internal sealed class FrameStatistics
     private readonly (Sample Candidate, Sample? Baseline)? rows;
     private readonly Grouping grouping;
     private readonly Scopes?[] rests;
+    private readonly FrameOptions options;
     private readonly CellTable table;
     private readonly CountStatistics counts;
     private readonly Lazy<MeanStatistics> means;
@@ -40,7 +41,7 @@ internal sealed class FrameStatistics
         CancellationToken cancel)
     {
         (Shape, this.table, this.rows, this.grouping, rests) = (shape, table, rows, grouping, new Scopes?[grouping.Groups.Count]);
-        (Threads, Cancel) = (options.Threads, cancel);
+        (this.options, Cancel) = (options, cancel);
         counts = new CountStatistics(table, options, cancel);
         var patterns = new Lazy<RowPatterns>(() => RowPatterns.Of(Rows.Candidate, grouping, Rows.Baseline, options.Seed));
         var bootstrap = new Lazy<RowBootstrap>(() => new RowBootstrap(patterns.Value, options, cancel));
@@ -59,7 +60,13 @@ internal sealed class FrameStatistics
     public FrameShape Shape { get; }
 
     /// <summary>How many threads may work; 0 for all cores.</summary>
-    public int Threads { get; }
+    public int Threads => options.Threads;
+
+    /// <summary>How many random draws an interval may take; 0 where none are wanted.</summary>
+    public int Draws => options.Replicates;
+
+    /// <summary>Whether candidate and baseline are known to be one model.</summary>
+    public bool IsSameModel => options.IsSameModel;
 
     /// <summary>Stops the work.</summary>
     public CancellationToken Cancel { get; }
@@ -111,20 +118,15 @@ internal sealed class FrameStatistics
     /// <summary>The effective number of rows in each scope.</summary>
     public double[] EffectiveRows(Scopes scopes) => counts.EffectiveRows(scopes);
 
-    /// <summary>The BCa acceleration of a metric's bootstrap in each scope; zeros where there is none.</summary>
-    public double[] Accelerations(Metric metric, Side side, Scopes scopes) => metric switch
-    {
-        CountMetric own => counts.Accelerations(own, side, scopes),
-        MeanMetric own => means.Value.Accelerations(own, side, scopes),
-        _ => new double[scopes.Count],
-    };
+    /// <summary>The shape of what rows add to a metric in each scope; unknown but for means.</summary>
+    public MeanShape[] Shapes(Metric metric, Side side, Scopes scopes) =>
+        metric is MeanMetric mean ? means.Value.Shapes(mean, side, scopes) : Unknown(scopes);
 
-    /// <summary>Draws of a count-based metric in a scope in which all rows agree.</summary>
-    public double[] Smoothed(CountMetric metric, Side side, Scopes scopes, int scope) => counts.Smoothed(metric, side, scopes, scope);
+    /// <summary>The shape of what rows add to the difference of candidate and baseline.</summary>
+    public MeanShape[] ShapesOfPair(Metric metric, Scopes scopes) =>
+        metric is MeanMetric mean ? means.Value.ShapesOfPair(mean, scopes) : Unknown(scopes);
 
-    /// <summary>Draws of a function of candidate and baseline in a scope in which all rows agree.</summary>
-    public double[] SmoothedPair(CountMetric metric, Scopes scopes, int scope, Func<double, double, double> difference) =>
-        counts.SmoothedPair(metric, scopes, scope, difference);
+    private static MeanShape[] Unknown(Scopes scopes) => [.. Enumerable.Repeat(MeanShape.Unknown, scopes.Count)];
 
     /// <summary>The trials of candidate and baseline together; null for a rate whose trials depend on the prediction.</summary>
     public (PairedHits Hits, long CandidateOnly, long BaselineOnly)[]? Paired(RateMetric metric, Scopes scopes) =>
@@ -138,29 +140,39 @@ internal sealed class FrameStatistics
     /// <summary>What stands behind scopes, with one class as the positive one.</summary>
     public GroupCounts[] CountsOfClass(Scopes scopes, int code) => Tallies.OfClass(table, scopes, Shape, code);
 
-    /// <summary>Whether candidate and baseline say the same of every row, as far as the metric reads it.</summary>
-    public bool AreIdentical(Metric metric) => metric switch
+    /// <summary>On how many rows of each scope candidate and baseline differ in what a metric reads.</summary>
+    public long[] Differing(Metric metric, Scopes scopes)
     {
-        _ when metric.IsCertain(Shape.Codes) => true,
-        { LimitsKind: LimitsKind.Area } => Placements.RankAlike(Overall),
-        { NeedsRows: true } => SayTheSame(metric.Inputs, Rows.Candidate, Rows.Baseline!),
-        _ => !metric.Inputs.HasFlag(MetricInputs.Predictions) || table.Cells.All(cell => cell.Prediction == cell.Baseline),
-    };
+        var rows = new long[scopes.Count];
+        if (metric.NeedsRows)
+        {
+            var differences = new RowDifferences(metric.Inputs, Rows.Candidate, Rows.Baseline!);
+            for (int row = 0; row < Rows.Candidate.Rows; row++)
+                if (differences.At(row)) rows[scopes.OfGroup[grouping.RowCodes[row]]]++;
+            return rows;
+        }
+        foreach (Cell cell in table.Cells)
+            if (cell.Prediction != cell.Baseline && metric.Inputs.HasFlag(MetricInputs.Predictions))
+                rows[scopes.OfGroup[cell.Group]] += cell.Count;
+        return rows;
+    }
 
     private (Sample Candidate, Sample? Baseline) Rows =>
         rows ?? throw new InvalidOperationException("rows are read where only their counts were gathered");
 
-    private static bool SayTheSame(MetricInputs read, Sample one, Sample other) =>
-        (!read.HasFlag(MetricInputs.Predictions) || Same(one.Predictions, other.Predictions))
-        && (!read.HasFlag(MetricInputs.Scores) || Same(one.Scores, other.Scores))
-        && (!read.HasFlag(MetricInputs.Values) || (Same(one.Estimates, other.Estimates) && Same(one.Predictions, other.Predictions)))
-        && (!read.HasFlag(MetricInputs.IntervalEnds) || (Same(one.Lower, other.Lower) && Same(one.Upper, other.Upper)));
-
-    private static bool Same<T>(T[]? one, T[]? other) where T : IEquatable<T> =>
-        ReferenceEquals(one, other) || (one is not null && other is not null && one.AsSpan().SequenceEqual(other));
-
     /// <summary>What made a metric's replicates.</summary>
     public static string Method(Metric metric) => metric is CountMetric ? CountStatistics.Method : RowBootstrap.Method;
+
+    /// <summary>The limits of gaps that noise can only widen, in each scope.</summary>
+    public Limits?[] Gaps(GapMetric metric, Side side, Scopes scopes, MetricValue[] values)
+    {
+        IReadOnlyList<GapBin>[] bins = ordered.Value.Bins(metric, side, scopes);
+        double[] effective = EffectiveRows(scopes);
+        return [.. values.Select((value, s) => value.IsDefined ? RaisedNumbers.OfGaps(metric, bins[s], effective[s], options) : null)];
+    }
+
+    /// <summary>The limits of the largest lead of the positives over the negatives, in each scope.</summary>
+    public Limits?[] Leads(Side side, Scopes scopes, MetricValue[] values) => ranks.Value.Leads(side, scopes, values);
 
     /// <summary>The counts of label × prediction, for what reads those of several groups at once.</summary>
     public CountStatistics Counts => counts;

@@ -1,7 +1,6 @@
 using Gate.Metrics.Groups;
 using Gate.Metrics.Intervals;
 using Gate.Metrics.Kinds;
-using Gate.Metrics.Resampling;
 using Gate.Metrics.Sampling;
 
 namespace Gate.Metrics.Statistics;
@@ -29,6 +28,11 @@ internal sealed class Marginals(FrameStatistics statistics)
             LimitsKind.Rate => OfRate((RateMetric)metric, side, scopes, values),
             LimitsKind.Area => OfArea(side, scopes),
             LimitsKind.Share => OfShare(scopes, values),
+            LimitsKind.Gaps or LimitsKind.Lead when statistics.Draws == 0 => null,
+            LimitsKind.Gaps => Made(statistics.Gaps((GapMetric)metric, side, scopes, values)),
+            LimitsKind.Lead => Made(statistics.Leads(side, scopes, values)),
+            LimitsKind.None => s => new NoLimits(values[s].Number, $"no method gives {metric.Name} limits that hold"),
+            _ when metric is CountMetric counted => Made(statistics.Counts.GammaLimits(counted, side, scopes, values)),
             _ => OfReplicates(metric, side, scopes, values),
         };
         var limits = new Limits?[values.Length];
@@ -43,36 +47,30 @@ internal sealed class Marginals(FrameStatistics statistics)
     private Func<int, Limits> OfRate(RateMetric metric, Side side, Scopes scopes, MetricValue[] values)
     {
         double[] trials = statistics.EffectiveTrials(metric, side, scopes);
-        return s => new WilsonLimits(values[s].Number, trials[s]);
+        return s => new ShareLimits(values[s].Number, trials[s]);
     }
 
     private Func<int, Limits> OfShare(Scopes scopes, MetricValue[] values)
     {
         double[] rows = statistics.EffectiveRows(scopes);
-        return s => new WilsonLimits(values[s].Number, rows[s]);
+        return s => new ShareLimits(values[s].Number, rows[s]);
     }
 
     private Func<int, Limits> OfArea(Side side, Scopes scopes)
     {
         Areas[] areas = statistics.Placements.Of(side, scopes);
-        return s => new AreaLimits(areas[s].Candidate, areas[s].CandidateVariance, areas[s].Positives, areas[s].Negatives);
+        return s => new AreaLimits(areas[s].Candidate, areas[s].CandidateVariance, areas[s]);
     }
+
+    private static Func<int, Limits?> Made(Limits?[] limits) => s => limits[s];
 
     private Func<int, Limits?>? OfReplicates(Metric metric, Side side, Scopes scopes, MetricValue[] values)
     {
         if (statistics.Replicates(metric, side, scopes) is not double[] replicates) return null;
-        double[] accelerations = statistics.Accelerations(metric, side, scopes), rows = statistics.EffectiveRows(scopes);
+        MeanShape[] shapes = statistics.Shapes(metric, side, scopes);
+        double[] rows = statistics.EffectiveRows(scopes);
         string method = FrameStatistics.Method(metric);
-        return s =>
-        {
-            ReadOnlySpan<double> own = Replicates.Own(replicates, s, scopes.Count);
-            if (!Replicates.AreFlat(own)) return ReplicateLimits.Of(own, values[s].Number, accelerations[s], rows[s], metric.Range, method);
-            // All rows agree, so resampling them says nothing of how far they could disagree. Of numbers other than counts nothing can be
-            // said.
-            return metric is CountMetric counted
-                ? ReplicateLimits.Of(statistics.Smoothed(counted, side, scopes, s), values[s].Number, 0, double.PositiveInfinity,
-                    metric.Range, SmoothedCells.Method, plain: true)
-                : null;
-        };
+        return s => shapes[s].WhyNone(metric.Range) is string reason ? new NoLimits(values[s].Number, reason)
+            : ReplicateLimits.Of(Replicates.Own(replicates, s, scopes.Count), values[s].Number, shapes[s], rows[s], metric.Range, method);
     }
 }

@@ -13,13 +13,15 @@ internal sealed class OrderedStatistics(Sample candidate, Sample? baseline, RowP
     private readonly Dictionary<(RowOrder, int Class, Side, ScopeKind), RowSequence> sequences = [];
     private readonly Dictionary<(OrderedMetric, Side, ScopeKind), ClassRows[]> rows = [];
 
-    public MetricValue[] Estimate(OrderedMetric metric, Side side, Scopes scopes)
+    public MetricValue[] Estimate(OrderedMetric metric, Side side, Scopes scopes) =>
+        Compute(metric, RowsOf(metric, side, scopes), Once(), new double[patterns.Length], scopes);
+
+    /// <summary>The bins of a metric in each scope.</summary>
+    public IReadOnlyList<GapBin>[] Bins(GapMetric metric, Side side, Scopes scopes)
     {
-        var once = new float[patterns.DrawnLength];
-        if (patterns.Blocks is null)
-            for (int p = 0; p < once.Length; p++) once[p] = patterns.Count[p];
-        else once.AsSpan().Fill(1);
-        return Compute(metric, RowsOf(metric, side, scopes), once, new double[patterns.Length], scopes);
+        ClassRows rows = RowsOf(metric, side, scopes)[0];
+        (float[] once, double[] room) = (Once(), new double[patterns.Length]);
+        return [.. Enumerable.Range(0, scopes.Count).Select(s => metric.Bins(rows.Of(s, once, room)))];
     }
 
     public double[] Replicate(OrderedMetric metric, Side side, Scopes scopes)
@@ -33,6 +35,16 @@ internal sealed class OrderedStatistics(Sample candidate, Sample? baseline, RowP
             for (int s = 0; s < computed.Length; s++) values[s * replicates + r] = computed[s].NumberOrNull ?? double.NaN;
         });
         return values;
+    }
+
+    /// <summary>Every row as often as it is there.</summary>
+    private float[] Once()
+    {
+        var once = new float[patterns.DrawnLength];
+        if (patterns.Blocks is null)
+            for (int p = 0; p < once.Length; p++) once[p] = patterns.Count[p];
+        else once.AsSpan().Fill(1);
+        return once;
     }
 
     private MetricValue[] Compute(OrderedMetric metric, ClassRows[] ofClasses, ReadOnlySpan<float> drawn, Span<double> weights,

@@ -11,7 +11,8 @@ internal sealed class Placements(Sample candidate, Sample? baseline, RankStatist
     /// <summary>The areas of one model in each scope.</summary>
     public Areas[] Of(Side side, Scopes scopes) =>
         Array.ConvertAll(SortedAreas.Of(Sorted(side, scopes), threads, cancel),
-            own => new Areas(own.Area, own.Area, own.Variance, own.Variance, own.Variance, own.Positives, own.Negatives));
+            own => new Areas(own.Area, own.Area, own.Variance, own.Variance, own.Variance, own.Positives, own.Negatives,
+                candidate.Weights is not null));
 
     /// <summary>The areas of candidate and baseline together.</summary>
     public Areas[] Paired(Scopes scopes)
@@ -30,21 +31,13 @@ internal sealed class Placements(Sample candidate, Sample? baseline, RankStatist
                 DeLong.Covariance(first, area, first, area, positive, weights),
                 DeLong.Covariance(second, otherArea, second, otherArea, positive, weights),
                 DeLong.Covariance(first, area, second, otherArea, positive, weights),
-                Effective(positive, weights, true), Effective(positive, weights, false));
+                Effective(positive, weights, true), Effective(positive, weights, false), candidate.Weights is not null)
+            {
+                Differing = first.Where((placement, i) => placement != second[i]).Count(),
+                LargestDifference = first.Zip(second, (one, two) => Math.Abs(one - two)).DefaultIfEmpty(0).Max(),
+            };
         }
         return areas;
-    }
-
-    /// <summary>Whether both models rank all rows alike, as a recalibrated model ranks them like the original: then their areas are equal
-    /// on any rows.</summary>
-    /// <param name="all">The scope of all rows.</param>
-    public bool RankAlike(Scopes all)
-    {
-        SortedRows one = Sorted(Side.Candidate, all), other = Sorted(Side.Baseline, all);
-        if (!one.Tags.AsSpan().SequenceEqual(other.Tags)) return false;
-        for (int i = 0; i + 1 < one.Keys.Length; i++)
-            if ((one.Keys[i] == one.Keys[i + 1]) != (other.Keys[i] == other.Keys[i + 1])) return false;
-        return true;
     }
 
     private SortedRows Sorted(Side side, Scopes scopes) => ranks.Sorted(RankBy.Score, 0, side, scopes);
@@ -98,6 +91,6 @@ internal sealed class Placements(Sample candidate, Sample? baseline, RankStatist
             sum += weights[i];
             squares += weights[i] * weights[i];
         }
-        return Wilson.EffectiveSize(sum, squares);
+        return EffectiveSize.Of(sum, squares);
     }
 }

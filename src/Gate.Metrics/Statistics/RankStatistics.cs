@@ -1,4 +1,5 @@
 using Gate.Metrics.Groups;
+using Gate.Metrics.Intervals;
 using Gate.Metrics.Kinds;
 using Gate.Metrics.Resampling;
 using Gate.Metrics.Rows;
@@ -29,6 +30,16 @@ internal sealed class RankStatistics(Sample candidate, Sample? baseline, Groupin
         var means = new MetricValue[scopes.Count];
         for (int s = 0; s < means.Length; s++) means[s] = Mean(classes, k => values[k][s]);
         return means;
+    }
+
+    /// <summary>The limits of the largest lead of the positives in each scope.</summary>
+    public Limits?[] Leads(Side side, Scopes scopes, MetricValue[] values)
+    {
+        SortedRows rows = Sorted(RankBy.Score, 0, side, scopes);
+        var limits = new Limits?[scopes.Count];
+        Workers.For(scopes.Count, options.Threads, () => RoomFor(rows),
+            (s, room) => limits[s] = values[s].IsDefined ? RaisedNumbers.OfLead(rows.Rows(s, room), options) : null, cancel);
+        return limits;
     }
 
     public double[] Replicate(RankedMetric metric, Side side, Scopes scopes)

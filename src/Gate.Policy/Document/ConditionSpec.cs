@@ -61,6 +61,9 @@ public sealed record ConditionSpec
     /// <summary>What an undefined outcome does; never <see cref="Effect.Inconclusive"/>.</summary>
     public Effect OnUndefined { get; init; } = Effect.Fail;
 
+    /// <summary>What a group does to it that is left out for too little evidence.</summary>
+    public Effect OnExcluded { get; init; } = Effect.Warn;
+
     /// <summary>How much weight it has.</summary>
     public Level Level { get; init; }
 

@@ -39,6 +39,9 @@ public sealed record DataSpec
     /// <summary>Columns that are no features.</summary>
     public IReadOnlyList<string> ExcludeFeatures { get; init; } = [];
 
+    /// <summary>What is said of test rows that are training rows too.</summary>
+    public SharedRowsSpec SharedRows { get; init; }
+
     /// <summary>Where the data section stands.</summary>
     public Mark At { get; init; }
 

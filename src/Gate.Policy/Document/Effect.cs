@@ -10,7 +10,7 @@ public enum DecideOn
     Point,
 }
 
-/// <summary>What an undecided or undefined condition does to the run.</summary>
+/// <summary>What an undecided or undefined condition, or one that had to leave out a group, does to the run.</summary>
 public enum Effect
 {
     /// <summary>The run is inconclusive (exit code 2): the default for an inconclusive condition.</summary>

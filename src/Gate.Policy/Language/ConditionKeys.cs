@@ -86,6 +86,10 @@ internal static class ConditionKeys
         "What it does to the run when the metric is not defined, such as a true positive rate without positives.",
         Effect.Fail, Effect.Warn, Effect.Pass) with { Examples = ["warn"] };
 
+    public static Key<Effect> OnExcluded { get; } = Key.Word("on_excluded", "effect", Effect.Warn, ConditionMeanings.Of,
+        "What it does to the run when a group is left out for too little evidence, however the other groups compare. The gravest verdict "
+        + "counts.") with { Examples = ["fail"] };
+
     public static Key<string?> Family { get; } = Key.Text("family", new TextShape("the name of a family"),
         "The family of conditions that it is decided with; families declares them.") with { Nullable = true, Examples = ["fairness"] };
 
@@ -122,11 +126,11 @@ internal static class ConditionKeys
     [
         Id, Metric with { Shape = MetricOf(vocabulary), Examples = [.. vocabulary.Metrics.Take(1).Select(metric => metric.Name)] },
         Parameters, Class, Where, By, Control, Levels, Compare, Method, Reference, Min, Max, MaxRegression, MaxRelativeRegression, DecideOn,
-        OnInconclusive, OnUndefined, Family, Level, Why, Confidence, Evidence,
+        OnInconclusive, OnUndefined, OnExcluded, Family, Level, Why, Confidence, Evidence,
     ])
     {
         Rules = [KeyRule.Of(KeyRuleKind.Needs, Compare, By), KeyRule.Of(KeyRuleKind.Needs, Control, By),
             KeyRule.Of(KeyRuleKind.Needs, Method, By), KeyRule.Of(KeyRuleKind.Needs, Reference, By),
-            KeyRule.Of(KeyRuleKind.Needs, Levels, Control)],
+            KeyRule.Of(KeyRuleKind.Needs, Levels, Control), KeyRule.Of(KeyRuleKind.Needs, OnExcluded, By)],
     };
 }

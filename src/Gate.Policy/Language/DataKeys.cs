@@ -1,3 +1,4 @@
+using Gate.Policy.Document;
 using Gate.Policy.Keys;
 
 namespace Gate.Policy.Language;
@@ -49,8 +50,15 @@ internal static class DataKeys
     public static Key<Section?> Features { get; } = Key.Map("features", FeatureKeys.Shape, "Which columns the model may use.")
         with { Nullable = true, Examples = ["{ exclude: [id] }"] };
 
+    public static Key<SharedRowsSpec> SharedRows { get; } = Key.Word("shared_rows", "treatment", SharedRowsSpec.Refuse, Meaning,
+        "What is said of test rows that are training rows too, where they are more than a tenth of the test rows beyond those that are "
+        + "equal by chance, or where one file is both.") with { Examples = ["allow"] };
+
     /// <summary>The section.</summary>
     public static MapShape Shape { get; } =
-        new([Source, Test, Split, Where, NaValues, Label, Positive, Weight, Sensitive, Features])
+        new([Source, Test, Split, Where, NaValues, Label, Positive, Weight, Sensitive, Features, SharedRows])
             { Rules = [KeyRule.Of(KeyRuleKind.AtMostOne, Test, Split)] };
+
+    private static string Meaning(SharedRowsSpec rows) =>
+        rows == SharedRowsSpec.Refuse ? "the run stops with exit code 65" : "a note says so";
 }

@@ -64,6 +64,7 @@ internal sealed class ConditionBinder(PolicyVocabulary vocabulary, ConditionDefa
         DecideOn = section.Get(ConditionKeys.DecideOn),
         OnInconclusive = section.Get(ConditionKeys.OnInconclusive),
         OnUndefined = section.Get(ConditionKeys.OnUndefined),
+        OnExcluded = section.Get(ConditionKeys.OnExcluded),
         Level = section.Get(ConditionKeys.Level),
         Why = section.Get(ConditionKeys.Why),
         Confidence = section.Get(ConditionKeys.Confidence) ?? defaults.Confidence,

@@ -28,6 +28,7 @@ internal sealed class DataBinder(Section section, PolicyTask? task, ulong seed, 
             Sensitive = SensitiveColumns(),
             IncludeFeatures = features is not null && features.Has(FeatureKeys.Include) ? features.Get(FeatureKeys.Include) : null,
             ExcludeFeatures = features?.Get(FeatureKeys.Exclude) ?? [],
+            SharedRows = section.Get(DataKeys.SharedRows),
             At = at,
             Marks = section.Marks(DataKeys.Shape),
         };

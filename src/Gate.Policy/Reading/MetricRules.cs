@@ -14,7 +14,7 @@ internal sealed class MetricRules(PolicyTask? task, Section section, MetricWord 
     public void Check()
     {
         if (section.Child(ConditionKeys.Parameters.Name) is { } given)
-            foreach (YamlEntry entry in given.Map.Entries) CheckParameter(given, entry);
+            foreach (YamlEntry entry in given.Map.Entries.Where(entry => !problems.IsBad(entry.Key))) CheckParameter(given, entry);
         if (!metric.IsOfRows) CheckNoRows();
         CheckClass();
     }

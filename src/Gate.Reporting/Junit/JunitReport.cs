@@ -10,7 +10,8 @@ public static class JunitReport
 {
     /// <summary>
     /// One suite named as the policy, one test case a finding. A failed finding is a failure; one that could not be decided or measured is
-    /// an error, never skipped; warnings and reported metrics pass and say what they found in <c>system-out</c>.
+    /// an error, never skipped; warnings, reported metrics, and passes that the policy gave or that left out a group, pass and say what
+    /// they found in <c>system-out</c>.
     /// </summary>
     /// <param name="result">The result.</param>
     public static string Render(GateResult result)
@@ -56,11 +57,11 @@ public static class JunitReport
         {
             xml.WriteStartElement(bad);
             xml.WriteAttributeString("message", JunitText.Clean(finding.Sentence));
-            xml.WriteAttributeString("type", finding.Outcome.Word());
+            xml.WriteAttributeString("type", Type(finding));
             xml.WriteString(JunitText.Details(finding));
             xml.WriteEndElement();
         }
-        else if (finding.Verdict != Verdict.Pass)
+        else if (finding.Verdict != Verdict.Pass || finding.PassedByPolicy is not null || LeavesOut(finding))
         {
             xml.WriteElementString("system-out", JunitText.Details(finding));
         }
@@ -71,9 +72,14 @@ public static class JunitReport
     private static string? Element(Finding finding) => finding.Verdict switch
     {
         Verdict.Pass or Verdict.Warn or Verdict.Inform => null,
-        Verdict.Fail => finding.Outcome is Outcome.Undefined or Outcome.Inconclusive ? "error" : "failure",
+        Verdict.Fail => finding.Outcome is Outcome.Violated ? "failure" : "error",
         _ => "error",
     };
+
+    /// <summary>What kind of failure or error it is: its outcome, or that of a kept bound what was left out.</summary>
+    private static string Type(Finding finding) => finding.Outcome == Outcome.Satisfied ? "left_out" : finding.Outcome.Word();
+
+    private static bool LeavesOut(Finding finding) => finding.Groups.Any(group => group.Excluded is not null);
 
     private static string? Timestamp(RunFacts? run) =>
         run is not null && DateTimeOffset.TryParse(run.Started, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,

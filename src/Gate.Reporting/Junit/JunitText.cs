@@ -14,7 +14,7 @@ internal static class JunitText
     internal static string Details(Finding finding)
     {
         var text = new StringBuilder();
-        Line(text, null, $"{Verdicts.Word(finding.Verdict)}: {finding.Sentence}");
+        Line(text, null, $"{Verdicts.Word(finding)}: {finding.Sentence}");
         Line(text, "condition", Phrases.Condition(finding));
         Line(text, "estimate", finding.Undefined is null ? NumberText.Estimate(finding.Estimate, finding.Interval) : "undefined, "
             + finding.Undefined);

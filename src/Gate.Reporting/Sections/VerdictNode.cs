@@ -10,4 +10,8 @@ internal static class VerdictNode
     /// <summary>Its name in the style sheet, its word for people, and its sign.</summary>
     internal static Node Of(Verdict verdict) =>
         new(("key", verdict.Word()), ("word", Verdicts.Word(verdict)), ("icon", Icons.Of(verdict)));
+
+    /// <summary>The same of a finding. One that the policy let pass has the sign of what decides nothing.</summary>
+    internal static Node Of(Finding finding) => finding.PassedByPolicy is null ? Of(finding.Verdict) : new(
+        ("key", Verdict.Inform.Word()), ("word", Verdicts.Word(finding)), ("icon", Icons.Of(Verdict.Inform)));
 }

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Gate.Reporting.Text;
 
-/// <summary>Escapes text for GitHub-flavoured Markdown, so that it reads as itself: no markup, no HTML, no mention, reference or
-/// link.</summary>
+/// <summary>Escapes text for GitHub-flavoured Markdown, so that it reads as itself: no markup, no HTML, no mention, reference, link or
+/// emoji by name.</summary>
 internal static class MarkdownText
 {
-    // GitHub looks for mentions, references and links after Markdown is rendered, when escapes are gone: a zero-width space parts them for
-    // good.
+    // GitHub looks for mentions, references, links and names of emoji after Markdown is rendered, when escapes are gone: a zero-width
+    // space parts them for good.
     private const string Parting = "&#8203;";
 
     /// <summary>The escaped text, on one line.</summary>
@@ -43,7 +43,7 @@ internal static class MarkdownText
         '>' => "&gt;",
         '@' => "@" + Parting,
         '#' => "#" + Parting,
-        ':' when Follows(text, i, "//") => ":" + Parting,
+        ':' when Follows(text, i, "//") || NamesEmoji(text, i) => ":" + Parting,
         '.' when Precedes(text, i, "www") => Parting + ".",
         '-' when Precedes(text, i, "GH") => Parting + "-",
         '\\' or '`' or '*' or '[' or ']' or '|' or '~' or '$' => "\\" + text[i],
@@ -52,6 +52,16 @@ internal static class MarkdownText
     };
 
     private static bool Follows(string text, int i, string what) => string.CompareOrdinal(text, i + 1, what, 0, what.Length) == 0;
+
+    // ":white_check_mark:" in a column's name would show the sign of a verdict. The two digits of ":14:" are minutes.
+    private static bool NamesEmoji(string text, int i)
+    {
+        int end = i + 1;
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '+' or '-')) end++;
+        ReadOnlySpan<char> name = text.AsSpan(i + 1, end - i - 1);
+        bool minutes = name.Length == 2 && char.IsAsciiDigit(name[0]) && char.IsAsciiDigit(name[1]);
+        return name.Length > 0 && !minutes && end < text.Length && text[end] == ':';
+    }
 
     private static bool Precedes(string text, int i, string what) =>
         i >= what.Length && text.AsSpan(i - what.Length, what.Length).Equals(what, StringComparison.OrdinalIgnoreCase);

@@ -116,10 +116,8 @@ internal static class Phrases
     {
         if (regression is null) return null;
         string[] changes = [.. new[] { Absolute(regression), Relative(regression) }.OfType<string>()];
-        string text =
-            $"baseline {NumberText.Estimate(regression.Baseline)}; "
-            + $"{string.Join("; "
-            + "", changes.DefaultIfEmpty($"undefined: {regression.Undefined ?? regression.Relative?.Undefined ?? "not measured"}"))}";
+        string undefined = $"undefined: {regression.Undefined ?? regression.Relative?.Undefined ?? "not measured"}";
+        string text = $"baseline {NumberText.Estimate(regression.Baseline)}; {string.Join("; ", changes.DefaultIfEmpty(undefined))}";
         return regression.Test is { } test ? $"{text}; {Test(test.Name)} p {NumberText.PValue(test.PValue)}" : text;
     }
 

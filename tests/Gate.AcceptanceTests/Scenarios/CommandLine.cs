@@ -84,9 +84,24 @@ public sealed class CommandLine
         Assert.Equal(0, outcome.ExitCode);
         using JsonDocument result = JsonDocument.Parse(File.ReadAllText(work["gate-output/result.json"]));
         JsonElement finding = result.RootElement.GetProperty("findings")[1];
-        Assert.Equal("pass", finding.GetProperty("verdict").GetString());
-        Assert.Contains("Left out for too little evidence: sex = m where branch = small", finding.GetProperty("sentence").GetString(),
-            StringComparison.Ordinal);
+        Assert.Equal(("satisfied", "warn"), (finding.GetProperty("outcome").GetString(), finding.GetProperty("verdict").GetString()));
+        const string LeftOut = "Left out for too little evidence: sex = m where branch = small";
+        Assert.Contains(LeftOut, finding.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.Contains(LeftOut, outcome.Output.Split("Verdict: warn.")[1], StringComparison.Ordinal);
+    }
+
+    /// <summary>The output of the last run is a history, though this run replaces it.</summary>
+    [Fact]
+    public void History_counts_looks_at_the_same_rows_and_set_keys_are_shown()
+    {
+        using Workspace work = SmallData.Workspace();
+        work.Gate("run", "gate.yml");
+        GateOutcome outcome = work.Gate("run", "gate.yml", "--set", "seed=9", "--history", "gate-output");
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        Assert.Contains("Replaced on the command line: seed=9", outcome.Output, StringComparison.Ordinal);
+        using JsonDocument result = JsonDocument.Parse(File.ReadAllText(work["gate-output/result.json"]));
+        JsonElement history = result.RootElement.GetProperty("history");
+        Assert.Equal((2, 2), (history.GetProperty("looks").GetInt32(), history.GetProperty("seeds").GetInt32()));
     }
 
     /// <summary>A column that joins the baseline's file to the data says which row it is: the candidate must not learn from it.</summary>

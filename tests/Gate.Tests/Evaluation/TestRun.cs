@@ -1,4 +1,5 @@
 using System.Text;
+using Gate.Data;
 using Gate.Evaluation;
 using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Results;
@@ -8,48 +9,63 @@ using Gate.Tests.Data;
 namespace Gate.Tests.Evaluation;
 
 /// <summary>A folder with a policy and its files, run in this process.</summary>
-internal sealed class TestRun : IDisposable
+internal sealed class TestRun : IRunProgress, IDisposable
 {
-    private readonly DataFolder folder = new();
-    private readonly byte[] policy;
+    private readonly string policy;
 
-    public TestRun(string policy, params (string Name, string Text)[] files)
+    /// <summary>A run of one policy; tests that hold several against the same files leave it out and give each to
+    /// <see cref="Run"/>.</summary>
+    public TestRun(string policy = "", params (string Name, string Text)[] files)
     {
-        this.policy = Encoding.UTF8.GetBytes(policy);
-        foreach ((string name, string text) in files) folder.Write(name, text);
+        this.policy = policy;
+        foreach ((string name, string text) in files) Folder.Write(name, text);
     }
+
+    public DataFolder Folder { get; } = new();
 
     public TimeProvider? Clock { get; init; }
 
-    public void Dispose() => folder.Dispose();
+    /// <summary>Called at each stage, for tests that meddle with files meanwhile.</summary>
+    public Action<string> AtStage { get; init; } = _ => { };
 
-    public RunInputs Inputs => new()
+    /// <summary>The stages that were begun, in their order.</summary>
+    public List<string> Stages { get; } = [];
+
+    public RunInputs Inputs => InputsOf(policy);
+
+    public RunInputs InputsOf(string yaml)
     {
-        Policy = PolicyReader.Read(policy, "gate.yml", Vocabulary.Current),
-        PolicyBytes = policy,
-        PolicyPath = "gate.yml",
-        BaseDirectory = folder.Path,
-        Today = new DateOnly(2026, 1, 1),
-        GateVersion = "test",
-        Threads = 1,
-        Clock = Clock,
-    };
+        byte[] bytes = Encoding.UTF8.GetBytes(yaml);
+        return new()
+        {
+            Policy = PolicyReader.Read(bytes, "gate.yml", Vocabulary.Current),
+            PolicyBytes = bytes,
+            PolicyPath = Path.Combine(Folder.Path, "gate.yml"),
+            BaseDirectory = Folder.Path,
+            Today = new DateOnly(2026, 1, 1),
+            GateVersion = "test",
+            Threads = 1,
+            Clock = Clock,
+        };
+    }
 
-    public GateResult Execute(CancellationToken cancel = default) => ExecuteAsync(cancel).GetAwaiter().GetResult().Result;
+    public GateResult Run(string yaml) => Execute(InputsOf(yaml));
 
-    public Task<RunOutcome> ExecuteAsync(CancellationToken cancel) => GateRun.ExecuteAsync(Inputs, new NoProgress(), cancel);
+    public GateResult Execute(RunInputs? inputs = null, CancellationToken cancel = default) =>
+        GateRun.ExecuteAsync(inputs ?? Inputs, this, cancel).GetAwaiter().GetResult().Result;
 
     /// <summary>The one finding of a policy with one condition.</summary>
     public Finding Finding() => Assert.Single(Execute().Findings);
 
-    private sealed class NoProgress : IRunProgress
+    public void Begin(string stage)
     {
-        public void Begin(string stage)
-        {
-        }
-
-        public void Read(Gate.Data.ReadProgress progress)
-        {
-        }
+        Stages.Add(stage);
+        AtStage(stage);
     }
+
+    public void Read(ReadProgress progress)
+    {
+    }
+
+    public void Dispose() => Folder.Dispose();
 }

@@ -24,6 +24,20 @@ internal static class Policies
 
         """;
 
+    /// <summary>A policy up to its conditions, which start on line 10; it has a baseline and two sensitive columns.</summary>
+    public const string BeforeConditions = """
+        version: 1
+        task: binary_classification
+        data:
+          source: rows.csv
+          split: { test: 0.3 }
+          label: deny
+          sensitive: [sex, { column: age, bins: [25, 45], as: age_band }]
+        model: { train: { algorithm: decision_tree } }
+        baseline: { predictions: { score: old } }
+
+        """;
+
     /// <summary>A policy that uses every key.</summary>
     public const string Full = """
         version: 1
@@ -81,6 +95,13 @@ internal static class Policies
     public static PolicyDocument Read(string yaml, params (string Path, string Value)[] set) =>
         PolicyReader.Read(Encoding.UTF8.GetBytes(yaml), "gate.yml", FakeVocabulary.Small,
             [.. set.Select(s => KeyValuePair.Create(s.Path, s.Value))]);
+
+    /// <summary>The one condition of a policy, written as a map on line 11.</summary>
+    public static ConditionSpec Condition(string condition, string before = BeforeConditions) =>
+        Assert.Single(Read(WithCondition(condition, before)).Conditions);
+
+    /// <summary>A policy with one condition, written as a map on line 11.</summary>
+    public static string WithCondition(string condition, string before = BeforeConditions) => before + "conditions:\n  - " + condition;
 
     /// <summary>The messages that reading ends with, each as <c>line:column message</c>.</summary>
     public static string[] Problems(string yaml, params (string Path, string Value)[] set) => Problems(Encoding.UTF8.GetBytes(yaml), set);

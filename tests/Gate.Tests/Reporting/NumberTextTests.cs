@@ -56,6 +56,12 @@ public class NumberTextTests
     }
 
     [Theory]
+    [InlineData(-0.0, "0%")]
+    [InlineData(-4e-8, "0%")]
+    [InlineData(-0.0004, "-0.04%")]
+    public void A_percentage_is_never_minus_zero(double share, string text) => Assert.Equal(text, NumberText.Percent(share));
+
+    [Theory]
     [InlineData(0.000005, "0.000005")]
     [InlineData(-0.0000123, "-0.0000123")]
     [InlineData(1e-12, "0.000000000001")]

@@ -18,6 +18,7 @@ internal static class EachEvidence
                 Name = name,
                 Parts = Evidence.Undefined(condition, "no group has enough rows to take part"),
                 Rows = 0,
+                BelowFloor = excluded.FirstOrDefault(),
                 IsEach = true,
                 GroupMetric = metric.Name,
                 Groups = GroupEvidence.Facts(grouping, counts, frame.MeasureGroups(metric, condition.Confidence), excluded),

@@ -42,7 +42,8 @@ internal sealed class FrameCache(Dataset data, Candidate candidate, Candidate? b
         CategoryColumn Column(CategoryColumn column) => rows is null ? column : (CategoryColumn)column.Take(rows);
         Grouping grouping = Grouping.Create([.. by.Select(name => Column(data.Sensitive[name]))],
             [.. control.Select(name => Column(data.Control(name)))], Rows(where));
-        var options = new FrameOptions(inputs.Policy.Confidence, Seed: inputs.Policy.Seed, Threads: inputs.Threads);
+        var options = new FrameOptions(inputs.Policy.Confidence, Seed: inputs.Policy.Seed, Threads: inputs.Threads,
+            IsSameModel: baseline is not null && candidate.Digest.Sha256 is string digest && digest == baseline.Digest.Sha256);
         Sample? Sliced(Sample? sample) => rows is null ? sample : sample?.Take(rows);
         return (grouping, MetricFrame.Gather(Sliced(candidate.Sample)!, grouping, options, Sliced(baseline?.Sample), cancel));
     }

@@ -56,8 +56,9 @@ internal sealed class FrameSource : IEvidenceSource
             Name = name,
             IsExact = metric.IsExact,
             Parts = parts,
-            Baseline = parts.Count > 1 ? frame.MeasureBaseline(metric).Value : default,
+            Baseline = parts.Count > 1 ? frame.MeasureBaseline(metric).Value : null,
             Rows = frame.Overall.Count,
+            BelowFloor = shortfall,
         };
     }
 }

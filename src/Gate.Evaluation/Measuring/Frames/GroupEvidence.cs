@@ -28,10 +28,12 @@ internal static class GroupEvidence
             Parts = EvidencePart.Of(condition,
                 confidence => Summary(comparison, frame.Compare(comparison, included, confidence)),
                 (scale, confidence) => frame.Regression(comparison, included, scale, confidence)),
-            Baseline = paired ? Summary(comparison, frame.CompareBaseline(comparison, included)).Value : default,
+            Baseline = paired ? Summary(comparison, frame.CompareBaseline(comparison, included)).Value : null,
             Comparison = comparison,
             GroupMetric = part.Name,
             Rows = counts.Groups.Where((_, g) => included[g]).Sum(group => group.Count),
+            BelowFloor = included.Count(one => one) < Least(comparison, grouping)
+                ? excluded.FirstOrDefault(reason => reason is not null) : null,
             Groups = groups,
             Lowest = lowest,
             Highest = highest,
@@ -61,9 +63,7 @@ internal static class GroupEvidence
     {
         EvidenceNeeds needs = comparison.Parts.Aggregate(EvidenceNeeds.Rows, (all, part) => all | part.Needs);
         string?[] excluded = [.. counts.Groups.Select(group => EvidenceFloor.Shortfall(group, needs, condition.Evidence))];
-        bool needsTwo = comparison is { Method: CompareMethod.BetweenGroups or CompareMethod.ToReference, Kind: CompareKind.Difference
-            or CompareKind.Ratio };
-        if (grouping.Control.Count == 0 || !needsTwo) return excluded;
+        if (grouping.Control.Count == 0 || !NeedsTwo(comparison)) return excluded;
         // A group that is left alone in its control level has nothing to be compared with: it is listed like those below the floor.
         for (int level = 0; level < grouping.Levels.Count; level++)
         {
@@ -72,6 +72,14 @@ internal static class GroupEvidence
         }
         return excluded;
     }
+
+    private static bool NeedsTwo(Comparison comparison) => comparison is { Method: CompareMethod.BetweenGroups
+        or CompareMethod.ToReference, Kind: CompareKind.Difference or CompareKind.Ratio };
+
+    /// <summary>How many groups must be above the floor for a comparison to have a value: of a control level, one that is alone is left out
+    /// already.</summary>
+    private static int Least(Comparison comparison, Grouping grouping) =>
+        NeedsTwo(comparison) && grouping.Control.Count == 0 ? 2 : 1;
 
     /// <summary>A group for people: the values of its columns.</summary>
     public static string Label(GroupKey group) => string.Join(" × ", group.Values);
@@ -97,6 +105,7 @@ internal static class GroupEvidence
                 Key = [.. grouping.Groups[g].Values],
                 ControlLevel = LevelText(grouping, grouping.Groups[g].Level),
                 Count = own.Count,
+                EffectiveCount = own.Effective?.Count,
                 Positives = own.Positives,
                 Negatives = own.Negatives,
                 PredictedPositives = own.PredictedPositives,

@@ -26,7 +26,7 @@ internal static class MetricWords
     /// <summary>The word of a named disparity.</summary>
     public static MetricWord Of(NamedDisparity disparity) => new(
         disparity.Comparison.Name, disparity.Aliases, disparity.Definition, [.. disparity.Tasks.Select(task => task.ToPolicyTask())],
-        IsDisparity: true, HasDirection: disparity.Comparison is { Signed: false, Direction: not Direction.Neutral }, disparity.Range.Low,
+        IsDisparity: true, HasDirection: !disparity.IsSigned && disparity.Comparison.Direction != Direction.Neutral, disparity.Range.Low,
             disparity.Range.High)
     {
         Parameters = [.. disparity.Parameters.Select(Word)],

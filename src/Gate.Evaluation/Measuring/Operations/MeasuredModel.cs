@@ -17,13 +17,13 @@ internal readonly record struct MeasuredModel(Candidate Of, RunContext Run)
     public ScoreTimes? ScoreTimes => Of.Model is { } model && Run.Inputs.Clock is { } clock
         ? Run.Once(_ => new ScoreTimesOfModels()).Of(model, Run.Data.Test, clock, Run.Cancel) : null;
 
-    public string Untimed => Of.Model is null ? NoModel : "this run was given no clock";
+    public string Untimed => Of.Model is null ? NoModel : NoClock;
 
-    public string Untrained => Of.Model is null ? NoModel : "the model was not trained in this run";
+    public string Untrained => Of.Model is null ? NoModel : Run.Inputs.Clock is null ? NoClock : "the model was not trained in this run";
 
     public string Unsized => Of.Model is null ? NoModel : "the model has no canonical form";
 
-    private const string NoModel = "there are predictions and no model";
+    private const string NoModel = "there are predictions and no model", NoClock = "this run was given no clock";
 
     /// <summary>The times of each model, measured once for all conditions.</summary>
     private sealed class ScoreTimesOfModels

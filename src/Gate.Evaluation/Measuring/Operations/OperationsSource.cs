@@ -25,7 +25,7 @@ internal sealed class OperationsSource : IEvidenceSource
                 confidence => Of(run.Candidate, confidence),
                 (scale, confidence) => OperationRegression.Of(level => Of(run.Candidate, level), level => Of(run.Baseline!, level), scale,
                     confidence)),
-            Baseline = run.Baseline is null ? default : Of(run.Baseline, condition.Confidence).Value,
+            Baseline = run.Baseline is null ? null : Of(run.Baseline, condition.Confidence).Value,
             Subject = $"{metric.Word.Name} (in {metric.Unit})",
             Rows = 0,
         };

@@ -30,7 +30,7 @@ internal static class FindingMarkdown
             .. predicted ? [Count(group.PredictedPositives)] : Array.Empty<string>(),
             Estimate(group.Estimate, group.Interval),
             Escape(Phrases.Remark(finding, group))]);
-        return $"<details><summary>{Verdicts.Emoji(finding.Verdict)} <code>{HtmlEscaped(finding.Id)}</code>: "
+        return $"<details><summary>{Verdicts.Emoji(finding)} <code>{HtmlEscaped(finding.Id)}</code>: "
             + $"{NumberText.Count(finding.Groups.Count)} groups</summary>\n\n{new MarkdownTable(head).Add(rows).Text}\n</details>\n";
     }
 
@@ -43,7 +43,7 @@ internal static class FindingMarkdown
         if (finding.Why is { } why) sentence += "<br><em>" + Escape(why) + "</em>";
         Judged judged = Judged.Of(finding);
         string estimate = judged.IntervalText is { } interval ? $"{judged.Text} [{interval}]" : judged.Text;
-        return [$"{Verdicts.Emoji(finding.Verdict)} {Verdicts.Word(finding.Verdict)}", id, estimate, Escape(Phrases.Bound(finding.Bound)),
+        return [$"{Verdicts.Emoji(finding)} {Verdicts.Word(finding)}", id, estimate, Escape(Phrases.Bound(finding.Bound)),
             sentence];
     }
 

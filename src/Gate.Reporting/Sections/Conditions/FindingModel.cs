@@ -18,7 +18,7 @@ internal static class FindingModel
     private static Node Of(Finding finding, int index) => new(
         ("index", NumberText.Exact(index)),
         ("id", finding.Id),
-        ("verdict", VerdictNode.Of(finding.Verdict)),
+        ("verdict", VerdictNode.Of(finding)),
         ("condition", Phrases.Condition(finding)),
         ("sentence", finding.Sentence),
         ("estimate", finding.Undefined is null ? NumberText.Estimate(finding.Estimate, finding.Interval) : "undefined"),

@@ -29,7 +29,9 @@ internal sealed class DataSection : ReportSection
                 ("Filter", data.Where),
                 ("Label", data.Label),
                 ("Positive class", data.Positive),
-                ("Weight", data.Weight))),
+                ("Weight", data.Weight),
+                ("Test rows in the training rows", InTraining(data)),
+                ("Test rows that repeat", Repeated(data)))),
             ("test_rows", NumberText.Count(data.TestRows)),
             ("labels", data.LabelCounts.Select(entry => new Node(
                 ("name", entry.Name),
@@ -50,10 +52,17 @@ internal sealed class DataSection : ReportSection
             ("Trained on", data.TrainRows > 0 ? NumberText.Count(data.TrainRows) : null),
             ("Measured on", NumberText.Count(data.TestRows)), ("Split", data.Split), ("Filter", data.Where), ("Label", data.Label),
             ("Positive class", data.Positive), ("Test rows by class", labels.Length > 0 ? labels : null), ("Weight", data.Weight),
+            ("Test rows in the training rows", InTraining(data)), ("Test rows that repeat", Repeated(data)),
             .. Model("Candidate", result.Model), .. result.Baseline is { } baseline ? Model("Baseline", baseline) : [],
         ];
         return [Folded("Data and model", Terms(rows))];
     }
+
+    private static string? InTraining(DataFacts data) => data.Repetition is { TestRowsInTraining: { } rows, ShareByChance: { } chance }
+        ? $"{NumberText.Count(rows)}; chance gives {Phrases.Share(chance)}" : null;
+
+    private static string? Repeated(DataFacts data) => data.Repetition is { } repetition
+        ? NumberText.Count(repetition.TestRowsRepeated) : null;
 
     private static Node Column(ColumnFacts column) => new(
         ("name", column.Name),

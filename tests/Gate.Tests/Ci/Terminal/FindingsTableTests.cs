@@ -30,6 +30,19 @@ public class FindingsTableTests
     }
 
     [Fact]
+    public void What_the_command_line_replaced_is_shown()
+    {
+        GateResult result = CiFakes.Result("gate.yml", CiFakes.Finding("x", "pass"));
+        var text = new StringWriter();
+        FindingsTable.Write(result with { Policy = result.Policy with { Overrides = ["model.threshold=0.4", "seed=7\u001b[2J"] } }, text,
+            coloured: false);
+        Assert.Contains("Replaced on the command line: model.threshold=0.4, seed=7\\u001b[2J", text.ToString());
+        text.GetStringBuilder().Clear();
+        FindingsTable.Write(result, text, coloured: false);
+        Assert.DoesNotContain("Replaced", text.ToString());
+    }
+
+    [Fact]
     public void Markup_in_a_name_stays_text()
     {
         var text = new StringWriter();

@@ -7,7 +7,7 @@ namespace Gate.Tests.Evaluation.Loading;
 /// <summary>Values that a policy names and the data lack are faults of the policy, with their place in it.</summary>
 public sealed class AbsentValueTests : IDisposable
 {
-    private readonly PolicyRun run = new();
+    private readonly TestRun run = new();
 
     public AbsentValueTests()
     {

@@ -13,7 +13,7 @@ public sealed class PinnedFilesTests : IDisposable
     private const string Rows = "SELECT i AS id, CASE WHEN i % 3 = 0 THEN 'no' ELSE 'yes' END AS y, (i * 7919 % 100) / 100.0 AS s, "
         + "(i * 1.25)::DOUBLE AS x FROM range(200) t(i)";
 
-    private readonly PolicyRun run = new();
+    private readonly TestRun run = new();
 
     public PinnedFilesTests()
     {
@@ -61,8 +61,8 @@ public sealed class PinnedFilesTests : IDisposable
         Assert.Equal($"{Path.Combine(run.Folder.Path, "d.parquet")} is not the file that the policy pins: expected {expected}, found "
             + $"{Sha("d.parquet")}; fetch the file again, or, if it was meant to change, take the new digest over ('gate check --pin' "
             + "prints it)", message);
-        Assert.Throws<DataException>(() => PowerCheck.Plan(run.Inputs(pinned), run, CancellationToken.None));
-        Assert.Throws<DataException>(() => PolicyCheck.Check(run.Inputs(pinned)));
+        Assert.Throws<DataException>(() => PowerCheck.Plan(run.InputsOf(pinned), run, CancellationToken.None));
+        Assert.Throws<DataException>(() => PolicyCheck.Check(run.InputsOf(pinned)));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class PinnedFilesTests : IDisposable
     public void The_printed_block_pins_what_is_there()
     {
         string yaml = Policy("", "score: own, source: p.csv, key: id");
-        string block = PinBlock.Write(PolicyCheck.Digests(run.Inputs(yaml)));
+        string block = PinBlock.Write(PolicyCheck.Digests(run.InputsOf(yaml)));
         Assert.Equal($"digests:  # of the files that are read; other bytes are an error\n  d.parquet: {Sha("d.parquet")}\n  p.csv: "
             + $"{Sha("p.csv")}\n", block);
         run.Run(yaml + block);
@@ -124,7 +124,7 @@ public sealed class PinnedFilesTests : IDisposable
     [Fact]
     public void A_file_that_changes_while_it_is_read_binds_no_verdict()
     {
-        using var meddled = new PolicyRun
+        using var meddled = new TestRun
         {
             AtStage = stage =>
             {
@@ -132,9 +132,9 @@ public sealed class PinnedFilesTests : IDisposable
             },
         };
         run.Folder.Copy("m.csv", Rows, "FORMAT csv, HEADER");
-        RunInputs inputs = meddled.Inputs(Policy().Replace("d.parquet", "m.csv", StringComparison.Ordinal)) with
+        RunInputs inputs = meddled.InputsOf(Policy().Replace("d.parquet", "m.csv", StringComparison.Ordinal)) with
             { BaseDirectory = run.Folder.Path };
-        string message = Assert.Throws<DataException>(() => PolicyRun.Execute(inputs, meddled)).Message;
+        string message = Assert.Throws<DataException>(() => meddled.Execute(inputs)).Message;
         Assert.Contains("m.csv changed while it was read", message, StringComparison.Ordinal);
     }
 
@@ -142,5 +142,5 @@ public sealed class PinnedFilesTests : IDisposable
     [InlineData("digests: { d.parquet: abc }", "expected a SHA-256 digest")]
     [InlineData("digests: {}", "expected at least 1 entries")]
     public void A_digest_that_is_none_is_refused(string digests, string message) => Assert.Contains(message,
-        Assert.Throws<PolicyException>(() => run.Inputs(Policy(digests))).Message, StringComparison.Ordinal);
+        Assert.Throws<PolicyException>(() => run.InputsOf(Policy(digests))).Message, StringComparison.Ordinal);
 }

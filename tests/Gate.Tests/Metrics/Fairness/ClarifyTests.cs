@@ -91,7 +91,7 @@ public sealed class ClarifyTests
     public void Two_groups_are_one_difference()
     {
         Interval found = matrices.Compare("ad").Worst.Interval!;
-        (double low, double high) = new DifferenceLimits(new WilsonLimits(38 / 50.0, 50), new WilsonLimits(85 / 100.0, 100))
+        (double low, double high) = new DifferenceLimits(new ShareLimits(38 / 50.0, 50), new ShareLimits(85 / 100.0, 100))
             .At(Limits.Critical(0.95))!.Value;
         Assert.Equal(low, found.Low, 12);
         Assert.Equal(high, found.High, 12);

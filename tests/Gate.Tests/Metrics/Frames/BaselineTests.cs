@@ -11,18 +11,18 @@ public sealed class BaselineTests
     [Fact]
     public void Same_model_is_exactly_as_good_with_certainty()
     {
-        MetricFrame frame = MetricFrame.Gather(candidate, grouping, new FrameOptions(), candidate);
+        MetricFrame frame = MetricFrame.Gather(candidate, grouping, new FrameOptions(IsSameModel: true), candidate);
         foreach (Metric metric in MetricCatalogue.All.Where(metric => metric.Tasks.Contains(candidate.Task) && metric.Name != "consistency"
             && metric.Direction != Direction.Neutral))
         {
             foreach (Measurement worse in frame.RegressionOfGroups(metric).Append(frame.Regression(metric)))
             {
-                Assert.Equal(0.0, worse.Value.Number);
-                Assert.Equal((0.0, 0.0), (worse.Interval!.Low, worse.Interval.High));
+                Assert.Equal((0.0, true), (worse.Value.Number, worse.IsCertain));
+                Assert.Null(worse.Interval);
             }
         }
         Measurement disparity = frame.Regression(DisparityCatalogue.Find("equalized_odds_difference")!.Comparison, [true, true]);
-        Assert.Equal((0.0, 0.0, 0.0), (disparity.Value.Number, disparity.Interval!.Low, disparity.Interval.High));
+        Assert.Equal((0.0, true), (disparity.Value.Number, disparity.IsCertain));
     }
 
     [Theory]
@@ -49,16 +49,16 @@ public sealed class BaselineTests
         MetricFrame frame = MetricFrame.Gather(candidate.WithPredictions(nearlySame), grouping, new FrameOptions(), candidate);
         Interval change = frame.Regression(Samples.Metric("accuracy")).Interval!,
             itself = frame.Measure(Samples.Metric("accuracy")).Interval!;
-        Assert.Equal("tango", change.Method);
-        Assert.True(change.High - change.Low < 0.25 * (itself.High - itself.Low));
+        Assert.Equal("mover", change.Method);
+        Assert.True(change.High - change.Low < 0.4 * (itself.High - itself.Low));
     }
 
     [Theory]
-    [InlineData("accuracy", "tango", "mcnemar_exact")]
-    [InlineData("true_positive_rate", "tango", "mcnemar_exact")]
+    [InlineData("accuracy", "mover", "mcnemar_exact")]
+    [InlineData("true_positive_rate", "mover", "mcnemar_exact")]
     [InlineData("roc_auc", "delong", "delong")]
-    [InlineData("precision", "cell_bootstrap", null)] // its trials depend on the prediction
-    [InlineData("f1", "cell_bootstrap", null)]
+    [InlineData("precision", "fay_feuer", null)] // its trials depend on the prediction
+    [InlineData("f1", "fay_feuer", null)]
     [InlineData("log_loss", "row_bootstrap", null)]
     public void Paired_method_follows_the_metric(string name, string method, string? test)
     {
@@ -108,11 +108,16 @@ public sealed class BaselineTests
     }
 
     [Fact]
-    public void Recalibrated_model_ranks_as_before_with_certainty()
+    public void Recalibrated_model_ranks_as_before_and_may_rank_other_rows_otherwise()
     {
         Sample calibrated = candidate.WithScores(Array.ConvertAll(candidate.Scores!, score => 0.9 * score * score));
         Measurement worse = MetricFrame.Gather(calibrated, grouping, new FrameOptions(), candidate).Regression(Samples.Metric("roc_auc"));
-        Assert.Equal((0.0, 0.0, 0.0), (worse.Value.Number, worse.Interval!.Low, worse.Interval.High));
+        // No row of the rarer class was displaced: of all rows, no more are than would leave as many untouched in 2.5 % of samples.
+        long rarer = candidate.Labels!.LongCount(label => label == 1);
+        rarer = Math.Min(rarer, 400 - rarer);
+        Assert.Equal(0, worse.Value.Number);
+        Assert.Equal(1 - Math.Pow(0.025, 1.0 / rarer), worse.Interval!.High, 9);
+        Assert.Equal(1, worse.Test!.PValue);
         Assert.NotEqual(0, MetricFrame.Gather(calibrated, grouping, new FrameOptions(), candidate)
             .Regression(Samples.Metric("log_loss")).Value.Number);
     }

@@ -23,7 +23,7 @@ public sealed class FrameTests
         Assert.Equal(1951, frame.Measure(Samples.Metric("true_positives")).Value.Number);
         Assert.Equal(new GroupCounts(16281, 16281, 3846, 12435, 2583), frame.Overall);
         Assert.Equal("wilson", frame.Measure(Samples.Metric("accuracy")).Interval!.Method);
-        Assert.Equal("cell_bootstrap", frame.Measure(Samples.Metric("f1")).Interval!.Method);
+        Assert.Equal("fay_feuer", frame.Measure(Samples.Metric("f1")).Interval!.Method);
     }
 
     [Fact]
@@ -89,7 +89,9 @@ public sealed class FrameTests
             Samples.Everyone(20), new FrameOptions());
         Assert.True(frame.Measure(Samples.Metric("roc_auc")).Value.IsDefined);
         Assert.Null(frame.Measure(Samples.Metric("roc_auc")).Interval);
-        Assert.Null(frame.Measure(Samples.Metric("balanced_accuracy")).Interval);
+        Assert.Null(frame.Measure(Samples.Metric("average_precision")).Interval);
+        // Of counts there are draws of the one positive as well: found once, it may be missed nearly always.
+        Assert.InRange(frame.Measure(Samples.Metric("balanced_accuracy")).Interval!.Low, 0.45, 0.55);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class PairedTrialsTests
             other = Samples.Binary([.. positives, .. none], [.. baseline, .. none]);
         Measurement worse = MetricFrame.Gather(truth, Samples.Everyone(30 + negatives), new FrameOptions(), other)
             .Regression(Samples.Metric("recall"), RegressionScale.Absolute);
-        (double low, double high) = new TangoLimits(new PairedHits(16, 4, 3, 7)).At(Limits.Critical(0.95))!.Value;
+        (double low, double high) = new PairedDifferenceLimits(new PairedHits(16, 4, 3, 7)).At(Limits.Critical(0.95))!.Value;
         Assert.Equal(-1.0 / 30, worse.Value.Number, 12);
         Assert.Equal((-high, -low), (worse.Interval!.Low, worse.Interval.High));
         Assert.Equal(McNemar.PValue(4, 3), worse.Test!.PValue, 12);

@@ -70,7 +70,7 @@ public sealed class ParameterTests
             && measured.Interval is { } interval && interval.Low == value && interval.High == value;
         Assert.Equal(certain, Is(frame.Measure(metric), 1));
         Assert.All(frame.MeasureGroups(metric), measured => Assert.Equal(certain, Is(measured, 1)));
-        Assert.Equal(certain, Is(frame.Regression(metric), 0));
+        Assert.Equal(certain, frame.Regression(metric) is { IsCertain: true, Value.Number: 0 });
         foreach (CompareMethod method in (CompareMethod[])[CompareMethod.BetweenGroups, CompareMethod.ToOverall, CompareMethod.ToRest])
             Assert.Equal(certain, Is(frame.Compare(new Comparison("top", CompareKind.Difference, [metric], method),
                 Samples.All(grouping)).Worst, 0));

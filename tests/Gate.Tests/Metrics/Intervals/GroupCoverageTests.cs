@@ -70,7 +70,7 @@ public sealed class GroupCoverageTests
     [Fact]
     public void Limits_narrow_as_confidence_falls()
     {
-        WilsonLimits[] groups = Draw([0.2, 0.25, 0.3, 0.5], [100, 80, 60, 300], 4);
+        ShareLimits[] groups = Draw([0.2, 0.25, 0.3, 0.5], [100, 80, 60, 300], 4);
         (double Low, double High) last = (0, 1);
         for (double confidence = 0.9999; confidence > 0; confidence -= 0.0473)
         {
@@ -83,15 +83,15 @@ public sealed class GroupCoverageTests
     [Fact]
     public void Two_groups_far_apart_have_newcombes_interval()
     {
-        WilsonLimits[] groups = [new(0.9, 200), new(0.4, 150)];
+        ShareLimits[] groups = [new(0.8, 200), new(0.4, 150)];
         Assert.Equal(new DifferenceLimits(groups[0], groups[1]).At(z), Largest(groups, false).At(z));
-        Assert.Equal("newcombe", Largest(groups, false).Method);
+        Assert.Equal("newcombe", Largest(groups, false).MethodAt(z));
     }
 
     [Fact]
     public void Two_equal_groups_share_the_risk_of_both_signs()
     {
-        WilsonLimits[] groups = [new(0.5, 10_000), new(0.53, 10_000)];
+        ShareLimits[] groups = [new(0.5, 10_000), new(0.53, 10_000)];
         (double low, double high) = Largest(groups, false).At(z)!.Value;
         // 0.03 is 4.2 standard errors from 0: far enough for only one sign to be possible.
         Assert.Equal(0.03 - 1.96 * Math.Sqrt(2 * 0.25 / 10_000), low, 3);
@@ -100,7 +100,7 @@ public sealed class GroupCoverageTests
         Assert.Equal(0.03 + 1.96 * Math.Sqrt(2 * 0.25 / 10_000), high, 3);
     }
 
-    private static LargestContrast Largest(WilsonLimits[] groups, bool ratio) => new([new PairContrasts(groups, ratio)], ratio ? -1 : 0);
+    private static LargestContrast Largest(ShareLimits[] groups, bool ratio) => new([new PairContrasts(groups, ratio)], ratio ? -1 : 0);
 
     private static double Rate(string shape, int group, int groups) => shape switch
     {
@@ -111,12 +111,12 @@ public sealed class GroupCoverageTests
         _ => 0.2 + 0.6 * group / (groups - 1),
     };
 
-    private static WilsonLimits[] Draw(double[] rates, int[] sizes, ulong run)
+    private static ShareLimits[] Draw(double[] rates, int[] sizes, ulong run)
     {
         var random = new CounterRandom(41, (ulong)rates.Length, run);
-        var drawn = new WilsonLimits[rates.Length];
+        var drawn = new ShareLimits[rates.Length];
         for (int g = 0; g < rates.Length; g++)
-            drawn[g] = new WilsonLimits((double)Binomial.Draw(ref random, sizes[g], rates[g]) / sizes[g], sizes[g]);
+            drawn[g] = new ShareLimits((double)Binomial.Draw(ref random, sizes[g], rates[g]) / sizes[g], sizes[g]);
         return drawn;
     }
 }

@@ -30,24 +30,24 @@ public sealed class ReplicateLimitsTests
     public void Undefined_replicates_are_left_out_while_they_are_few()
     {
         double[] replicates = [.. Enumerable.Range(0, 100).Select(i => i < 5 ? double.NaN : i)];
-        Assert.NotNull(ReplicateLimits.Of(replicates, 50, 0, 100, everything, "test"));
+        Assert.NotNull(ReplicateLimits.Of(replicates, 50, MeanShape.Unknown, 100, everything, "test"));
         replicates[5] = double.NaN;
-        Assert.Null(ReplicateLimits.Of(replicates, 50, 0, 100, everything, "test"));
+        Assert.Null(ReplicateLimits.Of(replicates, 50, MeanShape.Unknown, 100, everything, "test"));
     }
 
     [Fact]
     public void Limits_reach_out_to_the_estimate_and_stop_at_the_range()
     {
-        ReplicateLimits limits = ReplicateLimits.Of([1, 2, 3], 10, 0, double.PositiveInfinity, (0, 10), "test")!;
+        ReplicateLimits limits = ReplicateLimits.Of([1, 2, 3], 10, MeanShape.Unknown, double.PositiveInfinity, (0, 10), "test")!;
         Assert.Equal(10, limits.At(1.96)!.Value.High);
-        Assert.InRange(ReplicateLimits.Of([.. Normals(1000)], 0, 0, 30, (-2, 2), "test")!.At(6)!.Value.Low, -2, -2);
+        Assert.InRange(ReplicateLimits.Of([.. Normals(1000)], 0, MeanShape.Unknown, 30, (-2, 2), "test")!.At(6)!.Value.Low, -2, -2);
     }
 
     [Fact]
     public void Replicates_that_do_not_spread_say_nothing()
     {
-        Assert.Null(ReplicateLimits.Of([3, 3, 3, 3], 3, 0, 100, everything, "test"));
-        Assert.Null(ReplicateLimits.Of([1, 2, 3, 4], 2, 0, 1, everything, "test")); // one row
+        Assert.Null(ReplicateLimits.Of([3, 3, 3, 3], 3, MeanShape.Unknown, 100, everything, "test"));
+        Assert.Null(ReplicateLimits.Of([1, 2, 3, 4], 2, MeanShape.Unknown, 1, everything, "test")); // one row
     }
 
     [Theory]
@@ -57,7 +57,8 @@ public sealed class ReplicateLimitsTests
     [InlineData(5)]
     public void Tails_go_on_as_those_of_a_normal_law(double critical)
     {
-        (double low, double high) = ReplicateLimits.Of([.. Normals(1000)], 0, 0, double.PositiveInfinity, everything, "test")!.At(
+        (double low, double high) = ReplicateLimits.Of([.. Normals(1000)], 0, MeanShape.Unknown, double.PositiveInfinity, everything,
+            "test")!.At(
             critical)!.Value;
         Assert.Equal(-critical, low, 0.02 * critical);
         Assert.Equal(critical, high, 0.02 * critical);
@@ -69,7 +70,8 @@ public sealed class ReplicateLimitsTests
     {
         double[] replicates = [.. Normals(4001)];
         const double a = 0.1, k = 1.5;
-        (double low, double high) = ReplicateLimits.Of(replicates, 0, a, double.PositiveInfinity, everything, "test")!.At(k)!.Value;
+        (double low, double high) = ReplicateLimits.Of(replicates, 0, new MeanShape(a, 0, 0, 4001), double.PositiveInfinity, everything,
+            "test")!.At(k)!.Value;
         Assert.Equal(-k / (1 + a * k), low, 2);
         Assert.Equal(k / (1 - a * k), high, 2);
     }

@@ -20,7 +20,8 @@ public sealed class RowBootstrapTests
         var statistics = new FrameStatistics(sample, null, Samples.Everyone(rows), new FrameOptions(Replicates: 2000), default);
         Metric auc = Samples.Metric("roc_auc");
         double[] replicates = statistics.Replicates(auc, Side.Candidate, statistics.Overall)!;
-        (double low, double high) = ReplicateLimits.Of(replicates, statistics.Values(auc, Side.Candidate, statistics.Overall)[0].Number, 0,
+        (double low, double high) = ReplicateLimits.Of(replicates, statistics.Values(auc, Side.Candidate, statistics.Overall)[0].Number,
+            MeanShape.Unknown,
             double.PositiveInfinity, (0, 1), "test")!.At(1.96)!.Value;
         Assert.InRange((high - low) / (2 * 1.96 * DeLongError(sample)), 0.9, 1.1);
         Interval analytic = MetricFrame.Gather(sample, Samples.Everyone(rows), new FrameOptions()).Measure(auc).Interval!;

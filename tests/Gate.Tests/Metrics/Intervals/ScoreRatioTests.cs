@@ -95,7 +95,7 @@ public sealed class ScoreRatioTests
         }
         Measurement ratio = frame.Compare(comparison, [true, true]).Worst;
         Assert.Equal(0, ratio.Value.Number);
-        Assert.Equal("miettinen_nurminen", ratio.Interval!.Method);
+        Assert.Equal("mover", ratio.Interval!.Method);
         Assert.Equal(0, ratio.Interval.Low);
         Assert.InRange(ratio.Interval.High, 0.1, 0.25);
     }

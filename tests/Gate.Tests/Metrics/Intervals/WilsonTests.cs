@@ -7,6 +7,8 @@ namespace Gate.Tests.Metrics.Intervals;
 
 public sealed class WilsonTests
 {
+    private static readonly double z = Limits.Critical(0.95);
+
     /// <summary>R. G. Newcombe, Two-sided confidence intervals for the single proportion, Stat. Med. 17 (1998), table I, method
     /// 3.</summary>
     [Theory]
@@ -16,20 +18,21 @@ public sealed class WilsonTests
     [InlineData(1, 29, 0.0061, 0.1718)]
     public void Published_values(int hits, int trials, double low, double high)
     {
-        Interval interval = Wilson.Of((double)hits / trials, trials, 0.95);
-        Assert.Equal(low, interval.Low, 4);
-        Assert.Equal(high, interval.High, 4);
+        (double ownLow, double ownHigh) = Wilson.At((double)hits / trials, trials, z);
+        Assert.Equal(low, ownLow, 4);
+        Assert.Equal(high, ownHigh, 4);
     }
 
     [Fact]
     public void Ends_contain_the_rate_even_at_the_edges()
     {
-        Assert.Equal(0, Wilson.Of(0, 7, 0.95).Low);
-        Assert.Equal(1, Wilson.Of(1, 7, 0.95).High);
+        Assert.Equal(0, ShareLimits.Of(0, 7, 0.95).Low);
+        Assert.Equal((0, 1), (Wilson.At(0, 7, z).Low, Wilson.At(1, 7, z).High));
+        Assert.Equal(1, ShareLimits.Of(1, 7, 0.95).High);
     }
 
     [Fact]
-    public void Weights_that_are_all_equal_count_as_rows() => Assert.Equal(40, Wilson.EffectiveSize(40 * 3.5, 40 * 3.5 * 3.5), 12);
+    public void Weights_that_are_all_equal_count_as_rows() => Assert.Equal(40, EffectiveSize.Of(40 * 3.5, 40 * 3.5 * 3.5), 12);
 
     /// <summary>The share of true numbers within their intervals is a share of rows like any other, also where all are.</summary>
     [Theory]
@@ -42,12 +45,12 @@ public sealed class WilsonTests
             .WithEnds(new double[10], [.. Enumerable.Repeat(1.0, 10)]);
         MetricFrame frame = MetricFrame.Gather(sample, Samples.By([.. Enumerable.Range(0, 10).Select(i => i % 2 == 0 ? "a" : "b")]),
             new FrameOptions());
-        Interval expected = Wilson.Of(within / 10.0, 10, 0.95), found = frame.Measure(Samples.Metric("interval_coverage")).Interval!;
-        Assert.Equal("wilson", found.Method);
+        Interval expected = ShareLimits.Of(within / 10.0, 10, 0.95), found = frame.Measure(Samples.Metric("interval_coverage")).Interval!;
+        Assert.Equal("clopper_pearson", found.Method);
         Assert.Equal(expected.Low, found.Low, 12);
         Assert.Equal(expected.High, found.High, 12);
         Interval difference = frame.Compare(Samples.Comparison("interval_coverage", CompareKind.Difference), [true, true]).Worst.Interval!;
-        Assert.Equal("newcombe", difference.Method);
+        Assert.Equal("mover", difference.Method);
         Assert.InRange(difference.High, 0.3, 0.9);
     }
 
@@ -63,8 +66,8 @@ public sealed class WilsonTests
         {
             var random = new CounterRandom(17, (ulong)trials, (ulong)i);
             double truth = 0.05 + 0.9 * random.NextDouble();
-            Interval interval = Wilson.Of((double)Binomial.Draw(ref random, trials, truth) / trials, trials, 0.95);
-            if (interval.Low <= truth && truth <= interval.High) covered++;
+            (double low, double high) = Wilson.At((double)Binomial.Draw(ref random, trials, truth) / trials, trials, z);
+            if (low <= truth && truth <= high) covered++;
         }
         Assert.InRange((double)covered / runs, 0.94, 0.96);
     }

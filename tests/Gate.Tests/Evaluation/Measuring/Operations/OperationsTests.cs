@@ -79,10 +79,12 @@ public sealed class OperationsTests
         Assert.Contains(run.Execute().Notes, note => note.StartsWith("'training_time' was decided on times", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Without_a_clock_a_time_is_undefined_and_fails()
+    [Theory]
+    [InlineData("score_time_per_row")]
+    [InlineData("training_time")]
+    public void Without_a_clock_a_time_is_undefined_and_fails(string metric)
     {
-        using TestRun run = Run("- { metric: score_time_per_row, max: 1 }");
+        using TestRun run = Run($"- {{ metric: {metric}, max: 1 }}");
         Finding finding = run.Finding();
         Assert.Equal(("this run was given no clock", Verdict.Fail), (finding.Undefined, finding.Verdict));
     }
