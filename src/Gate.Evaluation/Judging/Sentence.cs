@@ -38,7 +38,8 @@ internal static class Sentence
         string Ends(Measurement measured, double? min, double? max) =>
             (Decision.Judge(measured, min, max, basis), basis == Basis.Interval) switch
         {
-            (Outcome.Satisfied, true) when measured.IsCertain => "and it does: it is the baseline's own model",
+            (Outcome.Satisfied, true) when measured.IsCertain => $"and it does: {measured.NoInterval}",
+            (_, true) when measured.IsCertain => $"and it does not: {measured.NoInterval}",
             (_, true) when measured.Interval is null =>
                 $"but it has no interval ({measured.NoInterval ?? "too few rows, or rows that all say the same"}), so it is not decided",
             (Outcome.Satisfied, true) => "and the whole interval keeps to it",

@@ -21,7 +21,8 @@ internal sealed class BaselineComparer(FrameStatistics statistics, FrameComparer
         MetricValue[] candidate = statistics.Values(metric, Side.Candidate, scopes),
             baseline = statistics.Values(metric, Side.Baseline, scopes);
         MetricValue[] worse = [.. candidate.Zip(baseline, (own, other) => Worsening.Of(metric.Direction, metric.Name, own, other, scale))];
-        if (statistics.IsSameModel || metric.IsCertain(statistics.Shape.Codes)) return [.. worse.Select(Same)];
+        if (statistics.IsSameModel) return [.. worse.Select(SameModel)];
+        if (metric.IsCertain(statistics.Shape.Codes)) return [.. worse.Select(value => Certain(value, "no model can have another value"))];
         if (!made.TryGetValue((metric, scopes.Kind, scale), out Limits?[]? limits))
             made[(metric, scopes.Kind, scale)] = limits = worse.Any(value => value.IsDefined)
                 ? Make(metric, scopes, scale, worse) : new Limits?[worse.Length];
@@ -38,7 +39,7 @@ internal sealed class BaselineComparer(FrameStatistics statistics, FrameComparer
             baseline = comparer.Estimate(distance, included, Side.Baseline);
         MetricValue worse = Worsening.Of(comparison.Direction, comparison.Name, candidate, baseline, scale);
         if (!worse.IsDefined) return new Measurement(worse, null);
-        if (statistics.IsSameModel) return Same(worse);
+        if (statistics.IsSameModel) return SameModel(worse);
         (Comparison, string, RegressionScale) key = (comparison, FrameComparer.Key(included), scale);
         if (!madeOfComparisons.TryGetValue(key, out Limits? limits))
             madeOfComparisons[key] = limits = Make(distance, included, scale, worse.Number);
@@ -51,7 +52,8 @@ internal sealed class BaselineComparer(FrameStatistics statistics, FrameComparer
     {
         MetricValue worse = Worsening.Of(comparison.Direction, comparison.Name, candidate.Value, baseline.Value, scale);
         if (!worse.IsDefined || candidate.Replicates is null || baseline.Replicates is null) return new Measurement(worse, null);
-        return statistics.IsSameModel ? Same(worse) : Measured.Of(worse, OfComparison(comparison, candidate.Replicates, baseline.Replicates,
+        return statistics.IsSameModel
+            ? SameModel(worse) : Measured.Of(worse, OfComparison(comparison, candidate.Replicates, baseline.Replicates,
             scale, worse.Number, double.PositiveInfinity), confidence);
     }
 
@@ -108,7 +110,7 @@ internal sealed class BaselineComparer(FrameStatistics statistics, FrameComparer
     /// <summary>Rows on which two models agree show that they seldom differ, and nothing of by how much where they do.</summary>
     private static NoLimits TooAlike(double worse, long rows) => new(worse, rows == 0
         ? "both models say the same of every row, which does not show by how much they would differ on another"
-        : $"the models differ on {rows} rows only, and an interval needs {FewestDiffering}");
+        : $"the models differ on {rows} row{(rows == 1 ? "" : "s")} only, and an interval needs {FewestDiffering}");
 
     private SignificanceTest?[] Tests(Metric metric, Scopes scopes)
     {
@@ -122,7 +124,10 @@ internal sealed class BaselineComparer(FrameStatistics statistics, FrameComparer
     private static (double, double) Everything => (double.NegativeInfinity, double.PositiveInfinity);
 
     /// <summary>A model differs from itself by nothing, with certainty.</summary>
-    private static Measurement Same(MetricValue worse) => new(worse, null) { IsCertain = worse.IsDefined };
+    private static Measurement SameModel(MetricValue worse) => Certain(worse, "it is the baseline's own model");
+
+    private static Measurement Certain(MetricValue worse, string reason) =>
+        worse.IsDefined ? new(worse, null) { IsCertain = true, NoInterval = reason } : new(worse, null);
 
     private static Limits Worse(Metric metric, Limits change) =>
         metric.Direction == Direction.HigherIsBetter ? MappedLimits.Negative(change) : change;

@@ -20,7 +20,7 @@ internal sealed class RaisedLimits(Func<double, double> at, Func<double, double[
     private const int Halvings = 10;
     private const double Most = 1024;
 
-    private readonly Dictionary<double, (double[] Sorted, double Mean, double Spread)> drawn = [];
+    private readonly Dictionary<double, (double[] Numbers, double Mean, double Spread)> drawn = [];
 
     public override double Value { get; } = at(1);
 
@@ -42,16 +42,16 @@ internal sealed class RaisedLimits(Func<double, double> at, Func<double, double[
     /// <summary>Whether a number at least as far on a side as the one found has more than the probability of the tail.</summary>
     private bool IsLikely(double share, int side, double critical)
     {
-        (double[] sorted, double mean, double spread) = Draws(share);
-        double tail = shareOfTail * Tail(critical), expected = tail * sorted.Length;
+        (double[] numbers, double mean, double spread) = Draws(share);
+        double tail = shareOfTail * Tail(critical), expected = tail * numbers.Length;
         if (expected < Resolvable) return side * (Value - mean) <= OfTail(tail) * spread;
         int beyond = 0;
-        foreach (double number in sorted)
+        foreach (double number in numbers)
             if (side * number >= side * Value * (1 - side * 1e-12)) beyond++;
         return beyond > expected;
     }
 
-    private (double[] Sorted, double Mean, double Spread) Draws(double share)
+    private (double[] Numbers, double Mean, double Spread) Draws(double share)
     {
         if (drawn.TryGetValue(share, out var found)) return found;
         double[] numbers = draw(share);

@@ -32,16 +32,7 @@ internal sealed class KsStatistic : RankedMetric
 
     internal override MetricValue Compute(RankedRows rows)
     {
-        ReadOnlySpan<double> weights = rows.Weights, positives = rows.Positives;
         (double all, double others) = RankedTotals.Of(rows);
-        if (all == 0 || others == 0) return MetricValue.Missing(UndefinedWhen);
-        double found = 0, wrong = 0, lead = 0;
-        for (int i = 0; i < weights.Length; i++)
-        {
-            found += weights[i] * positives[i];
-            wrong += weights[i] * (1 - positives[i]);
-            if (rows.EndsTie[i]) lead = Math.Max(lead, found / all - wrong / others);
-        }
-        return MetricValue.Of(lead);
+        return all == 0 || others == 0 ? MetricValue.Missing(UndefinedWhen) : MetricValue.Of(LargestLead.Of(rows, all, others).Size);
     }
 }

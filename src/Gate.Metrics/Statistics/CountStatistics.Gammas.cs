@@ -34,7 +34,9 @@ internal sealed partial class CountStatistics
 
     private Limits?[] GammaLimits(Side[] sides, Scopes scopes, MetricValue[] values, (double, double) range, OfMatrices compute)
     {
-        double[] units = [.. Totals(scopes).Zip(EffectiveRows(scopes), (total, rows) => total / rows)];
+        (double[] sums, double[] sumsOfSquares) = WeightSums(scopes);
+        // The weight of one more row: that of a row as the weights have it on the whole.
+        double[] units = [.. sums.Zip(sumsOfSquares, (sum, square) => square / sum)];
         var places = new (CellPlace Least, CellPlace Most)[scopes.Count];
         double[] found = new double[scopes.Count * sides.Length * Confusion.Size(table.Classes)];
         AddUp(weights, sides, scopes, found);
@@ -120,13 +122,6 @@ internal sealed partial class CountStatistics
 
     private static Span<double> Own(Span<double> all, int scope, Scopes scopes) =>
         all.Slice(scope * (all.Length / scopes.Count), all.Length / scopes.Count);
-
-    private double[] Totals(Scopes scopes)
-    {
-        var totals = new double[scopes.Count];
-        foreach (Cell cell in table.Cells) totals[scopes.OfGroup[cell.Group]] += cell.Weight;
-        return totals;
-    }
 
     /// <summary>A label with what one model predicts of it, and the other where there are two.</summary>
     private readonly record struct CellPlace(int Label, int One, int Other);

@@ -42,13 +42,20 @@ internal sealed partial class CountStatistics(CellTable table, FrameOptions opti
     /// <summary>The effective number of rows in each scope.</summary>
     public double[] EffectiveRows(Scopes scopes)
     {
+        (double[] sums, double[] sumsOfSquares) = WeightSums(scopes);
+        return [.. sums.Zip(sumsOfSquares, EffectiveSize.Of)];
+    }
+
+    /// <summary>The sum of weights and that of squared weights in each scope.</summary>
+    private (double[] Weights, double[] Squares) WeightSums(Scopes scopes)
+    {
         double[] sums = new double[scopes.Count], sumsOfSquares = new double[scopes.Count];
         foreach (Cell cell in table.Cells)
         {
             sums[scopes.OfGroup[cell.Group]] += cell.Weight;
             sumsOfSquares[scopes.OfGroup[cell.Group]] += cell.Square;
         }
-        return [.. sums.Zip(sumsOfSquares, EffectiveSize.Of)];
+        return (sums, sumsOfSquares);
     }
 
     /// <summary>The trials of candidate and baseline together in each scope, as effective counts, and the rows on which only one hits; null

@@ -58,14 +58,14 @@ internal static class RaisedNumbers
         Lead lead = Lead.Of(rows);
         double[] ofPositives = Shares(lead.Positives), ofNegatives = Shares(lead.Negatives);
         long positives = (long)Math.Round(lead.EffectivePositives), negatives = (long)Math.Round(lead.EffectiveNegatives);
-        var lower = new RaisedLimits(share => share * lead.Largest, share =>
+        var lower = new RaisedLimits(share => share * lead.Largest.Size, share =>
         {
             double[] own = Mixed(ofPositives, ofNegatives, share), other = Mixed(ofNegatives, ofPositives, share);
             return Numbers(options with { Replicates = Math.Min(MostLeads, options.Replicates) }, PurposeOfLead,
                 (ref CounterRandom random) => Largest(ref random, own, other));
         }, TailOfLead);
-        var upper = new DifferenceLimits(new ShareLimits(lead.TruePositiveRate, lead.EffectivePositives),
-            new ShareLimits(lead.FalsePositiveRate, lead.EffectiveNegatives));
+        var upper = new DifferenceLimits(new ShareLimits(lead.Largest.TruePositiveRate, lead.EffectivePositives),
+            new ShareLimits(lead.Largest.FalsePositiveRate, lead.EffectiveNegatives));
         return new SplitLimits(lower, upper);
 
         double Largest(ref CounterRandom random, double[] own, double[] other)

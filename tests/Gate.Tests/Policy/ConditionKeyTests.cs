@@ -5,18 +5,7 @@ namespace Gate.Tests.Policy;
 /// <summary>Slices, parameters, classes, reference groups, regressions and families. Conditions stand from line 11 on.</summary>
 public class ConditionKeyTests
 {
-    private const string Head = """
-        version: 1
-        task: binary_classification
-        data:
-          source: rows.csv
-          split: { test: 0.3 }
-          label: deny
-          sensitive: [sex, { column: age, bins: [25, 45], as: age_band }]
-        model: { train: { algorithm: decision_tree } }
-        baseline: { predictions: { score: old } }
-
-        """;
+    private const string Head = Policies.BeforeConditions;
 
     private static ConditionSpec Condition(string condition, string head = Head) =>
         Assert.Single(Policies.Read(head + "conditions:\n  - " + condition).Conditions);

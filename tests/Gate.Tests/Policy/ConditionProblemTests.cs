@@ -3,18 +3,7 @@ namespace Gate.Tests.Policy;
 /// <summary>Conditions and waivers that cannot be: each stands from line 11 on, with a baseline on the line before the list.</summary>
 public class ConditionProblemTests
 {
-    private const string Head = """
-        version: 1
-        task: binary_classification
-        data:
-          source: rows.csv
-          split: { test: 0.3 }
-          label: deny
-          sensitive: [sex, { column: age, bins: [25, 45], as: age_band }]
-        model: { train: { algorithm: decision_tree } }
-        baseline: { predictions: { score: old } }
-
-        """;
+    private const string Head = Policies.BeforeConditions;
 
     [Theory]
     [InlineData("conditions: []", "10:13 conditions: expected at least 1 entry, each a map")]

@@ -71,6 +71,7 @@ public sealed class ParameterTests
         Assert.Equal(certain, Is(frame.Measure(metric), 1));
         Assert.All(frame.MeasureGroups(metric), measured => Assert.Equal(certain, Is(measured, 1)));
         Assert.Equal(certain, frame.Regression(metric) is { IsCertain: true, Value.Number: 0 });
+        Assert.Equal(certain, frame.Regression(metric).NoInterval == "no model can have another value");
         foreach (CompareMethod method in (CompareMethod[])[CompareMethod.BetweenGroups, CompareMethod.ToOverall, CompareMethod.ToRest])
             Assert.Equal(certain, Is(frame.Compare(new Comparison("top", CompareKind.Difference, [metric], method),
                 Samples.All(grouping)).Worst, 0));

@@ -40,8 +40,8 @@ public sealed class FrameCoverageTests
         Assert.InRange(coverage, low, high);
     }
 
-    /// <summary>One row in fifty is wrong: in a third of the samples of 50 rows none is, and cells are drawn under Jeffreys'
-    /// prior.</summary>
+    /// <summary>One row in fifty is wrong: in a third of the samples of 50 rows none is, and what could be wrong is one row
+    /// more.</summary>
     [Theory]
     [InlineData("f1", 0.92, 1)]
     [InlineData("balanced_accuracy", 0.92, 1)]

@@ -1,4 +1,3 @@
-using Gate.Data.Numerics;
 using Gate.Metrics;
 using Gate.Metrics.Intervals;
 using Gate.Tests.Metrics.Golden;
@@ -23,7 +22,8 @@ public sealed class PairedDifferenceTests
             for (int one = 0; one <= trials; one++)
                 for (int other = 0; one + other <= trials; other++)
                 {
-                    double probability = Probability(trials, one, candidate, other, baseline);
+                    double probability = ExactLaw.Multinomial((one, candidate), (other, baseline),
+                        (trials - one - other, 1 - candidate - baseline));
                     if (probability < 1e-9) continue;
                     (double least, double most) = new PairedDifferenceLimits(new(trials - one - other, one, other, 0)).At(z)!.Value;
                     if (least > candidate - baseline + 1e-12) low += probability;
@@ -94,14 +94,5 @@ public sealed class PairedDifferenceTests
         double[] scores = [.. labels.Select((label, i) => 0.3 + 0.3 * label + 0.005 * (i % 40))];
         Sample sample = Samples.Binary(labels, predictions, scores);
         return MetricFrame.Gather(sample, Samples.Everyone(rows), options, sample);
-    }
-
-    private static double Probability(int trials, int one, double p, int other, double q)
-    {
-        if ((p == 0 && one > 0) || (q == 0 && other > 0)) return 0;
-        int rest = trials - one - other;
-        return Portable.Exp(GammaFunctions.LogGamma(trials + 1) - GammaFunctions.LogGamma(one + 1) - GammaFunctions.LogGamma(other + 1)
-            - GammaFunctions.LogGamma(rest + 1) + (one > 0 ? one * Portable.Log(p) : 0) + (other > 0 ? other * Portable.Log(q) : 0)
-            + rest * Portable.Log(1 - p - q));
     }
 }

@@ -1,6 +1,4 @@
-using Gate.Data.Numerics;
 using Gate.Metrics.Intervals;
-using Gate.Metrics.Sampling;
 
 namespace Gate.Tests.Metrics.Intervals;
 
@@ -33,7 +31,8 @@ public sealed class ShareLimitsTests
             [.. Enumerable.Range(0, trials + 1).Select(hits => ShareLimits.At((double)hits / trials, trials, z))];
         foreach (double truth in Enumerable.Range(1, 99).Select(percent => percent / 100.0))
         {
-            double[] law = [.. Enumerable.Range(0, trials + 1).Select(hits => Probability(hits, trials, truth))];
+            double[] law =
+                [.. Enumerable.Range(0, trials + 1).Select(hits => ExactLaw.Multinomial((hits, truth), (trials - hits, 1 - truth)))];
             Assert.InRange(law.Where((_, hits) => limits[hits].Low > truth).Sum(), 0, 0.0352);
             Assert.InRange(law.Where((_, hits) => limits[hits].High < truth).Sum(), 0, 0.0352);
         }
@@ -76,8 +75,4 @@ public sealed class ShareLimitsTests
         // Light ones that are uncertain do not make it more than Kish's.
         Assert.Equal(kish, EffectiveSize.OfShare((900 + 50, 1000), (8100 + 50, 8200)));
     }
-
-    private static double Probability(int hits, int trials, double rate) => Portable.Exp(
-        GammaFunctions.LogGamma(trials + 1) - GammaFunctions.LogGamma(hits + 1) - GammaFunctions.LogGamma(trials - hits + 1)
-        + hits * Portable.Log(rate) + (trials - hits) * Portable.Log(1 - rate));
 }
