@@ -17,6 +17,9 @@ internal sealed class LargestContrast(IReadOnlyList<IContrasts> contrasts, doubl
     // undo what it corrects.
     private const double EligibleTail = 0.025;
 
+    // From below each step rejects more, so that stopping early errs on the safe side; the second step is seldom far from the last.
+    private const int Steps = 6;
+
     private readonly int count = contrasts.Sum(own => own.Count);
 
     public override double Value { get; } = contrasts.Max(own => own.Value);
@@ -36,8 +39,25 @@ internal sealed class LargestContrast(IReadOnlyList<IContrasts> contrasts, doubl
         if (Largest(critical) is not (_, double high)) return null;
         double tail = Tail(critical), together = OfTail(Math.Min(tail, EligibleTail) / count);
         if (Largest(together) is not (double threshold, _)) return null;
-        int eligible = Math.Max(1, contrasts.Sum(own => own.CountReaching(threshold, together)));
-        return Largest(OfTail(tail / eligible)) is (double low, _) ? (Math.Max(least, low), Math.Max(least, high)) : null;
+        double[] eligible = [.. contrasts.Select(own => (double)own.CountReaching(threshold, together))];
+        double low = LowestNotRejected(critical, tail, eligible);
+        return double.IsNaN(low) ? null : (Math.Max(least, low), Math.Max(least, high));
+    }
+
+    private double LowestNotRejected(double critical, double tail, double[] eligible)
+    {
+        double low = double.NegativeInfinity, share = Math.Max(1, eligible.Sum());
+        for (int step = 0; step < Steps; step++)
+        {
+            if (Largest(OfTail(tail / share)) is not (double next, _)) return double.NaN;
+            if (!(next > low)) return low;
+            low = next;
+            if (!(low > least)) return low;
+            double reached = Math.Max(1, contrasts.Zip(eligible, (own, most) => Math.Min(most, own.ShareOfRisk(low, critical))).Sum());
+            if (!(reached < share)) return low;
+            share = reached;
+        }
+        return low;
     }
 
     private (double Low, double High)? Largest(double critical)

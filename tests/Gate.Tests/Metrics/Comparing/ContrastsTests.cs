@@ -107,6 +107,54 @@ public sealed class ContrastsTests
     }
 
     [Fact]
+    public void Far_from_zero_only_so_many_pairs_share_the_risk_as_can_be_farthest_apart_at_once()
+    {
+        // Five groups, two here and three there: of twenty pairs six can have the largest difference at once.
+        Limits[] groups = [.. Enumerable.Range(0, 5).Select(g => (Limits)new FixedLimits(g < 2 ? 10 : 4, 0.5, 0.5))];
+        Assert.Equal(6, new PairContrasts(groups, false).ShareOfRisk(5, 1.96), 9);
+        double low = new LargestContrast([new PairContrasts(groups, false)], 0).At(1.96)!.Value.Low;
+        Assert.Equal(6 - Math.Sqrt(0.5) * Limits.OfTail(Limits.Tail(1.96) / 6), low, 9);
+    }
+
+    [Fact]
+    public void Pairs_share_the_risk_in_parts_the_nearer_to_zero_their_largest_difference_is()
+    {
+        Limits[] groups = [.. Enumerable.Range(0, 4).Select(g => (Limits)new FixedLimits(1 + 0.2 * g, 0.5, 0.5))];
+        var pairs = new PairContrasts(groups, false);
+        // The standard error of a difference is √0.5; equals fail at the critical value and the distance in such errors.
+        double single = Limits.Tail(1.96), equals = Limits.Tail(1.96 + 2 / Math.Sqrt(0.5));
+        Assert.Equal(4 + 12 * equals / single, pairs.ShareOfRisk(2, 1.96), 9);
+        Assert.Equal((12.0, 12.0, 12.0), (pairs.ShareOfRisk(0.01, 1.96), pairs.ShareOfRisk(0, 1.96), pairs.ShareOfRisk(-1, 1.96)));
+        Assert.Equal(2, new ContrastList([groups[0], groups[1]]).ShareOfRisk(100, 1.96));
+    }
+
+    [Fact]
+    public void Ratios_share_the_risk_by_their_logarithms()
+    {
+        Limits[] groups = [new FixedLimits(8, 0.1, 0.1), new FixedLimits(4, 0.1, 0.1), new FixedLimits(2, 0.1, 0.1)];
+        var pairs = new PairContrasts(groups, true);
+        Assert.Equal(2, pairs.ShareOfRisk(-0.25, 1.96), 9);
+        Assert.Equal(6, pairs.ShareOfRisk(-1, 1.96));
+        // The three errors of logarithms, by the wider side of Fieller's limits: 1/4 and the half of it are near enough to make this finite.
+        Assert.InRange(pairs.ShareOfRisk(-0.95, 1.96), 2.001, 5.999);
+        // A ratio of something that may be 0 has no error that could be relied upon.
+        Assert.Equal(6, new PairContrasts([.. groups.Take(2), new FixedLimits(1, 1, 0.1)], true).ShareOfRisk(-0.25, 1.96), 6);
+    }
+
+    [Fact]
+    public void Where_equals_could_be_the_largest_they_share_the_risk_all_the_same()
+    {
+        // One pair of each list could be the largest, whatever else is bound together.
+        Limits[] near = [new FixedLimits(1, 0.5, 0.5), new FixedLimits(1.1, 0.5, 0.5), new FixedLimits(0.9, 0.5, 0.5)];
+        Assert.Equal(0, new LargestContrast([new PairContrasts(near, false)], 0).At(1.96)!.Value.Low);
+        double two = new LargestContrast([new PairContrasts([Far(9), Far(1)], false), new PairContrasts([Far(9), Far(1)], false)], 0)
+            .At(1.96)!.Value.Low;
+        Assert.Equal(8 - Math.Sqrt(0.5) * Limits.OfTail(Limits.Tail(1.96) / 2), two, 9);
+
+        static Limits Far(double value) => new FixedLimits(value, 0.5, 0.5);
+    }
+
+    [Fact]
     public void However_low_the_confidence_the_choice_of_those_that_could_be_the_largest_stays_careful()
     {
         // At the critical value 0 limits are the estimates, and without care only one would be looked at.
