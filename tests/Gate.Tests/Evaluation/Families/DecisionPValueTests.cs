@@ -94,4 +94,35 @@ public sealed class DecisionPValueTests
         EvidencePart hardly = Spread(0.8, 0.01, null, 0.8 - 0.001, "wilson");
         Assert.Equal(1, DecisionPValue.Of(Condition("a", hardly, hardly)).PValue);
     }
+
+    [Fact]
+    public void Of_several_parts_that_are_missed_the_surest_tells()
+    {
+        EvidencePart hardly = Spread(0.8, 0.01, null, 0.775, "wilson"), surely = Spread(0.8, 0.01, null, 0.77, "wilson");
+        Assert.InRange(DecisionPValue.Of(Condition("a", hardly, surely)).PValue!.Value, 2 * TwoSided(3) * 0.999, 2 * TwoSided(3) * 1.001);
+    }
+
+    /// <summary>Percentiles further out than replicates reach are those of single replicates.</summary>
+    [Theory]
+    [InlineData("row_bootstrap", 0.01)]
+    [InlineData("wilson", 1e-10)]
+    public void Replicates_are_not_asked_for_more_than_they_can_tell(string method, double least)
+    {
+        double smallest = 1;
+        EvidencePart part = Spread(0.8, 0.01, 0.775, null, method);
+        DecisionPValue.Of(part with { At = confidence =>
+        {
+            smallest = Math.Min(smallest, 1 - confidence);
+            return part.At(confidence);
+        } });
+        Assert.Equal(least, smallest, 12);
+    }
+
+    [Fact]
+    public void What_has_no_interval_gives_the_reason_that_is_known()
+    {
+        Measurement known = new(MetricValue.Of(0.9), null) { NoInterval = "the errors are too heavy" };
+        var part = new EvidencePart(PartKind.Value, known, 0.8, null, _ => known);
+        Assert.Equal((null, "it has no interval: the errors are too heavy"), DecisionPValue.Of(Condition("a", part)));
+    }
 }

@@ -96,6 +96,7 @@ public sealed class FindingTests
         var text = new StringBuilder(condition).Append('\n');
         void Line(string line) => text.Append("    ").Append(line).Append('\n');
         Line($"{finding.Outcome.Word()}, {finding.Verdict.Word()}: {finding.Sentence}");
+        Line(Text(finding.Bound));
         if (finding.By.Count > 0)
             Line($"{finding.Compare} {finding.Method ?? "-"} {finding.Reference ?? "-"} of {finding.GroupMetric}, decided by "
                 + $"{finding.DecidedBy ?? "nobody"}, {finding.Rows} rows");
@@ -108,6 +109,14 @@ public sealed class FindingTests
                 + $"{group.PredictedPositives} said +, {group.Excluded ?? Number(group.Estimate)}"
                 + (group.Regression is { } own ? $", {Text(own)}" : ""));
         return text.ToString();
+    }
+
+    private static string Text(BoundFact? bound)
+    {
+        if (bound is null) return "no bound";
+        (string Name, double? Value)[] all = [("min", bound.Min), ("max", bound.Max), ("max_regression", bound.MaxRegression),
+            ("max_relative_regression", bound.MaxRelativeRegression)];
+        return "bound: " + string.Join(", ", all.Where(one => one.Value is not null).Select(one => $"{one.Name} {Number(one.Value)}"));
     }
 
     private static string Text(RegressionFact regression) =>

@@ -135,7 +135,7 @@ public sealed class ContrastsTests
         var pairs = new PairContrasts(groups, true);
         Assert.Equal(2, pairs.ShareOfRisk(-0.25, 1.96), 9);
         Assert.Equal(6, pairs.ShareOfRisk(-1, 1.96));
-        // The three errors of logarithms, by the wider side of Fieller's limits: 1/4 and the half of it are near enough to make this finite.
+        // Near 1 pairs of equals count in part.
         Assert.InRange(pairs.ShareOfRisk(-0.95, 1.96), 2.001, 5.999);
         // A ratio of something that may be 0 has no error that could be relied upon.
         Assert.Equal(6, new PairContrasts([.. groups.Take(2), new FixedLimits(1, 1, 0.1)], true).ShareOfRisk(-0.25, 1.96), 6);

@@ -25,6 +25,17 @@ public class VerdictsTests
     }
 
     [Fact]
+    public void What_the_policy_let_pass_is_counted_apart_and_has_other_words_and_another_sign()
+    {
+        Assert.Equal([(Verdict.Pass, 3, "passed"), (Verdict.Pass, 2, "passed by policy, not by evidence")],
+            Verdicts.Counted(new(5, 0, 0, 0, 0) { PassedByPolicy = 2 }));
+        Finding passed = Samples.SampleResults.Minimal().Findings[0] with { Verdict = Verdict.Pass, PassedByPolicy = null };
+        Finding let = passed with { PassedByPolicy = "on_undefined" };
+        Assert.Equal(("Pass", "✅"), (Verdicts.Word(passed), Verdicts.Emoji(passed)));
+        Assert.Equal(("Passed by policy", "ℹ️"), (Verdicts.Word(let), Verdicts.Emoji(let)));
+    }
+
+    [Fact]
     public void Findings_come_worst_first_and_stay_in_order_where_they_are_alike()
     {
         Finding one = Samples.SampleResults.Minimal().Findings[0];
