@@ -5,18 +5,27 @@ namespace Gate.Models;
 /// </summary>
 /// <param name="Feature">The index of the feature that parts the node; -1 for a leaf.</param>
 /// <param name="Threshold">For a number: at most this goes left.</param>
-/// <param name="Level">For a category: this level goes right; -1 for a number.</param>
-/// <param name="MissingLeft">For a number: whether a missing one goes left.</param>
+/// <param name="Level">For a category: this level goes right; -1 for a number, and where <see cref="LeftLevels"/> parts the node.</param>
+/// <param name="MissingLeft">Whether a missing value goes left, by the rule of <see cref="Rules"/>; for a category with a level of its own
+/// for missing ones it says nothing.</param>
 /// <param name="Left">The node on the left.</param>
 /// <param name="Right">The node on the right.</param>
-/// <param name="Values">The values of all nodes: <paramref name="ValuesPerNode"/> numbers each, class shares or the mean.</param>
+/// <param name="Values">The values of all nodes: <paramref name="ValuesPerNode"/> numbers each, class shares or the mean; in trees read
+/// from a file those of inner nodes are 0.</param>
 /// <param name="ValuesPerNode">The number of classes, or 1.</param>
-/// <param name="Weight">The weight of the training rows (the node's cover).</param>
-/// <param name="Impurity">The impurity of the training rows.</param>
+/// <param name="Weight">The weight of the training rows (the node's cover); 0 where a file does not say it.</param>
+/// <param name="Impurity">The impurity of the training rows; empty in trees read from a file.</param>
 public sealed record FlatTree(
     int[] Feature, double[] Threshold, int[] Level, bool[] MissingLeft, int[] Left, int[] Right,
     double[] Values, int ValuesPerNode, double[] Weight, double[] Impurity)
 {
+    /// <summary>For a category that is parted by a set: these levels go left, all others right. Null for other nodes, and altogether where
+    /// there is no such node.</summary>
+    public LevelSet?[]? LeftLevels { get; init; }
+
+    /// <summary>What each node takes for missing; null where all take missing values only.</summary>
+    public MissingRule[]? Rules { get; init; }
+
     /// <summary>How many nodes it has.</summary>
     public int NodeCount => Feature.Length;
 

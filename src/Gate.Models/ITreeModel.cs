@@ -4,6 +4,10 @@ namespace Gate.Models;
 /// format.</summary>
 public interface ITreeModel : IModel
 {
-    /// <summary>The trees. Their features are indices into <see cref="IModel.Inputs"/>, their levels those of the input.</summary>
+    /// <summary>The trees. Their features are indices into <see cref="IModel.Inputs"/>, their levels those of the input; a
+    /// threshold parts a category by the numbers of its levels.</summary>
     IReadOnlyList<FlatTree> Trees { get; }
+
+    /// <summary>How their values become the model's output: its score, or its margin where it has one.</summary>
+    TreeSum Sum { get; }
 }

@@ -45,6 +45,8 @@ internal sealed class DecisionTreeModel : ITreeModel, IDigestedModel, IUsesFeatu
 
     public IReadOnlyList<FlatTree> Trees => [Tree];
 
+    public TreeSum Sum => new([0], new double[Tree.ValuesPerNode], 1, InputRule.Exact);
+
     internal ModelInput[] Schema { get; }
 
     internal FlatTree Tree { get; }
