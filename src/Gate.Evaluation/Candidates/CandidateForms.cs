@@ -1,4 +1,7 @@
+using Gate.Models.LightGbm;
+using Gate.Models.XGBoost;
 using Gate.Policy.Document;
+using Gate.Policy.Forms;
 
 namespace Gate.Evaluation.Candidates;
 
@@ -6,7 +9,13 @@ namespace Gate.Evaluation.Candidates;
 internal static class CandidateForms
 {
     /// <summary>In the order of the policy's reference page.</summary>
-    public static IReadOnlyList<ICandidateForm> All { get; } = [new TrainedForm(), new PredictedForm()];
+    public static IReadOnlyList<ICandidateForm> All { get; } =
+    [
+        new TrainedForm(),
+        new PredictedForm(),
+        new ModelFileForm<XGBoostSpec>(ModelFileForms.XGBoost, XGBoostFile.Read),
+        new ModelFileForm<LightGbmSpec>(ModelFileForms.LightGbm, LightGbmText.Read),
+    ];
 
     /// <summary>The form of a model.</summary>
     /// <param name="spec">The model as a checked policy asks for it.</param>

@@ -19,7 +19,8 @@ public static class FeatureColumns
         ArgumentNullException.ThrowIfNull(model);
         string?[] names = [.. model.Features.Select(feature => feature.Name)];
         RequireKnown(names, byFeature);
-        string?[] resolved = Array.ConvertAll(names, name => name is null ? null : byFeature.GetValueOrDefault(name) ?? Find(name, columns));
+        string?[] resolved = Array.ConvertAll(names,
+            name => name is null ? null : byFeature.GetValueOrDefault(name) ?? Find(name, columns));
         if (resolved.All(column => column is null)) return ByPosition(model, columns);
         string[] absent = [.. names.Where((_, i) => resolved[i] is null).Select((name, i) => name ?? $"feature {i}")];
         if (absent.Length > 0)
@@ -41,8 +42,8 @@ public static class FeatureColumns
         if (columns.Count == count) return Distinct([.. columns]);
         string names = model.Features.Any(feature => feature.Name is not null)
             ? $", called {Several([.. model.Features.Select(feature => feature.Name ?? "?")])}" : " without names";
-        throw new ModelException($"the model has {count} features{names}, and {columns.Count} columns are there to feed it; name them in its "
-            + "order with 'columns: [...]', or by name with 'columns: { feature: column }'");
+        throw new ModelException($"the model has {count} features{names}, and {columns.Count} columns are there to feed it; name them in "
+            + "its order with 'columns: [...]', or by name with 'columns: { feature: column }'");
     }
 
     /// <summary>LightGBM writes names without blanks.</summary>
@@ -54,7 +55,7 @@ public static class FeatureColumns
         if (byFeature.Keys.FirstOrDefault(key => !names.Contains(key)) is not { } unknown) return;
         string[] known = [.. names.OfType<string>()];
         throw new ModelException(known.Length == 0
-            ? $"the model's features have no names, so none is called '{Shown.Of(unknown)}'; name the columns in its order: 'columns: [...]'"
+            ? $"the model's features have no names, so none is called '{Shown.Of(unknown)}'; name the columns in order: 'columns: [...]'"
             : $"no feature of the model is called '{Shown.Of(unknown)}'{NearestName.Hint(unknown, known)}");
     }
 

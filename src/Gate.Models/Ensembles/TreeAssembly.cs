@@ -57,7 +57,7 @@ internal static class TreeAssembly
             return;
         }
         if (nodes.Feature[node] < 0 || nodes.Feature[node] >= features)
-            throw new ModelException($"node {node} reads feature {nodes.Feature[node]}, but the model has the features 0 to {features - 1}");
+            throw new ModelException($"node {node} reads feature {nodes.Feature[node]}, but the features are 0 to {features - 1}");
         if (nodes.Set[node] is null && !double.IsFinite(nodes.Threshold[node]))
             throw new ModelException($"the threshold of node {node} is no finite number");
     }

@@ -96,7 +96,8 @@ public static class LightGbmText
     private static bool IsTree(ReadOnlySpan<byte> line) => line.StartsWith("Tree="u8);
 
     // Old versions go on with the importances at once.
-    private static bool IsEnd(ReadOnlySpan<byte> line) => line.SequenceEqual("end of trees"u8) || line.SequenceEqual("feature importances:"u8);
+    private static bool IsEnd(ReadOnlySpan<byte> line) =>
+        line.SequenceEqual("end of trees"u8) || line.SequenceEqual("feature importances:"u8);
 
     private static (string? Categorical, string? Pandas) ReadTail(TextLines lines, ref ReadOnlySpan<byte> line, bool more)
     {

@@ -124,6 +124,11 @@ public abstract record Key
     public static Key<IReadOnlyDictionary<string, double>> NamedNumbers(string name, NamedShape shape, string description) =>
         new(name, shape, description, new Dictionary<string, double>(), (section, key) => section.NamedNumbers(key));
 
+    /// <summary>Lists of single values by name.</summary>
+    /// <inheritdoc cref="Texts"/>
+    public static Key<IReadOnlyDictionary<string, IReadOnlyList<string>>> NamedLists(string name, NamedShape shape, string description) =>
+        new(name, shape, description, new Dictionary<string, IReadOnlyList<string>>(), (section, key) => section.NamedLists(key));
+
     /// <summary>Digests by name, in the order of the file.</summary>
     /// <inheritdoc cref="Texts"/>
     public static Key<IReadOnlyList<KeyValuePair<string, string>>> NamedDigests(string name, NamedShape shape, string description) =>
@@ -140,6 +145,18 @@ public abstract record Key
     /// <inheritdoc cref="Texts"/>
     public static Key<Section?> Map(string name, Shape shape, string description) =>
         new(name, shape, description, null, (section, key) => section.Child(key));
+
+    /// <summary>A map, for which a single value may stand: that of the key that a map cannot do without.</summary>
+    /// <inheritdoc cref="Texts"/>
+    /// <param name="name">The key's name.</param>
+    /// <param name="only">The key whose value may stand alone.</param>
+    /// <param name="shape">What the map looks like.</param>
+    /// <param name="description">What it says.</param>
+    public static Key<Section?> MapOrValue(string name, Key only, MapShape shape, string description)
+    {
+        ArgumentNullException.ThrowIfNull(only);
+        return new(name, EitherShape.Of(only.Shape, shape), description, null, (section, key) => section.Child(key, only.Name));
+    }
 }
 
 /// <summary>A key whose value is read as a <typeparamref name="T"/>.</summary>

@@ -39,5 +39,5 @@ internal static class SharedModelFiles
 
     /// <summary>A model fed by columns without names, in their order.</summary>
     public static IMarginModel Bind(ForeignModel model, TaskType task) => new ForeignBinding(task,
-        task == TaskType.BinaryClassification ? ["no", "yes"] : [], [.. Enumerable.Range(0, model.Features.Count).Select(Column)]).Bind(model);
+        task == TaskType.BinaryClassification ? ["no", "yes"] : [], [.. model.Features.Select((_, i) => Column(i))]).Bind(model);
 }
