@@ -3,6 +3,7 @@ using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Results;
 using Gate.Models.Onnx;
+using Gate.Models.Onnx.Scoring;
 using Gate.Policy.Document;
 using Gate.Policy.Forms;
 using Gate.Policy.Vocabulary;
@@ -26,7 +27,8 @@ internal sealed class OnnxForm : CandidateForm<OnnxSpec>
 
     protected override IEnumerable<PolicyProblem> Check(OnnxSpec spec, PlacedModel model, Dataset data) =>
         Named(spec).Where(named => !data.Features.Contains(named.Column)).Select(named => Problem(spec, model, named.Key,
-            $"the column '{Shown.Of(named.Column)}' is no feature; models read features only: name it in data.features.include, with the others"))
+            $"the column '{Shown.Of(named.Column)}' is no feature; models read features only: name it in data.features.include, with the "
+                + $"others"))
         .Concat(WrongClasses(spec, model, data.Classes));
 
     // ONNX Runtime works on the threads of the run; nothing is waited for.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gate.Data;
 using Gate.Data.Numerics;
 using Gate.Models.Onnx.Graphs;
@@ -24,14 +25,15 @@ internal sealed class AnswerReader
         (this.choice, this.options) = (choice, options);
         IReadOnlyList<string> behind = options.Task == TaskType.Regression ? [] : ClassNames.Behind(graph, choice.Port.Name);
         if (options.ModelClasses.Count > 0 && behind.Count > 0 && behind.Count != options.ModelClasses.Count)
-            throw new ModelException(FormattableString.Invariant($"has {behind.Count} classes ({ClassNames.Some(behind)}), and {options.ModelClasses.Count} ")
-                + "are named (classes)");
+            throw new ModelException($"has {behind.Count} classes ({ClassNames.Some(behind)}), and {options.ModelClasses.Count} are named "
+                + "(classes)");
         names = behind;
         Order = options.ModelClasses.Count > 0 ? options.ModelClasses : behind;
         codes = ClassNames.Codes(Order, options.Classes);
     }
 
-    /// <summary>The classes in the model's own order, in the words of the data where these are given; empty where nothing says it.</summary>
+    /// <summary>The classes in the model's own order, in the words of the data where these are given; empty where nothing says
+    /// it.</summary>
     public IReadOnlyList<string> Order { get; }
 
     /// <summary>How many numbers a row has in the contract.</summary>
@@ -59,7 +61,7 @@ internal sealed class AnswerReader
     private void Values(double[] numbers, int rows, int filled, Span<double> into)
     {
         if (numbers.Length != filled)
-            throw Wrong(FormattableString.Invariant($"{numbers.Length} numbers for {filled} rows, where one each is wanted"));
+            throw Wrong($"{numbers.Length} numbers for {filled} rows, where one each is wanted");
         numbers.AsSpan(0, rows).CopyTo(into);
     }
 
@@ -71,7 +73,7 @@ internal sealed class AnswerReader
     private void Scores(double[] numbers, int[]? given, int filled, int first, int rows, Span<double> into)
     {
         if (numbers.Length == 0 || numbers.Length % filled != 0)
-            throw Wrong(FormattableString.Invariant($"{numbers.Length} numbers for {filled} rows"));
+            throw Wrong($"{numbers.Length} numbers for {filled} rows");
         int width = numbers.Length / filled;
         int[] columns = given ?? ColumnCodes(width);
         if (options.Transform != OnnxTransform.None) Transform(numbers, width);
@@ -99,9 +101,9 @@ internal sealed class AnswerReader
         if (binary && width == 1 && codes.Length == 2) return [codes[1]];
         if (codes.Length == width) return codes;
         if (codes.Length > 0)
-            throw Wrong(FormattableString.Invariant($"{width} scores a row for {codes.Length} classes ({ClassNames.Some(Order)})"));
+            throw Wrong($"{width} scores a row for {codes.Length} classes ({ClassNames.Some(Order)})");
         if (width != options.Classes.Count && !(binary && width == 1))
-            throw Wrong(FormattableString.Invariant($"{width} scores a row, and the label has {options.Classes.Count} classes ")
+            throw Wrong($"{width} scores a row, and the label has {options.Classes.Count} classes "
                 + $"({ClassNames.Some(options.Classes)})");
         // Tools sort their classes. Where the positive one is not the last of them, guessing could turn the model round.
         if (!ClassNames.AreSorted(options.Classes))
@@ -129,8 +131,9 @@ internal sealed class AnswerReader
     {
         if (double.IsNaN(score) || (score >= 0 && score <= 1)) return score;
         if (score >= -Slack && score <= 1 + Slack) return score < 0 ? 0 : 1;
-        throw Wrong(FormattableString.Invariant($"{score} in row {row + 1}, which is no probability: the threshold needs one. Where the scores ")
-            + "are log-odds, say so: 'transform: sigmoid' (or softmax); where they are another output's, name it with 'score'");
+        throw Wrong($"{score.ToString(CultureInfo.InvariantCulture)} in row {row + 1}, which is no probability: the threshold needs one. "
+            + "Where the scores are log-odds, say so: 'transform: sigmoid' (or softmax); where they are another output's, name it with "
+            + "'score'");
     }
 
     private void Labels(OnnxValues answer, int first, int rows, int filled, Span<double> into)
@@ -143,8 +146,9 @@ internal sealed class AnswerReader
         {
             if (!known.TryGetValue(said[row], out int code)) known[said[row]] = code = CodeOf(said[row]);
             if (code < 0)
-                throw Wrong(FormattableString.Invariant($"the class '{Shown.Of(said[row])}' in row {first + row + 1}, and the label has ")
-                    + $"{ClassNames.Some(options.Classes)}; where they are the same under other names, say which is which: 'classes: [ … ]'");
+                throw Wrong($"the class '{Shown.Of(said[row])}' in row {first + row + 1}, and the label has "
+                    + $"{ClassNames.Some(options.Classes)}; where they are the same under other names, say which is which: 'classes: [ … "
+                    + $"]'");
             if (options.Task == TaskType.BinaryClassification) into[row] = code;
             else into[(row * Width) + code] = 1;
         }

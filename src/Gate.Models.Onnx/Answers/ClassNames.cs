@@ -7,7 +7,8 @@ namespace Gate.Models.Onnx.Answers;
 /// <summary>Between the classes of a model and those of the data.</summary>
 internal static class ClassNames
 {
-    /// <summary>The class that a model's name for it means: the same text, the same number (<c>1</c> and <c>1.0</c>), or 0 and 1 for false and
+    /// <summary>The class that a model's name for it means: the same text, the same number (<c>1</c> and <c>1.0</c>), or 0 and 1 for false
+    /// and
     /// true. -1 for none.</summary>
     public static int IndexOf(IReadOnlyList<string> classes, string name)
     {
@@ -73,5 +74,6 @@ internal static class ClassNames
     private static double? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null;
 
-    private static bool? Flag(string text) => bool.TryParse(text, out bool flag) ? flag : Number(text) switch { 0 => false, 1 => true, _ => null };
+    private static bool? Flag(string text) => bool.TryParse(text, out bool flag) ? flag : Number(text) switch { 0 => false, 1 => true, _
+        => null };
 }

@@ -27,7 +27,8 @@ internal sealed record OutputChoice(OnnxPort Port, AnswerKind Kind)
     {
         OnnxPort[] real = [.. graph.Outputs.Where(IsReal)];
         if (options.Task == TaskType.Regression)
-            return new(Named(graph, options.Output) ?? Only(graph, [.. real.Where(port => port.Kind == PortKind.Tensor)], "numbers", "output"),
+            return new(Named(graph, options.Output) ?? Only(graph, [.. real.Where(port => port.Kind == PortKind.Tensor)], "numbers",
+                "output"),
                 AnswerKind.Values);
         if (Named(graph, options.Score) is { } score) return new(score, AnswerKind.Scores);
         if (Named(graph, options.Output) is { } output) return new(output, AnswerKind.Labels);
@@ -50,7 +51,8 @@ internal sealed record OutputChoice(OnnxPort Port, AnswerKind Kind)
         [var only] => only,
         [] => throw new ModelException($"has no output of {what} that Gate reads; its outputs: "
             + string.Join(", ", graph.Outputs.Take(12).Select(port => $"{Shown.Of(port.Name)} ({Word(port)})"))),
-        _ => throw new ModelException($"has several outputs of {what}: {string.Join(", ", ports.Take(12).Select(port => Shown.Of(port.Name)))}; "
+        _ => throw new ModelException($"has several outputs of {what}: {string.Join(", "
+            + "", ports.Take(12).Select(port => Shown.Of(port.Name)))}; "
             + $"name the one to read with '{key}'"),
     };
 

@@ -2,7 +2,8 @@ using Gate.Models.Onnx.Graphs;
 
 namespace Gate.Models.Onnx.Checks;
 
-/// <summary>Holds the attributes of operators of classical machine learning against each other. Their sizes and indices are what native code
+/// <summary>Holds the attributes of operators of classical machine learning against each other. Their sizes and indices are what native
+/// code
 /// steps through.</summary>
 internal static class ClassicalCheck
 {
@@ -45,6 +46,6 @@ internal static class ClassicalCheck
         // One row of coefficients may serve two classes.
         long rows = intercepts > 0 ? intercepts : classes;
         if (coefficients == 0 || rows > classes || coefficients % rows != 0)
-            throw Wrong(node, FormattableString.Invariant($"{coefficients} coefficients do not fit {classes} classes"));
+            throw Wrong(node, $"{coefficients} coefficients do not fit {classes} classes");
     }
 }

@@ -13,7 +13,8 @@ internal static class LeafTreeCheck
             ("nodes_falseleafs", node.Ints("nodes_falseleafs").Count), ("nodes_splits", (int)node.Reals("nodes_splits")),
             ("nodes_modes", (int)node.Reals("nodes_modes")));
         if (node.Reals("leaf_weights") != leaves)
-            throw ClassicalCheck.Wrong(node, FormattableString.Invariant($"leaf_weights has {node.Reals("leaf_weights")} entries where there are {leaves} leaves"));
+            throw ClassicalCheck.Wrong(node, $"leaf_weights has {node.Reals("leaf_weights")} entries where "
+                + $"there are {leaves} leaves");
         TreeCheck.Features(node, node.Ints("nodes_featureids"));
         int targets = ClassicalCheck.Count(node, "n_targets", 1);
         if (node.Ints("leaf_targetids").Any(target => target < 0 || target >= targets))
@@ -34,7 +35,7 @@ internal static class LeafTreeCheck
         for (int i = 0; i < splits; i++)
         {
             if (to[i] < 0 || to[i] >= (leaf[i] != 0 ? leaves : splits))
-                throw ClassicalCheck.Wrong(node, FormattableString.Invariant($"{ids} names {to[i]}, which is not there"));
+                throw ClassicalCheck.Wrong(node, $"{ids} names {to[i]}, which is not there");
             children[i] = leaf[i] != 0 ? -1 : (int)to[i];
         }
         return children;

@@ -11,7 +11,8 @@ internal static class TreeCheck
         (IReadOnlyList<long> trees, IReadOnlyList<long> ids) = (node.Ints("nodes_treeids"), node.Ints("nodes_nodeids"));
         IReadOnlyList<string> modes = node.Texts("nodes_modes");
         int count = ids.Count;
-        Same(node, count, ("nodes_treeids", trees.Count), ("nodes_modes", modes.Count), ("nodes_featureids", node.Ints("nodes_featureids").Count),
+        Same(node, count, ("nodes_treeids", trees.Count), ("nodes_modes", modes.Count), ("nodes_featureids",
+            node.Ints("nodes_featureids").Count),
             ("nodes_truenodeids", node.Ints("nodes_truenodeids").Count), ("nodes_falsenodeids", node.Ints("nodes_falsenodeids").Count),
             ("nodes_values", (int)Math.Max(node.Reals("nodes_values"), node.Reals("nodes_values_as_tensor"))));
         foreach (string optional in (string[])["nodes_missing_value_tracks_true", "nodes_hitrates"])
@@ -22,7 +23,8 @@ internal static class TreeCheck
         for (int i = 0; i < count; i++)
             if (!index.TryAdd((trees[i], ids[i]), i)) throw ClassicalCheck.Wrong(node, "a tree has the same node twice");
         Leaves(node, leaf, targets, index);
-        int[][] children = [Children(node, "nodes_truenodeids", trees, modes, index), Children(node, "nodes_falsenodeids", trees, modes, index)];
+        int[][] children = [Children(node, "nodes_truenodeids", trees, modes, index), Children(node, "nodes_falsenodeids", trees, modes,
+            index)];
         TreeWalk.Require(node, count, i => modes[i] == "LEAF" ? (-1, -1) : (children[0][i], children[1][i]));
     }
 
@@ -30,13 +32,13 @@ internal static class TreeCheck
     {
         foreach ((string name, int length) in lists)
             if (length != count)
-                throw ClassicalCheck.Wrong(node, FormattableString.Invariant($"{name} has {length} entries where there are {count} nodes"));
+                throw ClassicalCheck.Wrong(node, $"{name} has {length} entries where there are {count} nodes");
     }
 
     internal static void Features(OnnxNode node, IReadOnlyList<long> features)
     {
         foreach (long feature in features)
-            if (feature is < 0 or >= OnnxLimits.Ports) throw ClassicalCheck.Wrong(node, $"a node asks for the feature {feature}");
+            if (feature is < 0 or >= OnnxLimits.Features) throw ClassicalCheck.Wrong(node, $"a node asks for the feature {feature}");
     }
 
     private static int[] Children(OnnxNode node, string attribute, IReadOnlyList<long> trees, IReadOnlyList<string> modes,
@@ -46,7 +48,8 @@ internal static class TreeCheck
         var children = new int[ids.Count];
         for (int i = 0; i < children.Length; i++)
             if (modes[i] != "LEAF" && !index.TryGetValue((trees[i], ids[i]), out children[i]))
-                throw ClassicalCheck.Wrong(node, FormattableString.Invariant($"{attribute} names the node {ids[i]}, which its tree does not have"));
+                throw ClassicalCheck.Wrong(node, $"{attribute} names the node {ids[i]}, which its tree does "
+                    + $"not have");
         return children;
     }
 
@@ -59,9 +62,10 @@ internal static class TreeCheck
             ($"{leaf}_weights", (int)Math.Max(node.Reals($"{leaf}_weights"), node.Reals($"{leaf}_weights_as_tensor"))));
         for (int i = 0; i < count; i++)
         {
-            if (!index.ContainsKey((trees[i], ids[i]))) throw ClassicalCheck.Wrong(node, "a leaf's weight belongs to a node that is not there");
+            if (!index.ContainsKey((trees[i], ids[i]))) throw ClassicalCheck.Wrong(node,
+                "a leaf's weight belongs to a node that is not there");
             if (which[i] < 0 || which[i] >= targets)
-                throw ClassicalCheck.Wrong(node, FormattableString.Invariant($"{leaf}_ids names {which[i]}, and there are {targets}"));
+                throw ClassicalCheck.Wrong(node, $"{leaf}_ids names {which[i]}, and there are {targets}");
         }
     }
 }

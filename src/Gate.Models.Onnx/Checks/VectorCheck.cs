@@ -13,7 +13,7 @@ internal static class VectorCheck
         {
             int count = ClassicalCheck.Count(node, "n_supports", 0);
             if (count > 0 && (coefficients != count || vectors % count != 0))
-                throw ClassicalCheck.Wrong(node, FormattableString.Invariant($"{vectors} numbers do not make {count} support vectors"));
+                throw ClassicalCheck.Wrong(node, $"{vectors} numbers do not make {count} support vectors");
             if (rho == 0) throw ClassicalCheck.Wrong(node, "rho is missing");
         }
         if (node.Reals("kernel_params") is not (0 or 3)) throw ClassicalCheck.Wrong(node, "kernel_params are not three numbers");
@@ -29,17 +29,18 @@ internal static class VectorCheck
         if (perClass.Count == 0)
         {
             if (coefficients == 0 || coefficients % classes != 0 || rho == 0)
-                throw ClassicalCheck.Wrong(node, FormattableString.Invariant($"{coefficients} coefficients do not fit {classes} classes"));
+                throw ClassicalCheck.Wrong(node, $"{coefficients} coefficients do not fit {classes} classes");
             return;
         }
         long count = perClass.Sum(), pairs = (long)classes * (classes - 1) / 2;
         if (perClass.Count != classes || count == 0 || vectors == 0 || vectors % count != 0 || coefficients != count * (classes - 1)
             || rho < pairs)
-            throw ClassicalCheck.Wrong(node, FormattableString.Invariant($"{vectors} numbers, {coefficients} coefficients and {rho} constants ")
-                + FormattableString.Invariant($"do not make {count} support vectors of {classes} classes"));
+            throw ClassicalCheck.Wrong(node, $"{vectors} numbers, {coefficients} coefficients and {rho} "
+                + $"constants "
+                + $"do not make {count} support vectors of {classes} classes");
         foreach (string name in (string[])["prob_a", "prob_b"])
             if (node.Reals(name) is not 0 and var given && given < pairs)
-                throw ClassicalCheck.Wrong(node, FormattableString.Invariant($"{name} has {given} entries for {pairs} pairs of classes"));
+                throw ClassicalCheck.Wrong(node, $"{name} has {given} entries for {pairs} pairs of classes");
         if (node.Reals("prob_a") != node.Reals("prob_b")) throw ClassicalCheck.Wrong(node, "prob_a and prob_b differ in length");
     }
 }

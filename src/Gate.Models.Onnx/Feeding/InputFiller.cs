@@ -32,7 +32,8 @@ internal static class InputFiller
             ElementType.UInt16 => Numbers<ushort>(input, columns, from, rows, filled),
             ElementType.UInt8 => Numbers<byte>(input, columns, from, rows, filled),
             ElementType.Bool => Array.ConvertAll(Numbers<byte>(input, columns, from, rows, filled), number => number <= 1 ? number != 0
-                : throw new ModelException($"takes true or false as its input '{Shown.Of(input.Port.Name)}', and finds the number {number}")),
+                : throw new ModelException($"takes true or false as its input '{Shown.Of(input.Port.Name)}', and finds the number "
+                    + $"{number}")),
             _ => Texts(columns, from, rows, filled),
         };
         return new(values, input.ShapeOf(filled));
@@ -50,7 +51,8 @@ internal static class InputFiller
                     + $"'{Shown.Of(column.Name)}' is text; check which column feeds it (columns)");
             if (input.IsText && column is NumericColumn { Type: not (ColumnType.Integer or ColumnType.Boolean) })
                 throw new ModelException($"takes text as its input '{Shown.Of(input.Port.Name)}', and the column "
-                    + $"'{Shown.Of(column.Name)}' is no text; write its values as the model knows them (data.source.sql: CAST(… AS VARCHAR))");
+                    + $"'{Shown.Of(column.Name)}' is no text; write its values as the model knows them (data.source.sql: CAST(… AS "
+                    + $"VARCHAR))");
         }
     }
 
@@ -93,8 +95,10 @@ internal static class InputFiller
     private static ModelException Unfit(FedInput input, Column column, int row, double number)
     {
         string what = double.IsNaN(number) ? "has no value" : $"is {number.ToString(CultureInfo.InvariantCulture)}";
-        return new($"takes {TypeName(input)} as its input '{Shown.Of(input.Port.Name)}', and the column '{Shown.Of(column.Name)}' {what} in "
-            + FormattableString.Invariant($"row {row + 1}; {(double.IsNaN(number) ? "fill it" : "correct it")} in the data, or filter such rows out"));
+        return new($"takes {TypeName(input)} as its input '{Shown.Of(input.Port.Name)}', and the column '{Shown.Of(column.Name)}' {what} "
+            + $"in "
+            + $"row {row + 1}; {(double.IsNaN(number) ? "fill it" : "correct it")} in the data, or filter "
+            + $"such rows out");
     }
 
     private static string TypeName(FedInput input) => input.Port.Element.ToString().ToLowerInvariant();

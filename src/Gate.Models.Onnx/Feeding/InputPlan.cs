@@ -21,7 +21,8 @@ internal static class InputPlan
 
     private static void Served(OnnxPort input)
     {
-        if (input.Kind != PortKind.Tensor) throw new ModelException($"takes no tensor as its input '{Shown.Of(input.Name)}', and Gate feeds tensors only");
+        if (input.Kind != PortKind.Tensor)
+            throw new ModelException($"takes no tensor as its input '{Shown.Of(input.Name)}', and Gate feeds tensors only");
         if (input.Element is ElementType.Undefined or ElementType.Float16 or > ElementType.UInt64)
             throw new ModelException($"takes values of the type {input.Element.ToString().ToLowerInvariant()} as its input "
                 + $"'{Shown.Of(input.Name)}', which Gate does not feed; cast from float inside the model");
@@ -31,10 +32,11 @@ internal static class InputPlan
     {
         int open = inputs.Count(input => input.Width < 0);
         long known = inputs.Where(input => input.Width > 0).Sum(input => input.Width), rest = options.Columns.Count - known;
-        if (open > 1) throw new ModelException("has several inputs that do not say how many values they take; name a column for each input");
+        if (open > 1)
+            throw new ModelException("has several inputs that do not say how many values they take; name a column for each input");
         if (open == 1 ? rest < 1 : rest != 0)
-            throw new ModelException(FormattableString.Invariant($"takes {known} values a row{(open == 1 ? " and more" : "")} (")
-                + $"{Words(inputs)}), and {options.Columns.Count} columns are named");
+            throw new ModelException($"takes {known} values a row{(open == 1 ? " and more" : "")} ({Words(inputs)}), and "
+                + $"{options.Columns.Count} {(options.Columns.Count == 1 ? "column is" : "columns are")} named");
         var fed = new FedInput[inputs.Count];
         int at = 0;
         for (int i = 0; i < fed.Length; i++)
@@ -51,29 +53,34 @@ internal static class InputPlan
         IReadOnlyList<string> features = options.Features;
         if (options.ColumnsByInput.TryGetValue(input.Name, out string? column))
             return input.Width is 1 or -1 ? [column] : throw Wide(input, "one column is named for it");
-        if (input.Width is 1 or -1 && features.Contains(input.Name) && (!only || input.Width == 1 || features.Count == 1)) return [input.Name];
+        bool isOne = input.Width == 1 || (input.Width < 0 && (!only || features.Count == 1));
+        if (isOne && features.Contains(input.Name)) return [input.Name];
         if (!only)
         {
             if (input.Width is 1 or -1)
                 throw new ModelException($"reads the input '{Shown.Of(input.Name)}', and no feature is called so"
-                    + $"{NearestName.Hint(input.Name, features)}; name its column ('columns: {{ {Shown.Of(input.Name)}: … }}'), or make it a "
+                    + $"{NearestName.Hint(input.Name, features)}; name its column ('columns: {{ {Shown.Of(input.Name)}: … }}'), or make "
+                    + $"it a "
                     + "feature (data.features.include)");
             throw Wide(input, "it is not the only input");
         }
         if (features.Count == 0) throw new ModelException("needs columns to read, and there is no feature");
         if (input.Width > 0 && input.Width != features.Count)
-            throw new ModelException(FormattableString.Invariant($"takes {input.Width} values a row as its input '{Shown.Of(input.Name)}', and ")
-                + FormattableString.Invariant($"there are {features.Count} features ({Some(features)}); name its columns in their order ")
-                + "('columns: [ … ]'), or the features (data.features.include)");
+            throw new ModelException($"{Takes(input)}, and there {(features.Count == 1 ? "is one feature" : $"are {features.Count} "
+                + $"features")} "
+                + $"({Some(features)}); name its columns in their order ('columns: [ … ]'), or the features (data.features.include)");
         return features;
     }
 
     private static ModelException Wide(OnnxPort input, string why) =>
-        new(FormattableString.Invariant($"takes {input.Width} values a row as its input '{Shown.Of(input.Name)}', and {why}; name the columns of ")
-            + "all inputs in one list ('columns: [ … ]'), in the order of the inputs");
+        new($"{Takes(input)}, and {why}; name the columns of all inputs in one list ('columns: [ … ]'), in the order of the inputs");
+
+    private static string Takes(OnnxPort input) =>
+        $"takes {input.Width} {(input.Width == 1 ? "value" : "values")} a row as its input "
+            + $"'{Shown.Of(input.Name)}'";
 
     private static string Words(IReadOnlyList<OnnxPort> inputs) => Some([.. inputs.Select(input =>
-        FormattableString.Invariant($"{input.Name}: {(input.Width < 0 ? "any number" : input.Width)}"))]);
+        $"{input.Name}: {(input.Width < 0 ? "any number" : input.Width)}")]);
 
     private static string Some(IReadOnlyList<string> names) =>
         string.Join(", ", names.Take(12).Select(Shown.Of)) + (names.Count > 12 ? ", …" : "");

@@ -10,6 +10,7 @@ internal static class OnnxLimits
     public const int GraphDepth = 8;
     public const int ListEntries = 20_000_000;
     public const int NameLength = 4_096;
-    public const int TreeDepth = 1_000;
+    public const int TreeDepth = 4_000;
     public const int Classes = 100_000;
+    public const int Features = 100_000_000;
 }

@@ -7,7 +7,8 @@ namespace Gate.Models.Onnx.Sessions;
 /// <summary>ONNX Runtime's own library: loaded when the first model asks for it, quiet, with a limit on the memory of all models.</summary>
 internal static class OnnxLibrary
 {
-    /// <summary>So many bytes all models together may hold. What asks for more ends with an error of the model, not of the machine.</summary>
+    /// <summary>So many bytes all models together may hold. What asks for more ends with an error of the model, not of the
+    /// machine.</summary>
     public const uint MostBytes = 2u * 1024 * 1024 * 1024;
 
     private static readonly Lock gate = new();
@@ -26,8 +27,10 @@ internal static class OnnxLibrary
             }
             catch (Exception e) when (Missing(e))
             {
-                throw new NativeLibraryMissingException($"ONNX Runtime's library is not installed for {RuntimeInformation.RuntimeIdentifier}: "
-                    + "ONNX models are scored on linux-x64, linux-arm64, osx-arm64, win-x64 and win-arm64. Run the policy on one of these, or "
+                throw new NativeLibraryMissingException($"ONNX Runtime's library is not installed for "
+                    + $"{RuntimeInformation.RuntimeIdentifier}: "
+                    + "ONNX models are scored on linux-x64, linux-arm64, osx-arm64, win-x64 and win-arm64. Run the policy on one of "
+                    + "these, or "
                     + "gate the model's predictions (model.predictions)", e);
             }
             isReady = true;

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text.RegularExpressions;
 using Gate.Wording;
 using Microsoft.ML.OnnxRuntime;
@@ -5,7 +6,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace Gate.Models.Onnx.Sessions;
 
 /// <summary>
-/// A graph in ONNX Runtime. It works on one thread: threads belong to Gate, which gives each a batch of its own, so that their number cannot
+/// A graph in ONNX Runtime. It works on one thread: threads belong to Gate, which gives each a batch of its own, so that their number
+/// cannot
 /// change a sum. Nothing is rewritten before it runs: no constant is worked out while loading, and numbers are those of the file's own
 /// steps.
 /// </summary>
@@ -13,6 +15,9 @@ internal sealed partial class OnnxSession : IDisposable
 {
     /// <summary>One batch of rows takes longer only where a model was made to.</summary>
     private static readonly TimeSpan longestBatch = TimeSpan.FromMinutes(2), longestLoad = TimeSpan.FromMinutes(5);
+
+    // Four times what the deepest tree that is let through takes (OnnxLimits.TreeDepth).
+    private const int StackBytes = 16 * 1024 * 1024;
 
     private readonly InferenceSession session;
 
@@ -37,7 +42,7 @@ internal sealed partial class OnnxSession : IDisposable
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(longestLoad);
         using CancellationTokenRegistration stop = limit.Token.Register(() => options.SetLoadCancellationFlag(true));
-        session = Guard("cannot be loaded", longestLoad, () => new InferenceSession(bytes, options), limit, cancel);
+        session = Guard("cannot be loaded", longestLoad, () => OnOwnStack(() => new InferenceSession(bytes, options)), limit, cancel);
     }
 
     public void Dispose() => session.Dispose();
@@ -47,7 +52,8 @@ internal sealed partial class OnnxSession : IDisposable
     /// <param name="outputs">The names of the outputs that are wanted.</param>
     /// <param name="cancel">Stops the work between two steps of the graph.</param>
     /// <exception cref="ModelException">ONNX Runtime could not run it.</exception>
-    public OnnxValues[] Run(IReadOnlyList<KeyValuePair<string, TensorValues>> inputs, IReadOnlyList<string> outputs, CancellationToken cancel)
+    public OnnxValues[] Run(IReadOnlyList<KeyValuePair<string, TensorValues>> inputs, IReadOnlyList<string> outputs,
+        CancellationToken cancel)
     {
         using var options = new RunOptions();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -68,6 +74,28 @@ internal sealed partial class OnnxSession : IDisposable
         {
             foreach (OrtValue value in fed) value.Dispose();
         }
+    }
+
+    /// <summary>Trees are read by recursion over there; how deep they may be must not depend on whose thread asks.</summary>
+    private static InferenceSession OnOwnStack(Func<InferenceSession> load)
+    {
+        (InferenceSession? loaded, ExceptionDispatchInfo? failed) = (null, null);
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                loaded = load();
+            }
+            // Thrown again by the thread that asked.
+            catch (Exception e)
+            {
+                failed = ExceptionDispatchInfo.Capture(e);
+            }
+        }, StackBytes) { IsBackground = true };
+        thread.Start();
+        thread.Join();
+        failed?.Throw();
+        return loaded!;
     }
 
     private static T Guard<T>(string what, TimeSpan longest, Func<T> work, CancellationTokenSource limit, CancellationToken cancel)
@@ -100,6 +128,7 @@ internal sealed partial class OnnxSession : IDisposable
             : Shown.OneLine(text);
     }
 
-    [GeneratedRegex(@"\[ErrorCode:\w+\] ?|/\S*onnxruntime\S*:\d+ [^)]*\)( const)? ?|Status Message: ", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\[ErrorCode:\w+\] ?|\[ONNXRuntimeError\] : \d+ : \w+ : |/\S*onnxruntime\S*:\d+ [^)]*\)( const)? ?|Status Message: |"
+        + @"\[with .*?\] (?=[A-Z])|\b\w+\.cc:\d+ \w+ ", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Places();
 }

@@ -8,21 +8,21 @@ namespace Gate.Models.Onnx.Sessions;
 internal static class OrtTensors
 {
     /// <summary>A tensor of the library over an array, which must live as long.</summary>
-    public static OrtValue Make(TensorValues tensor) => tensor.Values switch
+    /// <remarks>By the code of the type: to a pattern an <c>int[]</c> is a <c>uint[]</c> too.</remarks>
+    public static OrtValue Make(TensorValues tensor) => Type.GetTypeCode(tensor.Values.GetType().GetElementType()) switch
     {
-        float[] values => OrtValue.CreateTensorValueFromMemory(values, tensor.Shape),
-        double[] values => OrtValue.CreateTensorValueFromMemory(values, tensor.Shape),
-        long[] values => OrtValue.CreateTensorValueFromMemory(values, tensor.Shape),
-        int[] values => OrtValue.CreateTensorValueFromMemory(values, tensor.Shape),
-        short[] values => OrtValue.CreateTensorValueFromMemory(values, tensor.Shape),
-        sbyte[] values => OrtValue.CreateTensorValueFromMemory(values, tensor.Shape),
-        ulong[] values => OrtValue.CreateTensorValueFromMemory(values, tensor.Shape),
-        uint[] values => OrtValue.CreateTensorValueFromMemory(values, tensor.Shape),
-        ushort[] values => OrtValue.CreateTensorValueFromMemory(values, tensor.Shape),
-        byte[] values => OrtValue.CreateTensorValueFromMemory(values, tensor.Shape),
-        bool[] values => OrtValue.CreateTensorValueFromMemory(values, tensor.Shape),
-        string[] values => Texts(values, tensor.Shape),
-        _ => throw new ArgumentException($"no tensor holds {tensor.Values.GetType()}", nameof(tensor)),
+        TypeCode.Single => Over<float>(tensor),
+        TypeCode.Double => Over<double>(tensor),
+        TypeCode.Int64 => Over<long>(tensor),
+        TypeCode.Int32 => Over<int>(tensor),
+        TypeCode.Int16 => Over<short>(tensor),
+        TypeCode.SByte => Over<sbyte>(tensor),
+        TypeCode.UInt64 => Over<ulong>(tensor),
+        TypeCode.UInt32 => Over<uint>(tensor),
+        TypeCode.UInt16 => Over<ushort>(tensor),
+        TypeCode.Byte => Over<byte>(tensor),
+        TypeCode.Boolean => Over<bool>(tensor),
+        _ => Texts((string[])tensor.Values, tensor.Shape),
     };
 
     /// <summary>What a run answered.</summary>
@@ -33,6 +33,9 @@ internal static class OrtTensors
         OnnxValueType.ONNX_TYPE_SEQUENCE => Maps(value),
         _ => throw new ModelException("answers with something that is neither a tensor nor a map from class to score"),
     };
+
+    private static OrtValue Over<T>(TensorValues tensor) where T : unmanaged =>
+        OrtValue.CreateTensorValueFromMemory((T[])tensor.Values, tensor.Shape);
 
     private static OrtValue Texts(string[] values, long[] shape)
     {
@@ -52,7 +55,8 @@ internal static class OrtTensors
             TensorElementType.Int32 => value.GetTensorDataAsSpan<int>().ToArray(),
             TensorElementType.Bool => value.GetTensorDataAsSpan<bool>().ToArray(),
             TensorElementType.String => value.GetStringTensorAsArray(),
-            var other => throw new ModelException($"answers with a tensor of type {other.ToString().ToLowerInvariant()}, which Gate does not "
+            var other => throw new ModelException($"answers with a tensor of type {other.ToString().ToLowerInvariant()}, which Gate does "
+                + $"not "
                 + "read; cast the output to float"),
         };
         return new(values, info.Shape);
@@ -65,7 +69,8 @@ internal static class OrtTensors
         for (int row = 0; row < rows; row++)
         {
             using OrtValue map = sequence.GetValue(row, OrtAllocator.DefaultInstance);
-            if (map.OnnxType != OnnxValueType.ONNX_TYPE_MAP) throw new ModelException("answers with a list that holds no maps from class to score");
+            if (map.OnnxType != OnnxValueType.ONNX_TYPE_MAP)
+                throw new ModelException("answers with a list that holds no maps from class to score");
             using OrtValue names = map.GetValue(0, OrtAllocator.DefaultInstance), values = map.GetValue(1, OrtAllocator.DefaultInstance);
             string[] own = Keys(Tensor(names).Values);
             double[] numbers = Numbers(Tensor(values).Values) ?? throw new ModelException("answers with maps that hold no numbers");
@@ -83,7 +88,7 @@ internal static class OrtTensors
         long[] numbers => Array.ConvertAll(numbers, number => number.ToString(CultureInfo.InvariantCulture)),
         int[] numbers => Array.ConvertAll(numbers, number => number.ToString(CultureInfo.InvariantCulture)),
         bool[] flags => Array.ConvertAll(flags, flag => flag ? "true" : "false"),
-        _ => throw new ModelException("answers with numbers with a fraction where classes are wanted; name the output of scores with 'score'"),
+        _ => throw new ModelException("answers with numbers with a fraction where classes are wanted; name them as scores ('score')"),
     };
 
     /// <summary>Numbers as doubles; null for texts.</summary>

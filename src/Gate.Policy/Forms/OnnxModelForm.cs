@@ -14,10 +14,12 @@ public static class OnnxModelForm
     private static readonly Key<string?> Source = Key.Text("source", new TextShape("a path"), "The file, relative to the policy.")
         with { Required = true, Examples = ["model.onnx"] };
 
-    private static readonly EitherShape ColumnsShape = EitherShape.Of(new ListShape(Column, Min: 1), new NamedShape("input", Column, Min: 1));
+    private static readonly EitherShape ColumnsShape = EitherShape.Of(new ListShape(Column, Min: 1), new NamedShape("input", Column,
+        Min: 1));
 
     private static readonly Key<IReadOnlyList<string>> Columns = Key.Texts("columns", ColumnsShape,
-        "The features that feed the model: a list in the order of its inputs and of the values of each, or a map from an input's name to its "
+        "The features that feed the model: a list in the order of its inputs and of the values of each, or a map from an input's name to "
+            + "its "
         + "column, for those whose names differ.")
         with
         {
@@ -37,7 +39,8 @@ public static class OnnxModelForm
         "The output of predicted numbers; for a classification that of predicted classes, which are then read instead of scores.")
         with { DefaultText = "the only one; classes are read where there are no scores", Examples = ["variable"] };
 
-    private static readonly Key<IReadOnlyList<string>> Classes = Key.Texts("classes", new ListShape(new ValueShape("a class of the label"), Min: 1),
+    private static readonly Key<IReadOnlyList<string>> Classes = Key.Texts("classes", new ListShape(new ValueShape("a class of the label"),
+        Min: 1),
         "The classes of the label in the order of the model's own: where they have other names in the model, or none. Not for regression.")
         with { DefaultText = "the names in the model", Examples = ["[no, yes]"] };
 
@@ -66,9 +69,11 @@ public static class OnnxModelForm
         }
         else if (section.Has(Output))
         {
-            if (section.Has(Transform)) section.RefuseKey(Transform, "has no scores to act on where the predicted classes are read ('output')");
+            if (section.Has(Transform)) section.RefuseKey(Transform,
+                "has no scores to act on where the predicted classes are read ('output')");
             if (context.Model.Has(FormContext.Threshold))
-                context.Model.RefuseKey(FormContext.Threshold, "has no effect where the predicted classes are read ('output'); name the scores "
+                context.Model.RefuseKey(FormContext.Threshold,
+                    "has no effect where the predicted classes are read ('output'); name the scores "
                     + "with 'score' instead, or remove the threshold");
         }
         IReadOnlyList<string> columns = section.Get(Columns);

@@ -4,7 +4,8 @@ using Gate.Models.Onnx.Sessions;
 
 namespace Gate.Tests.Models.Onnx;
 
-/// <summary>The files of others, with what ONNX Runtime answered when they were made: classifiers, regressors, encoders, with one tensor and
+/// <summary>The files of others, with what ONNX Runtime answered when they were made: classifiers, regressors, encoders, with one tensor
+/// and
 /// with one input a column.</summary>
 public sealed class LikeOnnxRuntime
 {
@@ -54,6 +55,7 @@ public sealed class LikeOnnxRuntime
     {
         Assert.Equal(wanted.Length, found.Length);
         for (int i = 0; i < wanted.Length; i++)
-            if (!double.IsNaN(wanted[i]) || !double.IsNaN(found[i])) Assert.Equal(wanted[i], found[i], 1e-6 * Math.Max(1, Math.Abs(wanted[i])));
+            if (!double.IsNaN(wanted[i]) || !double.IsNaN(found[i])) Assert.Equal(wanted[i], found[i], 1e-6 * Math.Max(1,
+                Math.Abs(wanted[i])));
     }
 }

@@ -8,13 +8,15 @@ namespace Gate.Tests.Models.Onnx;
 
 /// <summary>
 /// Files with faults at random places, the same in every run: each is a model that runs, or is refused. GATE_ONNX_MUTATIONS sets another
-/// number of them, GATE_ONNX_FIRST the first, and GATE_ONNX_TRACE names a file that holds the number of the last one, for a crash of the whole
+/// number of them, GATE_ONNX_FIRST the first, and GATE_ONNX_TRACE names a file that holds the number of the last one, for a crash of the
+/// whole
 /// process.
 /// </summary>
 public sealed class MutatedFiles
 {
     private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value
+            : otherwise;
 
     [SkippableFact]
     public void A_damaged_file_is_a_model_or_an_error_of_the_model()
@@ -46,7 +48,8 @@ public sealed class MutatedFiles
         // Both ends are reached: some are refused by Gate, some run all the same.
         Assert.InRange(runtime, 1, count - 1);
         Assert.InRange(ran, 1, runtime);
-        if (trace is not null) File.WriteAllText(trace, $"{count} mutations: {count - runtime} refused by Gate, {runtime - ran} by ONNX Runtime, {ran} ran");
+        if (trace is not null) File.WriteAllText(trace,
+            $"{count} mutations: {count - runtime} refused by Gate, {runtime - ran} by ONNX Runtime, {ran} ran");
     }
 
     private static byte[] Mutated(byte[] original, Random random)

@@ -9,7 +9,7 @@ using Gate.Models.Onnx.Sessions;
 using Gate.Models.Serialization;
 using Gate.Wording;
 
-namespace Gate.Models.Onnx;
+namespace Gate.Models.Onnx.Scoring;
 
 /// <summary>
 /// A model in an ONNX file, scored by ONNX Runtime. The file is checked before the library sees it. Rows are scored in batches, each on one
@@ -53,7 +53,8 @@ public sealed class OnnxModel : IModel, IDigestedModel, IDisposable
     /// <inheritdoc/>
     public IReadOnlyList<string> Features { get; }
 
-    /// <summary>The raw columns that it reads. What training saw of them stands in no ONNX file: they have no levels and no range.</summary>
+    /// <summary>The raw columns that it reads. What training saw of them stands in no ONNX file: they have no levels and no
+    /// range.</summary>
     public IReadOnlyList<ModelInput> Inputs { get; }
 
     /// <inheritdoc/>
@@ -145,8 +146,8 @@ public sealed class OnnxModel : IModel, IDigestedModel, IDisposable
         }
     }
 
-    private static Column Find(Table table, string column) => table.TryGet(column, out Column? found) ? found
-        : throw new ModelException($"reads the column '{Shown.Of(column)}', which the data do not have{NearestName.Hint(column, table.Names)}");
+    private static Column Find(Table table, string column) => table.TryGet(column, out Column? found) ? found : throw new ModelException(
+        $"reads the column '{Shown.Of(column)}', which the data do not have{NearestName.Hint(column, table.Names)}");
 
     private static int BatchOf(FedInput[] inputs)
     {
@@ -154,8 +155,8 @@ public sealed class OnnxModel : IModel, IDigestedModel, IDisposable
         if (fixedRows.Length > 1) throw new ModelException("takes another number of rows in one input than in another");
         int width = Math.Max(1, inputs.Sum(input => input.Columns.Count));
         if (fixedRows is not [var rows]) return Math.Clamp(MostValues / width, 1, MostRows);
-        return rows * width <= MostValues ? (int)rows
-            : throw new ModelException(FormattableString.Invariant($"takes {rows} rows at once, too many; export it with an open number of rows"));
+        return rows * width <= MostValues ? (int)rows : throw new ModelException(
+            FormattableString.Invariant($"takes {rows} rows at once, too many; export it with an open number of rows"));
     }
 
     private List<KeyValuePair<string, string>> Describe(OnnxGraph graph)
@@ -168,7 +169,7 @@ public sealed class OnnxModel : IModel, IDigestedModel, IDisposable
             new("steps", graph.Nodes.Count.ToString(CultureInfo.InvariantCulture)),
             new("read from", Shown.Of(output.Port.Name)),
         ];
-        if (reader.Order.Count > 0) facts.Add(new("classes of the model", string.Join(", ", reader.Order.Take(20).Select(Shown.Of))));
+        if (reader.Order.Count > 0) facts.Add(new("classes of the model", ClassNames.Some(reader.Order)));
         string[] unknown = reader.Order.Count == 0 ? []
             : [.. options.Classes.Where((_, code) => !reader.Order.Any(own => ClassNames.IndexOf(options.Classes, own) == code))];
         if (unknown.Length > 0) facts.Add(new("classes that it cannot say", ClassNames.Some(unknown)));
