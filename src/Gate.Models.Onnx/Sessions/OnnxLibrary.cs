@@ -44,6 +44,8 @@ internal static class OnnxLibrary
             var options = new EnvironmentCreationOptions { logId = "gate", logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
             OrtEnv.CreateInstanceWithOptions(ref options);
         }
+        // On Windows the library tells the system of each session.
+        OrtEnv.Instance().DisableTelemetryEvents();
         using var memory = new OrtMemoryInfo(OrtMemoryInfo.allocatorCPU, OrtAllocatorType.ArenaAllocator, 0, OrtMemType.Default);
         // No more than is asked for at a time; the other settings are the library's.
         using var limits = new OrtArenaCfg(MostBytes, arenaExtendStrategy: 1, initialChunkSizeBytes: -1, maxDeadBytesPerChunk: -1);
