@@ -14,12 +14,6 @@ internal sealed record FedInput(OnnxPort Port, IReadOnlyList<string> Columns)
         // Without a shape of its own it is taken as rows and columns, which is what all converters write.
         if (Port.Shape is null) return [rows, Columns.Count];
         if (Port.Shape.Count <= 1) return [rows];
-        long[] shape = [.. Port.Shape];
-        shape[0] = rows;
-        int open = Array.FindLastIndex(shape, size => size < 0);
-        long known = shape.Skip(1).Where(size => size > 0).Aggregate(1L, (all, size) => all * size);
-        for (int i = 1; i < shape.Length; i++)
-            if (shape[i] < 0) shape[i] = i == open ? Columns.Count / known : 1;
-        return shape;
+        return [rows, .. Port.Shape.Skip(1).Select(size => size < 0 ? Columns.Count : size)];
     }
 }

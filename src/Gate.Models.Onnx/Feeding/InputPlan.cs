@@ -23,6 +23,10 @@ internal static class InputPlan
     {
         if (input.Kind != PortKind.Tensor)
             throw new ModelException($"takes no tensor as its input '{Shown.Of(input.Name)}', and Gate feeds tensors only");
+        if (input.Shape is { Count: > 2 } && input.Width < 0)
+            throw new ModelException($"leaves more open than the number of rows and values of its input '{Shown.Of(input.Name)}'; export "
+                + $"it "
+                + "with rows and columns");
         if (input.Element is ElementType.Undefined or ElementType.Float16 or > ElementType.UInt64)
             throw new ModelException($"takes values of the type {input.Element.ToString().ToLowerInvariant()} as its input "
                 + $"'{Shown.Of(input.Name)}', which Gate does not feed; cast from float inside the model");
@@ -31,7 +35,7 @@ internal static class InputPlan
     private static FedInput[] InOrder(IReadOnlyList<OnnxPort> inputs, OnnxOptions options)
     {
         int open = inputs.Count(input => input.Width < 0);
-        long known = inputs.Where(input => input.Width > 0).Sum(input => input.Width), rest = options.Columns.Count - known;
+        long known = inputs.Where(input => input.Width > 0).Sum(input => (long)input.Width), rest = options.Columns.Count - known;
         if (open > 1)
             throw new ModelException("has several inputs that do not say how many values they take; name a column for each input");
         if (open == 1 ? rest < 1 : rest != 0)

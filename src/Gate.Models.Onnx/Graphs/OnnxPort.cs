@@ -19,12 +19,14 @@ internal enum PortKind
 /// <param name="Shape">Its dimensions, -1 for one that the file leaves open; null where it does not say how many there are.</param>
 internal sealed record OnnxPort(string Name, PortKind Kind, ElementType Element, IReadOnlyList<long>? Shape)
 {
-    /// <summary>How many values a row has: 1 for a list of values, -1 where the file leaves it open.</summary>
-    public long Width => Shape switch
+    /// <summary>How many values a row has: 1 for a list of values, -1 where the file leaves it open. No table is as wide as the largest
+    /// number, which stands for all beyond it.</summary>
+    public int Width => Shape switch
     {
         null => -1,
         { Count: 0 or 1 } => 1,
-        { } shape => shape.Skip(1).Any(size => size < 0) ? -1 : shape.Skip(1).Aggregate(1L, (all, size) => all * size),
+        { } shape => shape.Skip(1).Any(size => size < 0) ? -1
+            : (int)shape.Skip(1).Aggregate(1L, (all, size) => Math.Min(all * size, int.MaxValue)),
     };
 
     /// <summary>The number of rows where it is fixed, else -1.</summary>

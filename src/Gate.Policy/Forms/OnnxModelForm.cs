@@ -14,7 +14,7 @@ public static class OnnxModelForm
     private static readonly Key<string?> Source = Key.Text("source", new TextShape("a path"), "The file, relative to the policy.")
         with { Required = true, Examples = ["model.onnx"] };
 
-    private static readonly EitherShape ColumnsShape = EitherShape.Of(new ListShape(Column, Min: 1), new NamedShape("input", Column,
+    private static readonly EitherShape ColumnsShape = EitherShape.Of(Column, new ListShape(Column, Min: 1), new NamedShape("input", Column,
         Min: 1));
 
     private static readonly Key<IReadOnlyList<string>> Columns = Key.Texts("columns", ColumnsShape,

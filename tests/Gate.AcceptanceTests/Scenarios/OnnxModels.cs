@@ -2,7 +2,8 @@ using Gate.AcceptanceTests.Running;
 
 namespace Gate.AcceptanceTests.Scenarios;
 
-/// <summary>A scikit-learn pipeline as an ONNX file, one input a column, texts among them, gated on census data by the built tool.</summary>
+/// <summary>A scikit-learn pipeline as an ONNX file, one input a column, texts among them, gated on census data by the built
+/// tool.</summary>
 public sealed class OnnxModels
 {
     private const string Policy = """

@@ -154,6 +154,11 @@ public sealed class FedByColumns
             StringComparison.Ordinal);
         byte[] list = Model(Graph(Field(11, Field(1, "a"), Field(2, Field(4, Field(1, Field(1, Number(1, 1)))))), Output("y", 1, -1, 1),
             Node("SequenceAt", "", ["a"], ["y"])));
+        byte[] deep = Model(Graph(Input("a", 1, -1, 3, -1), Output("y", 1, -1, 3, -1), Node("Relu", "", ["a"], ["y"])));
+        Assert.Contains("leaves more open than the number of rows", Problem(deep, Features("a")), StringComparison.Ordinal);
+        byte[] vast = Model(Graph(Input("a", 1, [-1, .. Enumerable.Repeat(1L << 30, 6)]), Output("y", 1, -1), Node("Relu", "", ["a"],
+            ["y"])));
+        Assert.Contains("takes 2147483647 values a row", Problem(vast, Features("a")), StringComparison.Ordinal);
         Assert.Contains("takes no tensor as its input 'a'", Problem(list, Features("a")), StringComparison.Ordinal);
     }
 }

@@ -1,7 +1,10 @@
 using System.Globalization;
+using Gate.Data;
 using Gate.Models;
+using Gate.Models.Onnx;
 using Gate.Models.Onnx.Checks;
 using Gate.Models.Onnx.Graphs;
+using Gate.Models.Onnx.Scoring;
 using Gate.Models.Onnx.Sessions;
 
 namespace Gate.Tests.Models.Onnx;
@@ -35,8 +38,8 @@ public sealed class MutatedFiles
                 OnnxGraph graph = GraphReader.Read(bytes);
                 GraphCheck.Require(graph);
                 runtime++;
-                using var session = new OnnxSession(bytes, CancellationToken.None);
-                session.Run(SharedModels.Anything(graph), [.. graph.Outputs.Select(output => output.Name)], CancellationToken.None);
+                if (i % 2 == 0) Run(bytes, graph);
+                else Score(bytes, graph, i);
                 ran++;
             }
             catch (ModelException e)
@@ -50,6 +53,28 @@ public sealed class MutatedFiles
         Assert.InRange(ran, 1, runtime);
         if (trace is not null) File.WriteAllText(trace,
             $"{count} mutations: {count - runtime} refused by Gate, {runtime - ran} by ONNX Runtime, {ran} ran");
+    }
+
+    private static void Run(byte[] bytes, OnnxGraph graph)
+    {
+        using var session = new OnnxSession(bytes, CancellationToken.None);
+        session.Run(SharedModels.Anything(graph), [.. graph.Outputs.Select(output => output.Name)], CancellationToken.None);
+    }
+
+    /// <summary>The whole way, with numbers as whatever the model says that it is.</summary>
+    private static void Score(byte[] bytes, OnnxGraph graph, int mutation)
+    {
+        string[] names = [.. Enumerable.Range(0, (int)Math.Min(200, graph.Inputs.Sum(input => (long)Math.Abs(input.Width))))
+            .Select(c => $"c{c}")];
+        string? output = graph.Outputs.ElementAtOrDefault(mutation / 2 % 2)?.Name;
+        OnnxOptions options = (mutation / 4 % 3) switch
+        {
+            0 => new(TaskType.Regression, [], names) { Output = output },
+            1 => new(TaskType.BinaryClassification, ["0", "1"], names) { Score = output, ModelClasses = ["0", "1"] },
+            _ => new(TaskType.MulticlassClassification, ["0", "1", "2"], names) { Output = output },
+        };
+        using OnnxModel model = OnnxModel.Load("m", bytes, options with { Columns = names });
+        model.Score(new([.. names.Select((name, c) => new NumericColumn(name, [c, 1, 2], ColumnType.Integer))]));
     }
 
     private static byte[] Mutated(byte[] original, Random random)
