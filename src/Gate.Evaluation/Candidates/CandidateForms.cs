@@ -6,7 +6,7 @@ namespace Gate.Evaluation.Candidates;
 internal static class CandidateForms
 {
     /// <summary>In the order of the policy's reference page.</summary>
-    public static IReadOnlyList<ICandidateForm> All { get; } = [new TrainedForm(), new PredictedForm()];
+    public static IReadOnlyList<ICandidateForm> All { get; } = [new TrainedForm(), new PredictedForm(), new OnnxForm()];
 
     /// <summary>The form of a model.</summary>
     /// <param name="spec">The model as a checked policy asks for it.</param>

@@ -3,7 +3,6 @@ using Gate.Data;
 using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Results;
-using Gate.Metrics;
 using Gate.Models;
 using Gate.Models.Catalogue;
 using Gate.Policy.Document;
@@ -37,21 +36,7 @@ internal sealed class TrainedForm : CandidateForm<TrainSpec>
         var watch = new RunWatch(placed.Inputs.Clock);
         IModel model = info.Create(spec.Parameters).Fit(training, cancel);
         double? trained = watch.Lap();
-        progress.Begin($"scoring {NumberText.Count(data.Test.RowCount)} rows{placed.Suffix}");
-        double[] output = model.Score(data.Test, cancel);
-        double? scored = watch.Lap();
-        return new(model, ModelDigest.Of(model), Sampled(output, spec.Threshold, data), Facts(spec, info, model, data))
-        {
-            TrainingSeconds = trained,
-            ScoringSeconds = scored,
-        };
-    }
-
-    /// <summary>The measured rows as the model sees them.</summary>
-    private static Sample Sampled(double[] output, double threshold, Dataset data)
-    {
-        ModelOutputs.RequireFinite(output, data.Test.RowCount);
-        return new Sample(data.Truth, ModelOutputs.Of(data.Task, output, data.Classes.Count, threshold));
+        return ScoredModels.Score(model, placed, data, Facts(spec, info, model, data), progress, cancel) with { TrainingSeconds = trained };
     }
 
     private static ModelFacts Facts(TrainSpec spec, LearnerInfo info, IModel model, Dataset data) => new(

@@ -140,6 +140,18 @@ public abstract record Key
     /// <inheritdoc cref="Texts"/>
     public static Key<Section?> Map(string name, Shape shape, string description) =>
         new(name, shape, description, null, (section, key) => section.Child(key));
+
+    /// <summary>A map, for which a single value may stand: that of the key that a map cannot do without.</summary>
+    /// <inheritdoc cref="Texts"/>
+    /// <param name="name">The key's name.</param>
+    /// <param name="only">The key whose value may stand alone.</param>
+    /// <param name="shape">What the map looks like.</param>
+    /// <param name="description">What it says.</param>
+    public static Key<Section?> MapOrValue(string name, Key only, MapShape shape, string description)
+    {
+        ArgumentNullException.ThrowIfNull(only);
+        return new(name, EitherShape.Of(only.Shape, shape), description, null, (section, key) => section.Child(key, only.Name));
+    }
 }
 
 /// <summary>A key whose value is read as a <typeparamref name="T"/>.</summary>

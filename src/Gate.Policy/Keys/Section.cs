@@ -103,6 +103,11 @@ public sealed class Section
 
     internal Section? Child(string key) => Of(Node(key), Below(key), problems);
 
+    /// <summary>A section that is a map, or a single value that stands for a map with one key.</summary>
+    internal Section? Child(string key, string only) => Scalar(key) is not { } alone ? Child(key) : new Section(
+        new YamlMap(alone.At, alone.At, [new(new YamlScalar(alone.At, only, ScalarKind.Text, alone.Source), alone)], alone.Source),
+        Below(key), problems);
+
     internal IReadOnlyList<(YamlNode Node, string Path)> Entries(Key key) => Entries(key.Name);
 
     /// <summary>The entries of a list, or the one value written instead of a list, each with its path.</summary>
