@@ -12,6 +12,6 @@ if ! command -v sha256sum >/dev/null; then sum=(shasum -a 256); fi
 
 {
   find src web schemas -type d \( -name bin -o -name obj -o -name dist -o -name node_modules \) -prune -o -type f -print
-  printf '%s\n' Directory.Build.props Directory.Packages.props eng/BannedSymbols.txt eng/Npm.targets global.json \
+  printf '%s\n' Directory.Build.props Directory.Build.targets Directory.Packages.props eng/BannedSymbols.txt eng/Npm.targets global.json \
     package-lock.json package.json
 } | sort | tr '\n' '\0' | xargs -0 "${sum[@]}" | sed 's/^\([0-9a-f]*\) [ *]/\1 /' | "${sum[@]}" | cut -d' ' -f1

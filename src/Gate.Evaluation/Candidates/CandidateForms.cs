@@ -13,6 +13,7 @@ internal static class CandidateForms
     [
         new TrainedForm(),
         new PredictedForm(),
+        new OnnxForm(),
         new ModelFileForm<XGBoostSpec>(ModelFileForms.XGBoost, XGBoostFile.Read),
         new ModelFileForm<LightGbmSpec>(ModelFileForms.LightGbm, LightGbmText.Read),
     ];

@@ -5,10 +5,10 @@ namespace Gate.Metrics.Comparing;
 
 /// <summary>
 /// How often a lower limit of any ordered pair lies above the largest truth b among them. The truths t(g) − t(h) hang together: let
-/// all t lie in [0, b] and let a limit fail with Q(c + (b − t(g) + t(h)) / s(g, h)), Q the normal tail and s the standard error of the
-/// pair. Q is convex above 0, so the sum over pairs is convex in the t, and largest where each t is 0 or b. Then at most ⌊n²/4⌋ pairs of n groups are
-/// as far apart as b, at Q(c) each, and no other pair fails more often than one of equals does, Q(c + b / s). The larger b, the less equals
-/// count; at b = 0 all n (n − 1) pairs do.
+/// all t lie in [0, b] and let a limit fail with Q(c + (b − t(g) + t(h)) / s(g, h)), Q the normal tail and s the standard error of
+/// the pair. Q is convex above 0, so the sum over pairs is convex in the t, and largest where each t is 0 or b. Then at most ⌊n²/4⌋
+/// pairs of n groups are as far apart as b, at Q(c) each, and no other pair fails more often than one of equals does, Q(c + b / s).
+/// The larger b, the less equals count; at b = 0 all n (n − 1) pairs do.
 /// </summary>
 internal sealed class PairSpreads
 {

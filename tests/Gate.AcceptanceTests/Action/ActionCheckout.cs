@@ -14,7 +14,8 @@ internal sealed class ActionCheckout : IDisposable
     private static readonly string[] Files =
     [
         "action.yml", "eng/action/get.sh", "eng/action/run.sh", "eng/action/build.sh", "eng/action/source-digest.sh", "global.json",
-        "package.json", "package-lock.json", "Directory.Build.props", "Directory.Packages.props", "eng/Npm.targets",
+        "package.json", "package-lock.json", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props",
+            "eng/Npm.targets",
             "eng/BannedSymbols.txt",
     ];
 

@@ -54,6 +54,9 @@ internal sealed class TestRun : IRunProgress, IDisposable
     public GateResult Execute(RunInputs? inputs = null, CancellationToken cancel = default) =>
         GateRun.ExecuteAsync(inputs ?? Inputs, this, cancel).GetAwaiter().GetResult().Result;
 
+    /// <summary>What the candidate cost in a run.</summary>
+    public OperationalFacts Costs() => GateRun.ExecuteAsync(Inputs, this, CancellationToken.None).GetAwaiter().GetResult().Operational;
+
     /// <summary>The one finding of a policy with one condition.</summary>
     public Finding Finding() => Assert.Single(Execute().Findings);
 

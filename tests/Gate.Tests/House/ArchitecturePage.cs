@@ -14,7 +14,7 @@ internal sealed partial class ArchitecturePage
             string[] above = [.. Projects.Keys];
             string may = row.Groups[2].Value;
             Projects[row.Groups[1].Value] = may.StartsWith("all", StringComparison.Ordinal) ? above
-                : [.. above.Where(project => Regex.IsMatch(may, $@"\b{project["Gate.".Length..]}\b"))];
+                : [.. above.Where(project => Regex.IsMatch(may, $@"(?<![\w.]){Regex.Escape(project["Gate.".Length..])}(?![\w.])"))];
         }
         foreach (Match row in FolderRow().Matches(Section(text, "Folders, from the bottom up")))
             Folders[row.Groups[1].Value] = [.. Name().Matches(row.Groups[2].Value).Select(name => name.Groups[1].Value)];
@@ -37,10 +37,10 @@ internal sealed partial class ArchitecturePage
         return end < 0 ? text[start..] : text[start..end];
     }
 
-    [GeneratedRegex(@"^\| `(Gate\.\w+)` \|[^|]*\| ([^|]*) \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(Gate\.[\w.]+)` \|[^|]*\| ([^|]*) \|$", RegexOptions.Multiline)]
     private static partial Regex ProjectRow();
 
-    [GeneratedRegex(@"^\| `(Gate\.\w+)` \| ([^|]*) \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(Gate\.[\w.]+)` \| ([^|]*) \|$", RegexOptions.Multiline)]
     private static partial Regex FolderRow();
 
     [GeneratedRegex("`([^`]+)`")]

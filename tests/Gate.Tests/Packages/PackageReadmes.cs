@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Gate.Evaluation.Results;
+using Gate.Tests.Models.Onnx;
 using Gate.Tests.Reporting.Samples;
 
 namespace Gate.Tests.Packages;
@@ -56,12 +57,13 @@ public sealed partial class PackageReadmes
         Assert.InRange(code.Split('\n').Count(line => line.Trim().Length > 1), 5, 20);
     }
 
-    // What the examples read: a policy with its data, and a result.
+    // What the examples read: a policy with its data, a result, and a model.
     private static void WriteFiles(string directory)
     {
         string mortgage = Path.Combine(Root(), "examples", "mortgage");
         foreach (string file in (string[])["gate.yml", "hmda.csv"]) File.Copy(Path.Combine(mortgage, file), Path.Combine(directory, file));
         File.WriteAllText(Path.Combine(directory, "result.json"), ResultJson.Write(SampleResults.Minimal()));
+        File.WriteAllBytes(Path.Combine(directory, "model.onnx"), OnnxFile.TwoColumns());
     }
 
     private static string Root()

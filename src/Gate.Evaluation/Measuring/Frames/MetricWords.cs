@@ -18,8 +18,8 @@ internal static class MetricWords
     };
 
     private static ParameterWord Word(MetricParameter parameter) => new(
-        parameter.Name, parameter.IsWhole ? "integer" : "number", parameter.Default, parameter.Description,
-        double.IsFinite(parameter.Min) ? parameter.Min : null, double.IsFinite(parameter.Max) ? parameter.Max : null, null, false);
+        parameter.Name, parameter.IsWhole ? "integer" : "number", parameter.Default, parameter.Description, parameter.Min, parameter.Max,
+        Choices: null, Nullable: false);
 
     private static bool ServesClasses(Metric metric) => metric.OneVsRest(0, "x") is not null;
 

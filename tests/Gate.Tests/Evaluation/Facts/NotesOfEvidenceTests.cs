@@ -29,7 +29,51 @@ public sealed class NotesOfEvidenceTests
     public void A_spelling_of_one_row_beside_a_large_group_is_named() =>
         Assert.Single(SpellingNotes.Of("sex", Column(("F", 100), (" F", 29)), 30));
 
+    /// <summary>The largest part first, equal ones by their spelling; one row is no rows; of many parts six are enough.</summary>
+    [Fact]
+    public void Spellings_are_told_in_order_and_not_all_of_many()
+    {
+        Assert.StartsWith("In 'sex', 'F ' (40 rows), 'F' (7 rows), 'f' (7 rows), 'f ' (1 row) differ only in case",
+            Assert.Single(SpellingNotes.Of("sex", Column(("f", 7), ("F", 7), ("f ", 1), ("F ", 40)), 30)), StringComparison.Ordinal);
+        (string, int)[] six = [("ab", 9), ("aB", 8), ("Ab", 7), ("AB", 6), (" ab", 5), (" aB", 4)];
+        Assert.DoesNotContain("…", SpellingNotes.Of("sex", Column(six), 30).Single(), StringComparison.Ordinal);
+        string seven = SpellingNotes.Of("sex", Column([.. six, (" AB", 3)]), 30).Single();
+        Assert.Contains("' aB' (4 rows), … differ only", seven, StringComparison.Ordinal);
+    }
+
+    /// <summary>A spelling that no measured row has is none.</summary>
+    [Fact]
+    public void Spellings_without_rows_and_missing_values_are_not_told()
+    {
+        Assert.Empty(SpellingNotes.Of("sex", Column(("F", 100), ("f", 0)), 30));
+        Assert.Empty(SpellingNotes.Of("sex", new CategoryColumn("sex", [0, -1, 0, -1], ["F"]), 30));
+    }
+
+    /// <summary>Of several conditions that compare the column, the one that asks for the most rows.</summary>
+    [Fact]
+    public void A_run_tells_spellings_of_each_column_and_heavy_rows_under_the_largest_floor()
+    {
+        string rows = string.Concat(Enumerable.Range(0, 60).Select(i => $"{i % 2},{i % 2},{(i < 40 ? "F" : "f")},{(i < 45 ? "x" : "X")},"
+            + $"{(i == 7 ? 9 : 1)}\n"));
+        using TestRun run = new("""
+            version: 1
+            name: notes
+            task: binary_classification
+            data: { source: d.csv, label: y, positive: 1, sensitive: [h, g], weight: w }
+            model: { predictions: { prediction: p } }
+            evidence: { min_count: 10 }
+            conditions:
+              - { metric: selection_rate, by: g, compare: ratio, min: 0.1, evidence: { min_count: 21 } }
+              - { id: low, metric: selection_rate, by: g, compare: ratio, min: 0.1, evidence: { min_count: 5 } }
+              - { metric: selection_rate, by: h, compare: ratio, min: 0.1, evidence: { min_count: 16 } }
+            """, ("d.csv", "y,p,g,h,w\n" + rows));
+        string[] notes = [.. run.Execute().Notes.Where(note => note.StartsWith("In '", StringComparison.Ordinal)
+            || note.StartsWith("Test row", StringComparison.Ordinal)).Select(note => note[..20])];
+        Assert.Equal(["In 'g', 'F' (40 rows", "In 'h', 'x' (45 rows", "Test row 8 has 13.2%"], notes);
+    }
+
     [Theory]
+    [InlineData(new[] { 2.0, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1 }, false)]
     [InlineData(new[] { 1.0, 1, 1, 1, 1, 1, 1, 1, 1, 1.01 }, true)]
     [InlineData(new[] { 1.0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1.1 }, false)]
     [InlineData(new[] { 1.0, 1, 1 }, false)]

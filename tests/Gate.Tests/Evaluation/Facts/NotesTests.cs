@@ -57,6 +57,23 @@ public sealed class NotesTests
             : [AllRows], notes);
     }
 
+    [Theory]
+    [InlineData(100, false)]
+    [InlineData(101, true)]
+    public void Beyond_a_hundred_classes_the_report_says_what_it_leaves_out(int classes, bool told)
+    {
+        using TestRun run = new("""
+            version: 1
+            name: notes
+            task: multiclass_classification
+            data: { source: d.csv, label: y }
+            model: { predictions: { prediction: p } }
+            conditions: [{ metric: accuracy, level: inform }]
+            """, ("d.csv", "y,p\n" + string.Concat(Enumerable.Range(0, 202).Select(i => $"c{i % classes},c{i % classes}\n"))));
+        Assert.Equal(told, run.Execute().Notes.Any(note => note.StartsWith("There are 101 classes: with more than 100, the report has no "
+            + "confusion matrix", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_plain_count_is_no_estimate_and_needs_no_note() => Assert.Equal([AllRows],
         Notes(Run("y,p\n1,1\n0,0\n", conditions: "[{ metric: count, min: 1, evidence: { min_count: 1 } }]")));

@@ -48,4 +48,24 @@ public sealed class WorstGroupSentenceTests
         Finding finding = run.Finding();
         Assert.Equal((0.0, "c", Outcome.Violated), (finding.Estimate, finding.DecidedBy, finding.Outcome));
     }
+
+    /// <summary>Five are named, more are counted; one row is no rows.</summary>
+    [Theory]
+    [InlineData(5, "g = t4 (1 row, the floor is 30).")]
+    [InlineData(6, "g = t4 (1 row, the floor is 30) and 1 more.")]
+    [InlineData(8, "g = t4 (1 row, the floor is 30) and 3 more.")]
+    public void Of_many_groups_that_are_left_out_five_are_named(int tiny, string end)
+    {
+        string rows = "y,p,g\n" + string.Concat(Enumerable.Range(0, 80).Select(i => $"{i % 2},{i % 2},{(i < 40 ? "a" : "b")}\n"))
+            + string.Concat(Enumerable.Range(0, tiny).Select(i => $"1,1,t{i}\n"));
+        using TestRun run = new("""
+            version: 1
+            name: many
+            task: binary_classification
+            data: { source: d.csv, label: y, positive: 1, sensitive: [g] }
+            model: { predictions: { prediction: p } }
+            conditions: [{ metric: selection_rate, by: g, compare: difference, max: 0.5 }]
+            """, ("d.csv", rows));
+        Assert.Contains(end, run.Finding().Sentence, StringComparison.Ordinal);
+    }
 }

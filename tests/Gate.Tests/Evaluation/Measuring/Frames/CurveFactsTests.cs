@@ -70,6 +70,20 @@ public sealed class CurveFactsTests
         Assert.Equal(1.5, Curves("y,s,g\n1,0.5,a\n0,1.5,a\n")!.HistogramEdges[^1]);
     }
 
+    /// <summary>0 and 1 themselves are probabilities; one end alone does not make any.</summary>
+    [Theory]
+    [InlineData("0", "1", 0, 1, true)]
+    [InlineData("0.3", "1", 0, 1, true)]
+    [InlineData("0", "0.7", 0, 1, true)]
+    [InlineData("0", "3", 0, 3, false)]
+    [InlineData("-2", "1", -2, 1, false)]
+    public void The_edges_of_scores(string lowest, string highest, double low, double high, bool probabilities)
+    {
+        CurveFacts curves = Curves($"y,s,g\n1,{highest},a\n0,{lowest},a\n1,0.5,a\n0,0.4,a\n")!;
+        Assert.Equal((low, high), (curves.HistogramEdges[0], curves.HistogramEdges[^1]));
+        Assert.Equal(probabilities, curves.Overall.Calibration.Count > 0);
+    }
+
     [Fact]
     public void Of_numbers_a_histogram_alone()
     {

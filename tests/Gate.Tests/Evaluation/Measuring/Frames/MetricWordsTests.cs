@@ -7,7 +7,7 @@ namespace Gate.Tests.Evaluation.Measuring.Frames;
 /// <summary>What metrics and disparities say of themselves to the policy language.</summary>
 public sealed class MetricWordsTests
 {
-    private static readonly Dictionary<string, MetricWord> words = new FrameSource().Words.ToDictionary(word => word.Name);
+    private readonly Dictionary<string, MetricWord> words = new FrameSource().Words.ToDictionary(word => word.Name);
 
     [Theory]
     [InlineData("accuracy", false, true, false, false, false)]
@@ -28,9 +28,8 @@ public sealed class MetricWordsTests
     public void Parameters_have_their_type_default_and_limits()
     {
         ParameterWord beta = Assert.Single(words["fbeta"].Parameters), k = Assert.Single(words["top_k_accuracy"].Parameters);
-        Assert.Equal(("beta", "number", (double?)100), (beta.Name, beta.Type, beta.Max));
-        Assert.Equal(("k", "integer"), (k.Name, k.Type));
-        Assert.NotNull(k.Min);
+        Assert.Equal(("beta", "number", 0.01, 100.0, false), (beta.Name, beta.Type, beta.Min, beta.Max, beta.Nullable));
+        Assert.Equal(("k", "integer", 1.0, false), (k.Name, k.Type, k.Min, k.Nullable));
         Assert.Empty(words["accuracy"].Parameters);
     }
 

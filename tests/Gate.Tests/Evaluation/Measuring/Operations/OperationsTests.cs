@@ -79,6 +79,31 @@ public sealed class OperationsTests
         Assert.Contains(run.Execute().Notes, note => note.StartsWith("'training_time' was decided on times", StringComparison.Ordinal));
     }
 
+    /// <summary>What the report says of the candidate: a hundred rows were scored between two askings of the clock.</summary>
+    [Fact]
+    public void What_the_candidate_cost_is_measured_on_the_way()
+    {
+        using TestRun run = Run("- { metric: accuracy, level: inform }", new SteppingClock(0.25));
+        OperationalFacts facts = run.Costs();
+        Assert.Equal((100L, 0.25), (facts.Rows, facts.TrainingSeconds));
+        Assert.Equal(0.0025, facts.ScoreSecondsPerRow!.Value, 12);
+        Assert.True(facts.ModelBytes > 0);
+    }
+
+    [Fact]
+    public void Predictions_cost_nothing_that_was_measured()
+    {
+        using TestRun run = new("""
+            version: 1
+            name: operations
+            task: binary_classification
+            data: { source: d.csv, label: y }
+            model: { predictions: { prediction: p } }
+            conditions: [{ metric: accuracy, level: inform }]
+            """, ("d.csv", "y,p\n1,1\n0,0\n")) { Clock = new SteppingClock(0.25) };
+        Assert.Equal(new OperationalFacts(null, null, null, 0), run.Costs());
+    }
+
     [Theory]
     [InlineData("score_time_per_row")]
     [InlineData("training_time")]
