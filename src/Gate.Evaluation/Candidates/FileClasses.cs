@@ -23,8 +23,8 @@ internal static class FileClasses
         // Tools that number the classes of a label sort them; then the positive one is the second.
         if (data.Task == TaskType.BinaryClassification && string.CompareOrdinal(classes[0], classes[1]) < 0) return [0, 1];
         string order = string.Join(", ", classes.Order(StringComparer.Ordinal).Take(6));
-        throw new ModelException($"the model numbers its classes from 0 to {model.Classes - 1} and does not say which is which; name them in "
-            + $"its order with 'classes: [{order}{(classes.Count > 6 ? ", …" : "")}]', or in the order that it was trained with");
+        throw new ModelException($"the model numbers its classes from 0 to {model.Classes - 1} and does not say which is which; name them "
+            + $"in its order with 'classes: [{order}{(classes.Count > 6 ? ", …" : "")}]', or in the order that it was trained with");
     }
 
     private static int ByNumber(IReadOnlyList<string> classes, int number)

@@ -15,14 +15,15 @@ internal sealed class ModelFileChecks(string form, ModelFileSpec spec, PlacedMod
         Named().Where(named => !columns.Contains(named.Column)).Select(named => Problem(named.Key,
             $"'{Shown.Of(named.Column)}' is not a column of the data{NearestName.Hint(named.Column, columns)}"));
 
-    /// <summary>Columns that are no features.</summary>
-    public IEnumerable<PolicyProblem> NoFeatures(IReadOnlyList<string> features) =>
+    /// <summary>Columns that are no features, and classes that do not fit the label.</summary>
+    public IEnumerable<PolicyProblem> Unfit(Dataset data) => NoFeatures(data.Features).Concat(WrongClasses(data.Classes));
+
+    private IEnumerable<PolicyProblem> NoFeatures(IReadOnlyList<string> features) =>
         Named().Where(named => !features.Contains(named.Column)).Select(named => Problem(named.Key,
             $"the column '{Shown.Of(named.Column)}' is no feature; models read features only: name it in data.features.include, with the "
             + "others"));
 
-    /// <summary>Classes that the label does not have, or that stand there twice.</summary>
-    public IEnumerable<PolicyProblem> WrongClasses(IReadOnlyList<string> classes)
+    private IEnumerable<PolicyProblem> WrongClasses(IReadOnlyList<string> classes)
     {
         var seen = new HashSet<int>();
         for (int i = 0; i < spec.Classes.Count; i++)
@@ -36,7 +37,7 @@ internal sealed class ModelFileChecks(string form, ModelFileSpec spec, PlacedMod
 
     private IEnumerable<(string Key, string Column)> Named() =>
         spec.Columns.Select((column, i) => (FormattableString.Invariant($"columns[{i}]"), column))
-            .Concat(spec.ColumnsByFeature.Select(pair => ($"columns.{pair.Key}", pair.Value)))
+            .Concat(spec.ColumnsByInput.Select(pair => ($"columns.{pair.Key}", pair.Value)))
             .Concat(spec.Levels.Keys.Select(column => ($"levels.{column}", column)));
 
     private PolicyProblem Problem(string key, string message)

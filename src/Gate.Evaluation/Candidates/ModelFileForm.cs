@@ -31,11 +31,8 @@ internal sealed class ModelFileForm<TSpec>(FormKey key, ModelReader read) : Cand
     protected override IEnumerable<PolicyProblem> Check(TSpec spec, PlacedModel model, IReadOnlyList<string> columns) =>
         new ModelFileChecks(key.Key.Name, spec, model).Absent(columns);
 
-    protected override IEnumerable<PolicyProblem> Check(TSpec spec, PlacedModel model, Dataset data)
-    {
-        var checks = new ModelFileChecks(key.Key.Name, spec, model);
-        return checks.NoFeatures(data.Features).Concat(checks.WrongClasses(data.Classes));
-    }
+    protected override IEnumerable<PolicyProblem> Check(TSpec spec, PlacedModel model, Dataset data) =>
+        new ModelFileChecks(key.Key.Name, spec, model).Unfit(data);
 
     // Reading and scoring wait for nothing: they are work from beginning to end.
     protected override Task<Candidate> CreateAsync(TSpec spec, PlacedModel model, Dataset data, IRunProgress progress,
@@ -44,7 +41,7 @@ internal sealed class ModelFileForm<TSpec>(FormKey key, ModelReader read) : Cand
     private Candidate Create(TSpec spec, PlacedModel placed, Dataset data, IRunProgress progress, CancellationToken cancel)
     {
         progress.Begin($"loading {spec.Source}{placed.Suffix}");
-        ForeignModel file = read(spec.Source, ModelFileBytes.Read(placed.Inputs, spec.Source), cancel);
+        ForeignModel file = read(spec.Source, ModelFiles.Read(placed.Inputs, spec.Source), cancel);
         IMarginModel model;
         try
         {
@@ -60,7 +57,7 @@ internal sealed class ModelFileForm<TSpec>(FormKey key, ModelReader read) : Cand
     private static IMarginModel Bind(TSpec spec, ForeignModel file, Dataset data)
     {
         IReadOnlyList<string> columns = spec.Columns.Count > 0 ? FeatureColumns.ByPosition(file, spec.Columns)
-            : FeatureColumns.Resolve(file, data.Features, spec.ColumnsByFeature.ToDictionary(StringComparer.Ordinal));
+            : FeatureColumns.Resolve(file, data.Features, spec.ColumnsByInput.ToDictionary(StringComparer.Ordinal));
         if (spec.Levels.Keys.FirstOrDefault(column => !columns.Contains(column)) is { } idle)
             throw new ModelException($"levels are named for the column '{idle}', which the model does not read");
         IReadOnlyList<int> classes = file.Serves(data.Task) && file.Classes <= data.Classes.Count
@@ -70,11 +67,7 @@ internal sealed class ModelFileForm<TSpec>(FormKey key, ModelReader read) : Cand
 
     private static ModelFacts Facts(TSpec spec, IModel model, Dataset data)
     {
-        var parameters = new List<NamedText>();
-        if (spec.Columns.Count > 0) parameters.Add(new("columns", string.Join(", ", spec.Columns)));
-        parameters.AddRange(spec.ColumnsByFeature.Select(pair => new NamedText($"column of {pair.Key}", pair.Value)));
-        parameters.AddRange(spec.Levels.Select(pair => new NamedText($"levels of {pair.Key}", string.Join(", ", pair.Value))));
-        if (spec.Classes.Count > 0) parameters.Add(new("classes", string.Join(", ", spec.Classes)));
+        List<NamedText> parameters = ModelFiles.Said(spec);
         return new(model.Kind, spec.Source, data.Task == TaskType.BinaryClassification ? spec.Threshold : null, parameters,
             [.. model.Facts.Select(fact => new NamedText(fact.Key, fact.Value))], [.. model.Features]);
     }

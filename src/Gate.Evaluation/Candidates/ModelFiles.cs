@@ -1,11 +1,17 @@
 using Gate.Data;
 using Gate.Evaluation.Inputs;
+using Gate.Evaluation.Results;
+using Gate.Models;
+using Gate.Models.Formats;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Candidates;
 
 /// <summary>Files that hold a model.</summary>
 internal static class ModelFiles
 {
+    private const long Most = 1L << 29;
+
     /// <summary>The full path of a file that the policy names, which must be there.</summary>
     /// <exception cref="DataException">It is not.</exception>
     public static string Find(RunInputs inputs, string source)
@@ -13,5 +19,31 @@ internal static class ModelFiles
         string path = Path.GetFullPath(Path.Combine(inputs.BaseDirectory, source));
         return File.Exists(path) ? path : throw new DataException($"the model file {source} does not exist below {inputs.BaseDirectory}; "
             + "paths are relative to the policy");
+    }
+
+    /// <summary>Reads a file that the policy names.</summary>
+    /// <exception cref="DataException">It is not there.</exception>
+    /// <exception cref="ModelException">It is too large, or of a kind that is not read.</exception>
+    public static byte[] Read(RunInputs inputs, string source)
+    {
+        using FileStream file = File.OpenRead(Find(inputs, source));
+        if (file.Length > Most)
+            throw new ModelException($"{source} is {file.Length >> 20} MB large; models of up to {Most >> 20} MB are read");
+        var bytes = new byte[file.Length];
+        int start = file.ReadAtLeast(bytes, Math.Min(bytes.Length, OtherFormats.Look), throwOnEndOfStream: false);
+        if (OtherFormats.Refusal(bytes.AsSpan(0, start)) is { } refusal) throw new ModelException($"{source} {refusal}");
+        file.ReadExactly(bytes.AsSpan(start));
+        return bytes;
+    }
+
+    /// <summary>What a policy says of how a file is read, for the result.</summary>
+    public static List<NamedText> Said(ModelFileSpec spec)
+    {
+        var parameters = new List<NamedText>();
+        if (spec.Columns.Count > 0) parameters.Add(new("columns", string.Join(", ", spec.Columns)));
+        parameters.AddRange(spec.ColumnsByInput.Select(pair => new NamedText($"column of {pair.Key}", pair.Value)));
+        parameters.AddRange(spec.Levels.Select(pair => new NamedText($"levels of {pair.Key}", string.Join(", ", pair.Value))));
+        if (spec.Classes.Count > 0) parameters.Add(new("classes", string.Join(", ", spec.Classes)));
+        return parameters;
     }
 }

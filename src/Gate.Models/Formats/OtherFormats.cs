@@ -3,8 +3,8 @@ namespace Gate.Models.Formats;
 /// <summary>Recognises files in which people keep models, by their first bytes, and says what to do with those that are not read.</summary>
 public static class OtherFormats
 {
-    private const string Instead = "export the model as ONNX ('onnx: model.onnx'), or let its own program write its predictions into a file "
-        + "('predictions: { source: … }')";
+    private const string Instead = "export the model as ONNX ('onnx: model.onnx'), or let its own program write its predictions into a "
+        + "file ('predictions: { source: … }')";
 
     private static readonly byte[][] textPickles = [.. new[] { "ccopy_reg\n", "ccopyreg\n", "c__builtin__\n", "cbuiltins\n", "(dp0", "(lp0",
         "(iskl" }.Select(System.Text.Encoding.ASCII.GetBytes)];
@@ -21,7 +21,8 @@ public static class OtherFormats
         if (start.StartsWith((ReadOnlySpan<byte>)[0x89, .. "HDF\r\n"u8]))
             return $"is an HDF5 file (Keras' .h5), which Gate does not read; {Instead}";
         if (start.StartsWith("PK\x03\x04"u8)) return $"is a zip archive{Inside(start)}, which Gate does not read as a model; {Instead}";
-        if (IsCompressed(start)) return $"is a compressed file (joblib compresses pickles so); unpack it where it is no pickle, else {Instead}";
+        if (IsCompressed(start))
+            return $"is a compressed file (joblib compresses pickles so); unpack it where it is no pickle, else {Instead}";
         if (start.StartsWith("binf"u8))
             return "is in XGBoost's old binary format; load it with XGBoost and save it as model.json or model.ubj";
         if (start.StartsWith("CBM1"u8)) return $"is a CatBoost model, which Gate does not read; {Instead}";

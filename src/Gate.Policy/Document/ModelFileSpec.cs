@@ -1,19 +1,19 @@
 namespace Gate.Policy.Document;
 
-/// <summary>A model in a file of another library, read by features and their codes.</summary>
+/// <summary>A model in a file of another library.</summary>
 /// <param name="Source">The file, relative to the policy.</param>
 public abstract record ModelFileSpec(string Source) : ModelSpec
 {
-    /// <summary>The columns that feed it, in the order of its features; empty: by name, or all features.</summary>
+    /// <summary>The columns that feed it, in the order of its inputs; empty: by name, or all features.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
-    /// <summary>Columns by the name of the feature that they feed.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> ColumnsByFeature { get; init; } = [];
+    /// <summary>Columns by the name of the input that they feed.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> ColumnsByInput { get; init; } = [];
 
-    /// <summary>The texts of the codes of a column, from 0 on, by column.</summary>
+    /// <summary>The texts of the codes of a column, from 0 on, by column; empty for a model that reads texts.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Levels { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>The classes of the label in the order of the model's own; empty where the policy does not say.</summary>
+    /// <summary>The classes of the label in the order of the model's own; empty where the model says them.</summary>
     public IReadOnlyList<string> Classes { get; init; } = [];
 
     /// <summary>Where keys stand, by path below the form: <c>columns[0]</c>, <c>levels.sex</c>, <c>classes[1]</c>.</summary>

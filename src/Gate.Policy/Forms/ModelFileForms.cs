@@ -76,7 +76,7 @@ public static class ModelFileForms
         return spec with
         {
             Columns = columns,
-            ColumnsByFeature = byFeature,
+            ColumnsByInput = byFeature,
             Levels = section.Get(Levels),
             Classes = section.Get(Classes),
             Marks = section.Marks(shape),
