@@ -9,4 +9,8 @@ namespace Gate.Models.Onnx.Graphs;
 /// <param name="Nodes">The steps of the main graph.</param>
 /// <param name="InnerNodes">The steps of graphs inside steps.</param>
 internal sealed record OnnxGraph(long IrVersion, string Producer, IReadOnlyList<KeyValuePair<string, long>> Opsets,
-    IReadOnlyList<OnnxPort> Inputs, IReadOnlyList<OnnxPort> Outputs, IReadOnlyList<OnnxNode> Nodes, IReadOnlyList<OnnxNode> InnerNodes);
+    IReadOnlyList<OnnxPort> Inputs, IReadOnlyList<OnnxPort> Outputs, IReadOnlyList<OnnxNode> Nodes, IReadOnlyList<OnnxNode> InnerNodes)
+{
+    /// <summary>The classes in the order of the scores, where the file says them among its properties (<c>gate.classes</c>).</summary>
+    public IReadOnlyList<string> Classes { get; init; } = [];
+}

@@ -3,8 +3,8 @@ using Gate.Models.Serialization;
 
 namespace Gate.Models.Dummy;
 
-/// <summary>The same prediction for every row.</summary>
-internal sealed class DummyModel : IModel, IDigestedModel, IUsesFeatures
+/// <summary>The same prediction for every row: a tree of one leaf.</summary>
+internal sealed class DummyModel : ITreeModel, IDigestedModel, IUsesFeatures
 {
     private readonly double[] value;
 
@@ -34,6 +34,8 @@ internal sealed class DummyModel : IModel, IDigestedModel, IUsesFeatures
     public long Size { get; }
 
     public IReadOnlyList<ModelInput> Inputs { get; }
+
+    public IReadOnlyList<FlatTree> Trees => [new([-1], [0], [-1], [false], [-1], [-1], value, value.Length, [0], [])];
 
     public double[] Score(Table features, CancellationToken cancel = default)
     {
