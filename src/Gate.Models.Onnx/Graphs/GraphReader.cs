@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gate.Models.Onnx.Wire;
 using Gate.Wording;
 
@@ -14,7 +13,7 @@ internal static class GraphReader
     public static OnnxGraph Read(ReadOnlySpan<byte> bytes)
     {
         var reader = new WireReader(bytes);
-        (long version, string producer, Parts? graph, IReadOnlyList<string> classes) = (0, "", null, []);
+        (long version, string producer, Parts? graph, GateProperties said) = (0, "", null, GateProperties.None);
         var opsets = new List<KeyValuePair<string, long>>();
         while (reader.Next())
         {
@@ -35,7 +34,7 @@ internal static class GraphReader
                     opsets.Add(Opset(reader.Bytes()));
                     break;
                 case 14 when reader.Type == WireType.Bytes:
-                    classes = Classes(reader.Bytes()) ?? classes;
+                    said = said.With(reader.Bytes());
                     break;
                 case 20 when reader.Type == WireType.Bytes:
                     throw new ModelException("carries what it would need to be trained further (training_info); export it for inference");
@@ -49,7 +48,7 @@ internal static class GraphReader
         }
         if (graph is null) throw new ModelException("is no ONNX model: it has no graph");
         return new(version, producer, opsets, [.. graph.Inputs.Where(input => !graph.Values.Contains(input.Name))], graph.Outputs,
-            graph.Nodes, graph.Inner) { Classes = classes };
+            graph.Nodes, graph.Inner) { Said = said };
     }
 
     /// <summary>The steps of a graph inside a step; those of graphs inside them are added to <paramref name="inner"/>.</summary>
@@ -103,31 +102,6 @@ internal static class GraphReader
             }
         }
         return parts;
-    }
-
-    /// <summary>The classes that a property names; null for a property of something else.</summary>
-    private static string[]? Classes(ReadOnlySpan<byte> bytes)
-    {
-        var reader = new WireReader(bytes);
-        bool isClasses = false;
-        ReadOnlySpan<byte> text = [];
-        while (reader.Next())
-        {
-            if (reader.Is(1, WireType.Bytes)) isClasses = reader.Bytes().SequenceEqual("gate.classes"u8);
-            else if (reader.Is(2, WireType.Bytes)) text = reader.Bytes();
-            else reader.Skip();
-        }
-        if (!isClasses) return null;
-        try
-        {
-            string[] names = JsonSerializer.Deserialize<string[]>(text) ?? [];
-            return names.Length <= OnnxLimits.Classes && names.All(name => name?.Length <= OnnxLimits.NameLength) ? names
-                : throw new ModelException("is damaged: it names classes that are none (gate.classes)");
-        }
-        catch (JsonException e)
-        {
-            throw new ModelException("is damaged: its property gate.classes is no list of texts", e);
-        }
     }
 
     private static KeyValuePair<string, long> Opset(ReadOnlySpan<byte> bytes)

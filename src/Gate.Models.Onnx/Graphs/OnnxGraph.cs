@@ -11,6 +11,6 @@ namespace Gate.Models.Onnx.Graphs;
 internal sealed record OnnxGraph(long IrVersion, string Producer, IReadOnlyList<KeyValuePair<string, long>> Opsets,
     IReadOnlyList<OnnxPort> Inputs, IReadOnlyList<OnnxPort> Outputs, IReadOnlyList<OnnxNode> Nodes, IReadOnlyList<OnnxNode> InnerNodes)
 {
-    /// <summary>The classes in the order of the scores, where the file says them among its properties (<c>gate.classes</c>).</summary>
-    public IReadOnlyList<string> Classes { get; init; } = [];
+    /// <summary>What a file that Gate wrote says of itself; nothing in other files.</summary>
+    public GateProperties Said { get; init; } = GateProperties.None;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Gate.Data;
+using Gate.Models.Onnx.Graphs;
 using Gate.Models.Onnx.Wire;
 using Gate.Models.Serialization;
 
@@ -15,9 +16,6 @@ namespace Gate.Models.Onnx.Writing;
 public static class OnnxExport
 {
     private const int Format = 9, Opset = 18, ClassicalOpset = 3, TreeOpset = 5;
-
-    /// <summary>The key of the list of classes (JSON) among the file's properties.</summary>
-    public const string ClassesKey = "gate.classes";
 
     /// <summary>Whether a model can be written.</summary>
     /// <param name="model">The model.</param>
@@ -78,11 +76,11 @@ public static class OnnxExport
     private static IEnumerable<KeyValuePair<string, string>> Properties(IModel model, double threshold)
     {
         yield return new("gate.algorithm", model.Kind);
-        yield return new("gate.task", model.Task.ToString());
+        yield return new(GateProperties.TaskKey, model.Task.ToString());
         if (model is IDigestedModel digested) yield return new("gate.model_digest", digested.Digest);
-        if (model.Classes.Count > 0) yield return new(ClassesKey, JsonSerializer.Serialize(model.Classes));
+        if (model.Classes.Count > 0) yield return new(GateProperties.ClassesKey, JsonSerializer.Serialize(model.Classes));
         if (model.Task == TaskType.BinaryClassification)
-            yield return new("gate.threshold", threshold.ToString("R", CultureInfo.InvariantCulture));
+            yield return new(GateProperties.ThresholdKey, threshold.ToString("R", CultureInfo.InvariantCulture));
     }
 
     private static WireWriter Operators(string domain, int version) => new WireWriter().Text(1, domain).Varint(2, version);
