@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gate.Data;
 using Gate.Models;
 using Gate.Models.Onnx;
@@ -153,13 +152,18 @@ public sealed class WrittenModels
     }
 
     [Theory]
-    [InlineData("[1]")]
-    [InlineData("{}")]
-    [InlineData("[\"a\"")]
-    [InlineData("[null]")]
-    public void A_list_of_classes_that_is_none_is_refused(string classes)
+    [InlineData("gate.classes", "[1]")]
+    [InlineData("gate.classes", "{}")]
+    [InlineData("gate.classes", "null")]
+    [InlineData("gate.classes", "[\"a\"")]
+    [InlineData("gate.classes", "[null]")]
+    [InlineData("gate.task", "7")]
+    [InlineData("gate.task", "guessing")]
+    [InlineData("gate.threshold", "NaN")]
+    [InlineData("gate.threshold", "half")]
+    public void A_file_that_says_nonsense_of_itself_is_refused(string key, string text)
     {
-        byte[] bytes = OnnxExport.Write(TestData.Learner("dummy").Fit(Training(TaskType.Regression, 0)), 0.5, [new("gate.classes", classes)]);
-        Assert.Contains("gate.classes", Assert.Throws<ModelException>(() => GraphReader.Read(bytes)).Message, StringComparison.Ordinal);
+        byte[] bytes = OnnxExport.Write(TestData.Learner("dummy").Fit(Training(TaskType.Regression, 0)), 0.5, [new(key, text)]);
+        Assert.Contains(key, Assert.Throws<ModelException>(() => GraphReader.Read(bytes)).Message, StringComparison.Ordinal);
     }
 }
