@@ -7,11 +7,11 @@ namespace Gate.Cli.Commands;
 internal static class CommonOptions
 {
     /// <summary><c>--threads</c>.</summary>
-    /// <param name="what">What is the same for any number of them.</param>
+    /// <param name="what">What is the same for any number of them: <c>The result is</c>.</param>
     public static Option<int> Threads(string what)
     {
-        var threads = new Option<int>("--threads") { Description = $"How many threads may work; 0 for all cores. {what[..1].ToUpperInvariant()}"
-            + $"{what[1..]} is the same for any number.", DefaultValueFactory = _ => 0 };
+        var threads = new Option<int>("--threads") { Description = $"How many threads may work; 0 for all cores. {what} the same for any "
+            + "number.", DefaultValueFactory = _ => 0 };
         threads.Validators.Add(given =>
         {
             if (given.Tokens.Count == 1 && int.TryParse(given.Tokens[0].Value, CultureInfo.InvariantCulture, out int number) && number < 0)

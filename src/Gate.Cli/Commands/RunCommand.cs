@@ -29,7 +29,7 @@ internal static class RunCommand
     private static readonly Option<string> FailOn =
         new("--fail-on") { Description = "The mildest verdict that gives an exit code other than 0.",
         DefaultValueFactory = _ => "inconclusive" };
-    private static readonly Option<int> Threads = CommonOptions.Threads("the result");
+    private static readonly Option<int> Threads = CommonOptions.Threads("The result is");
     private static readonly Option<string?> History =
         new("--history") { Description = "Earlier results: a folder of result.json files, or a path with * and ?. The result says how "
         + "often the same test rows have judged, and what that costs.", HelpName = "path" };

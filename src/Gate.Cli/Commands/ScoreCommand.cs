@@ -18,7 +18,7 @@ internal static class ScoreCommand
         + "default.", HelpName = "file" };
     private static readonly Option<string[]> Keep = new("--keep") { Description = "A column of the rows that is carried over. May be "
         + "repeated.", HelpName = "column", DefaultValueFactory = _ => [] };
-    private static readonly Option<int> Threads = CommonOptions.Threads("the scores");
+    private static readonly Option<int> Threads = CommonOptions.Threads("The scores are");
 
     public static Command Create()
     {

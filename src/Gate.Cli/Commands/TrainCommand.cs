@@ -17,7 +17,7 @@ internal static class TrainCommand
         HelpName = "key=value", DefaultValueFactory = _ => [] };
     private static readonly Option<string> Output = new("--output", "-o") { Description = "Where model.onnx and model-card.json go.",
         HelpName = "directory", DefaultValueFactory = _ => "gate-model" };
-    private static readonly Option<int> Threads = CommonOptions.Threads("the model");
+    private static readonly Option<int> Threads = CommonOptions.Threads("The model is");
 
     public static Command Create()
     {

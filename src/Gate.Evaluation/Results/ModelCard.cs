@@ -41,7 +41,8 @@ public sealed record ModelCard
 
     /// <summary>The JSON text: snake_case, two spaces, LF, a final newline.</summary>
     /// <param name="card">The card.</param>
-    public static byte[] Utf8(ModelCard card) => [.. JsonSerializer.SerializeToUtf8Bytes(card, ModelCardContext.Default.ModelCard), (byte)'\n'];
+    public static byte[] Utf8(ModelCard card) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(card, ModelCardContext.Default.ModelCard), (byte)'\n'];
 }
 
 /// <summary>A raw column of a model.</summary>
@@ -53,8 +54,8 @@ public sealed record ModelCard
 /// <param name="Max">The largest number in training; null for a category.</param>
 /// <param name="HasMissing">Whether a value was missing in training.</param>
 /// <param name="Dropped">Why the column tells the model nothing, or null.</param>
-public sealed record CardFeature(string Name, string Kind, bool Used, IReadOnlyList<string>? Levels, double? Min, double? Max, bool HasMissing,
-    string? Dropped);
+public sealed record CardFeature(string Name, string Kind, bool Used, IReadOnlyList<string>? Levels, double? Min, double? Max,
+    bool HasMissing, string? Dropped);
 
 /// <summary>The file that holds the model.</summary>
 /// <param name="Name">Its name.</param>

@@ -68,7 +68,7 @@ public sealed class HandingOn
         Assert.All(lines[1..301], line => Assert.Equal(
             double.Parse(line.Split(',')[^1], CultureInfo.InvariantCulture) >= 0.4 ? "yes" : "no", line.Split(',')[^2]));
 
-        Assert.Equal(0, work.Gate("score", "gate-model/model.onnx", "new.csv", "--keep", "paid", "-o", "scored.csv", "--threads", "1").ExitCode);
+        Assert.Equal(0, work.Gate("score", "gate-model/model.onnx", "new.csv", "--keep", "paid", "-o", "scored.csv").ExitCode);
         work.With("judge.yml", """
             version: 1
             name: judged
@@ -88,11 +88,13 @@ public sealed class HandingOn
     {
         using Workspace work = Work();
         Assert.Equal(0, work.Gate("run", "--save-model", "saved", "-o", "one", "--reproducible").ExitCode);
-        work.With("file.yml", Policy.Replace("train: { algorithm: logistic_regression }", "onnx: saved/model.onnx", StringComparison.Ordinal)
+        work.With("file.yml", Policy
+            .Replace("train: { algorithm: logistic_regression }", "onnx: saved/model.onnx", StringComparison.Ordinal)
             .Replace("positive: yes", "positive: yes, features: { include: [id, income, town] }", StringComparison.Ordinal));
         GateOutcome outcome = work.Gate("run", "file.yml", "-o", "two", "--reproducible");
         Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
-        static double Accuracy(string json) => JsonDocument.Parse(json).RootElement.GetProperty("findings")[0].GetProperty("estimate").GetDouble();
+        static double Accuracy(string json) =>
+            JsonDocument.Parse(json).RootElement.GetProperty("findings")[0].GetProperty("estimate").GetDouble();
         Assert.Equal(Accuracy(File.ReadAllText(work["one/result.json"])), Accuracy(File.ReadAllText(work["two/result.json"])));
     }
 

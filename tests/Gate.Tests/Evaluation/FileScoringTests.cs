@@ -5,6 +5,7 @@ using Gate.Models;
 using Gate.Models.Onnx.Writing;
 using Gate.Tests.Data;
 using Gate.Tests.Models;
+using Gate.Tests.Models.Onnx;
 
 namespace Gate.Tests.Evaluation;
 
@@ -61,9 +62,8 @@ public sealed class FileScoringTests : IDisposable
     [Fact]
     public void What_would_be_guessed_is_refused()
     {
-        File.WriteAllBytes(Path.Combine(folder.Path, "other.onnx"), Gate.Tests.Models.Onnx.OnnxFile.Model(Gate.Tests.Models.Onnx.OnnxFile.Graph(
-            Gate.Tests.Models.Onnx.OnnxFile.Input("x", 1, -1, 1), Gate.Tests.Models.Onnx.OnnxFile.Output("y", 1, -1, 1),
-            Gate.Tests.Models.Onnx.OnnxFile.Node("Neg", "", ["x"], ["y"]))));
+        File.WriteAllBytes(Path.Combine(folder.Path, "other.onnx"), OnnxFile.Model(OnnxFile.Graph(OnnxFile.Input("x", 1, -1, 1),
+            OnnxFile.Output("y", 1, -1, 1), OnnxFile.Node("Neg", "", ["x"], ["y"]))));
         folder.Write("d.csv", "x\n1\n");
         Assert.Contains("does not say what it predicts", Assert.Throws<ModelException>(() => FileScoring.Run(
             Path.Combine(folder.Path, "other.onnx"), folder.Source("d.csv"), [], new Silent(), CancellationToken.None)).Message,
