@@ -1,6 +1,7 @@
 using Gate.Evaluation.Candidates;
 using Gate.Evaluation.Checks;
 using Gate.Evaluation.Datasets;
+using Gate.Evaluation.Export;
 using Gate.Evaluation.Facts;
 using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Judging;
@@ -45,8 +46,7 @@ public static class GateRun
             Verdict = Verdicts.Of(counts),
             Headline = Headline.Of(counts, findings),
             Counts = counts,
-            Policy = new(policy.Name, inputs.PolicyPath.Replace('\\', '/'), data.Task.Word(), policy.Confidence,
-                policy.Report.Title ?? policy.Name, inputs.Overrides),
+            Policy = PolicyFactsBuilder.Build(inputs, data.Task),
             Findings = findings,
             Overall = [],
             Frames = [],
@@ -59,11 +59,12 @@ public static class GateRun
         };
         GateResult told = HistoryFactsBuilder.Add(judged, inputs.History);
         return new(EvidenceSources.All.Aggregate(told, (result, source) => source.Report(result, run)),
-            OperationsSource.Facts(candidate, data));
+            OperationsSource.Facts(candidate, data), policy.Model.IsFitted ? new(inputs, data, candidate) : null);
     }
 }
 
 /// <summary>What a run gives.</summary>
 /// <param name="Result">The result, without its <see cref="GateResult.Run"/> section.</param>
 /// <param name="Operational">What the candidate costs to run, for <see cref="RunFacts.Operational"/>: times, so not the same twice.</param>
-public sealed record RunOutcome(GateResult Result, OperationalFacts Operational);
+/// <param name="Trained">The candidate, to be handed on; null where the run did not train it.</param>
+public sealed record RunOutcome(GateResult Result, OperationalFacts Operational, TrainedModel? Trained);

@@ -8,6 +8,13 @@ public interface ITreeModel : IModel
     /// threshold parts a category by the numbers of its levels.</summary>
     IReadOnlyList<FlatTree> Trees { get; }
 
-    /// <summary>How their values become the model's output: its score, or its margin where it has one.</summary>
+    /// <summary>How their values become sums: the margins, where the model has such.</summary>
     TreeSum Sum { get; }
+
+    /// <summary>How sums become scores; <see cref="LinkKind.Identity"/> where they are scores.</summary>
+    OutputLink Link { get; }
+
+    /// <summary>The code of the class that each score is of; of one score of two classes, those of the first and the second, which the
+    /// score is of. Empty for regression.</summary>
+    IReadOnlyList<int> Codes { get; }
 }

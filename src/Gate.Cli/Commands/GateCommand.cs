@@ -27,6 +27,8 @@ internal static class GateCommand
         CheckCommand.Create(),
         InitCommand.Create(),
         ReportCommand.Create(),
+        TrainCommand.Create(),
+        ScoreCommand.Create(),
         SchemaCommand.Create(),
         CompletionCommand.Create(),
     };

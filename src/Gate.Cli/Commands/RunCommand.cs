@@ -4,6 +4,7 @@ using System.Globalization;
 using Gate.Ci;
 using Gate.Ci.Terminal;
 using Gate.Evaluation;
+using Gate.Evaluation.Export;
 using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Results;
 using Gate.Reporting.Html;
@@ -28,9 +29,7 @@ internal static class RunCommand
     private static readonly Option<string> FailOn =
         new("--fail-on") { Description = "The mildest verdict that gives an exit code other than 0.",
         DefaultValueFactory = _ => "inconclusive" };
-    private static readonly Option<int> Threads =
-        new("--threads") { Description = "How many threads may work; 0 for all cores. The result is the same for any number.",
-        DefaultValueFactory = _ => 0 };
+    private static readonly Option<int> Threads = CommonOptions.Threads("The result is");
     private static readonly Option<string?> History =
         new("--history") { Description = "Earlier results: a folder of result.json files, or a path with * and ?. The result says how "
         + "often the same test rows have judged, and what that costs.", HelpName = "path" };
@@ -38,16 +37,14 @@ internal static class RunCommand
         new("--reproducible") { Description = "Leaves time and host out of the result, so that two runs of the same inputs give the same "
         + "bytes." };
 
+    private static readonly Option<string?> SaveModel = new("--save-model") { Description = "Where the trained model goes, as model.onnx "
+        + "with model-card.json, which has the verdict. Whatever the verdict is.", HelpName = "directory" };
+
     public static Command Create()
     {
         FailOn.AcceptOnlyFromAmong(ExitCodes.FailOn);
-        Threads.Validators.Add(given =>
-        {
-            if (given.Tokens.Count == 1 && int.TryParse(given.Tokens[0].Value, CultureInfo.InvariantCulture, out int threads)
-                && threads < 0) given.AddError("--threads is a number from 0 on; 0 stands for all cores");
-        });
         var command = new Command("run", "Runs a policy: prints the findings and the verdict, writes the report and the evidence.")
-            { PolicyArgument, Set, Output, Format, FailOn, Threads, History, Reproducible };
+            { PolicyArgument, Set, Output, Format, FailOn, Threads, History, Reproducible, SaveModel };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => RunAsync(session, parsed, cancel)));
         return command;
     }
@@ -63,20 +60,23 @@ internal static class RunCommand
         var clock = Stopwatch.StartNew();
         RunInputs inputs = PolicyFile.Inputs(parsed.GetValue(PolicyArgument)!, parsed.GetValue(Set)!,
             DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads)) with { History = history };
+        string? saved = parsed.GetValue(SaveModel) is { } place ? OutputDirectory.Require(place, "--save-model") : null;
+        if (saved is not null) TrainingRun.Require(inputs);
         string? template = PolicyFile.Template(inputs);
         if (formats.Contains("html") && template is null) _ = Task.Run(HtmlReport.Prepare, cancel);
 
-        (GateResult result, OperationalFacts costs) = await ConsoleProgress.ShowAsync(session.Error,
+        (GateResult result, OperationalFacts costs, TrainedModel? model) = await ConsoleProgress.ShowAsync(session.Error,
             session.Interactive(Console.IsErrorRedirected),
             progress => GateRun.ExecuteAsync(inputs, progress, cancel));
         if (!parsed.GetValue(Reproducible))
             result = result with { Run = session.Facts(started, clock.Elapsed) with { Operational = costs } };
         cancel.ThrowIfCancellationRequested();
         OutputPaths written = OutputDirectory.Write(output, result, formats, template);
+        IReadOnlyList<string> models = saved is null ? [] : SavedModel.Write(saved, model!, result);
 
         FindingsTable.Write(result, session.Out, session.Interactive(Console.IsOutputRedirected));
         session.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{string.Join(", ", written.All)} written; {clock.Elapsed.TotalSeconds:0.00} s in all"));
+            $"{string.Join(", ", written.All.Concat(models))} written; {clock.Elapsed.TotalSeconds:0.00} s in all"));
         await session.PublishAsync(result, () => new Publication(MarkdownSummary.Sections(result), written.Html, written.Json), cancel);
         return ExitCodes.Of(result, parsed.GetValue(FailOn)!);
     }

@@ -24,6 +24,7 @@ internal sealed class AnswerReader
     {
         (this.choice, this.options) = (choice, options);
         IReadOnlyList<string> behind = options.Task == TaskType.Regression ? [] : ClassNames.Behind(graph, choice.Port.Name);
+        if (behind.Count == 0 && choice.Kind == AnswerKind.Scores) behind = graph.Said.Classes ?? [];
         if (options.ModelClasses.Count > 0 && behind.Count > 0 && behind.Count != options.ModelClasses.Count)
             throw new ModelException($"has {behind.Count} classes ({ClassNames.Some(behind)}), and {options.ModelClasses.Count} are named "
                 + "(classes)");

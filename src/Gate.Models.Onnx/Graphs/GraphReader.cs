@@ -13,7 +13,7 @@ internal static class GraphReader
     public static OnnxGraph Read(ReadOnlySpan<byte> bytes)
     {
         var reader = new WireReader(bytes);
-        (long version, string producer, Parts? graph) = (0, "", null);
+        (long version, string producer, Parts? graph, GateProperties said) = (0, "", null, GateProperties.None);
         var opsets = new List<KeyValuePair<string, long>>();
         while (reader.Next())
         {
@@ -33,6 +33,9 @@ internal static class GraphReader
                     if (opsets.Count == 100) throw TooMany("sets of operators", 100);
                     opsets.Add(Opset(reader.Bytes()));
                     break;
+                case 14 when reader.Type == WireType.Bytes:
+                    said = said.With(reader.Bytes());
+                    break;
                 case 20 when reader.Type == WireType.Bytes:
                     throw new ModelException("carries what it would need to be trained further (training_info); export it for inference");
                 case 25 when reader.Type == WireType.Bytes:
@@ -45,7 +48,7 @@ internal static class GraphReader
         }
         if (graph is null) throw new ModelException("is no ONNX model: it has no graph");
         return new(version, producer, opsets, [.. graph.Inputs.Where(input => !graph.Values.Contains(input.Name))], graph.Outputs,
-            graph.Nodes, graph.Inner);
+            graph.Nodes, graph.Inner) { Said = said };
     }
 
     /// <summary>The steps of a graph inside a step; those of graphs inside them are added to <paramref name="inner"/>.</summary>

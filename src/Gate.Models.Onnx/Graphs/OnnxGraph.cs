@@ -9,4 +9,8 @@ namespace Gate.Models.Onnx.Graphs;
 /// <param name="Nodes">The steps of the main graph.</param>
 /// <param name="InnerNodes">The steps of graphs inside steps.</param>
 internal sealed record OnnxGraph(long IrVersion, string Producer, IReadOnlyList<KeyValuePair<string, long>> Opsets,
-    IReadOnlyList<OnnxPort> Inputs, IReadOnlyList<OnnxPort> Outputs, IReadOnlyList<OnnxNode> Nodes, IReadOnlyList<OnnxNode> InnerNodes);
+    IReadOnlyList<OnnxPort> Inputs, IReadOnlyList<OnnxPort> Outputs, IReadOnlyList<OnnxNode> Nodes, IReadOnlyList<OnnxNode> InnerNodes)
+{
+    /// <summary>What a file that Gate wrote says of itself; nothing in other files.</summary>
+    public GateProperties Said { get; init; } = GateProperties.None;
+}

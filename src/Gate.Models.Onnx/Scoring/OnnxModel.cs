@@ -79,11 +79,16 @@ public sealed class OnnxModel : IModel, IDigestedModel, IDisposable
     public static OnnxModel Load(string path, OnnxOptions options, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        return Load(path, Bytes(path), options, cancel);
+    }
+
+    internal static byte[] Bytes(string path)
+    {
         var file = new FileInfo(path);
         if (!file.Exists) throw new ModelException($"{path} does not exist");
         if (file.Length > OnnxLimits.Bytes)
             throw new ModelException($"{path} has {file.Length >> 20} MB; Gate reads ONNX models of up to {OnnxLimits.Bytes >> 20} MB");
-        return Load(path, File.ReadAllBytes(path), options, cancel);
+        return File.ReadAllBytes(path);
     }
 
     /// <summary>Reads a model from bytes.</summary>
@@ -187,7 +192,7 @@ public sealed class OnnxModel : IModel, IDigestedModel, IDisposable
     }
 
     /// <summary>Runs something whose errors begin with what the model does wrong, and puts its name before them.</summary>
-    private static T Named<T>(string name, Func<T> work)
+    internal static T Named<T>(string name, Func<T> work)
     {
         try
         {

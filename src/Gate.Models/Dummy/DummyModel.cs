@@ -3,8 +3,8 @@ using Gate.Models.Serialization;
 
 namespace Gate.Models.Dummy;
 
-/// <summary>The same prediction for every row.</summary>
-internal sealed class DummyModel : IModel, IDigestedModel, IUsesFeatures
+/// <summary>The same prediction for every row: a tree of one leaf.</summary>
+internal sealed class DummyModel : ITreeModel, IDigestedModel, IUsesFeatures
 {
     private readonly double[] value;
 
@@ -34,6 +34,14 @@ internal sealed class DummyModel : IModel, IDigestedModel, IUsesFeatures
     public long Size { get; }
 
     public IReadOnlyList<ModelInput> Inputs { get; }
+
+    public TreeSum Sum => new([0], new double[value.Length], 1, InputRule.Exact);
+
+    public OutputLink Link { get; } = new(LinkKind.Identity);
+
+    public IReadOnlyList<int> Codes => [.. Enumerable.Range(0, Classes.Count)];
+
+    public IReadOnlyList<FlatTree> Trees => [new([-1], [0], [-1], [false], [-1], [-1], value, value.Length, [0], [])];
 
     public double[] Score(Table features, CancellationToken cancel = default)
     {

@@ -36,6 +36,10 @@ internal class FileModel : IMarginModel, IDigestedModel, IUsesFeatures, IRescore
 
     public IReadOnlyList<string> UsedFeatures { get; }
 
+    public OutputLink Link => model.Link;
+
+    public IReadOnlyList<int> Codes => order.Codes;
+
     public string Digest { get; }
 
     public long Size { get; }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gate.Models.Ensembles;
 using Gate.Wording;
 
 namespace Gate.Models.LightGbm;

@@ -7,7 +7,7 @@ using Gate.Models.Serialization;
 namespace Gate.Models.Linear;
 
 /// <summary>A fitted linear model, of a value or of log-odds.</summary>
-internal sealed class LinearModel : IMarginModel, IDigestedModel, IUsesFeatures, IRescores
+internal sealed class LinearModel : ILinearModel, IDigestedModel, IUsesFeatures, IRescores
 {
     private readonly LinearEncoding encoding;
     private readonly int[] presentClasses;
@@ -46,6 +46,13 @@ internal sealed class LinearModel : IMarginModel, IDigestedModel, IUsesFeatures,
     public long Size { get; }
 
     public IReadOnlyList<ModelInput> Inputs => encoding.Schema;
+
+    public IReadOnlyList<LinearTerm> Terms => [.. encoding.Encoded.Where(feature => used[feature.Feature])
+        .Select(feature => new LinearTerm(feature.Feature, feature.Mean, CoefficientsOf(feature)))];
+
+    public IReadOnlyList<double> Intercepts => Coefficients.Intercepts;
+
+    public IReadOnlyList<int> TrainedClasses => presentClasses;
 
     internal LinearEncoding Encoding => encoding;
 
@@ -163,6 +170,9 @@ internal sealed class LinearModel : IMarginModel, IDigestedModel, IUsesFeatures,
         if (z.Length == 1) (margins[presentClasses[0]], margins[presentClasses[1]]) = (0, z[0]);
         else for (int k = 0; k < z.Length; k++) margins[presentClasses[k]] = z[k];
     }
+
+    private double[] CoefficientsOf(EncodedFeature feature) => [.. Enumerable.Range(0, feature.Width * Outputs)
+        .Select(i => Coefficients.Raw[((i % Outputs) * encoding.Columns) + feature.Offset + (i / Outputs)])];
 
     private bool HasCoefficient(EncodedFeature feature)
     {

@@ -47,6 +47,10 @@ internal sealed class DecisionTreeModel : ITreeModel, IDigestedModel, IUsesFeatu
 
     public TreeSum Sum => new([0], new double[Tree.ValuesPerNode], 1, InputRule.Exact);
 
+    public OutputLink Link { get; } = new(LinkKind.Identity);
+
+    public IReadOnlyList<int> Codes => [.. Enumerable.Range(0, Classes.Count)];
+
     internal ModelInput[] Schema { get; }
 
     internal FlatTree Tree { get; }

@@ -1,5 +1,4 @@
 using Gate.Data.Numerics;
-using Gate.Models.Ensembles;
 using Gate.Wording;
 
 namespace Gate.Models.XGBoost;

@@ -27,14 +27,15 @@ public static class OutputDirectory
 
     /// <summary>Whether files can go to a directory, asked before any work is done; it may be absent.</summary>
     /// <param name="directory">The directory as the user gave it.</param>
+    /// <param name="option">The option that named it.</param>
     /// <returns>The directory.</returns>
     /// <exception cref="ReportException">It is empty, or a file is in the way.</exception>
-    public static string Require(string directory)
+    public static string Require(string directory, string option = "--output")
     {
-        if (string.IsNullOrWhiteSpace(directory)) throw new ReportException("--output names no directory; '.' is the current one");
+        if (string.IsNullOrWhiteSpace(directory)) throw new ReportException($"{option} names no directory; '.' is the current one");
         for (string? part = Path.GetFullPath(directory); part is not null; part = Path.GetDirectoryName(part))
             if (File.Exists(part))
-                throw new ReportException($"--output {directory}: {part} is a file, not a directory; choose another place");
+                throw new ReportException($"{option} {directory}: {part} is a file, not a directory; choose another place");
         return directory;
     }
 

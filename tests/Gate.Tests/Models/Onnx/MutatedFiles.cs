@@ -12,25 +12,20 @@ namespace Gate.Tests.Models.Onnx;
 /// <summary>
 /// Files with faults at random places, the same in every run: each is a model that runs, or is refused. GATE_ONNX_MUTATIONS sets another
 /// number of them, GATE_ONNX_FIRST the first, and GATE_ONNX_TRACE names a file that holds the number of the last one, for a crash of the
-/// whole
-/// process.
+/// whole process.
 /// </summary>
 public sealed class MutatedFiles
 {
-    private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value
-            : otherwise;
-
     [SkippableFact]
     public void A_damaged_file_is_a_model_or_an_error_of_the_model()
     {
         Skip.If(SharedModels.Names.Count == 0, "there is no shared/models beside the checkout");
         byte[][] files = [.. SharedModels.Names.Select(SharedModels.Bytes)];
         string? trace = Environment.GetEnvironmentVariable("GATE_ONNX_TRACE");
-        int first = Setting("GATE_ONNX_FIRST", 0), count = Setting("GATE_ONNX_MUTATIONS", 350), ran = 0, runtime = 0;
+        int first = Mutations.Setting("GATE_ONNX_FIRST", 0), count = Mutations.Setting("GATE_ONNX_MUTATIONS", 350), ran = 0, runtime = 0;
         for (int i = first; i < first + count; i++)
         {
-            byte[] bytes = Mutated(files[i % files.Length], new Random(i));
+            byte[] bytes = Mutations.Of(files[i % files.Length], new Random(i));
             if (trace is not null) File.WriteAllText(trace, i.ToString(CultureInfo.InvariantCulture));
             long start = Environment.TickCount64;
             try
@@ -75,45 +70,5 @@ public sealed class MutatedFiles
         };
         using OnnxModel model = OnnxModel.Load("m", bytes, options with { Columns = names });
         model.Score(new([.. names.Select((name, c) => new NumericColumn(name, [c, 1, 2], ColumnType.Integer))]));
-    }
-
-    private static byte[] Mutated(byte[] original, Random random)
-    {
-        List<byte> bytes = [.. original];
-        for (int n = random.Next(1, 5); n > 0 && bytes.Count > 0; n--)
-        {
-            int at = random.Next(bytes.Count), length = Math.Min(random.Next(1, 40), bytes.Count - at);
-            // Most faults keep the length, so that they reach further than the first check.
-            switch (random.Next(4) < 3 ? random.Next(4) : random.Next(4, 8))
-            {
-                case 0:
-                    bytes[at] ^= (byte)(1 << random.Next(8));
-                    break;
-                case 1:
-                    bytes[at] = (byte)random.Next(256);
-                    break;
-                case 2:
-                    bytes[at] = (byte)(random.Next(2) == 0 ? 0 : 0x7F);
-                    break;
-                case 3:
-                    // A number becomes its neighbour: most indices and lengths are small.
-                    bytes[at] = (byte)(bytes[at] + (random.Next(2) == 0 ? 1 : -1));
-                    break;
-                case 4:
-                    bytes.InsertRange(at, bytes.GetRange(at, length));
-                    break;
-                case 5:
-                    bytes.InsertRange(at, [0xFF, 0xFF, 0xFF, 0xFF, (byte)random.Next(16)]);
-                    break;
-                case 6:
-                    bytes.RemoveRange(at, length);
-                    break;
-                default:
-                    if (random.Next(8) == 0) bytes.RemoveRange(at, bytes.Count - at);
-                    else bytes[at] = bytes[random.Next(bytes.Count)];
-                    break;
-            }
-        }
-        return [.. bytes];
     }
 }

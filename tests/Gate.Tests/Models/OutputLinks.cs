@@ -1,6 +1,6 @@
-using Gate.Models.Ensembles;
+using Gate.Models;
 
-namespace Gate.Tests.Models.Ensembles;
+namespace Gate.Tests.Models;
 
 /// <summary>From sums to scores.</summary>
 public sealed class OutputLinks

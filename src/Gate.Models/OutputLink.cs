@@ -1,6 +1,6 @@
 using Gate.Data.Numerics;
 
-namespace Gate.Models.Ensembles;
+namespace Gate.Models;
 
 /// <summary>How sums become scores.</summary>
 public enum LinkKind

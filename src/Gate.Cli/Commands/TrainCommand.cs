@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Gate.Ci.Terminal;
+using Gate.Evaluation;
+using Gate.Evaluation.Export;
+using Gate.Evaluation.Inputs;
+using Gate.Evaluation.Results;
+using Gate.Reporting.Output;
+
+namespace Gate.Cli.Commands;
+
+/// <summary><c>gate train [policy]</c>: trains the policy's candidate and writes it as ONNX with its card, without judging it.</summary>
+internal static class TrainCommand
+{
+    private static readonly Argument<string> PolicyArgument = new("policy") { Description = "The policy file.",
+        DefaultValueFactory = _ => "gate.yml" };
+    private static readonly Option<string[]> Set = new("--set") { Description = "Replaces a key of the policy. May be repeated.",
+        HelpName = "key=value", DefaultValueFactory = _ => [] };
+    private static readonly Option<string> Output = new("--output", "-o") { Description = "Where model.onnx and model-card.json go.",
+        HelpName = "directory", DefaultValueFactory = _ => "gate-model" };
+    private static readonly Option<int> Threads = CommonOptions.Threads("The model is");
+
+    public static Command Create()
+    {
+        var command = new Command("train", "Trains the policy's candidate and writes it as ONNX with its model card; 'gate run "
+            + "--save-model' does the same and judges it.") { PolicyArgument, Set, Output, Threads };
+        command.SetAction((parsed, cancel) => Session.RunAsync(session => TrainAsync(session, parsed, cancel)));
+        return command;
+    }
+
+    private static async Task<int> TrainAsync(Session session, ParseResult parsed, CancellationToken cancel)
+    {
+        string output = OutputDirectory.Require(parsed.GetValue(Output)!);
+        RunInputs inputs = PolicyFile.Inputs(parsed.GetValue(PolicyArgument)!, parsed.GetValue(Set)!, DateOnly.MinValue,
+            parsed.GetValue(Threads));
+        TrainedModel model = await ConsoleProgress.ShowAsync(session.Error, session.Interactive(Console.IsErrorRedirected),
+            progress => TrainingRun.ExecuteAsync(inputs, progress, cancel));
+        IReadOnlyList<string> written = SavedModel.Write(output, model, null);
+        session.Out.WriteLine($"{model.Facts.Kind}, trained on {NumberText.Count(model.TrainedRows)} rows, {model.Digest}");
+        session.Error.WriteLine($"{string.Join(", ", written)} written");
+        return ExitCodes.Pass;
+    }
+}

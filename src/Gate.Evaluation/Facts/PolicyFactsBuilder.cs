@@ -1,0 +1,12 @@
+using Gate.Data;
+using Gate.Evaluation.Inputs;
+using Gate.Evaluation.Results;
+
+namespace Gate.Evaluation.Facts;
+
+/// <summary>What the result says of the policy.</summary>
+internal static class PolicyFactsBuilder
+{
+    public static PolicyFacts Build(RunInputs inputs, TaskType task) => new(inputs.Policy.Name, inputs.PolicyPath.Replace('\\', '/'),
+        task.Word(), inputs.Policy.Confidence, inputs.Policy.Report.Title ?? inputs.Policy.Name, inputs.Overrides);
+}
