@@ -22,11 +22,12 @@ switch (args.FirstOrDefault())
     case "bootstrap": BootstrapScenario.Run(options); break;
     case "auc": AucScenario.Run(options); break;
     case "report": ReportScenario.Run(options); break;
+    case "ensemble": EnsembleScenario.Run(options); break;
     case "verdict-honesty": HonestyScenario.Run(options); break;
     case "coverage": return CoverageScenario.Run(args);
     default:
         Console.Error.WriteLine(
-            "say which scenario: startup, adult, read, frame, bootstrap, auc, report, verdict-honesty or coverage (see bench/README.md)");
+            "say which scenario: startup, adult, read, frame, bootstrap, auc, report, ensemble, verdict-honesty or coverage (see bench/README.md)");
         return 64;
 }
 return 0;
