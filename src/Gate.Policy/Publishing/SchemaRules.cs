@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Gate.Policy.Document;
-using Gate.Policy.Keys;
 using Gate.Policy.Language;
 using Gate.Policy.Messages;
 using Gate.Policy.Vocabulary;
+using static Gate.Policy.Publishing.SchemaParts;
 
 namespace Gate.Policy.Publishing;
 
@@ -35,6 +35,7 @@ internal static class SchemaRules
         MetricWord[] neutral = [.. vocabulary.Metrics.Where(metric => !metric.HasDirection)];
         if (neutral.Length > 0)
             yield return If(AllOf(MetricIn(neutral), Not(Compared())), Not(AnyOf([.. ConditionKeys.Regressions.Select(Given)])));
+        foreach (JsonObject rule in VacuousSchema.Rules(vocabulary)) yield return rule;
         foreach (JsonObject range in vocabulary.Metrics.GroupBy(metric => (metric.Low, metric.High)).SelectMany(Ranges)) yield return range;
     }
 
@@ -43,6 +44,9 @@ internal static class SchemaRules
     {
         yield return If(Not(ShapeSchema.Given("baseline", nullable: true)),
             Conditions(Not(AnyOf([.. ConditionKeys.Regressions.Select(Given)]))));
+        JsonObject reports = Conditions(Is("level", "inform")), said = In("report_only", new JsonObject { ["const"] = true });
+        yield return If(AllOf(Given("conditions"), reports), said);
+        yield return If(said, reports);
         FormKey[] fitted = [.. vocabulary.Forms.Where(form => form.IsFitted)];
         JsonObject trained = AnyOf([.. fitted.SelectMany(form => new[] { In("model", Given(form.Key.Name)),
             In("baseline", Given(form.Key.Name)) })]);
@@ -126,46 +130,4 @@ internal static class SchemaRules
         if (double.IsFinite(width)) properties["max_regression"] = new JsonObject { ["maximum"] = YamlJson.Number(width) };
         return new JsonObject { ["properties"] = properties };
     }
-
-    private static JsonObject MetricIn(IEnumerable<MetricWord> metrics) => new()
-    {
-        ["required"] = ShapeSchema.Names(["metric"]),
-        ["properties"] =
-            new JsonObject { ["metric"] = ShapeSchema.OneOf(metrics.SelectMany(metric => metric.Aliases.Prepend(metric.Name))) },
-    };
-
-    private static JsonObject Compared() => AnyOf(Is("compare", "difference"), Is("compare", "ratio"));
-
-    private static JsonObject Conditions(JsonObject each) => Property("conditions", new JsonObject { ["items"] = each });
-
-    private static JsonObject GivenBy() => ShapeSchema.Given("by", nullable: true);
-
-    private static JsonObject Given(Key key) => Given(key.Name);
-
-    private static JsonObject Given(string key) => ShapeSchema.Given(key, nullable: false);
-
-    private static JsonObject Is(string key, string word) => In(key, new JsonObject { ["const"] = word });
-
-    /// <summary>The key is given and its value fits.</summary>
-    private static JsonObject In(string key, JsonObject value)
-    {
-        JsonObject schema = Property(key, value);
-        schema["required"] = ShapeSchema.Names([key]);
-        return schema;
-    }
-
-    /// <summary>The value of the key fits where it is given.</summary>
-    private static JsonObject Property(string key, JsonObject value) =>
-        new() { ["properties"] = new JsonObject { [key] = value.DeepClone() } };
-
-    private static JsonObject If(JsonObject condition, JsonObject then) =>
-        new() { ["if"] = condition.DeepClone(), ["then"] = then.DeepClone() };
-
-    private static JsonObject Not(JsonObject schema) => new() { ["not"] = schema.DeepClone() };
-
-    private static JsonObject AllOf(params JsonObject[] schemas) =>
-        new() { ["allOf"] = new JsonArray([.. schemas.Select(schema => schema.DeepClone())]) };
-
-    private static JsonObject AnyOf(params JsonObject[] schemas) =>
-        new() { ["anyOf"] = new JsonArray([.. schemas.Select(schema => schema.DeepClone())]) };
 }

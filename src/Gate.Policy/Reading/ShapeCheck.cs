@@ -46,11 +46,13 @@ internal sealed class ShapeCheck(Problems problems)
     private void Map(YamlMap map, MapShape shape, string path)
     {
         if (TooMany(map, map.Entries.Count, path)) return;
+        YamlScalar? before = null;
         foreach ((YamlScalar name, YamlNode value) in map.Entries)
         {
             string below = KeyPath.Below(path, name.Text);
-            if (shape.Find(name.Text) is not { } key) Unknown(name, shape, below);
+            if (shape.Find(name.Text) is not { } key) Unknown(name, shape, below, before);
             else if (!(key.Nullable && value.IsNull)) Check(value, key.Shape, below);
+            before = value as YamlScalar;
         }
         foreach (Key key in shape.Keys)
         {
@@ -60,12 +62,14 @@ internal sealed class ShapeCheck(Problems problems)
         foreach (KeyRule rule in shape.Rules) RuleCheck.Check(map, shape, rule, path, problems);
     }
 
-    private void Unknown(YamlScalar name, MapShape shape, string path)
+    private void Unknown(YamlScalar name, MapShape shape, string path, YamlScalar? before)
     {
+        string torn = before is null ? "" : NumberHint.Torn(before.Text, name.Text);
         problems.Add(name, path, shape.Reserved.Contains(name.Text)
             ? $"'{name.Text}' is a word of the policy language that this version of Gate does not serve yet; it serves: "
                 + $"{string.Join(", ", Served(shape))}"
-            : $"unknown key '{Shown.Of(name.Text)}'{NearestName.Hint(name.Text, shape.Keys.Select(key => key.Name))}");
+            : $"unknown key '{Shown.Of(name.Text)}'{(torn.Length > 0 ? torn
+                : NearestName.Hint(name.Text, shape.Keys.Select(key => key.Name)))}");
     }
 
     /// <summary>The words that a map serves of those that exclude each other.</summary>
