@@ -31,7 +31,10 @@ public static class GateRun
         DataChecks.Require(inputs, data);
         Candidate[] models = new Candidate[policy.Baseline is null ? 1 : 2];
         foreach ((int i, PlacedModel model) in PlacedModel.Of(inputs).Index())
+        {
             models[i] = await CandidateForms.Of(model.Spec).CreateAsync(model, data, progress, cancel).ConfigureAwait(false);
+            ScoreChecks.Require(model, models[i].Sample);
+        }
         (Candidate candidate, Candidate? baseline) = (models[0], models.ElementAtOrDefault(1));
 
         var run = new RunContext(inputs, data, candidate, baseline, progress, cancel);
@@ -54,11 +57,12 @@ public static class GateRun
             Model = candidate.Facts,
             Baseline = baseline?.Facts,
             Waivers = waivers,
-            Notes = Notes.Of(policy, data, findings),
+            Notes = [.. PlacedModel.Of(inputs).Zip(models, (model, made) => ScoreNotes.OfThreshold(model, made.Sample)).OfType<string>(),
+                .. Notes.Of(policy, data, findings)],
             Provenance = ProvenanceBuilder.Build(inputs, data, candidate, baseline),
         };
         GateResult told = HistoryFactsBuilder.Add(judged, inputs.History);
-        return new(EvidenceSources.All.Aggregate(told, (result, source) => source.Report(result, run)),
+        return new(ScoreNotes.Add(EvidenceSources.All.Aggregate(told, (result, source) => source.Report(result, run))),
             OperationsSource.Facts(candidate, data));
     }
 }

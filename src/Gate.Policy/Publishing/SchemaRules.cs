@@ -57,6 +57,7 @@ internal static class SchemaRules
         JsonObject source = In("data", Given("source"));
         if (alone.Length == 0) yield return source;
         else yield return If(fitted.Length > 0 ? AnyOf(Not(AnyOf(alone)), trained) : Not(AnyOf(alone)), source);
+        foreach (JsonObject rule in ScoreSchema.Rules(vocabulary)) yield return AllOf(Property("model", rule), Property("baseline", rule));
         foreach (PolicyTask task in Enum.GetValues<PolicyTask>()) yield return If(Is("task", Words.Snake(task)), Task(task, vocabulary));
     }
 
@@ -100,7 +101,7 @@ internal static class SchemaRules
         var all = new JsonArray(Conditions(Serves(task, vocabulary)));
         if (task != PolicyTask.BinaryClassification)
         {
-            model.Add(Not(Given("threshold")));
+            model.Add(Not(AnyOf(Given("threshold"), Given("score_type"))));
             all.Add(Property("data", Not(ShapeSchema.Given("positive", true))));
         }
         if (model.Count > 0)

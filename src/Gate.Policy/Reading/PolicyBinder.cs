@@ -88,7 +88,8 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
         bool said = root.Get(PolicyLanguage.ReportOnly);
         if (said && judged is not null)
             root.Refuse(PolicyLanguage.ReportOnly,
-                FormattableString.Invariant($"'{Shown.Of(judged.Id)}' (line {judged.At.Line}) is judged; ") + "give every condition 'level: inform', or remove 'report_only'");
+                FormattableString.Invariant($"'{Shown.Of(judged.Id)}' (line {judged.At.Line}) is judged; ")
+                + "give every condition 'level: inform', or remove 'report_only'");
         else if (!said && judged is null && conditions.Count > 0)
             root.RefuseKey(PolicyLanguage.Conditions, "all of them only report, so this gate passes whatever the model does; give one of "
                 + "them a bound and no 'level: inform', or write 'report_only: true' at the top if that is meant");

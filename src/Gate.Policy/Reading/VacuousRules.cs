@@ -40,8 +40,8 @@ internal sealed class VacuousRules(Section section, ConditionSpec condition, Met
         if (higherIsBetter == !isMin && !section.Has(other))
             Add(key, $"{Subject} is better the {(isMin ? "smaller" : "larger")} it is, so {written} alone passes {Worse}; {instead}");
         else if (condition.Compare == (isMin ? CompareSpec.GroupMax : CompareSpec.GroupMin))
-            Add(key, $"{worst} is the {(isMin ? "largest" : "smallest")} value of a group, so {written} says nothing of the other "
-                + $"groups; write 'compare: {best}'");
+            Add(key, $"{worst} is the {(isMin ? "largest" : "smallest")} value of a group, so {written} says nothing of the "
+                + $"other groups; write 'compare: {best}'");
         else if (bound == (isMin ? Range.Low : Range.High))
             Add(key, $"{Words.Number(bound)} can never fail: {Subject} is never {(isMin ? "below" : "above")} that; write the "
                 + $"{(isMin ? "least" : "largest")} value that you would accept, or remove '{key.Name}'");
@@ -60,8 +60,8 @@ internal sealed class VacuousRules(Section section, ConditionSpec condition, Met
                 + $"{Words.Number(high)}; write how much worse than the baseline you would accept");
         // What is never below 0 loses all of its value and no more.
         if (condition.MaxRelativeRegression is >= 1 and { } share && low >= 0 && higherIsBetter == true)
-            Add(ConditionKeys.MaxRelativeRegression, $"{Words.Number(share)} can never fail: {Subject} is never below 0, and so never worse "
-                + "than the baseline by more than all of it; write the share that you would accept, such as 0.05");
+            Add(ConditionKeys.MaxRelativeRegression, $"{Words.Number(share)} can never fail: {Subject} is never below 0, and so never "
+                + "worse than the baseline by more than all of it; write the share that you would accept, such as 0.05");
     }
 
     private void Add(Key<double?> key, string message)

@@ -32,8 +32,8 @@ public class ConditionProblemTests
         + "decimal point and no comma: 0.7")]
     [InlineData("- { metric: accuracy, min: 80% }", "11:30 conditions[0].min: expected a number, found the text '80%'; a share is written "
         + "as a number: 0.8")]
-    [InlineData("- { metric: selection_rate, max: 0,7 }", "11:38 conditions[0].7: unknown key '7'; numbers have a decimal point and no "
-        + "comma: 0.7")]
+    [InlineData("- { metric: accuracy, min: 0,7 }", "11:30 conditions[0].min: expected a number, found 0,7; numbers have a decimal point "
+        + "and no comma: 0.7")]
     [InlineData("- { metric: accuracy, min: }", "11:30 conditions[0].min: expected a number, found nothing (null)")]
     [InlineData("- { metric: accuracy, min: -.inf }",
         "11:30 conditions[0].min: expected a number, found -.inf, which is not a finite number")]

@@ -24,6 +24,8 @@ public class PolicySchemaTests
         Minimal("max_depth: 4", "max_depth: null"),
         Minimal("min: 0.8", "level: inform").Replace("version: 1", "version: 1\nreport_only: true", StringComparison.Ordinal),
         Minimal("min: 0.8", "max: 0.8\n    vacuous: allowed"),
+        Scored("threshold: 50\n  score_type: percent"), Scored("threshold: -1\n  score_type: logit"), Scored("score_type: probability"),
+        Scored("score_type: any\n  threshold: 600"),
         Minimal("min: 0.8", "min: 0\n    vacuous: allowed"),
         Minimal("min: 0.8", "max: 0.8\n    min: 0.1"),
         Minimal("min: 0.8", "max: 0.8\n    level: inform").Replace("version: 1", "version: 1\nreport_only: true", StringComparison.Ordinal),
@@ -51,6 +53,9 @@ public class PolicySchemaTests
 
     private static readonly string[] Bad =
     [
+        Predicted.Replace("score: s }", "score: s }\n  threshold: 50", StringComparison.Ordinal),
+        Scored("threshold: 50"), Scored("threshold: 101\n  score_type: percent"), Scored("score_type: any"), Scored("score_type: none"),
+        Minimal("max_depth: 4 }", "max_depth: 4 }\n  score_type: percent"),
         Minimal("version: 1", "version: 2"),
         Minimal("version: 1", "version: \"1\""),
         Minimal("version: 1", "version: 1\nnaem: x"),
@@ -165,6 +170,9 @@ public class PolicySchemaTests
             Assert.Contains(key.Description[..Math.Min(30, key.Description.Length)], Schema, StringComparison.Ordinal);
         Assert.Contains("\"accuracy_score\"", Schema, StringComparison.Ordinal);
     }
+
+    private static string Scored(string keys) => Minimal("train: { algorithm: decision_tree, max_depth: 4 }",
+        "predictions: { score: s }\n  " + keys);
 
     private static string Minimal(string line, string instead)
     {
