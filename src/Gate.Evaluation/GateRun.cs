@@ -7,6 +7,7 @@ using Gate.Evaluation.Judging;
 using Gate.Evaluation.Loading;
 using Gate.Evaluation.Measuring;
 using Gate.Evaluation.Measuring.Operations;
+using Gate.Evaluation.Misreadings;
 using Gate.Evaluation.Results;
 using Gate.Policy.Document;
 
@@ -29,6 +30,7 @@ public static class GateRun
         PolicyDocument policy = inputs.Policy;
         Dataset data = DataLoader.Load(inputs, progress, cancel);
         DataChecks.Require(inputs, data);
+        IReadOnlyList<string> misread = ColumnReadings.Require(inputs, data);
         Candidate[] models = new Candidate[policy.Baseline is null ? 1 : 2];
         foreach ((int i, PlacedModel model) in PlacedModel.Of(inputs).Index())
         {
@@ -58,7 +60,7 @@ public static class GateRun
             Baseline = baseline?.Facts,
             Waivers = waivers,
             Notes = [.. PlacedModel.Of(inputs).Zip(models, (model, made) => ScoreNotes.OfThreshold(model, made.Sample)).OfType<string>(),
-                .. Notes.Of(policy, data, findings)],
+                .. misread, .. Notes.Of(policy, data, findings)],
             Provenance = ProvenanceBuilder.Build(inputs, data, candidate, baseline),
         };
         GateResult told = HistoryFactsBuilder.Add(judged, inputs.History);

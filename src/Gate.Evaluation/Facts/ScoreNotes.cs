@@ -23,8 +23,8 @@ internal static class ScoreNotes
         {
             Headline = $"{result.Headline} The scores rank the wrong way round: {value}.",
             Notes = [$"{value} ({NumberText.Percent(wrong.Interval!.Confidence)} interval "
-                + $"{NumberText.Interval(wrong.Estimate, wrong.Interval)}), wholly below 0.5: the higher a score, the less likely its class. "
-                + Remedy(result), .. result.Notes],
+                + $"{NumberText.Interval(wrong.Estimate, wrong.Interval)}), wholly below 0.5: the higher a score, the less likely its "
+                + "class. " + Remedy(result), .. result.Notes],
         };
     }
 

@@ -29,8 +29,10 @@ internal sealed class ScoreRules(Section section, FormKey form, ModelSpec model)
     {
         double high = type == ScoreTypeSpec.Percent ? 100 : 1;
         if (type is ScoreTypeSpec.Logit or ScoreTypeSpec.Any || (threshold >= 0 && threshold <= high)) return;
-        section.Refuse(FormContext.Threshold, $"expected a number from 0 to {Words.Number(high)}, found the number "
-            + Words.Number(threshold) + (type is null && form.TakesScoreType ? "; say what the scores are where they are no probabilities, such as 'score_type: "
-                + $"{(threshold is > 1 and <= 100 ? "percent" : "logit")}'" : ""));
+        string likely = threshold is > 1 and <= 100 ? "percent" : "logit";
+        string remedy = type is null && form.TakesScoreType
+            ? $"; say what the scores are where they are no probabilities, such as 'score_type: {likely}'" : "";
+        section.Refuse(FormContext.Threshold,
+            $"expected a number from 0 to {Words.Number(high)}, found the number {Words.Number(threshold)}{remedy}");
     }
 }

@@ -37,8 +37,8 @@ public sealed record FormContext(PolicyTask? Task, DataSpec Data, bool HasSource
 {
     /// <summary>The decision threshold, which all forms share.</summary>
     public static Key<double?> Threshold { get; } = Keys.Key.Number("threshold", new NumberShape(),
-        "The decision threshold on the score of the positive class, in the unit of the scores: from 0 to 1 unless score_type says that they "
-        + "are no probabilities; only for binary_classification.")
+        "The decision threshold on the score of the positive class, in the unit of the scores: from 0 to 1 unless score_type says that "
+        + "they are no probabilities; only for binary_classification.")
         with { DefaultText = "0.5; of percentages 50, of logits 0", Examples = ["0.4"] };
 
     /// <summary>What the scores are, which all forms share.</summary>

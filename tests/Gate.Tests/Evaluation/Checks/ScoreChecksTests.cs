@@ -27,9 +27,9 @@ public sealed class ScoreChecksTests
         }))));
 
     [Theory]
-    [InlineData(0, 100, "", "the scores in 's' lie from 0 to 100, and probabilities lie from 0 to 1; the policy does not state a threshold, "
-        + "and 0.5 would select 398 of 400 rows. Say in 'model' what they are, such as 'score_type: percent', or state the 'threshold' that "
-        + "decides")]
+    [InlineData(0, 100, "", "the scores in 's' lie from 0 to 100, and probabilities lie from 0 to 1; the policy does not state a "
+        + "threshold, and 0.5 would select 398 of 400 rows. Say in 'model' what they are, such as 'score_type: percent', or state the "
+        + "'threshold' that decides")]
     [InlineData(-4, 4, "", "the scores in 's' lie from -4 to 4, and probabilities lie from 0 to 1; the policy does not state a threshold, "
         + "and 0.5 would select 175 of 400 rows. Say in 'model' what they are, such as 'score_type: logit' for log-odds, or state the "
         + "'threshold' that decides")]
