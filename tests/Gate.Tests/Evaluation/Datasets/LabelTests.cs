@@ -46,8 +46,8 @@ public sealed class LabelTests
     [Fact]
     public void Three_classes_of_which_two_are_one_say_so()
     {
-        Assert.EndsWith("Some of them differ only in case or in spaces around them: give them one spelling in data.source with sql, such as "
-            + "trim(\"y\")", Assert.Throws<DataException>(() => Binary(Text("a", "a ", "b"), "a")).Message, StringComparison.Ordinal);
+        Assert.EndsWith("Some of them differ only in case or in spaces around them: give them one spelling in data.source with sql, such "
+            + "as trim(\"y\")", Assert.Throws<DataException>(() => Binary(Text("a", "a ", "b"), "a")).Message, StringComparison.Ordinal);
         Assert.EndsWith("data.where", Assert.Throws<DataException>(() => Binary(Text("a", "c", "b"), "a")).Message,
             StringComparison.Ordinal);
     }

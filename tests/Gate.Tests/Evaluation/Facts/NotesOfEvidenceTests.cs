@@ -24,8 +24,8 @@ public sealed class NotesOfEvidenceTests
 
     [Fact]
     public void Spellings_that_are_large_enough_are_named_without_the_floor() => Assert.EndsWith(
-        "'F' (100 rows), 'f' (30 rows) differ only in case or in spaces around them and are groups of their own. If they are one group, give "
-        + "it one spelling in data.source with sql.", Assert.Single(SpellingNotes.Of("sex", Column(("F", 100), ("f", 30)), 30)),
+        "'F' (100 rows), 'f' (30 rows) differ only in case or in spaces around them and are groups of their own. If they are one group, "
+        + "give it one spelling in data.source with sql.", Assert.Single(SpellingNotes.Of("sex", Column(("F", 100), ("f", 30)), 30)),
         StringComparison.Ordinal);
 
     [Fact]

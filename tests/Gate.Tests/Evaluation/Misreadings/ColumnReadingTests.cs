@@ -28,7 +28,8 @@ public sealed class ColumnReadingTests
 
     /// <summary>100 rows of a value, a number, a group and the label; the number does not tell the label.</summary>
     private static string Csv(Func<int, string> value, string head) => head + "\n" + string.Concat(Enumerable.Range(0, 100)
-        .Select(i => string.Create(CultureInfo.InvariantCulture, $"{value(i)};{i * 37 % 100 / 4.0};{(i % 2 == 0 ? "a" : "b")};{Label(i)}\n")));
+        .Select(i => string.Create(CultureInfo.InvariantCulture,
+            $"{value(i)};{i * 37 % 100 / 4.0};{(i % 2 == 0 ? "a" : "b")};{Label(i)}\n")));
 
     private static string Label(int i) => i * i % 7 < 3 ? "yes" : "no";
 
@@ -221,12 +222,12 @@ public sealed class ColumnReadingTests
     public void Groups_that_reading_made_one_are_told()
     {
         using TestRun run = Run(i => i % 4 == 0 ? "01" : i % 2 == 0 ? "1" : "2", head: "g;x;c;y");
-        Assert.Contains("In 'g', '1' (25 rows) and '01' (25 rows) are read as one number each, and are one group, class or key. If they are "
-            + "not the same, read the column as text, by data.source with sql: SELECT * FROM read_csv('d.csv', types = {'g': 'VARCHAR'})",
+        Assert.Contains("In 'g', '1' (25 rows) and '01' (25 rows) are read as one number each, and are one group, class or key. If they "
+            + "are not the same, read the column as text, by data.source with sql: SELECT * FROM read_csv('d.csv', types = {'g': 'VARCHAR'})",
             run.Execute().Notes);
         using TestRun flags = Run(i => i % 4 == 0 ? "True" : i % 2 == 0 ? "true" : "false", head: "g;x;c;y");
-        Assert.Contains(flags.Execute().Notes, note => note.StartsWith("In 'g', 'True' (25 rows) and 'true' (25 rows) are read as one truth "
-            + "value each", StringComparison.Ordinal));
+        Assert.Contains(flags.Execute().Notes, note => note.StartsWith("In 'g', 'True' (25 rows) and 'true' (25 rows) are read as one "
+            + "truth value each", StringComparison.Ordinal));
         // Of a feature, one number is what is meant.
         using TestRun feature = Run(i => i % 4 == 0 ? "01" : i % 2 == 0 ? "1" : "2");
         Assert.DoesNotContain(feature.Execute().Notes, note => note.Contains("read as one number", StringComparison.Ordinal));
