@@ -35,8 +35,9 @@ internal static class SchemaRules
         MetricWord[] neutral = [.. vocabulary.Metrics.Where(metric => !metric.HasDirection)];
         if (neutral.Length > 0)
             yield return If(AllOf(MetricIn(neutral), Not(Compared())), Not(AnyOf([.. ConditionKeys.Regressions.Select(Given)])));
-        foreach (JsonObject rule in VacuousSchema.Rules(vocabulary)) yield return rule;
-        foreach (JsonObject range in vocabulary.Metrics.GroupBy(metric => (metric.Low, metric.High)).SelectMany(Ranges)) yield return range;
+        foreach (JsonObject rule in VacuousSchema.Rules()) yield return rule;
+        foreach (JsonObject range in vocabulary.Metrics.GroupBy(metric => (metric.Low, metric.High, metric.HigherIsBetter)).Select(Ranges))
+            yield return range;
     }
 
     /// <summary>Rules between sections.</summary>
@@ -112,13 +113,13 @@ internal static class SchemaRules
         return new JsonObject { ["allOf"] = all };
     }
 
-    private static IEnumerable<JsonObject> Ranges(IGrouping<(double Low, double High), MetricWord> metrics)
+    /// <summary>Bounds within what the metrics can be; the names stand once, since they are most of the schema.</summary>
+    private static JsonObject Ranges(IGrouping<(double Low, double High, bool? HigherIsBetter), MetricWord> metrics)
     {
         MetricWord any = metrics.First();
-        JsonObject named = MetricIn(metrics);
-        yield return If(AllOf(named, Not(Compared())), Within(ValueRange.Of(any, null)));
-        yield return If(AllOf(named, Is("compare", "difference")), Within(ValueRange.Of(any, CompareSpec.Difference)));
-        yield return If(AllOf(named, Is("compare", "ratio")), Within(ValueRange.Of(any, CompareSpec.Ratio)));
+        JsonObject Of(CompareSpec? compare) => AllOf(Within(ValueRange.Of(any, compare)), VacuousSchema.Of(any, compare));
+        return If(MetricIn(metrics), AllOf(If(Not(Compared()), Of(null)), If(Compared(CompareSpec.Difference), Of(CompareSpec.Difference)),
+            If(Compared(CompareSpec.Ratio), Of(CompareSpec.Ratio))));
     }
 
     private static JsonObject Within((double Low, double High) range)

@@ -9,28 +9,27 @@ namespace Gate.Policy.Publishing;
 /// <summary>Bounds that cannot fail or that a bad model passes too, as JSON Schema; the reader says the same in words.</summary>
 internal static class VacuousSchema
 {
-    public static IEnumerable<JsonObject> Rules(PolicyVocabulary vocabulary)
+    /// <summary>Rules of any condition that compares groups.</summary>
+    public static IEnumerable<JsonObject> Rules()
     {
-        JsonObject strict = Not(AnyOf(Is("vacuous", "allowed"), Is("level", "inform")));
-        foreach ((bool higher, CompareSpec compare, string bound, string other) in
-            new[] { (true, CompareSpec.Ratio, "max", "min"), (false, CompareSpec.Difference, "min", "max") })
-        {
-            JsonObject better = AllOf(MetricIn(vocabulary.Metrics.Where(metric => metric.HigherIsBetter == higher)), Not(Compared()));
-            yield return If(AllOf(strict, AnyOf(better, Compared(compare))), AnyOf(Not(Given(bound)), Given(other)));
-        }
-        yield return If(AllOf(strict, Compared(CompareSpec.GroupMax)), Not(Given("min")));
-        yield return If(AllOf(strict, Compared(CompareSpec.GroupMin)), Not(Given("max")));
-        foreach (var metrics in vocabulary.Metrics.GroupBy(metric => (metric.Low, metric.High, metric.HigherIsBetter)))
-        {
-            MetricWord any = metrics.First();
-            JsonObject named = AllOf(strict, MetricIn(metrics));
-            yield return If(AllOf(named, Not(Compared())), Inside(any, null));
-            yield return If(AllOf(named, Compared(CompareSpec.Difference)), Inside(any, CompareSpec.Difference));
-            yield return If(AllOf(named, Compared(CompareSpec.Ratio)), Inside(any, CompareSpec.Ratio));
-        }
+        yield return If(AllOf(Strict, Compared(CompareSpec.GroupMax)), Not(Given("min")));
+        yield return If(AllOf(Strict, Compared(CompareSpec.GroupMin)), Not(Given("max")));
     }
 
-    /// <summary>Bounds that lie before the ends of what there can be.</summary>
+    /// <summary>Rules of a condition on a metric, compared in a way: bounds on the side that matters, before the ends of what there can
+    /// be.</summary>
+    public static JsonObject Of(MetricWord metric, CompareSpec? compare)
+    {
+        JsonObject inside = Inside(metric, compare);
+        bool? higher = ValueRange.HigherIsBetter(metric, compare);
+        if (higher is null) return If(Strict, inside);
+        (string better, string other) = higher == true ? ("max", "min") : ("min", "max");
+        return If(Strict, AllOf(inside, AnyOf(Not(Given(better)), Given(other))));
+    }
+
+    /// <summary>The condition decides something, and does not say that such bounds are meant.</summary>
+    private static JsonObject Strict => Not(AnyOf(Is("vacuous", "allowed"), Is("level", "inform")));
+
     private static JsonObject Inside(MetricWord metric, CompareSpec? compare)
     {
         (double low, double high) = ValueRange.Of(metric, compare);

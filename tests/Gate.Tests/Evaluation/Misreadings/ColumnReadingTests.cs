@@ -223,7 +223,8 @@ public sealed class ColumnReadingTests
     {
         using TestRun run = Run(i => i % 4 == 0 ? "01" : i % 2 == 0 ? "1" : "2", head: "g;x;c;y");
         Assert.Contains("In 'g', '1' (25 rows) and '01' (25 rows) are read as one number each, and are one group, class or key. If they "
-            + "are not the same, read the column as text, by data.source with sql: SELECT * FROM read_csv('d.csv', types = {'g': 'VARCHAR'})",
+            + "are not the same, read the column as text, by data.source with sql: SELECT * FROM read_csv('d.csv', types = {'g': "
+            + "'VARCHAR'})",
             run.Execute().Notes);
         using TestRun flags = Run(i => i % 4 == 0 ? "True" : i % 2 == 0 ? "true" : "false", head: "g;x;c;y");
         Assert.Contains(flags.Execute().Notes, note => note.StartsWith("In 'g', 'True' (25 rows) and 'true' (25 rows) are read as one "
