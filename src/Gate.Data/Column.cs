@@ -15,6 +15,10 @@ public abstract class Column(string name, ColumnType type, bool[]? missing)
     /// <summary>One flag a row, true where the value is missing; null when no value is missing.</summary>
     public bool[]? Missing { get; } = missing;
 
+    /// <summary>The values that a csv file writes in several ways, which reading made one; empty for other files and for parts of a
+    /// column.</summary>
+    public IReadOnlyList<MergedValue> Merged { get; internal set; } = [];
+
     /// <summary>The number of rows.</summary>
     public abstract int Count { get; }
 

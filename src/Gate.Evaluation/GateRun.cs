@@ -8,6 +8,7 @@ using Gate.Evaluation.Judging;
 using Gate.Evaluation.Loading;
 using Gate.Evaluation.Measuring;
 using Gate.Evaluation.Measuring.Operations;
+using Gate.Evaluation.Misreadings;
 using Gate.Evaluation.Results;
 using Gate.Policy.Document;
 
@@ -30,9 +31,13 @@ public static class GateRun
         PolicyDocument policy = inputs.Policy;
         Dataset data = DataLoader.Load(inputs, progress, cancel);
         DataChecks.Require(inputs, data);
+        IReadOnlyList<string> misread = ColumnReadings.Require(inputs, data);
         Candidate[] models = new Candidate[policy.Baseline is null ? 1 : 2];
         foreach ((int i, PlacedModel model) in PlacedModel.Of(inputs).Index())
+        {
             models[i] = await CandidateForms.Of(model.Spec).CreateAsync(model, data, progress, cancel).ConfigureAwait(false);
+            ScoreChecks.Require(model, models[i].Sample);
+        }
         (Candidate candidate, Candidate? baseline) = (models[0], models.ElementAtOrDefault(1));
 
         var run = new RunContext(inputs, data, candidate, baseline, progress, cancel);
@@ -54,11 +59,12 @@ public static class GateRun
             Model = candidate.Facts,
             Baseline = baseline?.Facts,
             Waivers = waivers,
-            Notes = Notes.Of(policy, data, findings),
+            Notes = [.. PlacedModel.Of(inputs).Zip(models, (model, made) => ScoreNotes.OfThreshold(model, made.Sample)).OfType<string>(),
+                .. misread, .. Notes.Of(policy, data, findings)],
             Provenance = ProvenanceBuilder.Build(inputs, data, candidate, baseline),
         };
         GateResult told = HistoryFactsBuilder.Add(judged, inputs.History);
-        return new(EvidenceSources.All.Aggregate(told, (result, source) => source.Report(result, run)),
+        return new(ScoreNotes.Add(EvidenceSources.All.Aggregate(told, (result, source) => source.Report(result, run))),
             OperationsSource.Facts(candidate, data), policy.Model.IsFitted ? new(inputs, data, candidate) : null);
     }
 }

@@ -4,6 +4,7 @@ using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Export;
 using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Loading;
+using Gate.Evaluation.Misreadings;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation;
@@ -23,6 +24,8 @@ public static class TrainingRun
         Require(inputs);
         Dataset data = DataLoader.Load(inputs, progress, cancel);
         DataChecks.Require(inputs, data);
+        // What was certainly misread is no ground for a model, whoever judges it.
+        _ = ColumnReadings.Require(inputs, data);
         PlacedModel model = PlacedModel.Of(inputs).First();
         Candidate candidate = await CandidateForms.Of(model.Spec).CreateAsync(model, data, progress, cancel).ConfigureAwait(false);
         return new(inputs, data, candidate);

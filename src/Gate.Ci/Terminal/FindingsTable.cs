@@ -8,6 +8,8 @@ namespace Gate.Ci.Terminal;
 /// <c>NO_COLOR</c>.</summary>
 public static class FindingsTable
 {
+    private const int MostNotes = 10;
+
     private static readonly string[] Header = ["", "condition", "estimate", "interval", "bound"];
 
     /// <summary>Writes the table, a sentence for each finding that did not plainly pass, and the verdict.</summary>
@@ -33,7 +35,16 @@ public static class FindingsTable
             if (finding.Why is { } why) writer.WriteLine($"  Why: {PlainText.OneLine(why)}");
             writer.WriteLine();
         }
+        Notes(result.Notes, writer);
         writer.WriteLine($"Verdict: {result.Verdict.Word()}. {PlainText.OneLine(result.Headline)}");
+    }
+
+    private static void Notes(IReadOnlyList<string> notes, TextWriter writer)
+    {
+        foreach (string note in notes.Take(MostNotes)) writer.WriteLine($"Note: {PlainText.OneLine(note)}");
+        if (notes.Count > MostNotes) writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{notes.Count - MostNotes} more note{(notes.Count - MostNotes == 1 ? "" : "s")} in the report and the result"));
+        if (notes.Count > 0) writer.WriteLine();
     }
 
     // A pass that the policy gave, or that says nothing of one of its groups, is said in full like what did not pass.

@@ -47,13 +47,28 @@ internal sealed record Field(Column Column, FieldKind Kind, StrayText? Stray = n
         if (present.Length == 0) return AllMissing(name, codes.Length);
         if (TryTimes(name, codes, texts, present) is { } times) return times;
         if (present.All(IsBoolean))
-            return Numbers(name, codes, texts, FieldKind.Boolean, ColumnType.Boolean, text => text.Length == 4 ? 1 : 0);
+        {
+            Field flags = Numbers(name, codes, texts, FieldKind.Boolean, ColumnType.Boolean, text => text.Length == 4 ? 1 : 0);
+            flags.Column.Merged = Merged(codes, texts);
+            return flags;
+        }
         StrayText? stray = FindStray(codes, texts, kinds);
         return new Field(TextColumnBuilder.Sorted(name, codes, texts), FieldKind.Text, stray);
     }
 
     private static bool IsBoolean(string text) =>
         text.Equals("true", StringComparison.OrdinalIgnoreCase) || text.Equals("false", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The booleans that are written in several ways.</summary>
+    private static MergedValue[] Merged(int[] codes, string?[] texts)
+    {
+        var rows = new long[texts.Length];
+        foreach (int code in codes) if (code >= 0) rows[code]++;
+        return [.. Enumerable.Range(0, texts.Length).Where(code => texts[code] is not null && rows[code] > 0)
+            .GroupBy(code => texts[code]!.Length).OrderBy(ways => ways.Key).Where(ways => ways.Count() > 1)
+            .Select(ways => new MergedValue([.. ways.OrderBy(code => texts[code], StringComparer.Ordinal)
+                .Select(code => KeyValuePair.Create(texts[code]!, rows[code]))]))];
+    }
 
     private static Field? TryTimes(string name, int[] codes, string?[] texts, string[] present)
     {

@@ -13,6 +13,7 @@ namespace Gate.Data.Building;
 internal sealed class FieldColumnBuilder(string name, NaTexts na, bool asText = false)
 {
     private readonly NumberStore numbers = new();
+    private readonly OddSpellings spellings = new();
     private readonly Blocks<int> codes = new();
     private readonly TextDictionary dictionary = new();
     private bool isText = asText, failed, anyNumber, anyReal, anyBig;
@@ -39,8 +40,14 @@ internal sealed class FieldColumnBuilder(string name, NaTexts na, bool asText = 
 
     internal Field Finish() => isText ? Field.FromTexts(name, codes.ToArray(), dictionary, na)
         : !anyNumber ? Field.AllMissing(name, numbers.Count)
-        : anyReal ? new Field(numbers.Finish(name, ColumnType.Real), FieldKind.Real)
-        : new Field(numbers.Finish(name, ColumnType.Integer), FieldKind.Integer);
+        : anyReal ? new Field(Finish(ColumnType.Real), FieldKind.Real) : new Field(Finish(ColumnType.Integer), FieldKind.Integer);
+
+    private NumericColumn Finish(ColumnType type)
+    {
+        NumericColumn column = numbers.Finish(name, type);
+        column.Merged = spellings.Finish(column.Values);
+        return column;
+    }
 
     /// <summary>Appends a chunk of numbers; false, and nothing but room taken, when a field is not one.</summary>
     private bool AppendNumbers(ColumnVector vector)
@@ -58,6 +65,7 @@ internal sealed class FieldColumnBuilder(string name, NaTexts na, bool asText = 
             if ((kind == NumberKind.NotANumber || !na.OnlyBlank) && na.Contains(field)) continue;
             if (kind == NumberKind.NotANumber) return false;
             slots[i] = value;
+            spellings.Add(field, kind, value);
             number = true;
             real |= kind == NumberKind.Real;
             big |= kind == NumberKind.BigInteger;

@@ -10,8 +10,8 @@ namespace Gate.Evaluation.Checks;
 internal static class DataChecks
 {
     /// <summary>Holds the policy against the measured rows.</summary>
-    /// <exception cref="PolicyException">A class or a reference group does not occur, or a bound cannot be held against these groups; all
-    /// of them are listed.</exception>
+    /// <exception cref="PolicyException">A class or a reference group does not occur, a bound cannot be held against these groups, or
+    /// a condition lets pass what its evidence floor leaves undefined; all of them are listed.</exception>
     /// <exception cref="Gate.Data.DataException">The measured rows are training rows too.</exception>
     public static void Require(RunInputs inputs, Dataset data)
     {
@@ -21,6 +21,9 @@ internal static class DataChecks
             .. PlacedModel.Of(inputs).SelectMany(model => CandidateForms.Of(model.Spec).Check(model, data)),
             .. policy.Conditions.SelectMany(condition => Check(condition, data)),
         ];
+        // What lacks a class or a group has no evidence to count.
+        if (problems.Length == 0)
+            problems = [.. policy.Conditions.Select(condition => FloorCheck.Check(condition, data)).OfType<PolicyProblem>()];
         if (problems.Length > 0)
             throw new PolicyException(inputs.PolicyPath,
                 [.. problems.OrderBy(problem => problem.At.Line).ThenBy(problem => problem.At.Column)]);

@@ -61,9 +61,12 @@ internal static class Labels
             throw new DataException(
                 $"the label '{label}' has {classes.Length} classes "
                 + $"({string.Join(", ", classes.Take(6).Select(c => $"'{c}'"))}{(classes.Length > 6 ? ", …" : "")}) but the task is "
-                + "binary_classification; use task: multiclass_classification, or keep two of them with data.where");
+                + "binary_classification; use task: multiclass_classification, or keep two of them with data.where"
+                + (classes.DistinctBy(text => text.Trim().ToUpperInvariant(), StringComparer.Ordinal).Count() == classes.Length ? "" :
+                    ". Some of them differ only in case or in spaces around them: give them one spelling in data.source with sql, such as "
+                    + $"trim(\"{label.Replace("\"", "\"\"", StringComparison.Ordinal)}\")"));
         int index = positive is null
-            ? Array.FindIndex(classes, text => PlainPositives.Contains(text, StringComparer.OrdinalIgnoreCase))
+            ? PlainPositive(classes)
             : IndexOf(classes, positive);
         if (index < 0 && positive is not null)
             throw new DataException($"data.positive: the class '{positive}' does not occur in the label '{label}'; its classes are "
@@ -72,6 +75,15 @@ internal static class Labels
             throw new DataException($"data.positive: which class of '{label}' is the favourable outcome? Add data.positive: "
                 + $"'{classes[0]}' or '{classes[1]}'") { PolicyKey = "data.positive" };
         return [classes[1 - index], classes[index]];
+    }
+
+    /// <summary>The class that says itself that it is the positive one; -1 where none does. Of two numbers, 1 says so beside 0 and -1 only:
+    /// of 1 and 2 either may be meant.</summary>
+    private static int PlainPositive(string[] classes)
+    {
+        int index = Array.FindIndex(classes, text => PlainPositives.Contains(text, StringComparer.OrdinalIgnoreCase));
+        if (index < 0 || classes[index] != "1" || !Number(classes[1 - index], out double other)) return index;
+        return other is 0 or -1 ? index : -1;
     }
 
     private static IEnumerable<string> Ordered(IEnumerable<string> texts)

@@ -6,8 +6,8 @@ using Gate.Wording;
 
 namespace Gate.Evaluation.Facts;
 
-/// <summary>Names spellings of one group that differ only in case or in the spaces around them, where they cut it into parts of which one
-/// is too small to be judged.</summary>
+/// <summary>Names spellings of one group that differ only in case or in the spaces around them, and says where one of the parts is too
+/// small to be judged.</summary>
 internal static class SpellingNotes
 {
     /// <summary>One note for each group that is cut.</summary>
@@ -27,12 +27,12 @@ internal static class SpellingNotes
         {
             int[] spellings = [.. alike.OrderByDescending(code => rows[code]).ThenBy(code => column.Categories[code],
                 StringComparer.Ordinal)];
-            if (spellings.Length < 2 || rows[spellings[^1]] >= floor) continue;
+            if (spellings.Length < 2) continue;
+            string small = rows[spellings[^1]] < floor ? $"; the floor is {NumberText.Count(floor)} rows" : "";
             string parts = string.Join(", ", spellings.Take(6).Select(code =>
                 $"'{Shown.Of(column.Categories[code])}' ({NumberText.Count(rows[code])} row{(rows[code] == 1 ? "" : "s")})"));
             yield return $"In '{name}', {parts}{(spellings.Length > 6 ? ", …" : "")} differ only in case or in spaces around them and are "
-                + $"groups of their own; the floor is {NumberText.Count(floor)} rows. If they are one group, give it one spelling in "
-                + "data.source with sql.";
+                + $"groups of their own{small}. If they are one group, give it one spelling in data.source with sql.";
         }
     }
 

@@ -1,3 +1,4 @@
+using Gate.Evaluation.Checks;
 using Gate.Evaluation.Deciding;
 using Gate.Evaluation.Families;
 using Gate.Evaluation.Measuring;
@@ -22,19 +23,9 @@ internal sealed class ConditionJudge(Func<string, IEvidenceSource> sourceOf, Run
     /// <summary>A policy that sets a floor, and lets pass what lies below it, lets pass what it says itself cannot be judged.</summary>
     private void RequireFloors(IReadOnlyList<JudgedCondition> judged)
     {
-        PolicyProblem[] problems = [.. judged.Where(one => one.Evidence.BelowFloor is not null
-            && one.Condition is { OnUndefined: Effect.Pass, Level: not Level.Inform }).Select(Problem)];
+        PolicyProblem[] problems = [.. judged.Where(one => one.Evidence.BelowFloor is not null && FloorCheck.LetsPass(one.Condition))
+            .Select(one => FloorCheck.Problem(one.Condition, one.Evidence.BelowFloor!))];
         if (problems.Length > 0) throw new PolicyException(run.Inputs.PolicyPath, problems);
-    }
-
-    private static PolicyProblem Problem(JudgedCondition judged)
-    {
-        ConditionSpec condition = judged.Condition;
-        string path = FormattableString.Invariant($"conditions[{condition.Index}].on_undefined");
-        return new(condition.Marks.GetValueOrDefault("on_undefined", condition.At), path,
-            $"{path}: it is the policy's own evidence floor that makes '{condition.Id}' undefined ({judged.Evidence.BelowFloor}), so "
-            + "'pass' would let through what the policy says cannot be judged; measure more rows, lower the number in 'evidence', or write "
-            + "'on_undefined: warn'");
     }
 
     /// <summary>One condition on its own, before its family is looked at.</summary>

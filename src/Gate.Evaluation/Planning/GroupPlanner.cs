@@ -1,6 +1,4 @@
 using System.Globalization;
-using Gate.Data;
-using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Measuring.Frames;
 using Gate.Metrics;
 using Gate.Metrics.Power;
@@ -30,7 +28,7 @@ internal sealed class GroupPlanner(ConditionSpec condition, Comparison compariso
     public Planned Describe()
     {
         if (Unplannable() is { } subject) return Planned.NoFormula(subject);
-        string?[] excluded = GroupEvidence.Excluded(condition, comparison, grouping, Counts());
+        string?[] excluded = GroupEvidence.Excluded(condition, comparison, grouping, LabelCounts.Of(condition, truth, grouping));
         string leftOut = LeftOut(excluded);
         var pairs = new List<Pair>();
         foreach (Metric part in comparison.Parts)
@@ -100,36 +98,6 @@ internal sealed class GroupPlanner(ConditionSpec condition, Comparison compariso
         // The reference may itself be the smallest: then the next one is the hardest to tell from it.
         return named == 0 ? new(part, small, own, rates[members[1]]!.Trials, best) : new(part, small, own, rates[members[named]]!.Trials,
             best);
-    }
-
-    /// <summary>What stands behind each group, as far as it is known before a model predicts.</summary>
-    private EvidenceCounts Counts()
-    {
-        bool known = truth.Task == TaskType.BinaryClassification || condition.Class is not null;
-        int code = condition.Class is null ? Sample.Positive : Labels.IndexOf(truth.Classes, condition.Class);
-        var sums = new (long Rows, double Weight, double Square)[grouping.Groups.Count, 2];
-        for (int row = 0; row < truth.Rows; row++)
-        {
-            double weight = truth.Weights?[row] ?? 1;
-            ref (long Rows, double Weight, double Square) own =
-                ref sums[grouping.Codes[row], truth.Labels is { } labels && labels[row] == code ? 1 : 0];
-            own = (own.Rows + 1, own.Weight + weight, own.Square + (weight * weight));
-        }
-        return new(new GroupCounts(truth.Rows, truth.Rows, null, null, null),
-            [.. Enumerable.Range(0, grouping.Groups.Count).Select(g => Count(sums[g, 1], sums[g, 0], known))]);
-    }
-
-    private GroupCounts Count((long Rows, double Weight, double Square) positives, (long Rows, double Weight, double Square) negatives,
-        bool known)
-    {
-        static double Effective(double weight, double square) => square > 0 ? weight * weight / square : 0;
-        double weight = positives.Weight + negatives.Weight;
-        return new(positives.Rows + negatives.Rows, weight, known ? positives.Rows : null, known ? negatives.Rows : null, null)
-        {
-            Effective = truth.Weights is null ? null : new(Effective(weight, positives.Square + negatives.Square),
-                known ? Effective(positives.Weight, positives.Square) : null,
-                known ? Effective(negatives.Weight, negatives.Square) : null, null),
-        };
     }
 
     private string LeftOut(string?[] excluded)

@@ -3,6 +3,7 @@ using Gate.Evaluation.Checks;
 using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Loading;
+using Gate.Evaluation.Misreadings;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Planning;
@@ -25,6 +26,7 @@ public static class PowerCheck
         ArgumentNullException.ThrowIfNull(progress);
         Dataset data = DataLoader.Load(inputs, progress, cancel);
         DataChecks.Require(inputs, data);
+        ColumnReadings.Require(inputs, data);
         progress.Begin("planning");
         PolicyDocument policy = inputs.Policy;
         return [.. policy.Conditions.Select(condition => new ConditionPlanner(data, condition, FamilySize(policy, condition)).Plan())];

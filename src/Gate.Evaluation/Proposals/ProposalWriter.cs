@@ -22,6 +22,8 @@ internal static class ProposalWriter
         Line("version: 1");
         Line($"name: {Quote(p.Name)}");
         Line($"task: {p.Task.Word()}");
+        if (p.Conditions.All(condition => condition.Bound is null))
+            Line("report_only: true  # nothing is judged yet: no condition has a bound");
         Line();
         Line("data:");
         Line($"  source: {Quote(p.Source)}");

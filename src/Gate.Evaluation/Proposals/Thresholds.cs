@@ -35,8 +35,17 @@ internal static class Thresholds
         string comment =
             string.Create(CultureInfo.InvariantCulture, $"{Round(estimate, 3, MidpointRounding.ToEven)} in the first run, interval "
             + $"{Round(low, 3, MidpointRounding.ToEven)} to {Round(high, 3, MidpointRounding.ToEven)}");
-        return question with { Key = atLeast ? "min" : "max", Bound = atLeast ? Round(low, 2, MidpointRounding.ToNegativeInfinity) : Round(
-            high, 2, MidpointRounding.ToPositiveInfinity), Comment = comment };
+        double bound = atLeast ? Round(low, 2, MidpointRounding.ToNegativeInfinity) : Round(high, 2, MidpointRounding.ToPositiveInfinity);
+        return CanFail(question, atLeast, bound) ? question with { Key = atLeast ? "min" : "max", Bound = bound, Comment = comment }
+            : question with { Comment = $"{comment}: on so few rows a bound would be one that cannot fail" };
+    }
+
+    /// <summary>Whether a bound lies before the end of what there can be.</summary>
+    private static bool CanFail(ProposedCondition question, bool atLeast, double bound)
+    {
+        (double low, double high) = DisparityCatalogue.Find(question.Metric)?.Range ?? MetricCatalogue.Find(question.Metric)!.Range;
+        if (question.Compare == "ratio") return bound > 0;
+        return atLeast ? bound > low : bound < (question.Compare == "difference" ? high - low : high);
     }
 
     private static string[] Overall(TaskType task) => task switch

@@ -8,6 +8,8 @@ internal sealed class Accuracy : RateMetric
 {
     public override string Name => "accuracy";
 
+    public override IReadOnlyList<string> Aliases => ["accuracy_score"];
+
     public override string Definition => "The share of rows whose predicted class is the label.";
 
     public override Direction Direction => Direction.HigherIsBetter;

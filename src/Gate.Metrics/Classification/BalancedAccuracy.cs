@@ -8,6 +8,8 @@ internal sealed class BalancedAccuracy : CountMetric
 {
     public override string Name => "balanced_accuracy";
 
+    public override IReadOnlyList<string> Aliases => ["balanced_accuracy_score"];
+
     public override string Definition => "The mean over the classes of the share of each class's rows that are predicted as it.";
 
     public override Direction Direction => Direction.HigherIsBetter;

@@ -8,6 +8,8 @@ internal sealed class CohenKappa : CountMetric
 {
     public override string Name => "cohen_kappa";
 
+    public override IReadOnlyList<string> Aliases => ["cohen_kappa_score"];
+
     public override string Definition => "Agreement of labels and predictions beyond chance: 1 perfect, 0 as by chance.";
 
     public override Direction Direction => Direction.HigherIsBetter;

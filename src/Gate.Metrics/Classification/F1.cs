@@ -7,6 +7,8 @@ internal sealed class F1 : CountMetric
 {
     public override string Name => "f1";
 
+    public override IReadOnlyList<string> Aliases => ["f1_score"];
+
     public override string Definition => "The harmonic mean of precision and recall of the positive class: 2 TP / (2 TP + FP + FN).";
 
     public override Direction Direction => Direction.HigherIsBetter;

@@ -8,6 +8,8 @@ internal sealed class FBeta(double beta = 2) : CountMetric
 {
     public override string Name => "fbeta";
 
+    public override IReadOnlyList<string> Aliases => ["fbeta_score"];
+
     public override string Definition =>
         "A mean of precision and recall of the positive class in which recall counts β times as much: (1 "
         + "+ β²) TP / ((1 + β²) TP + β² FN + FP).";

@@ -7,6 +7,8 @@ internal sealed class Jaccard : RateMetric
 {
     public override string Name => "jaccard";
 
+    public override IReadOnlyList<string> Aliases => ["jaccard_score"];
+
     public override string Definition => "Among rows that are positive or predicted positive, the share that is both: TP / (TP + FP + FN).";
 
     public override Direction Direction => Direction.HigherIsBetter;

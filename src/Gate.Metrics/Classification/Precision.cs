@@ -7,6 +7,8 @@ internal sealed class Precision : RateMetric
 {
     public override string Name => "precision";
 
+    public override IReadOnlyList<string> Aliases => ["precision_score"];
+
     public override string Definition => "Among rows predicted positive, the share whose label is positive.";
 
     public override Direction Direction => Direction.HigherIsBetter;

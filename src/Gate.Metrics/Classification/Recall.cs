@@ -7,7 +7,7 @@ internal sealed class Recall : RateMetric
 {
     public override string Name => "recall";
 
-    public override IReadOnlyList<string> Aliases => ["sensitivity"];
+    public override IReadOnlyList<string> Aliases => ["recall_score", "sensitivity"];
 
     public override string Definition => "Among rows whose label is positive, the share predicted positive.";
 

@@ -7,6 +7,8 @@ internal sealed class ExplainedVariance : MeanMetric
 {
     public override string Name => "explained_variance";
 
+    public override IReadOnlyList<string> Aliases => ["explained_variance_score"];
+
     public override string Definition =>
         "The share of the variance of the true numbers that is not left in the errors: as r2, but a constant error costs nothing.";
 

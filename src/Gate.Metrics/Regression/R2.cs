@@ -7,6 +7,8 @@ internal sealed class R2 : MeanMetric
 {
     public override string Name => "r2";
 
+    public override IReadOnlyList<string> Aliases => ["r2_score"];
+
     public override string Definition =>
         "The share of the variance of the true numbers that the model explains: 1 perfect, 0 as good as their mean, negative worse.";
 

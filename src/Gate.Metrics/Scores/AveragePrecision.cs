@@ -8,6 +8,8 @@ internal sealed class AveragePrecision : RankedMetric
 {
     public override string Name => "average_precision";
 
+    public override IReadOnlyList<string> Aliases => ["average_precision_score"];
+
     public override string Definition => "The precision at each score threshold, weighted by how much recall rises there.";
 
     public override Direction Direction => Direction.HigherIsBetter;

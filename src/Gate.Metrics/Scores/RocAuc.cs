@@ -8,6 +8,8 @@ internal sealed class RocAuc : RankedMetric
 {
     public override string Name => "roc_auc";
 
+    public override IReadOnlyList<string> Aliases => ["roc_auc_score"];
+
     public override string Definition =>
         "The area under the ROC curve: the probability that a positive row scores higher than a negative one, ties counting half.";
 

@@ -7,6 +7,8 @@ internal sealed class TopKAccuracy(double k = 2) : MeanMetric
 {
     public override string Name => "top_k_accuracy";
 
+    public override IReadOnlyList<string> Aliases => ["top_k_accuracy_score"];
+
     public override string Definition =>
         "The share of rows whose label is among the k classes with the highest scores. Of classes that tie at the cut, each is taken with "
         + "the same chance. With k at or above the number of classes it is 1 for every model, and certain.";

@@ -49,6 +49,9 @@ public sealed record ConditionSpec
     /// <summary>How much worse than the baseline it may be, as a share of the baseline's absolute value, or null. Not negative.</summary>
     public double? MaxRelativeRegression { get; init; }
 
+    /// <summary>What is said of a bound that lets any bad model pass.</summary>
+    public VacuousSpec Vacuous { get; init; }
+
     /// <summary>The family that it is decided with, or null.</summary>
     public string? Family { get; init; }
 

@@ -42,6 +42,9 @@ public sealed record DataSpec
     /// <summary>What is said of test rows that are training rows too.</summary>
     public SharedRowsSpec SharedRows { get; init; }
 
+    /// <summary>What is said of a feature that alone tells the label without fail.</summary>
+    public PerfectFeaturesSpec PerfectFeatures { get; init; }
+
     /// <summary>Where the data section stands.</summary>
     public Mark At { get; init; }
 

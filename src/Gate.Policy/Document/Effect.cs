@@ -26,6 +26,16 @@ public enum Effect
     Pass,
 }
 
+/// <summary>What is said of a bound that cannot fail, or that a bad model passes as well as a good one.</summary>
+public enum VacuousSpec
+{
+    /// <summary>It is taken for a slip: the policy is refused.</summary>
+    Refused,
+
+    /// <summary>It is meant.</summary>
+    Allowed,
+}
+
 /// <summary>How much weight a condition has.</summary>
 public enum Level
 {

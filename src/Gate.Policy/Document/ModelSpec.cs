@@ -1,5 +1,21 @@
 namespace Gate.Policy.Document;
 
+/// <summary>What the scores of a binary classifier are.</summary>
+public enum ScoreTypeSpec
+{
+    /// <summary>Probabilities, from 0 to 1.</summary>
+    Probability,
+
+    /// <summary>Log-odds.</summary>
+    Logit,
+
+    /// <summary>Percentages, from 0 to 100.</summary>
+    Percent,
+
+    /// <summary>Numbers of any kind: the larger, the likelier the positive class.</summary>
+    Any,
+}
+
 /// <summary>A model in one of the forms that the vocabulary knows.</summary>
 public abstract record ModelSpec
 {
@@ -8,6 +24,15 @@ public abstract record ModelSpec
 
     /// <summary>The decision threshold on the score of the positive class.</summary>
     public double Threshold { get; init; } = DefaultThreshold;
+
+    /// <summary>Whether the policy gives the threshold itself.</summary>
+    public bool StatesThreshold { get; init; }
+
+    /// <summary>What the scores are; null where the policy does not say.</summary>
+    public ScoreTypeSpec? ScoreType { get; init; }
+
+    /// <summary>Whether the threshold decides the predicted classes of a binary task, where there are scores.</summary>
+    public virtual bool IsThresholded => true;
 
     /// <summary>Whether the run fits it to rows.</summary>
     public virtual bool IsFitted => false;
@@ -39,6 +64,9 @@ public sealed record PredictionsSpec(string? Source, IReadOnlyList<string> Key, 
 {
     /// <inheritdoc/>
     public override bool BringsRows => Source is not null && Key.Count == 0;
+
+    /// <inheritdoc/>
+    public override bool IsThresholded => Prediction is null;
 
     /// <summary>The column of lower ends of prediction intervals, or null; regression only.</summary>
     public string? Lower { get; init; }

@@ -39,6 +39,9 @@ public sealed record PolicyDocument
     /// <summary>The conditions, in the order of the file; at least one.</summary>
     public required IReadOnlyList<ConditionSpec> Conditions { get; init; }
 
+    /// <summary>Whether the policy says that none of its conditions is judged.</summary>
+    public bool ReportOnly { get; init; }
+
     /// <summary>Waivers, in the order of the file.</summary>
     public IReadOnlyList<WaiverSpec> Waivers { get; init; } = [];
 

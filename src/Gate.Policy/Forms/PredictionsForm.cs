@@ -43,6 +43,7 @@ public static class PredictionsForm
         Key.Map("predictions", Shape, "Predictions that are already there, in columns of the data or in a file of their own.")
             with { Examples = ["{ prediction: y_pred, score: y_score }"] }, Bind)
     {
+        TakesScoreType = true,
         TaskSchema = OfTask,
         BringsRows = (JsonObject)JsonNode.Parse("""
             { "required": ["source"], "properties": { "source": { "not": { "type": "null" } },
@@ -68,6 +69,8 @@ public static class PredictionsForm
 
     private static void CheckThreshold(Section section, Section model)
     {
+        if (model.Has(FormContext.ScoreType) && !section.Has(Score))
+            model.RefuseKey(FormContext.ScoreType, "says what scores are, and no score column is named");
         if (!model.Has(FormContext.Threshold)) return;
         if (!section.Has(Score))
             model.RefuseKey(FormContext.Threshold, "a threshold has nothing to act on without a score column");

@@ -78,6 +78,14 @@ public abstract record Key
         new(name, shape with { Whole = true }, description, otherwise, (section, key) => (long?)section.Number(key) ?? otherwise)
             { DefaultYaml = otherwise.ToString(CultureInfo.InvariantCulture) };
 
+    /// <summary>True or false, with a default.</summary>
+    /// <param name="name">The key's name.</param>
+    /// <param name="otherwise">The default.</param>
+    /// <param name="description">What it says.</param>
+    public static Key<bool> Switch(string name, bool otherwise, string description) =>
+        new(name, new SwitchShape(), description, otherwise, (section, key) => section.Switch(key) ?? otherwise)
+            { DefaultYaml = otherwise ? "true" : "false" };
+
     /// <summary>A day, as year-month-day.</summary>
     /// <param name="name">The key's name.</param>
     /// <param name="description">What it says.</param>

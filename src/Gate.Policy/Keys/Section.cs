@@ -99,6 +99,8 @@ public sealed class Section
 
     internal double? Number(string key) => Scalar(key) is { IsNumber: true } scalar ? CoreSchema.ToDouble(scalar) : null;
 
+    internal bool? Switch(string key) => Scalar(key) is { Kind: ScalarKind.Boolean } scalar ? CoreSchema.IsTrue(scalar) : null;
+
     internal T? Word<T>(string key) where T : struct, Enum => Scalar(key) is { } scalar ? Words.Parse<T>(scalar.Text) : null;
 
     internal Section? Child(string key) => Of(Node(key), Below(key), problems);

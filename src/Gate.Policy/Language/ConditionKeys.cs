@@ -76,6 +76,11 @@ internal static class ConditionKeys
     public static Key<double?> MaxRelativeRegression { get; } = Key.Number("max_relative_regression", new NumberShape(0),
         "How much worse than the baseline the value may be, as a share of the baseline's absolute value.") with { Examples = ["0.05"] };
 
+    public static Key<VacuousSpec> Vacuous { get; } = Key.Word("vacuous", "treatment", VacuousSpec.Refused, ConditionMeanings.Of,
+        "What is said of a bound that cannot fail (`min: 0` of a rate), of one on the side where values are better with none on the other "
+        + "(`accuracy` with `max` alone, a ratio with `max` alone, a difference with `min` alone), and of one that only the best group has "
+        + "to keep (`group_max` with `min`).") with { Examples = ["allowed"] };
+
     public static Key<DecideOn> DecideOn { get; } = Key.Word("decide_on", "basis", Document.DecideOn.Interval, ConditionMeanings.Of,
         "What is held against the bounds.") with { Examples = ["point"] };
 
@@ -125,8 +130,8 @@ internal static class ConditionKeys
     public static MapShape With(PolicyVocabulary vocabulary) => new(
     [
         Id, Metric with { Shape = MetricOf(vocabulary), Examples = [.. vocabulary.Metrics.Take(1).Select(metric => metric.Name)] },
-        Parameters, Class, Where, By, Control, Levels, Compare, Method, Reference, Min, Max, MaxRegression, MaxRelativeRegression, DecideOn,
-        OnInconclusive, OnUndefined, OnExcluded, Family, Level, Why, Confidence, Evidence,
+        Parameters, Class, Where, By, Control, Levels, Compare, Method, Reference, Min, Max, MaxRegression, MaxRelativeRegression, Vacuous,
+        DecideOn, OnInconclusive, OnUndefined, OnExcluded, Family, Level, Why, Confidence, Evidence,
     ])
     {
         Rules = [KeyRule.Of(KeyRuleKind.Needs, Compare, By), KeyRule.Of(KeyRuleKind.Needs, Control, By),

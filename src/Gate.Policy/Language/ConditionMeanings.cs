@@ -36,6 +36,9 @@ internal static class ConditionMeanings
         _ => "nothing",
     };
 
+    public static string Of(VacuousSpec vacuous) => vacuous == VacuousSpec.Refused
+        ? "it is taken for a slip, and the policy is refused" : "it is meant";
+
     public static string Of(Level level) => level switch
     {
         Level.Enforce => "a violated condition fails the run",

@@ -54,10 +54,18 @@ internal static class DataKeys
         "What is said of test rows that are training rows too, where they are more than a tenth of the test rows beyond those that are "
         + "equal by chance, or where one file is both.") with { Examples = ["allow"] };
 
+    public static Key<PerfectFeaturesSpec> PerfectFeatures { get; } = Key.Word("perfect_features", "treatment", PerfectFeaturesSpec.Tell,
+        Meaning, "What is said of a feature that alone tells the label without fail, as what is known only with the outcome does. A copy "
+        + "of the label among the features is always an error.") with { Examples = ["refuse"] };
+
     /// <summary>The section.</summary>
     public static MapShape Shape { get; } =
-        new([Source, Test, Split, Where, NaValues, Label, Positive, Weight, Sensitive, Features, SharedRows])
+        new([Source, Test, Split, Where, NaValues, Label, Positive, Weight, Sensitive, Features, SharedRows,
+            PerfectFeatures])
             { Rules = [KeyRule.Of(KeyRuleKind.AtMostOne, Test, Split)] };
+
+    private static string Meaning(PerfectFeaturesSpec features) =>
+        features == PerfectFeaturesSpec.Refuse ? "the run stops with exit code 65" : "a note says so";
 
     private static string Meaning(SharedRowsSpec rows) =>
         rows == SharedRowsSpec.Refuse ? "the run stops with exit code 65" : "a note says so";

@@ -13,7 +13,8 @@ internal static class ModelKeys
         [.. Words.Except(vocabulary.Forms.Select(form => form.Key.Name), StringComparer.Ordinal)];
 
     /// <summary>The section with the forms of a vocabulary.</summary>
-    public static MapShape With(PolicyVocabulary vocabulary) => new([.. vocabulary.Forms.Select(form => form.Key), FormContext.Threshold])
+    public static MapShape With(PolicyVocabulary vocabulary) => new([.. vocabulary.Forms.Select(form => form.Key), FormContext.Threshold,
+        FormContext.ScoreType])
     {
         Definition = "model",
         Rules = vocabulary.Forms.Count == 0 ? []

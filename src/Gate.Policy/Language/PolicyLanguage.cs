@@ -60,6 +60,10 @@ internal static class PolicyLanguage
     public static Key<Section?> Conditions { get; } = Key.Map("conditions", new ListShape(new MapShape([]), Min: 1),
         "What must hold for the candidate to pass. A policy without conditions is an error.") with { Required = true };
 
+    public static Key<bool> ReportOnly { get; } = Key.Switch("report_only", false,
+        "Says that no condition is judged. A policy in which all conditions have `level: inform` passes whatever the model does; without "
+        + "this key it is an error.") with { Examples = ["true"] };
+
     public static Key<Section?> Waivers { get; } = Key.Map("waivers", new ListShape(WaiverKeys.Shape),
         "Decisions of named persons to let the failure of one condition through until a date.") with { Nullable = true };
 
@@ -88,7 +92,7 @@ internal static class PolicyLanguage
         [
             Version, Name, Task, Data, Model with { Shape = model }, Baseline with { Shape = model }, Confidence, Evidence, Seed,
             Explain with { Shape = EitherShape.Of(new OffShape(), ExplainKeys.With(vocabulary)) }, Families,
-            Conditions with { Shape = new ListShape(ConditionKeys.With(vocabulary), Min: 1) }, Waivers, Digests, Report,
+            Conditions with { Shape = new ListShape(ConditionKeys.With(vocabulary), Min: 1) }, ReportOnly, Waivers, Digests, Report,
         ]);
     }
 

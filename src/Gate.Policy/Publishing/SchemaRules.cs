@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Gate.Policy.Document;
-using Gate.Policy.Keys;
 using Gate.Policy.Language;
 using Gate.Policy.Messages;
 using Gate.Policy.Vocabulary;
+using static Gate.Policy.Publishing.SchemaParts;
 
 namespace Gate.Policy.Publishing;
 
@@ -35,7 +35,9 @@ internal static class SchemaRules
         MetricWord[] neutral = [.. vocabulary.Metrics.Where(metric => !metric.HasDirection)];
         if (neutral.Length > 0)
             yield return If(AllOf(MetricIn(neutral), Not(Compared())), Not(AnyOf([.. ConditionKeys.Regressions.Select(Given)])));
-        foreach (JsonObject range in vocabulary.Metrics.GroupBy(metric => (metric.Low, metric.High)).SelectMany(Ranges)) yield return range;
+        foreach (JsonObject rule in VacuousSchema.Rules()) yield return rule;
+        foreach (JsonObject range in vocabulary.Metrics.GroupBy(metric => (metric.Low, metric.High, metric.HigherIsBetter)).Select(Ranges))
+            yield return range;
     }
 
     /// <summary>Rules between sections.</summary>
@@ -43,6 +45,9 @@ internal static class SchemaRules
     {
         yield return If(Not(ShapeSchema.Given("baseline", nullable: true)),
             Conditions(Not(AnyOf([.. ConditionKeys.Regressions.Select(Given)]))));
+        JsonObject reports = Conditions(Is("level", "inform")), said = In("report_only", new JsonObject { ["const"] = true });
+        yield return If(AllOf(Given("conditions"), reports), said);
+        yield return If(said, reports);
         FormKey[] fitted = [.. vocabulary.Forms.Where(form => form.IsFitted)];
         JsonObject trained = AnyOf([.. fitted.SelectMany(form => new[] { In("model", Given(form.Key.Name)),
             In("baseline", Given(form.Key.Name)) })]);
@@ -53,6 +58,7 @@ internal static class SchemaRules
         JsonObject source = In("data", Given("source"));
         if (alone.Length == 0) yield return source;
         else yield return If(fitted.Length > 0 ? AnyOf(Not(AnyOf(alone)), trained) : Not(AnyOf(alone)), source);
+        foreach (JsonObject rule in ScoreSchema.Rules(vocabulary)) yield return AllOf(Property("model", rule), Property("baseline", rule));
         foreach (PolicyTask task in Enum.GetValues<PolicyTask>()) yield return If(Is("task", Words.Snake(task)), Task(task, vocabulary));
     }
 
@@ -96,7 +102,7 @@ internal static class SchemaRules
         var all = new JsonArray(Conditions(Serves(task, vocabulary)));
         if (task != PolicyTask.BinaryClassification)
         {
-            model.Add(Not(Given("threshold")));
+            model.Add(Not(AnyOf(Given("threshold"), Given("score_type"))));
             all.Add(Property("data", Not(ShapeSchema.Given("positive", true))));
         }
         if (model.Count > 0)
@@ -107,13 +113,13 @@ internal static class SchemaRules
         return new JsonObject { ["allOf"] = all };
     }
 
-    private static IEnumerable<JsonObject> Ranges(IGrouping<(double Low, double High), MetricWord> metrics)
+    /// <summary>Bounds within what the metrics can be; the names stand once, since they are most of the schema.</summary>
+    private static JsonObject Ranges(IGrouping<(double Low, double High, bool? HigherIsBetter), MetricWord> metrics)
     {
         MetricWord any = metrics.First();
-        JsonObject named = MetricIn(metrics);
-        yield return If(AllOf(named, Not(Compared())), Within(ValueRange.Of(any, null)));
-        yield return If(AllOf(named, Is("compare", "difference")), Within(ValueRange.Of(any, CompareSpec.Difference)));
-        yield return If(AllOf(named, Is("compare", "ratio")), Within(ValueRange.Of(any, CompareSpec.Ratio)));
+        JsonObject Of(CompareSpec? compare) => AllOf(Within(ValueRange.Of(any, compare)), VacuousSchema.Of(any, compare));
+        return If(MetricIn(metrics), AllOf(If(Not(Compared()), Of(null)), If(Compared(CompareSpec.Difference), Of(CompareSpec.Difference)),
+            If(Compared(CompareSpec.Ratio), Of(CompareSpec.Ratio))));
     }
 
     private static JsonObject Within((double Low, double High) range)
@@ -126,46 +132,4 @@ internal static class SchemaRules
         if (double.IsFinite(width)) properties["max_regression"] = new JsonObject { ["maximum"] = YamlJson.Number(width) };
         return new JsonObject { ["properties"] = properties };
     }
-
-    private static JsonObject MetricIn(IEnumerable<MetricWord> metrics) => new()
-    {
-        ["required"] = ShapeSchema.Names(["metric"]),
-        ["properties"] =
-            new JsonObject { ["metric"] = ShapeSchema.OneOf(metrics.SelectMany(metric => metric.Aliases.Prepend(metric.Name))) },
-    };
-
-    private static JsonObject Compared() => AnyOf(Is("compare", "difference"), Is("compare", "ratio"));
-
-    private static JsonObject Conditions(JsonObject each) => Property("conditions", new JsonObject { ["items"] = each });
-
-    private static JsonObject GivenBy() => ShapeSchema.Given("by", nullable: true);
-
-    private static JsonObject Given(Key key) => Given(key.Name);
-
-    private static JsonObject Given(string key) => ShapeSchema.Given(key, nullable: false);
-
-    private static JsonObject Is(string key, string word) => In(key, new JsonObject { ["const"] = word });
-
-    /// <summary>The key is given and its value fits.</summary>
-    private static JsonObject In(string key, JsonObject value)
-    {
-        JsonObject schema = Property(key, value);
-        schema["required"] = ShapeSchema.Names([key]);
-        return schema;
-    }
-
-    /// <summary>The value of the key fits where it is given.</summary>
-    private static JsonObject Property(string key, JsonObject value) =>
-        new() { ["properties"] = new JsonObject { [key] = value.DeepClone() } };
-
-    private static JsonObject If(JsonObject condition, JsonObject then) =>
-        new() { ["if"] = condition.DeepClone(), ["then"] = then.DeepClone() };
-
-    private static JsonObject Not(JsonObject schema) => new() { ["not"] = schema.DeepClone() };
-
-    private static JsonObject AllOf(params JsonObject[] schemas) =>
-        new() { ["allOf"] = new JsonArray([.. schemas.Select(schema => schema.DeepClone())]) };
-
-    private static JsonObject AnyOf(params JsonObject[] schemas) =>
-        new() { ["anyOf"] = new JsonArray([.. schemas.Select(schema => schema.DeepClone())]) };
 }

@@ -29,7 +29,10 @@ internal sealed class BoundRules(Section section, ConditionSpec condition, Metri
             Add(ConditionKeys.MaxRegression, $"can never fail: {Subject} lies between {Words.Number(low)} and {Words.Number(high)}");
     }
 
-    private string Subject => condition.Compare switch
+    private string Subject => SubjectOf(condition, metric);
+
+    /// <summary>What is bounded, in words.</summary>
+    public static string SubjectOf(ConditionSpec condition, MetricWord metric) => condition.Compare switch
     {
         CompareSpec.Difference => $"a difference of {metric.Name}",
         CompareSpec.Ratio => $"a ratio of {metric.Name}",

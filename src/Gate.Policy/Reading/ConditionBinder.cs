@@ -60,6 +60,7 @@ internal sealed class ConditionBinder(PolicyVocabulary vocabulary, ConditionDefa
         Max = section.Get(ConditionKeys.Max),
         MaxRegression = section.Get(ConditionKeys.MaxRegression),
         MaxRelativeRegression = section.Get(ConditionKeys.MaxRelativeRegression),
+        Vacuous = section.Get(ConditionKeys.Vacuous),
         Family = section.Get(ConditionKeys.Family),
         DecideOn = section.Get(ConditionKeys.DecideOn),
         OnInconclusive = section.Get(ConditionKeys.OnInconclusive),

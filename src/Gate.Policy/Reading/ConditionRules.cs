@@ -24,6 +24,7 @@ internal sealed class ConditionRules(PolicyVocabulary vocabulary, ConditionDefau
         new CompareRules(section, condition, metric, problems).Check();
         CheckRegression(metric);
         new BoundRules(section, condition, metric, problems).Check();
+        new VacuousRules(section, condition, metric, problems).Check();
     }
 
     private void CheckColumns()
@@ -69,11 +70,9 @@ internal sealed class ConditionRules(PolicyVocabulary vocabulary, ConditionDefau
         foreach (Key key in ConditionKeys.Regressions)
         {
             if (!section.Has(key)) continue;
-            // A difference should be small and a ratio large, whatever the metric; all else is as good as its metric.
-            bool directed = condition.Compare is CompareSpec.Difference or CompareSpec.Ratio || metric.HasDirection;
             if (!defaults.HasBaseline)
                 section.RefuseKey(key, "needs a 'baseline' model to compare with, and the policy has none");
-            else if (!directed)
+            else if (ValueRange.HigherIsBetter(metric, condition.Compare) is null)
                 section.RefuseKey(key,
                     $"needs a metric where larger or smaller is better, and '{metric.Name}' has no better side");
         }

@@ -29,6 +29,7 @@ internal sealed class DataBinder(Section section, PolicyTask? task, ulong seed, 
             IncludeFeatures = features is not null && features.Has(FeatureKeys.Include) ? features.Get(FeatureKeys.Include) : null,
             ExcludeFeatures = features?.Get(FeatureKeys.Exclude) ?? [],
             SharedRows = section.Get(DataKeys.SharedRows),
+            PerfectFeatures = section.Get(DataKeys.PerfectFeatures),
             At = at,
             Marks = section.Marks(DataKeys.Shape),
         };

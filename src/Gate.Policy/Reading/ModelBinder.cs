@@ -13,6 +13,7 @@ internal sealed class ModelBinder(PolicyVocabulary vocabulary, DataSpec data, Se
     {
         if (root.Get(key) is not { } section) return null;
         TaskCheck.OnlyBinary(section, FormContext.Threshold, task);
+        TaskCheck.OnlyBinary(section, FormContext.ScoreType, task);
         foreach (FormKey form in vocabulary.Forms)
         {
             if (section.Get(form.Key) is not { } own) continue;
@@ -22,7 +23,7 @@ internal sealed class ModelBinder(PolicyVocabulary vocabulary, DataSpec data, Se
                     + "'split: { test: 0.3 }' or 'test: holdout.csv' to data");
             var context = new FormContext(task, data, dataSection?.Has(DataKeys.Source) ?? true, section);
             ModelSpec? model = form.Bind(own, context);
-            return model is null ? null : model with { Threshold = section.Get(FormContext.Threshold), At = root.KeyAt(key) };
+            return model is null ? null : new ScoreRules(section, form, model with { At = root.KeyAt(key) }).Bind();
         }
         return null;
     }

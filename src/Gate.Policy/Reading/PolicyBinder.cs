@@ -4,6 +4,7 @@ using Gate.Policy.Language;
 using Gate.Policy.Messages;
 using Gate.Policy.Vocabulary;
 using Gate.Policy.Yaml;
+using Gate.Wording;
 
 namespace Gate.Policy.Reading;
 
@@ -33,6 +34,7 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
         var shape = (MapShape)((ListShape)language.Find(PolicyLanguage.Conditions.Name)!.Shape).Item;
         IReadOnlyList<ConditionSpec> conditions = new ConditionBinder(vocabulary, defaults, shape, problems).Bind(root);
         new FamilyBinder(root, families, problems).Check(conditions);
+        CheckReportOnly(root, conditions);
         return new PolicyDocument
         {
             Name = root.Get(PolicyLanguage.Name) ?? NameOf(file),
@@ -46,6 +48,7 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
             Explain = ExplainOf(root, task, seed),
             Families = families,
             Conditions = conditions,
+            ReportOnly = root.Get(PolicyLanguage.ReportOnly),
             Digests = [.. root.Get(PolicyLanguage.Digests)
                 .Select(pin => new PinSpec(pin.Key, pin.Value, root.EntryAt(PolicyLanguage.Digests, pin.Key)))],
             DigestsAt = root.KeyAt(PolicyLanguage.Digests),
@@ -76,6 +79,20 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
         bool alone = model.BringsRows && baseline is not { IsFitted: true };
         if (!alone) problems.Add(section.Map.FirstKey, "data.source",
             "is missing; expected the file with the rows, such as 'source: rows.csv'", section.Map.Source);
+    }
+
+    // A gate that only reports is green whatever the model does: that must be said, and be true.
+    private static void CheckReportOnly(Section root, IReadOnlyList<ConditionSpec> conditions)
+    {
+        ConditionSpec? judged = conditions.FirstOrDefault(condition => condition.Level != Level.Inform);
+        bool said = root.Get(PolicyLanguage.ReportOnly);
+        if (said && judged is not null)
+            root.Refuse(PolicyLanguage.ReportOnly,
+                FormattableString.Invariant($"'{Shown.Of(judged.Id)}' (line {judged.At.Line}) is judged; ")
+                + "give every condition 'level: inform', or remove 'report_only'");
+        else if (!said && judged is null && conditions.Count > 0)
+            root.RefuseKey(PolicyLanguage.Conditions, "all of them only report, so this gate passes whatever the model does; give one of "
+                + "them a bound and no 'level: inform', or write 'report_only: true' at the top if that is meant");
     }
 
     private ExplainSpec? ExplainOf(Section root, PolicyTask? task, ulong seed)

@@ -23,7 +23,8 @@ internal static class ScalarCheck
         _ => Mismatch(shape, node),
     };
 
-    private static string Mismatch(Shape shape, YamlNode node) => $"expected {Expected.Of(shape)}, found {Expected.Found(node)}";
+    private static string Mismatch(Shape shape, YamlNode node) => $"expected {Expected.Of(shape)}, found {Expected.Found(node)}"
+        + (shape is NumberShape && node is YamlScalar { Kind: ScalarKind.Text } scalar ? NumberHint.Of(scalar.Text) : "");
 
     private static string? Text(TextShape shape, string text)
     {

@@ -46,11 +46,13 @@ internal sealed class ShapeCheck(Problems problems)
     private void Map(YamlMap map, MapShape shape, string path)
     {
         if (TooMany(map, map.Entries.Count, path)) return;
+        (YamlScalar Value, string Path)? before = null;
         foreach ((YamlScalar name, YamlNode value) in map.Entries)
         {
             string below = KeyPath.Below(path, name.Text);
-            if (shape.Find(name.Text) is not { } key) Unknown(name, shape, below);
+            if (shape.Find(name.Text) is not { } key) Unknown(name, shape, below, before);
             else if (!(key.Nullable && value.IsNull)) Check(value, key.Shape, below);
+            before = value is YamlScalar scalar ? (scalar, below) : null;
         }
         foreach (Key key in shape.Keys)
         {
@@ -60,8 +62,14 @@ internal sealed class ShapeCheck(Problems problems)
         foreach (KeyRule rule in shape.Rules) RuleCheck.Check(map, shape, rule, path, problems);
     }
 
-    private void Unknown(YamlScalar name, MapShape shape, string path)
+    private void Unknown(YamlScalar name, MapShape shape, string path, (YamlScalar Value, string Path)? before)
     {
+        // In { min: 0,7 } the comma ends the number, and a key '7' follows: what is wrong is the number.
+        if (before is var (number, place) && NumberHint.Torn(number.Text, name.Text) is { Length: > 0 } hint)
+        {
+            problems.Add(number, place, $"expected a number, found {number.Text},{name.Text}{hint}");
+            return;
+        }
         problems.Add(name, path, shape.Reserved.Contains(name.Text)
             ? $"'{name.Text}' is a word of the policy language that this version of Gate does not serve yet; it serves: "
                 + $"{string.Join(", ", Served(shape))}"

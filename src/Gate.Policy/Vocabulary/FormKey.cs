@@ -16,6 +16,9 @@ public sealed record FormKey(Key<Section?> Key, Func<Section, FormContext, Model
     /// <summary>Whether the run fits such a model to rows, so that it must be measured on others (data.test or data.split).</summary>
     public bool IsFitted { get; init; }
 
+    /// <summary>Whether its scores are what the policy says that they are (score_type); else they are probabilities.</summary>
+    public bool TakesScoreType { get; init; }
+
     /// <summary>What the section must be like for a task, as JSON Schema, beyond its shape; null for nothing. The binder says the same in
     /// words.</summary>
     public Func<PolicyTask, JsonObject?> TaskSchema { get; init; } = _ => null;
@@ -33,6 +36,31 @@ public sealed record FormKey(Key<Section?> Key, Func<Section, FormContext, Model
 public sealed record FormContext(PolicyTask? Task, DataSpec Data, bool HasSource, Section Model)
 {
     /// <summary>The decision threshold, which all forms share.</summary>
-    public static Key<double> Threshold { get; } = Keys.Key.Number("threshold", new NumberShape(0, 1), ModelSpec.DefaultThreshold,
-        "The decision threshold on the score of the positive class; only for binary_classification.") with { Examples = ["0.4"] };
+    public static Key<double?> Threshold { get; } = Keys.Key.Number("threshold", new NumberShape(),
+        "The decision threshold on the score of the positive class, in the unit of the scores: from 0 to 1 unless score_type says that "
+        + "they are no probabilities; only for binary_classification.")
+        with { DefaultText = "0.5; of percentages 50, of logits 0", Examples = ["0.4"] };
+
+    /// <summary>What the scores are, which all forms share.</summary>
+    public static Key<ScoreTypeSpec?> ScoreType { get; } = Keys.Key.Word<ScoreTypeSpec>("score_type", "score type", Meaning,
+        "What the scores of the positive class are; only for binary_classification. Scores outside 0 to 1 are an error where this is not "
+        + "said and a threshold decides that the policy does not state. They are read as they are: metrics of probabilities, such as "
+        + "log_loss, stay undefined on others.")
+        with { DefaultText = "probabilities, unless the policy states a threshold", Examples = ["percent"] };
+
+    /// <summary>The threshold of scores of a type where the policy states none.</summary>
+    public static double DefaultThreshold(ScoreTypeSpec? type) => type switch
+    {
+        ScoreTypeSpec.Percent => 100 * ModelSpec.DefaultThreshold,
+        ScoreTypeSpec.Logit => 0,
+        _ => ModelSpec.DefaultThreshold,
+    };
+
+    private static string Meaning(ScoreTypeSpec type) => type switch
+    {
+        ScoreTypeSpec.Probability => "from 0 to 1; the threshold is 0.5",
+        ScoreTypeSpec.Logit => "log-odds; the threshold is 0",
+        ScoreTypeSpec.Percent => "from 0 to 100; the threshold is 50",
+        _ => "the larger, the likelier the positive class; they need a threshold",
+    };
 }

@@ -8,12 +8,16 @@ namespace Gate.Policy.Vocabulary;
 /// <param name="Description">Its definition, in one sentence.</param>
 /// <param name="Tasks">The tasks that it serves.</param>
 /// <param name="IsDisparity">Whether it only exists between groups (then <c>by</c> is required and <c>compare</c> is not allowed).</param>
-/// <param name="HasDirection">Whether one direction is better (then <c>max_regression</c> is allowed).</param>
+/// <param name="HigherIsBetter">Whether larger values are better (then <c>min</c> is the bound to give) or smaller ones; null where neither
+/// is.</param>
 /// <param name="Low">The smallest value that it can take.</param>
 /// <param name="High">The largest.</param>
 public sealed record MetricWord(string Name, IReadOnlyList<string> Aliases, string Description, IReadOnlyList<PolicyTask> Tasks,
-    bool IsDisparity, bool HasDirection, double Low, double High)
+    bool IsDisparity, bool? HigherIsBetter, double Low, double High)
 {
+    /// <summary>Whether one direction is better (then <c>max_regression</c> is allowed).</summary>
+    public bool HasDirection => HigherIsBetter is not null;
+
     /// <summary>Whether it is measured on rows: then it can be asked of groups, slices and classes. A model's size cannot.</summary>
     public bool IsOfRows { get; init; } = true;
 

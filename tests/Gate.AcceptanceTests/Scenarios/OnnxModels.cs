@@ -48,7 +48,7 @@ public sealed class OnnxModels
         GateOutcome one = work.Gate("run", "--threads", "1", "--output", "one", "--reproducible");
         Assert.True(one.ExitCode == 0, one.Output + one.Error);
         GateOutcome three = work.Gate("run", "--threads", "3", "--output", "three", "--reproducible");
-        Assert.Equal(one.Output.Replace("one", "three", StringComparison.Ordinal), three.Output);
+        Assert.Equal(one.Output, three.Output);
         string result = File.ReadAllText(work["one/result.json"]);
         Assert.Equal(result, File.ReadAllText(work["three/result.json"]));
         Assert.Contains("\"kind\": \"onnx\"", result, StringComparison.Ordinal);

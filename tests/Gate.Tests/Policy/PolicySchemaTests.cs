@@ -22,7 +22,13 @@ public class PolicySchemaTests
         Minimal("split: { test: 0.3 }", "split: { column: part }"),
         Minimal("split: { test: 0.3 }", "test: [a.csv, b.csv]"),
         Minimal("max_depth: 4", "max_depth: null"),
-        Minimal("min: 0.8", "level: inform"),
+        Minimal("min: 0.8", "level: inform").Replace("version: 1", "version: 1\nreport_only: true", StringComparison.Ordinal),
+        Minimal("min: 0.8", "max: 0.8\n    vacuous: allowed"),
+        Scored("threshold: 50\n  score_type: percent"), Scored("threshold: -1\n  score_type: logit"), Scored("score_type: probability"),
+        Scored("score_type: any\n  threshold: 600"),
+        Minimal("min: 0.8", "min: 0\n    vacuous: allowed"),
+        Minimal("min: 0.8", "max: 0.8\n    min: 0.1"),
+        Minimal("min: 0.8", "max: 0.8\n    level: inform").Replace("version: 1", "version: 1\nreport_only: true", StringComparison.Ordinal),
         Minimal("min: 0.8", "by: [sex]\n    compare: ratio\n    method: to_overall\n    min: 0.8"),
         Minimal("min: 0.8", "min: 0.8\n    where: \"age > 3\""),
         Minimal("min: 0.8", "min: 0.8\n    by: sex\n    compare: ratio\n    method: to_reference\n    reference: { group: largest }"),
@@ -47,6 +53,9 @@ public class PolicySchemaTests
 
     private static readonly string[] Bad =
     [
+        Predicted.Replace("score: s }", "score: s }\n  threshold: 50", StringComparison.Ordinal),
+        Scored("threshold: 50"), Scored("threshold: 101\n  score_type: percent"), Scored("score_type: any"), Scored("score_type: none"),
+        Minimal("max_depth: 4 }", "max_depth: 4 }\n  score_type: percent"),
         Minimal("version: 1", "version: 2"),
         Minimal("version: 1", "version: \"1\""),
         Minimal("version: 1", "version: 1\nnaem: x"),
@@ -83,6 +92,22 @@ public class PolicySchemaTests
         Minimal("min: 0.8", "min: 80"),
         Minimal("min: 0.8", "max: -1"),
         Minimal("min: 0.8", "level: warn"),
+        Minimal("min: 0.8", "level: inform"),
+        Minimal("version: 1", "version: 1\nreport_only: true"),
+        Minimal("min: 0.8", "max: 0.8"),
+        Minimal("min: 0.8", "min: 0"),
+        Minimal("min: 0.8", "min: 0.1\n    max: 1"),
+        Minimal("min: 0.8", "max: 0.8\n    by: sex\n    compare: ratio"),
+        Minimal("min: 0.8", "min: 0\n    by: sex\n    compare: ratio"),
+        Minimal("min: 0.8", "min: 0.1\n    by: sex\n    compare: difference"),
+        Minimal("min: 0.8", "max: 1\n    by: sex\n    compare: difference"),
+        Minimal("min: 0.8", "min: 0.8\n    by: sex\n    compare: group_max"),
+        Minimal("metric: accuracy", "metric: selection_rate\n    by: sex\n    compare: group_min\n    max: 0.9"),
+        Minimal("metric: accuracy", "metric: equalized_odds_difference\n    by: sex"),
+        Minimal("version: 1", "version: 1\nbaseline: { predictions: { score: s } }").Replace("min: 0.8", "max_regression: 1",
+            StringComparison.Ordinal),
+        Minimal("version: 1", "version: 1\nbaseline: { predictions: { score: s } }").Replace("min: 0.8", "max_relative_regression: 1",
+            StringComparison.Ordinal),
         Minimal("min: 0.8", "max_regression: 0.1"),
         Minimal("min: 0.8", "min: 0.8\n    by: sex"),
         Minimal("min: 0.8", "min: 0.8\n    compare: ratio"),
@@ -145,6 +170,9 @@ public class PolicySchemaTests
             Assert.Contains(key.Description[..Math.Min(30, key.Description.Length)], Schema, StringComparison.Ordinal);
         Assert.Contains("\"accuracy_score\"", Schema, StringComparison.Ordinal);
     }
+
+    private static string Scored(string keys) => Minimal("train: { algorithm: decision_tree, max_depth: 4 }",
+        "predictions: { score: s }\n  " + keys);
 
     private static string Minimal(string line, string instead)
     {

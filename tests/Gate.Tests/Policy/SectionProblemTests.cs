@@ -62,7 +62,7 @@ public class SectionProblemTests
     [InlineData("split: { test: 0.3 }", "split: { test: 1 }",
         "5:18 data.split.test: expected a number above 0 and below 1, found the number 1")]
     [InlineData("split: { test: 0.3 }", "split: { test: 30% }",
-        "5:18 data.split.test: expected a number above 0 and below 1, found the text '30%'")]
+        "5:18 data.split.test: expected a number above 0 and below 1, found the text '30%'; a share is written as a number: 0.3")]
     [InlineData("split: { test: 0.3 }", "split: { test: 0.3, column: part }",
         "5:23 data.split.column: 'test' (line 5) and 'column' exclude each other; keep one")]
     [InlineData("split: { test: 0.3 }", "split: { seed: 1 }", "5:12 data.split: expected exactly one of test, column")]
@@ -124,7 +124,7 @@ public class SectionProblemTests
     }
 
     [Theory]
-    [InlineData("regression", "mae", "  threshold: 0.5", "10:3 model.threshold: has a meaning for binary_classification only, and the task "
+    [InlineData("regression", "r2", "  threshold: 0.5", "10:3 model.threshold: has a meaning for binary_classification only, and the task "
         + "is regression")]
     [InlineData("regression", "accuracy", "",
         "11:13 conditions[0].metric: 'accuracy' does not serve regression; there are: mean_absolute_error, r2")]
@@ -151,6 +151,6 @@ public class SectionProblemTests
         Assert.Equal(
             "9:23 model.train.algorithm: 'logistic_regression' does not serve regression; there are: decision_tree",
             Policies.Problem(Policies.Minimal.Replace("binary_classification", "regression", StringComparison.Ordinal)
-                .Replace("accuracy", "mae", StringComparison.Ordinal)
+                .Replace("accuracy", "r2", StringComparison.Ordinal)
                 .Replace("decision_tree, max_depth: 4", "logistic_regression", StringComparison.Ordinal)));
 }

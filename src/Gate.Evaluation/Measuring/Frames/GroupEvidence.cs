@@ -32,8 +32,7 @@ internal static class GroupEvidence
             Comparison = comparison,
             GroupMetric = part.Name,
             Rows = counts.Groups.Where((_, g) => included[g]).Sum(group => group.Count),
-            BelowFloor = included.Count(one => one) < Least(comparison, grouping)
-                ? excluded.FirstOrDefault(reason => reason is not null) : null,
+            BelowFloor = BelowFloor(comparison, grouping, excluded),
             Groups = groups,
             Lowest = lowest,
             Highest = highest,
@@ -72,6 +71,11 @@ internal static class GroupEvidence
         }
         return excluded;
     }
+
+    /// <summary>Why the evidence floor leaves a comparison without a value; null where enough groups are above it.</summary>
+    public static string? BelowFloor(Comparison comparison, Grouping grouping, string?[] excluded) =>
+        excluded.Count(reason => reason is null) < Least(comparison, grouping)
+            ? excluded.FirstOrDefault(reason => reason is not null) : null;
 
     private static bool NeedsTwo(Comparison comparison) => comparison is { Method: CompareMethod.BetweenGroups
         or CompareMethod.ToReference, Kind: CompareKind.Difference or CompareKind.Ratio };

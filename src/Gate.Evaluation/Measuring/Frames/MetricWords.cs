@@ -11,10 +11,17 @@ internal static class MetricWords
     /// <summary>The word of a metric.</summary>
     public static MetricWord Of(Metric metric) => new(
         metric.Name, metric.Aliases, metric.Definition, [.. metric.Tasks.Select(task => task.ToPolicyTask())],
-        IsDisparity: false, metric.Direction != Direction.Neutral, metric.Range.Low, metric.Range.High)
+        IsDisparity: false, HigherIsBetter(metric.Direction), metric.Range.Low, metric.Range.High)
     {
         Parameters = [.. metric.Parameters.Select(Word)],
         ServesClasses = ServesClasses(metric),
+    };
+
+    private static bool? HigherIsBetter(Direction direction) => direction switch
+    {
+        Direction.HigherIsBetter => true,
+        Direction.LowerIsBetter => false,
+        _ => null,
     };
 
     private static ParameterWord Word(MetricParameter parameter) => new(
@@ -26,8 +33,8 @@ internal static class MetricWords
     /// <summary>The word of a named disparity.</summary>
     public static MetricWord Of(NamedDisparity disparity) => new(
         disparity.Comparison.Name, disparity.Aliases, disparity.Definition, [.. disparity.Tasks.Select(task => task.ToPolicyTask())],
-        IsDisparity: true, HasDirection: !disparity.IsSigned && disparity.Comparison.Direction != Direction.Neutral, disparity.Range.Low,
-            disparity.Range.High)
+        IsDisparity: true, disparity.IsSigned ? null : HigherIsBetter(disparity.Comparison.Direction), disparity.Range.Low,
+        disparity.Range.High)
     {
         Parameters = [.. disparity.Parameters.Select(Word)],
         ServesClasses = disparity.Comparison.Parts.All(ServesClasses),

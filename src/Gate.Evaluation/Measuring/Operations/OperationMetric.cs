@@ -28,7 +28,7 @@ internal sealed record OperationMetric(MetricWord Word, string Unit, bool IsExac
     ];
 
     private static MetricWord Named(string name, string description) =>
-        new(name, [], description, Enum.GetValues<PolicyTask>(), IsDisparity: false, HasDirection: true, 0, double.PositiveInfinity)
+        new(name, [], description, Enum.GetValues<PolicyTask>(), IsDisparity: false, HigherIsBetter: false, 0, double.PositiveInfinity)
         {
             IsOfRows = false,
         };

@@ -30,6 +30,28 @@ public sealed class LabelTests
     [InlineData(null)]
     public void Numbers_are_equal_by_value(string? positive) => Assert.Equal(["0", "1"], Binary(Numbers(0, 1, 1), positive));
 
+    [Theory]
+    [InlineData(0, 1, "0", "1")]
+    [InlineData(-1, 1, "-1", "1")]
+    public void One_is_positive_beside_nothing_and_minus_one(double other, double one, string negative, string positive) =>
+        Assert.Equal([negative, positive], Binary(Numbers(other, one), null));
+
+    [Theory]
+    [InlineData(1, 2, "'1' or '2'")]
+    [InlineData(0.5, 1, "'0.5' or '1'")]
+    public void One_is_not_positive_beside_other_numbers(double one, double other, string classes) => Assert.EndsWith(
+        $"which class of 'y' is the favourable outcome? Add data.positive: {classes}",
+        Assert.Throws<DataException>(() => Binary(Numbers(one, other), null)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Three_classes_of_which_two_are_one_say_so()
+    {
+        Assert.EndsWith("Some of them differ only in case or in spaces around them: give them one spelling in data.source with sql, such "
+            + "as trim(\"y\")", Assert.Throws<DataException>(() => Binary(Text("a", "a ", "b"), "a")).Message, StringComparison.Ordinal);
+        Assert.EndsWith("data.where", Assert.Throws<DataException>(() => Binary(Text("a", "c", "b"), "a")).Message,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Booleans_are_equal_in_any_case() =>
         Assert.Equal(["false", "true"], Binary(new([new NumericColumn("y", [0, 1, 1], ColumnType.Boolean)]), "True"));

@@ -90,7 +90,7 @@ public sealed class AbsentValueTests : IDisposable
             task: binary_classification
             data: { source: lines.csv, label: y, positive: good, weight: "a\nb" }
             model: { predictions: { score: ab } }
-            conditions: [{ metric: accuracy, min: 0 }]
+            conditions: [{ metric: accuracy, min: 0.1 }]
             """;
         string problem = Problem(yaml);
         Assert.Contains("data.weight: expected text (a column name) on one line, without control characters", problem,
@@ -105,7 +105,7 @@ public sealed class AbsentValueTests : IDisposable
               positive: good
               weight: ab
             model: { predictions: { score: one } }
-            conditions: [{ metric: accuracy, min: 0 }]
+            conditions: [{ metric: accuracy, min: 0.1 }]
             """);
     }
 

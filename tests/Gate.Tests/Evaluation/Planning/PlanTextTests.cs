@@ -12,6 +12,18 @@ public sealed class PlanTextTests
     public void Values_are_rounded_away_from_where_they_would_promise_too_much(bool isMin, double passes, double fails, string text) =>
         Assert.Equal(text, PlanText.Bounds([new PlannedBound(isMin, true, new PowerPlan(true, passes, fails))], ""));
 
+    /// <summary>A bound that every value keeps is possible only where the policy says that it is meant.</summary>
+    [Theory]
+    [InlineData(true, -1e-12, "every value passes")]
+    [InlineData(true, 0.0, "every value passes")]
+    [InlineData(true, 1e-12, "every value passes")]
+    [InlineData(false, 1.0, "every value passes")]
+    [InlineData(true, 0.0001, "a ratio of 0.001 or more passes, no value fails often enough")]
+    [InlineData(false, 0.0, "a ratio of 0 or less passes, no value fails often enough")]
+    [InlineData(false, -1e-12, "a ratio of 0 or less passes, no value fails often enough")]
+    public void No_plan_says_that_minus_nothing_passes(bool isMin, double passes, string text) =>
+        Assert.Equal(text, PlanText.Bounds([new PlannedBound(isMin, true, new PowerPlan(true, passes, null))], "a ratio of "));
+
     [Fact]
     public void A_value_of_three_decimals_is_left_as_it_is() =>
         Assert.Equal("a ratio of 0.9 or more passes, 0.7 or less fails",

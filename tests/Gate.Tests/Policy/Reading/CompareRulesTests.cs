@@ -15,12 +15,12 @@ public class CompareRulesTests
     [InlineData("{ metric: between_group_entropy, by: sex, control: x, max: 0.5 }")]
     [InlineData("{ metric: accuracy, by: sex, control: x, compare: each, max_regression: 0.1 }")]
     [InlineData("{ metric: accuracy, by: sex, compare: each, max_relative_regression: 0.1 }")]
-    [InlineData("{ metric: accuracy, by: sex, compare: group_max, max: 0.9 }")]
+    [InlineData("{ metric: accuracy, by: sex, compare: group_min, min: 0.9 }")]
     public void What_fits_together_is_read(string condition) => Assert.Equal(0, Policies.Condition(condition).Index);
 
     [Theory]
-    [InlineData("{ metric: accuracy, by: sex, compare: group_max, method: to_rest, max: 0.5 }",
-        "11:54 conditions[0].method: has no meaning for group_max, which compares nothing")]
+    [InlineData("{ metric: accuracy, by: sex, compare: group_min, method: to_rest, min: 0.5 }",
+        "11:54 conditions[0].method: has no meaning for group_min, which compares nothing")]
     [InlineData("{ metric: accuracy, by: sex, compare: each, method: to_rest, max_regression: 0.5 }",
         "11:49 conditions[0].method: has no meaning for each, which compares nothing")]
     [InlineData("{ metric: between_group_entropy, by: sex, control: x, method: to_rest, max: 0.5 }",
@@ -71,5 +71,6 @@ public class CompareRulesTests
     [Fact]
     public void Each_group_for_itself_needs_a_bound_on_its_loss() => Assert.Equal(
         "11:34 conditions[0].compare: each compares with the baseline; add max_regression or max_relative_regression",
-        Policies.Problem(Policies.WithCondition("{ metric: accuracy, by: sex, compare: each, level: inform }")));
+        Policies.Problem(Policies.WithCondition("{ metric: accuracy, by: sex, compare: each, level: inform }\n"
+            + "  - { metric: accuracy, min: 0.5 }")));
 }

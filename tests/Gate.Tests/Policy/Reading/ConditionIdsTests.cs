@@ -49,8 +49,8 @@ public class ConditionIdsTests
         string yaml = Policies.BeforeConditions + "conditions:\n  - { metric: accuracy, min: 0.5 }\n  - none\n  - { min: 0.5 }\n"
             + "  - { metric: [a], compare: [b], by: { c: d }, class: [e], where: 1, min: 0.5 }";
         Assert.Equal(["accuracy", "roc_auc", "recall", "fbeta"], Policies.Read(yaml,
-            ("conditions.condition", "{ metric: roc_auc, min: 0 }"), ("conditions.condition.metric", "recall"),
-            ("conditions[3]", "{ metric: fbeta, min: 0 }")).Conditions.Select(c => c.Id));
+            ("conditions.condition", "{ metric: roc_auc, min: 0.1 }"), ("conditions.condition.metric", "recall"),
+            ("conditions[3]", "{ metric: fbeta, min: 0.1 }")).Conditions.Select(c => c.Id));
         Assert.Contains(Policies.Problems(yaml, ("conditions.x.min", "1")), problem => problem.Contains(
             "there is no condition with the id 'x'; there are: accuracy, condition, condition-2, condition-3", StringComparison.Ordinal));
     }

@@ -55,14 +55,14 @@ public class MetricRulesTests
         Assert.Equal(name, Policies.Condition(condition, Multiclass).Class);
 
     [Theory]
-    [InlineData("{ metric: dpl, by: sex, min: -1, max: 1 }")]
-    [InlineData("{ metric: r2, max: 1, min: -5 }", "regression")]
+    [InlineData("{ metric: dpl, by: sex, min: -1, max: 1, vacuous: allowed }")]
+    [InlineData("{ metric: r2, max: 1, min: -5, vacuous: allowed }", "regression")]
     [InlineData("{ metric: r2, by: sex, compare: ratio, min: 3, max: 4 }", "regression")]
     [InlineData("{ metric: mae, max: 1e9, max_regression: 1e9 }", "regression")]
     [InlineData("{ metric: accuracy, min: 0.5, max: 0.5 }")]
-    [InlineData("{ metric: accuracy, max_regression: 1 }")]
-    [InlineData("{ metric: accuracy, by: sex, compare: difference, min: 0, max: 1 }")]
-    [InlineData("{ metric: accuracy, by: sex, compare: ratio, min: 0, max: 1 }")]
+    [InlineData("{ metric: accuracy, max_regression: 1, vacuous: allowed }")]
+    [InlineData("{ metric: accuracy, by: sex, compare: difference, min: 0, max: 1, vacuous: allowed }")]
+    [InlineData("{ metric: accuracy, by: sex, compare: ratio, min: 0, max: 1, vacuous: allowed }")]
     public void A_bound_may_be_at_the_end_of_what_the_number_can_be(string condition, string task = "binary_classification") =>
         Assert.Equal(0, Policies.Condition(condition, Before(task)).Index);
 
@@ -110,7 +110,7 @@ public class MetricRulesTests
     {
         PolicyVocabulary small = FakeVocabulary.Small;
         var vocabulary = new PolicyVocabulary([.. small.Metrics, new MetricWord("bytes", [], "The size of the model.",
-            [PolicyTask.BinaryClassification], false, true, 0, double.PositiveInfinity) { IsOfRows = false }],
+            [PolicyTask.BinaryClassification], false, false, 0, double.PositiveInfinity) { IsOfRows = false }],
             small.Algorithms, small.Forms);
         byte[] yaml = Encoding.UTF8.GetBytes(Policies.WithCondition($"{{ metric: bytes, {keys} }}"));
         if (expected.Length == 0) Assert.Equal(100, PolicyReader.Read(yaml, "gate.yml", vocabulary, []).Conditions[0].Max);

@@ -55,7 +55,8 @@ public class ShapeRulesTests
     [InlineData("split: { test: 0.3 }", "split: { test: 0 }",
         "5:18 data.split.test: expected a number above 0 and below 1, found the number 0")]
     [InlineData("train: { algorithm: decision_tree, max_depth: 4 }", "predictions: { score: s }\n  threshold: -0.1",
-        "10:14 model.threshold: expected a number from 0 to 1, found the number -0.1")]
+        "10:14 model.threshold: expected a number from 0 to 1, found the number -0.1; say what the scores are where they are no "
+        + "probabilities, such as 'score_type: logit'")]
     public void What_no_value_can_be_is_refused(string line, string instead, string expected)
     {
         Assert.Contains(line, Policies.Minimal, StringComparison.Ordinal);

@@ -14,7 +14,7 @@ public sealed class CurveFactsTests
             name: curves
             task: {{task}}
             data: { source: d.csv, label: y, sensitive: [g] }
-            model: { predictions: { {{model}} } }
+            model: { predictions: { {{model}} }{{(model == "score: s" ? ", threshold: 0.5" : "")}} }
             {{more}}
             conditions: [{ metric: {{(task == "regression" ? "r2" : "accuracy")}}, level: inform }]
             """, ("d.csv", rows));
