@@ -33,15 +33,15 @@ internal sealed class VacuousRules(Section section, ConditionSpec condition, Met
     private void CheckSide(Key<double?> key, Key<double?> other, bool isMin)
     {
         if (section.Get(key) is not { } bound) return;
-        // The worst group of a metric where larger is better is the smallest one.
-        string worst = isMin ? "group_max" : "group_min", best = isMin ? "group_min" : "group_max";
+        // The comparison in which this key bounds one group alone, and the one in which it bounds every group.
+        string alone = isMin ? "group_max" : "group_min", every = isMin ? "group_min" : "group_max";
         string written = $"'{key.Name}: {Words.Number(bound)}'", instead = $"write '{other.Name}: {Words.Number(bound)}'"
-            + (condition.Compare is { } compare && Words.Snake(compare) == best ? $" and 'compare: {worst}'" : "");
+            + (condition.Compare is { } compare && Words.Snake(compare) == every ? $" and 'compare: {alone}'" : "");
         if (higherIsBetter == !isMin && !section.Has(other))
             Add(key, $"{Subject} is better the {(isMin ? "smaller" : "larger")} it is, so {written} alone passes {Worse}; {instead}");
         else if (condition.Compare == (isMin ? CompareSpec.GroupMax : CompareSpec.GroupMin))
-            Add(key, $"{worst} is the {(isMin ? "largest" : "smallest")} value of a group, so {written} says nothing of the "
-                + $"other groups; write 'compare: {best}'");
+            Add(key, $"{alone} is the {(isMin ? "largest" : "smallest")} value of a group, so {written} says nothing of the "
+                + $"other groups; write 'compare: {every}'");
         else if (bound == (isMin ? Range.Low : Range.High))
             Add(key, $"{Words.Number(bound)} can never fail: {Subject} is never {(isMin ? "below" : "above")} that; write the "
                 + $"{(isMin ? "least" : "largest")} value that you would accept, or remove '{key.Name}'");
