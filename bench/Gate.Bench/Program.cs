@@ -27,7 +27,8 @@ switch (args.FirstOrDefault())
     case "coverage": return CoverageScenario.Run(args);
     default:
         Console.Error.WriteLine(
-            "say which scenario: startup, adult, read, frame, bootstrap, auc, report, ensemble, verdict-honesty or coverage (see bench/README.md)");
+            "say which scenario: startup, adult, read, frame, bootstrap, auc, report, ensemble, "
+            + "verdict-honesty or coverage (see bench/README.md)");
         return 64;
 }
 return 0;

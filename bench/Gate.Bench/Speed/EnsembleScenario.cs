@@ -19,14 +19,16 @@ internal static class EnsembleScenario
             double[]?[] columns = Columns(ensemble, rows);
             double sum = 0;
             double gate = Timing.Median(times, () => sum = ensemble.Sums(columns, rows).Sum());
-            Console.WriteLine($"{rows:N0} rows × {ensemble.Trees.Count} trees of {ensemble.Trees.Max(tree => tree.Depth())} splits at most, "
+            int depth = ensemble.Trees.Max(tree => tree.Depth());
+            Console.WriteLine($"{rows:N0} rows × {ensemble.Trees.Count} trees of {depth} splits at most, "
                 + $"{ensemble.Features} features: Gate {Timing.Show(gate)} ({threads} threads, mean margin "
                 + $"{(sum / rows).ToString("R", CultureInfo.InvariantCulture)})");
             string data = Path.GetTempFileName();
             try
             {
                 Write(data, columns, rows);
-                Peers.Compare(options, "ensemble.py", gate, "XGBoost", model, data, ensemble.Features.ToString(CultureInfo.InvariantCulture),
+                Peers.Compare(options, "ensemble.py", gate, "XGBoost", model, data,
+                    ensemble.Features.ToString(CultureInfo.InvariantCulture),
                     threads.ToString(CultureInfo.InvariantCulture), times.ToString(CultureInfo.InvariantCulture));
             }
             finally

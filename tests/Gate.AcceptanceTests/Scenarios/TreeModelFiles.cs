@@ -73,9 +73,9 @@ public sealed class TreeModelFiles
         Assert.Equal("income", result.GetProperty("importance").GetProperty("features")[0].GetProperty("feature").GetString());
     }
 
-    /// <summary>The real margins are held by unit tests; here the way from a policy through columns that are named otherwise.</summary>
+    /// <summary>The real margins are held by unit tests; here the way from a policy to a verdict.</summary>
     [SkippableFact]
-    public void A_model_of_xgboost_with_texts_for_its_codes_is_judged()
+    public void A_model_of_xgboost_is_judged()
     {
         using Workspace work = new Workspace().WithCopy(Repository.Shared("data/heart_failure.csv"), "heart.csv")
             .WithCopy(Repository.Shared("models/xgboost/heart_missing.ubj"), "model.ubj").With("gate.yml", """
@@ -103,8 +103,8 @@ public sealed class TreeModelFiles
     [InlineData("{ lightgbm: cut.txt }", 65, "cut.txt cannot be read as a LightGBM model")]
     public void What_is_wrong_is_said_and_nothing_is_written(string model, int code, string said)
     {
-        using Workspace work = Work(model).With("cut.txt", LightGbm[..(LightGbm.Length / 2)]).With("model.pkl", "ccopy_reg\n_reconstructor\n")
-            .With("model.pt", "PK\u0003\u0004........model/data.pkl").With("model.h5", "");
+        using Workspace work = Work(model).With("cut.txt", LightGbm[..(LightGbm.Length / 2)])
+            .With("model.pkl", "ccopy_reg\n_reconstructor\n").With("model.pt", "PK\u0003\u0004........model/data.pkl").With("model.h5", "");
         File.WriteAllBytes(work["model.h5"], [0x89, .. "HDF\r\n\u001a\n"u8]);
         GateOutcome outcome = work.Gate("run");
         Assert.Equal(code, outcome.ExitCode);

@@ -6,8 +6,8 @@ namespace Gate.Tests.Models;
 /// <summary>Faults at random places of a file.</summary>
 internal static class Mutations
 {
-    private static readonly string[] numbers = ["-1", "0", "1", "2", "255", "2147483647", "2147483648", "-2147483649", "99999999999999999999",
-        "1e400", "-1e-400", "nan", "inf", "", "0.5", "1048577"];
+    private static readonly string[] numbers = ["-1", "0", "1", "2", "255", "2147483647", "2147483648", "-2147483649", 
+        "99999999999999999999", "1e400", "-1e-400", "nan", "inf", "", "0.5", "1048577"];
 
     /// <summary>A number from the environment.</summary>
     public static int Setting(string name, int otherwise) =>

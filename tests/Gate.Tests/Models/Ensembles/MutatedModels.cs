@@ -45,7 +45,8 @@ public sealed class MutatedModels
         // Both ends are reached.
         Assert.InRange(scored, 1, count - 1);
         if (Environment.GetEnvironmentVariable("GATE_MODEL_TRACE") is { } trace)
-            File.AppendAllText(trace, FormattableString.Invariant($"{pattern}: {count} mutations, {scored} scored, {count - scored} refused\n"));
+            File.AppendAllText(trace,
+                FormattableString.Invariant($"{pattern}: {count} mutations, {scored} scored, {count - scored} refused\n"));
     }
 
     private static void Score(ForeignModel model)
