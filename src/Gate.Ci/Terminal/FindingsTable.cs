@@ -70,10 +70,10 @@ public static class FindingsTable
     {
         if (finding.Bound is not { } bound) return "-";
         var parts = new List<string>();
-        if (bound.Min is { } min) parts.Add($">= {NumberText.Exact(min)}");
-        if (bound.Max is { } max) parts.Add($"<= {NumberText.Exact(max)}");
+        if (bound.Min is { } min) parts.Add($">= {NumberText.Bound(min)}");
+        if (bound.Max is { } max) parts.Add($"<= {NumberText.Bound(max)}");
         if (bound.MaxRegression is { } most)
-            parts.Add($"at most {NumberText.Exact(most)} worse than the baseline (is {Regression(finding.Regression?.Estimate)})");
+            parts.Add($"at most {NumberText.Bound(most)} worse than the baseline (is {Regression(finding.Regression?.Estimate)})");
         if (bound.MaxRelativeRegression is { } share)
             parts.Add($"at most {NumberText.Percent(share)} worse than the baseline (is "
                 + $"{Relative(finding.Regression?.Relative?.Estimate)})");

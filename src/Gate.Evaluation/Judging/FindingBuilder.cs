@@ -14,6 +14,7 @@ internal static class FindingBuilder
         (ConditionSpec condition, Evidence evidence) = (judged.Condition, judged.Evidence);
         bool leavesOut = evidence.Groups.Any(group => group.Excluded is not null);
         (Outcome outcome, Verdict verdict) = Verdicts.Of(judged.Outcomes, condition, leavesOut);
+        Settled? settled = Settling.Of(judged, outcome, verdict);
         string? passedBy = Verdicts.PassedBy(outcome, verdict);
         return new Finding
         {
@@ -39,7 +40,10 @@ internal static class FindingBuilder
             Outcome = outcome,
             Verdict = verdict,
             PassedByPolicy = passedBy,
-            Sentence = Sentence.Of(judged)
+            Brief = Brief.Of(judged, settled),
+            Unit = evidence.Unit,
+            WouldSettle = settled?.Fact,
+            Sentence = Sentence.Of(judged) + settled?.Sentence
                 + PolicySentence.Of(condition, Verdicts.Of(judged.Outcomes, condition).Verdict, verdict, passedBy),
             Why = condition.Why,
             Line = condition.At.Line,

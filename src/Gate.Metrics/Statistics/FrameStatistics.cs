@@ -56,6 +56,19 @@ internal sealed class FrameStatistics
         GroupCounts = Tallies.Of(table, Groups, shape);
     }
 
+    /// <summary>Statistics of counts alone, with the rows of each group there so many times.</summary>
+    public FrameStatistics Repeated(IReadOnlyList<double> times)
+    {
+        Cell[] cells = Array.ConvertAll(table.Cells, cell => cell with
+        {
+            Count = (long)Math.Ceiling(cell.Count * times[cell.Group]),
+            Weight = cell.Weight * times[cell.Group],
+            Square = cell.Square * times[cell.Group],
+        });
+        FrameShape shape = Shape with { HasRows = false, Rows = cells.Sum(cell => cell.Count) };
+        return new(shape, table with { Cells = cells }, null, grouping, options, Cancel);
+    }
+
     /// <summary>What was gathered.</summary>
     public FrameShape Shape { get; }
 

@@ -100,12 +100,12 @@ internal static class Phrases
         if (bound is null) return "none";
         string? range = (bound.Min, bound.Max) switch
         {
-            ({ } min, { } max) => $"between {NumberText.Exact(min)} and {NumberText.Exact(max)}",
-            ({ } min, null) => $"at least {NumberText.Exact(min)}",
-            (null, { } max) => $"at most {NumberText.Exact(max)}",
+            ({ } min, { } max) => $"between {NumberText.Bound(min)} and {NumberText.Bound(max)}",
+            ({ } min, null) => $"at least {NumberText.Bound(min)}",
+            (null, { } max) => $"at most {NumberText.Bound(max)}",
             _ => null,
         };
-        string? regression = bound.MaxRegression is { } most ? $"{RegressionWords.AtMost(NumberText.Exact(most))} than the baseline" : null;
+        string? regression = bound.MaxRegression is { } most ? $"{RegressionWords.AtMost(NumberText.Bound(most))} than the baseline" : null;
         string? relative = bound.MaxRelativeRegression is { } share
             ? $"{RegressionWords.AtMost(NumberText.Percent(share))} than the baseline" : null;
         return string.Join("; ", new[] { range, regression, relative }.OfType<string>().DefaultIfEmpty("none"));

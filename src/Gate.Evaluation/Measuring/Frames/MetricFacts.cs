@@ -75,12 +75,13 @@ internal static class MetricFacts
         LevelComparison level = result.Levels[0];
         string? Label(int? group) => group is { } g ? GroupEvidence.Label(grouping.Groups[g]) : null;
         return new(comparison.Name, result.Worst.Value.NumberOrNull, result.Worst.Value.Undefined, result.Worst.Interval.ToFact(),
-            Label(level.LowGroup), Label(level.HighGroup));
+            Label(level.LowGroup), Label(level.HighGroup)) { Unit = MetricUnits.Of(comparison) };
     }
 
     private static MetricFact Fact(Metric metric, Measurement measured, double? baseline) => new(
         metric.Name, measured.Value.NumberOrNull, measured.Value.Undefined, measured.Interval.ToFact(),
-        metric.Direction switch { Direction.HigherIsBetter => "higher", Direction.LowerIsBetter => "lower", _ => "neutral" }, baseline);
+        metric.Direction switch { Direction.HigherIsBetter => "higher", Direction.LowerIsBetter => "lower", _ => "neutral" }, baseline)
+        { Unit = MetricUnits.Of(metric) };
 
     /// <summary>Rows by true and predicted class; null for regression and where there are many classes.</summary>
     public static ConfusionFacts? Confusion(Candidate candidate)
