@@ -38,6 +38,13 @@ export interface BoundFact {
   max_relative_regression: number | null;
 }
 
+export interface RegressionFact {
+  baseline: number | null;
+  estimate: number | null;
+  interval: IntervalFact | null;
+  relative: { estimate: number | null; interval: IntervalFact | null } | null;
+}
+
 export interface Finding {
   id: string;
   metric: string;
@@ -51,7 +58,12 @@ export interface Finding {
   undefined: string | null;
   interval: IntervalFact | null;
   bound: BoundFact | null;
+  regression: RegressionFact | null;
+  family: { name: string; adjusted_p: number | null } | null;
+  decide_on: "interval" | "point";
+  outcome: "satisfied" | "violated" | "inconclusive" | "undefined" | "reported";
   verdict: Verdict;
+  unit: string | null;
   decided_by: string | null;
   group_metric: string | null;
   groups: GroupFact[];
@@ -75,6 +87,7 @@ export interface MetricFact {
   interval: IntervalFact | null;
   direction: "higher" | "lower" | "neutral";
   baseline: number | null;
+  unit: string | null;
 }
 
 export interface FrameFacts {
@@ -98,6 +111,7 @@ export interface DisparityFact {
   interval: IntervalFact | null;
   low_group: string | null;
   high_group: string | null;
+  unit: string | null;
 }
 
 export interface ConfusionFacts {

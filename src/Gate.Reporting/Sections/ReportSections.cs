@@ -10,6 +10,7 @@ using Gate.Reporting.Sections.Notes;
 using Gate.Reporting.Sections.Operation;
 using Gate.Reporting.Sections.Origins;
 using Gate.Reporting.Sections.Overall;
+using Gate.Reporting.Sections.Policies;
 using Gate.Reporting.Sections.Waivers;
 
 namespace Gate.Reporting.Sections;
@@ -21,7 +22,7 @@ internal static class ReportSections
     internal static IReadOnlyList<ReportSection> All { get; } =
     [
         new ConditionsSection(), new OverallSection(), new GroupsSection(), new ConfusionSection(), new CurvesSection(),
-        new ImportanceSection(), new OperationSection(), new WaiversSection(), new NotesSection(), new DataSection(), new ModelSection(),
+        new ImportanceSection(), new OperationSection(), new WaiversSection(), new NotesSection(), new PolicySection(), new DataSection(), new ModelSection(),
         new ProvenanceSection(),
     ];
 
