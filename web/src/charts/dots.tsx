@@ -58,11 +58,14 @@ function describe(row: DotRow): string {
   return lines.join("\n");
 }
 
+// The width of a letter at the labels' size, on the wide side.
+const letter = 6.4;
+
 /** Dots with intervals, one row each, against reference lines. */
 export function dots({ rows, references, axis, domain, of, bare }: DotsOptions, width: number): PlotOptions {
   const longest = Math.max(...rows.map((row) => [...row.label].length), 4);
-  const marginLeft = bare ? 16 : Math.ceil(Math.min(longest * 6.8 + 18, Math.max(width * 0.4, Math.min(width * 0.48, 150))));
-  const fits = Math.floor((marginLeft - 18) / 6.8);
+  const marginLeft = bare ? 16 : Math.ceil(Math.min(longest * letter + 18, width * (width < 560 ? 0.52 : 0.4)));
+  const fits = Math.floor((marginLeft - 18) / letter);
   const top = references.length > 0 || of !== undefined ? 26 : 10;
   const keys = rows.map((_, i) => i);
   const at = (i: number): DotRow => rows[i] as DotRow;

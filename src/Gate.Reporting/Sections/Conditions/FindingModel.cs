@@ -29,6 +29,7 @@ internal static class FindingModel
         ("folded", finding.Verdict is Verdict.Pass or Verdict.Inform && finding.PassedByPolicy is null
             && finding.Groups.All(group => group.Excluded is null)),
         ("id", finding.Id),
+        ("breakable_id", Breakable(finding.Id)),
         ("verdict", VerdictNode.Of(finding)),
         ("condition", Phrases.Condition(finding)),
         ("sentence", finding.Sentence),
@@ -54,6 +55,9 @@ internal static class FindingModel
         ("judged_interval", Judged.Of(finding).IntervalText),
         ("strip", IntervalStrip.Of(finding, place.Scales.Of(finding))),
         ("groups", Groups(finding)));
+
+    // Made ids are long words of underscores, at which no browser breaks a line by itself.
+    private static Markup Breakable(string id) => new(HtmlText.Escape(id).Replace("_", "_<wbr>", StringComparison.Ordinal));
 
     private static string Basis(Finding finding)
     {

@@ -24,8 +24,7 @@ function scales(disparities: DisparityFact[], label: string): Scale[] {
     disparities.filter((fact) => fact.name.endsWith("_ratio")),
     "_ratio",
   );
-  return [
-    ...units.map((unit) => ({
+  const differ = units.map((unit) => ({
       title: unit === "share" ? "Differences" : unit === "label" ? `Differences, in units of ${label}` : `Difference in ${words(unit).toLowerCase()}`,
       axis: "Difference between groups",
       rows: rows(
@@ -33,9 +32,10 @@ function scales(disparities: DisparityFact[], label: string): Scale[] {
         "_difference",
       ),
       equal: 0,
-    })),
-    { title: "Ratios", axis: "Ratio between groups", rows: ratios, equal: 1 },
-  ].filter((scale) => scale.rows.length > 0);
+    }));
+  const ratio = { title: "Ratios", axis: "Ratio between groups", rows: ratios, equal: 1 };
+  // The two that hold most stand beside each other.
+  return [...differ.slice(0, 1), ratio, ...differ.slice(1)].filter((scale) => scale.rows.length > 0);
 }
 
 /** All disparities of a grouping. */
