@@ -11,6 +11,7 @@ export interface GateResult {
   overall: MetricFact[];
   frames: FrameFacts[];
   confusion: ConfusionFacts | null;
+  errors: ErrorFacts | null;
   curves: CurveFacts | null;
   importance: ImportanceFacts | null;
   data: DataFacts;
@@ -117,6 +118,27 @@ export interface DisparityFact {
 export interface ConfusionFacts {
   classes: string[];
   counts: number[][];
+  groups: { by: string; groups: { label: string; count: number; counts: number[][] }[] }[];
+}
+
+export interface ErrorFacts {
+  /** Of the bins of true and predicted numbers alike. */
+  edges: number[];
+  /** Rows: one list a bin of true numbers, one count a bin of predicted ones. */
+  counts: number[][];
+  overall: ResidualFact;
+  groups: { by: string; groups: ResidualFact[] }[];
+}
+
+export interface ResidualFact {
+  label: string;
+  count: number;
+  mean: number;
+  q05: number;
+  q25: number;
+  median: number;
+  q75: number;
+  q95: number;
 }
 
 export interface CurveFacts {

@@ -48,4 +48,20 @@ public sealed record MetricFact(string Metric, double? Estimate, string? Undefin
 /// <summary>A confusion matrix of row counts: true class by predicted class.</summary>
 /// <param name="Classes">The classes, in order; for a binary task [negative, positive].</param>
 /// <param name="Counts">One list a true class, one count a predicted class.</param>
-public sealed record ConfusionFacts(IReadOnlyList<string> Classes, IReadOnlyList<IReadOnlyList<long>> Counts);
+public sealed record ConfusionFacts(IReadOnlyList<string> Classes, IReadOnlyList<IReadOnlyList<long>> Counts)
+{
+    /// <summary>The same of the groups of each single sensitive column, the largest ones that are above the evidence floor; empty where
+    /// there are many classes.</summary>
+    public IReadOnlyList<GroupConfusions> Groups { get; init; } = [];
+}
+
+/// <summary>The confusion matrices of one sensitive column's groups.</summary>
+/// <param name="By">The column.</param>
+/// <param name="Groups">One matrix a group.</param>
+public sealed record GroupConfusions(string By, IReadOnlyList<GroupConfusion> Groups);
+
+/// <summary>The confusion matrix of one group.</summary>
+/// <param name="Label">The group.</param>
+/// <param name="Count">Its rows.</param>
+/// <param name="Counts">One list a true class, one count a predicted class.</param>
+public sealed record GroupConfusion(string Label, long Count, IReadOnlyList<IReadOnlyList<long>> Counts);

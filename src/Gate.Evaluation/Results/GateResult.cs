@@ -35,6 +35,13 @@ public sealed record GateResult
     /// <summary>The confusion matrix; null for regression, without predictions and of more than 100 classes.</summary>
     public ConfusionFacts? Confusion { get; init; }
 
+    /// <summary>How well each class is predicted; null for regression, without predictions, of more than 100 classes, and in results of
+    /// versions that did not tell it.</summary>
+    public ClassReport? PerClass { get; init; }
+
+    /// <summary>Where a regression errs; null for other tasks, and in results of versions that did not tell it.</summary>
+    public ErrorFacts? Errors { get; init; }
+
     /// <summary>Curves of the scores; null where there are none.</summary>
     public CurveFacts? Curves { get; init; }
 

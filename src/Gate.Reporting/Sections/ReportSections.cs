@@ -1,8 +1,10 @@
 using Gate.Evaluation.Results;
+using Gate.Reporting.Sections.Classes;
 using Gate.Reporting.Sections.Conditions;
 using Gate.Reporting.Sections.Confusion;
 using Gate.Reporting.Sections.Curves;
 using Gate.Reporting.Sections.Data;
+using Gate.Reporting.Sections.Errors;
 using Gate.Reporting.Sections.Groups;
 using Gate.Reporting.Sections.Importance;
 using Gate.Reporting.Sections.Models;
@@ -21,7 +23,8 @@ internal static class ReportSections
     /// <summary>All of them, in the order of the page and of the summary: the most important first.</summary>
     internal static IReadOnlyList<ReportSection> All { get; } =
     [
-        new ConditionsSection(), new OverallSection(), new GroupsSection(), new ConfusionSection(), new CurvesSection(),
+        new ConditionsSection(), new OverallSection(), new GroupsSection(), new ConfusionSection(), new ClassesSection(),
+        new ErrorsSection(), new CurvesSection(),
         new ImportanceSection(), new OperationSection(), new WaiversSection(), new NotesSection(), new PolicySection(), new DataSection(), new ModelSection(),
         new ProvenanceSection(),
     ];

@@ -33,7 +33,7 @@ internal static class Phrases
     internal static string Metric(Finding finding)
     {
         string parameters =
-            string.Join(", ", finding.Parameters.Select(parameter => $"{parameter.Name} {NumberText.Exact(parameter.Value)}"));
+            string.Join(", ", finding.Parameters.Select(parameter => $"{parameter.Name} {NumberText.Bound(parameter.Value)}"));
         return finding.Metric + (parameters.Length > 0 ? $" ({parameters})" : "") + (finding.Class is { } name ? $" of {name}" : "");
     }
 
@@ -183,7 +183,7 @@ internal static class Phrases
     {
         if (finding.WouldSettle is not { } fact) return null;
         string now = $"(now {NumberText.Count(fact.Present)})";
-        if (fact.Rows is not { } rows) return $"not even {NumberText.Count(fact.Looked)} rows {now} at these values";
+        if (fact.Rows is not { } rows) return $"more than {NumberText.Count(fact.Looked)} rows {now} at these values";
         GroupFact? group = finding.Groups.FirstOrDefault(own => own.Label == fact.Group && own.ControlLevel == fact.ControlLevel);
         string of = fact.Group is null ? "rows in all" : group is null ? $"rows of {fact.Group}" : $"rows of {Named(finding, group)}";
         return $"about {NumberText.Count(rows)} {of} {now}, as a {(fact.Outcome == Outcome.Satisfied ? "pass" : "fail")} at these values";

@@ -27,7 +27,9 @@ internal sealed class FrameSource : IEvidenceSource
         {
             Overall = MetricFacts.Overall(frames, metrics, run.Baseline is not null),
             Frames = MetricFacts.Frames(frames, metrics, run.Inputs.Policy),
-            Confusion = MetricFacts.Confusion(run.Candidate),
+            Confusion = ConfusionFactsBuilder.Build(run.Candidate, frames, run.Inputs.Policy),
+            PerClass = ConfusionFactsBuilder.PerClass(run.Candidate),
+            Errors = ErrorFactsBuilder.Build(run.Candidate.Sample, frames, run.Inputs.Policy),
             Curves = CurveFactsBuilder.Build(run.Candidate.Sample, frames, run.Inputs.Policy),
         };
     }
