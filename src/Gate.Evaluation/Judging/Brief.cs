@@ -1,4 +1,3 @@
-using Gate.Evaluation.Deciding;
 using Gate.Evaluation.Families;
 using Gate.Evaluation.Measuring;
 using Gate.Evaluation.Results;
@@ -14,14 +13,15 @@ internal static class Brief
     public static string Of(JudgedCondition judged, Settled? settled)
     {
         Evidence evidence = judged.Evidence;
-        int gravest = Enumerable.Range(0, evidence.Parts.Count).MaxBy(i => (Decision.Rank(judged.Outcomes[i]), -i));
+        int gravest = Gravest.Index(judged);
         EvidencePart part = evidence.Parts[gravest];
         if (part.Measured.Value.Undefined is { } reason) return $"{evidence.Subject}{OfRegression(part)} is undefined: {reason}.";
         string found = part.Kind == PartKind.Value ? Value(evidence) : $"{evidence.Subject} is {Worse(part)} than the baseline's";
         string rule = Rule(part) is { } words ? $"; the rule is {words}" : "";
         string open = judged.Outcomes[gravest] != Outcome.Inconclusive ? "" : judged.Alone is not null
             ? ", not certain enough among its family" : part.Measured.Interval is { } interval
-                ? $", within the interval {NumberText.Interval(part.Measured.Value.Number, interval.ToFact())}" : ", but there is no interval";
+                ? $", which lies in the interval {NumberText.Interval(part.Measured.Value.Number, interval.ToFact())}"
+                : ", but there is no interval";
         return $"{found}{rule}{open}{(settled is null ? "" : $"; {settled.Clause}")}.";
     }
 

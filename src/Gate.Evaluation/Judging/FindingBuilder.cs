@@ -42,6 +42,12 @@ internal static class FindingBuilder
             PassedByPolicy = passedBy,
             Brief = Brief.Of(judged, settled),
             Unit = evidence.Unit,
+            DecidedPart = Gravest.Of(judged).Kind switch
+            {
+                PartKind.Regression => "regression",
+                PartKind.RelativeRegression => "relative_regression",
+                _ => "value",
+            },
             WouldSettle = settled?.Fact,
             Sentence = Sentence.Of(judged) + settled?.Sentence
                 + PolicySentence.Of(condition, Verdicts.Of(judged.Outcomes, condition).Verdict, verdict, passedBy),

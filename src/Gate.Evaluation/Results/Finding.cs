@@ -86,6 +86,10 @@ public sealed record Finding
     /// of versions that did not tell it.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>The number that decided: <c>value</c>, <c>regression</c> or <c>relative_regression</c>; of several bounds the one whose
+    /// outcome is the gravest. Null in results of versions that did not tell it.</summary>
+    public string? DecidedPart { get; init; }
+
     /// <summary>How many rows would decide it at the values that were measured; null where it is decided, and where rows decide nothing
     /// (a time, a value that is not defined).</summary>
     public SettlingFact? WouldSettle { get; init; }

@@ -4,9 +4,15 @@ import type { DotRow } from "./dots";
 
 const orders = ["Order of the data", "Lowest first", "Highest first", "Most rows first"];
 
-export interface Picker {
+export interface Picked {
   order: number;
   search: string;
+}
+
+/** All rows, in the order of the data. */
+export const unpicked: Picked = { order: 0, search: "" };
+
+export interface Picker extends Picked {
   setOrder: (order: number) => void;
   setSearch: (search: string) => void;
 }
@@ -18,7 +24,7 @@ export function useGroupPicker(): Picker {
 }
 
 /** The rows whose label holds what is searched, in the chosen order. */
-export function pick(rows: DotRow[], { order, search }: Picker): DotRow[] {
+export function pick(rows: DotRow[], { order, search }: Picked): DotRow[] {
   const wanted = search.trim().toLowerCase();
   const shown = wanted === "" ? [...rows] : rows.filter((row) => row.label.toLowerCase().includes(wanted));
   const value = (row: DotRow, missing: number): number => row.estimate ?? missing;

@@ -25,7 +25,7 @@ function scales(disparities: DisparityFact[], label: string): Scale[] {
     "_ratio",
   );
   const differ = units.map((unit) => ({
-      title: unit === "share" ? "Differences" : unit === "label" ? `Differences, in units of ${label}` : `Difference in ${words(unit).toLowerCase()}`,
+      title: unit === "share" ? "Differences" : unit === "label" ? `Differences, in units of ${label}` : `Difference of ${words(unit)}`,
       axis: "Difference between groups",
       rows: rows(
         differences.filter((fact) => (fact.unit ?? fact.name) === unit),

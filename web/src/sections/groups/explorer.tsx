@@ -4,7 +4,7 @@ import { Figure, Select, Table } from "../../parts";
 import { PlotView } from "../../plot";
 import type { FrameFacts, FrameGroup, MetricFact } from "../../result";
 import { type DotRow, type Reference, domainOf, dots } from "../../charts/dots";
-import { GroupPicker, pick, useGroupPicker } from "../../charts/picker";
+import { GroupPicker, pick, unpicked, useGroupPicker } from "../../charts/picker";
 
 function measured(group: FrameGroup, metric: string): DotRow {
   const fact = group.metrics.find((candidate) => candidate.metric === metric);
@@ -33,9 +33,10 @@ export function Explorer({ frames, overall, judged }: { frames: FrameFacts[]; ov
   const fact = metrics[metricIndex];
   if (!frame || !fact) return null;
 
+  const isLong = frame.groups.length > 4;
   const rows = pick(
     frame.groups.map((group) => measured(group, fact.metric)),
-    picker,
+    isLong ? picker : unpicked,
   );
   const lines: Reference[] = fact.estimate === null ? [] : [{ at: fact.estimate, label: `all rows ${number(fact.estimate)}` }];
   const title = `${words(fact.metric)} by ${frame.by.join(" × ")}`;
@@ -47,7 +48,7 @@ export function Explorer({ frames, overall, judged }: { frames: FrameFacts[]; ov
         <Select label="Metric" options={metrics.map((m) => words(m.metric))} value={metricIndex} onChange={setMetric} />
         <Select label="Groups by" options={frames.map((f) => f.by.join(" × "))} value={frameIndex} onChange={setFrame} />
       </div>
-      <GroupPicker {...picker} />
+      {isLong && <GroupPicker {...picker} />}
       <Figure
         title={title}
         note={note}
