@@ -49,8 +49,8 @@ internal static class FindingBuilder
                 _ => "value",
             },
             WouldSettle = settled?.Fact,
-            Sentence = Sentence.Of(judged) + settled?.Sentence
-                + PolicySentence.Of(condition, Verdicts.Of(judged.Outcomes, condition).Verdict, verdict, passedBy),
+            Sentence = Sentence.Of(judged)
+                + PolicySentence.Of(condition, Verdicts.Of(judged.Outcomes, condition).Verdict, verdict, passedBy) + settled?.Sentence,
             Why = condition.Why,
             Line = condition.At.Line,
             Column = condition.At.Column,

@@ -20,7 +20,8 @@ internal static class Headline
         int passed = counts.Pass - counts.PassedByPolicy;
         const string ByPolicy = "passed by policy, not by evidence";
         if (passed == judged) return judged == 1 ? "The one condition passed." : $"All {NumberText.Count(judged)} conditions passed.";
-        if (counts.PassedByPolicy == judged) return judged == 1 ? $"The one condition {ByPolicy}." : $"All {NumberText.Count(judged)} conditions {ByPolicy}.";
+        if (counts.PassedByPolicy == judged)
+            return judged == 1 ? $"The one condition {ByPolicy}." : $"All {NumberText.Count(judged)} conditions {ByPolicy}.";
         (int Count, string Text)[] parts =
         [
             (counts.Fail, "failed"), (counts.Inconclusive, "could not be decided on this much data"), (counts.Warn, "warned"),

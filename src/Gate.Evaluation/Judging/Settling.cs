@@ -66,9 +66,10 @@ internal sealed class Settling
             : new(new(null, present, null, null, null, (long)(Most(present) * present)), everyone.Name);
     }
 
-    /// <summary>The groups whose rows alone are tried: the ends of a comparison, and those that are left out.</summary>
+    /// <summary>The groups whose rows alone are tried: the ends of a comparison, the smallest, and those that are left out.</summary>
     private int[] Alone(int[] members) => members.Length < 2 ? []
-        : [.. more.Ends.Concat(members.Where(g => more.Groups[g].IsExcluded)).Distinct().Where(g => takesPart[g])];
+        : [.. more.Ends.Where(g => takesPart[g]).Append(members.MinBy(g => more.Groups[g].Count))
+            .Concat(members.Where(g => more.Groups[g].IsExcluded)).Distinct()];
 
     private double Extra(int group, double times) => Added(times, more.Groups[group].Count);
 
@@ -108,8 +109,12 @@ internal sealed class Settling
         return (high, outcome);
     }
 
-    private double Most(long rows) =>
-        more.IsWhole ? Math.Floor(Math.Min(MostTimes, (double)MostRepeated / Math.Max(1, more.Groups.Sum(group => group.Count)))) : MostTimes;
+    private double Most(long rows)
+    {
+        if (!more.IsWhole) return MostTimes;
+        long others = more.Groups.Sum(group => group.Count) - rows;
+        return Math.Max(1, Math.Floor(Math.Min(MostTimes, (double)(MostRepeated - others) / Math.Max(1, rows))));
+    }
 
     /// <summary>What so many rows would show, where they decide at the values that were measured.</summary>
     private Outcome? At(int[] groups, double times)

@@ -2,8 +2,8 @@ using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Measuring;
 
-/// <summary>Measures a condition again as if there were more rows like those that there are: with the same values, and the limits of as many
-/// rows.</summary>
+/// <summary>Measures a condition again as if there were more rows like those that there are: with the same values, and the limits of as
+/// many rows.</summary>
 /// <param name="Groups">The groups behind the condition; one of all rows where it compares none.</param>
 /// <param name="Ends">The groups that decided it, by index: those whose rows alone may settle it. Empty without groups.</param>
 /// <param name="IsWhole">Whether rows can only be repeated as a whole, because the metric reads single rows and not their counts.</param>

@@ -136,8 +136,8 @@ public sealed record BoundFact(double? Min, double? Max, double? MaxRegression)
 /// <paramref name="Looked"/> would.</param>
 /// <param name="Present">How many there are.</param>
 /// <param name="Outcome">What they would show: <c>satisfied</c> or <c>violated</c>; null without <paramref name="Rows"/>.</param>
-/// <param name="Group">The label of the group that needs them, as in <see cref="Finding.Groups"/>; null for all rows, in the shares in which
-/// the groups stand now.</param>
+/// <param name="Group">The label of the group that needs them, as in <see cref="Finding.Groups"/>; null for all rows, in the shares in
+/// which the groups stand now.</param>
 /// <param name="ControlLevel">The group's control level; null without group or control.</param>
 /// <param name="Looked">Up to how many rows were tried.</param>
 public sealed record SettlingFact(long? Rows, long Present, Outcome? Outcome, string? Group, string? ControlLevel, long Looked);

@@ -4,14 +4,15 @@ using Gate.Data.Numerics;
 namespace Gate.Evaluation.Results;
 
 /// <summary>
-/// How numbers read in every rendering: four decimals below 10 and four digits from there on, with commas from a thousand on; an estimate and its
-/// interval have the same decimals; bounds as the policy writes them, with commas. Never dependent on culture.
+/// How numbers read in every rendering: four decimals below 10 and four digits from there on, with commas from a thousand on; an estimate
+/// and its interval have the same decimals; bounds as the policy writes them, with commas. Never dependent on culture.
 /// </summary>
 public static class NumberText
 {
     private const string NoValue = "–";
 
-    /// <summary>An estimate on its own: <c>0.8123</c>, <c>54.32</c>, <c>12,346</c>; a whole number from ten on without decimals; a dash when there is none.</summary>
+    /// <summary>An estimate on its own: <c>0.8123</c>, <c>54.32</c>, <c>12,346</c>; a whole number from ten on without decimals; a dash
+    /// when there is none.</summary>
     /// <param name="value">The value, or null when undefined.</param>
     public static string Estimate(double? value) => value switch
     {
@@ -54,7 +55,8 @@ public static class NumberText
             : shortest;
     }
 
-    /// <summary>A bound or another exact number for people: as short as it can be written, with commas: <c>0.8</c>, <c>50,000</c>.</summary>
+    /// <summary>A bound or another exact number for people, as short as it can be written, with commas: <c>0.8</c>,
+    /// <c>50,000</c>.</summary>
     /// <param name="value">The value.</param>
     public static string Bound(double value)
     {

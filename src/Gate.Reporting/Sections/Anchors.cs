@@ -25,9 +25,10 @@ internal sealed class Anchors
         foreach (Finding finding in result.Findings)
         {
             string name = string.Concat(PlainText.Clean(finding.Id).Select(c => char.IsWhiteSpace(c) ? '-' : c));
-            string anchor = name.Length == 0 || taken.Contains(name) || name.StartsWith(Line, StringComparison.Ordinal)
-                ? "condition-" + name : name;
-            for (int number = 2; !taken.Add(anchor) || !taken.Add(Groups(anchor)); number++) anchor = FormattableString.Invariant($"condition-{name}-{number}");
+            bool isTaken = name.Length == 0 || taken.Contains(name) || name.StartsWith(Line, StringComparison.Ordinal);
+            string anchor = isTaken ? "condition-" + name : name;
+            for (int number = 2; !taken.Add(anchor) || !taken.Add(Groups(anchor)); number++)
+                anchor = FormattableString.Invariant($"condition-{name}-{number}");
             anchors[finding] = anchor;
         }
     }

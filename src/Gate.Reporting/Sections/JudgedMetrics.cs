@@ -7,7 +7,8 @@ internal static class JudgedMetrics
 {
     /// <summary>Their names.</summary>
     internal static IReadOnlySet<string> Of(GateResult result) =>
-        result.Findings.SelectMany(finding => new[] { finding.Metric, finding.GroupMetric }).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        result.Findings.SelectMany(finding => new[] { finding.Metric, finding.GroupMetric }).OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>All metrics, those that are judged first, else in the result's order.</summary>
     internal static IEnumerable<MetricFact> First(GateResult result) => Order(result).Select(i => result.Overall[i]);

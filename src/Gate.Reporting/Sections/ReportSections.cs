@@ -24,9 +24,8 @@ internal static class ReportSections
     internal static IReadOnlyList<ReportSection> All { get; } =
     [
         new ConditionsSection(), new OverallSection(), new GroupsSection(), new ConfusionSection(), new ClassesSection(),
-        new ErrorsSection(), new CurvesSection(),
-        new ImportanceSection(), new OperationSection(), new WaiversSection(), new NotesSection(), new PolicySection(), new DataSection(), new ModelSection(),
-        new ProvenanceSection(),
+        new ErrorsSection(), new CurvesSection(), new ImportanceSection(), new OperationSection(), new WaiversSection(),
+        new NotesSection(), new PolicySection(), new DataSection(), new ModelSection(), new ProvenanceSection(),
     ];
 
     /// <summary>Those that a result has facts for.</summary>

@@ -22,7 +22,8 @@ internal readonly record struct Judged(double? Estimate, IntervalFact? Interval,
         // Results that do not tell it: the loss, where nothing else is bounded.
         (null, { Min: null, Max: null, MaxRelativeRegression: { } most }, { Scale: "relative", Relative: { } share }) =>
             new(share.Estimate, share.Interval, true, null, most, true),
-        (null, { Min: null, Max: null, MaxRegression: { } most }, { } regression) => new(regression.Estimate, regression.Interval, true, null, most),
+        (null, { Min: null, Max: null, MaxRegression: { } most }, { } loss) =>
+            new(loss.Estimate, loss.Interval, true, null, most),
         _ => new(finding.Estimate, finding.Interval, false, finding.Bound?.Min, finding.Bound?.Max),
     };
 

@@ -64,7 +64,8 @@ internal static class FindingModel
         string decided = finding.Level == "inform" ? "reported only" : finding.DecideOn == "point"
             ? "decided on the estimate alone" : "decided on the interval";
         string level = finding.Level == "warn" ? ", can only warn" : "";
-        return finding.Interval is null ? decided + level : $"{decided}{level}, interval by {Phrases.IntervalMethod(finding.Interval.Method)}";
+        string by = finding.Interval is { } interval ? $", interval by {Phrases.IntervalMethod(interval.Method)}" : "";
+        return decided + level + by;
     }
 
     private static Node? Groups(Finding finding)

@@ -15,10 +15,11 @@ public class SettlingTests
     }
 
     [Theory]
-    [InlineData("{ metric: accuracy, min: 0.75 }", Outcome.Satisfied)]
-    [InlineData("{ metric: accuracy, min: 0.79 }", Outcome.Violated)]
-    [InlineData("{ metric: f1, min: 0.75 }", Outcome.Satisfied)]
-    [InlineData("{ metric: log_loss, max: 0.6 }", Outcome.Satisfied)]
+    [InlineData("{ metric: accuracy, min: 0.79 }", Outcome.Satisfied)]
+    [InlineData("{ metric: accuracy, min: 0.83 }", Outcome.Violated)]
+    [InlineData("{ metric: f1, min: 0.8 }", Outcome.Satisfied)]
+    [InlineData("{ metric: log_loss, max: 0.55 }", Outcome.Satisfied)]
+    [InlineData("{ metric: log_loss, max: 0.5 }", Outcome.Violated)]
     public void So_many_rows_of_all_decide_it_and_clearly_fewer_do_not(string condition, Outcome expected)
     {
         Finding finding = Of(condition);
@@ -35,7 +36,7 @@ public class SettlingTests
     [Fact]
     public void Rows_of_the_group_that_is_too_small_are_asked_for_where_they_suffice()
     {
-        const string Condition = "{ metric: selection_rate, by: g, compare: difference, max: 0.25 }";
+        const string Condition = "{ metric: selection_rate, by: g, compare: difference, max: 0.1 }";
         Finding finding = Of(Condition, group => group == "a" ? 40 : group == "b" ? 40 : 1);
         SettlingFact fact = finding.WouldSettle!;
         Assert.Equal(("c", Outcome.Satisfied), (fact.Group, fact.Outcome));
@@ -62,26 +63,27 @@ public class SettlingTests
     [Fact]
     public void A_group_that_is_left_out_needs_the_rows_that_the_floor_asks_for()
     {
-        Finding finding = Of("{ metric: accuracy, by: g, compare: group_max, max: 0.95, on_excluded: inconclusive }");
+        Finding finding = Of("{ metric: accuracy, by: g, compare: group_min, min: 0.2, on_excluded: inconclusive }");
         Assert.Equal(Verdict.Inconclusive, finding.Verdict);
         Assert.Equal(("d", 12L), (finding.WouldSettle!.Group, finding.WouldSettle.Present));
-        Assert.InRange(finding.WouldSettle.Rows!.Value, 30, 60);
+        Assert.InRange(finding.WouldSettle.Rows!.Value, 30, 1000);
+        Assert.EndsWith("rows of g = d (there are 12) would show that it misses the bound.", finding.Sentence);
     }
 
     [Fact]
     public void A_time_is_not_settled_by_rows()
     {
-        using TestRun run = Applicants.Run(["{ metric: accuracy, level: inform, min: 0.75 }"]);
+        using TestRun run = Applicants.Run(["{ metric: accuracy, level: inform, min: 0.79 }"]);
         Assert.Null(run.Finding().WouldSettle);
     }
 
     [Fact]
     public void In_a_family_more_rows_are_asked_for_than_alone()
     {
-        using TestRun family = Applicants.Run(["{ metric: accuracy, min: 0.75, family: f }", "{ metric: recall, min: 0.75, family: f }"],
+        using TestRun family = Applicants.Run(["{ metric: accuracy, min: 0.79, family: f }", "{ metric: recall, min: 0.79, family: f }"],
             "families: [{ name: f, method: holm }]");
         long together = family.Execute().Findings[0].WouldSettle!.Rows!.Value;
-        Assert.True(together > Of("{ metric: accuracy, min: 0.75 }").WouldSettle!.Rows!.Value);
+        Assert.True(together > Of("{ metric: accuracy, min: 0.79 }").WouldSettle!.Rows!.Value);
     }
 
     /// <summary>A condition over the applicants, those of each group so many times.</summary>

@@ -8,8 +8,8 @@ public class JudgedLinesTests
 {
     private static readonly string[] Lines =
     [
-        "conditions:", "  - id: first", "    metric: accuracy", "", "    min: 0.5", "    # a remark", "", "  - { id: second, metric: recall }",
-        "report:", "  title: t",
+        "conditions:", "  - id: first", "    metric: accuracy", "", "    min: 0.5", "    # a remark", "",
+        "  - { id: second, metric: recall }", "report:", "  title: t",
     ];
 
     [Fact]

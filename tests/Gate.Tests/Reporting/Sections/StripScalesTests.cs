@@ -16,7 +16,7 @@ public class StripScalesTests
         var scales = new StripScales([one, other]);
         Assert.Equal(scales.Of(one), scales.Of(other));
         (double low, double high) = scales.Of(one)!.Value;
-        Assert.Equal((0.1 - 0.064, 0.9 + 0.064), (Math.Round(low, 12), Math.Round(high, 12)));
+        Assert.Equal((0.036, 0.964), (Math.Round(low, 12), Math.Round(high, 12)));
     }
 
     [Fact]

@@ -45,7 +45,9 @@ export function Judgement({ finding }: { finding: Finding }) {
       {numbers.map((judged) => (
         <PlotView
           label={`${judged.title} with its interval against the bound: ${judged.lines.map((line) => line.label).join(", ")}.`}
-          draw={(width) => dots({ rows: [judged.row], references: judged.lines, axis: judged.title, domain: judged.domain, bare: true }, width)}
+          draw={(width) =>
+            dots({ rows: [judged.row], references: judged.lines, axis: judged.title, domain: judged.domain, bare: true }, width)
+          }
           on={[finding]}
         />
       ))}

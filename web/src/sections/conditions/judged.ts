@@ -19,9 +19,20 @@ function name(finding: Finding): string {
   return before ? before + metric.charAt(0).toLowerCase() + metric.slice(1) : metric;
 }
 
-function of(title: string, label: string, value: number, interval: IntervalFact | null, lines: Reference[], equal: number[]): JudgedNumber {
-  const row: DotRow = { label, estimate: value, undefined: null, interval };
+function of(title: string, value: number, interval: IntervalFact | null, lines: Reference[], equal: number[]): JudgedNumber {
+  const row: DotRow = { label: "", estimate: value, undefined: null, interval };
   return { title, row, lines, domain: domainOf([row], lines, equal) };
+}
+
+function add(
+  to: JudgedNumber[],
+  title: string,
+  worse: number | null,
+  interval: IntervalFact | null,
+  most: number,
+  text: (value: number) => string,
+): void {
+  if (worse !== null) to.push(of(title, worse, interval, [{ at: most, label: `at most ${text(most)}`, bad: "above" }], [0]));
 }
 
 /** What was held against the bounds of a finding: the value and each regression, with the intervals that decided. */
@@ -33,20 +44,14 @@ export function judgedNumbers(finding: Finding): JudgedNumber[] {
     if (limits.min !== null) lines.push({ at: limits.min, label: `at least ${bound(limits.min)}`, bad: "below" });
     if (limits.max !== null) lines.push({ at: limits.max, label: `at most ${bound(limits.max)}`, bad: "above" });
     const equal = finding.compare === "ratio" ? [1] : finding.compare === "difference" ? [0] : [];
-    numbers.push(of(name(finding), "", estimate, interval, lines, equal));
+    numbers.push(of(name(finding), estimate, interval, lines, equal));
   }
-  const worse = (title: string, value: number | null | undefined, range: IntervalFact | null | undefined, most: number | null | undefined, text: (x: number) => string): void => {
-    if (value == null || most == null) return;
-    numbers.push(of(title, "", value, range ?? null, [{ at: most, label: `at most ${text(most)}`, bad: "above" }], [0]));
-  };
-  worse("Worse than the baseline by", regression?.estimate, regression?.interval, limits?.max_regression, bound);
-  worse(
-    "Worse than the baseline by, as a share of it",
-    regression?.relative?.estimate,
-    regression?.relative?.interval,
-    limits?.max_relative_regression,
-    percent,
-  );
+  if (regression && limits?.max_regression != null)
+    add(numbers, "Worse than the baseline by", regression.estimate, regression.interval, limits.max_regression, bound);
+  if (regression?.relative && limits?.max_relative_regression != null) {
+    const { estimate: share, interval: range } = regression.relative;
+    add(numbers, "Worse than the baseline by, as a share of it", share, range, limits.max_relative_regression, percent);
+  }
   return numbers;
 }
 

@@ -25,11 +25,19 @@ export function Confusion({ confusion }: { confusion: ConfusionFacts }) {
     >
       {groups.length > 0 && (
         <div class="fields">
-          <Select label="Rows" options={["all rows", ...groups.map((own) => `${own.name} (${count(own.count)})`)]} value={chosen} onChange={setChosen} />
+          <Select
+            label="Rows"
+            options={["all rows", ...groups.map((own) => `${own.name} (${count(own.count)})`)]}
+            value={chosen}
+            onChange={setChosen}
+          />
         </div>
       )}
       <PlotView
-        label={`Confusion matrix of ${size} classes${group ? `, ${group.name}` : ""}: true class by predicted class. The numbers are in the table below.`}
+        label={
+          `Confusion matrix of ${size} classes${group ? `, ${group.name}` : ""}: true class by predicted class. ` +
+          "The numbers are in the table below."
+        }
         maxWidth={Math.max(360, Math.min(90 + size * 130, 720))}
         draw={(width) => {
           const left = Math.min(110, width * 0.28);

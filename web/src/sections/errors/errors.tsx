@@ -17,7 +17,10 @@ export function Errors({ errors, label }: { errors: ErrorFacts; label: string })
         </div>
       )}
       <div class="pair">
-        <Figure title="Predicted against true" note="Darker: more rows. On the line, predictions are right. The outermost bins hold what lies beyond as well.">
+        <Figure
+          title="Predicted against true"
+          note="Darker: more rows. On the line, predictions are right. The outermost bins hold what lies beyond as well."
+        >
           <PlotView
             label={`Predicted against true ${label}, as counts of rows in bins.`}
             draw={(width) => againstPlot(errors, label, width)}
@@ -30,7 +33,10 @@ export function Errors({ errors, label }: { errors: ErrorFacts; label: string })
           note="Thick: the middle half of the rows; thin: 5% to 95%; bar: the median; dot: the mean. Above 0 the model predicts too much."
         >
           <PlotView
-            label={`Predicted minus true ${label} of all rows and of each group${by === undefined ? "" : ` of ${by}`}. The numbers are in the table below.`}
+            label={
+              `Predicted minus true ${label} of all rows and of each group${by === undefined ? "" : ` of ${by}`}. ` +
+              "The numbers are in the table below."
+            }
             draw={(width) => residualPlot(rows, label, width)}
             on={[chosen]}
           />

@@ -15,7 +15,8 @@ public class ReportFactsTests
         Assert.Equal([0.6, 0.8], report.Classes.Select(fact => Math.Round(fact.Precision.Estimate!.Value, 12)));
         Assert.Equal([0.75, 0.6667], report.Classes.Select(fact => Math.Round(fact.Recall.Estimate!.Value, 4)));
         Assert.Equal([0.6667, 0.7273], report.Classes.Select(fact => Math.Round(fact.F1.Estimate!.Value, 4)));
-        Assert.Equal([("macro", 0.7), ("weighted", 0.72)], report.Averages.Select(mean => (mean.Name, Math.Round(mean.Precision!.Value, 12))));
+        Assert.Equal([("macro", 0.7), ("weighted", 0.72)],
+            report.Averages.Select(mean => (mean.Name, Math.Round(mean.Precision!.Value, 12))));
         Assert.NotNull(report.Classes[0].Precision.Interval);
     }
 
