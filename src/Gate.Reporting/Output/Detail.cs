@@ -29,7 +29,7 @@ internal static class Detail
             result => result with { Confusion = null, PerClass = null, Errors = null }),
         ("feature importance", result => result with { Importance = null }),
         ("the list of columns", result => result with { Data = result.Data with { Columns = [], LabelCounts = [] } }),
-        ("the policy's text", result => result with { Policy = result.Policy with { Text = null } }),
+        ("the text of the policy", result => result with { Policy = result.Policy with { Text = null } }),
         ("features and parameters of the models",
             result => result with { Model = Bare(result.Model), Baseline = result.Baseline is { } baseline ? Bare(baseline) : null }),
     ];
