@@ -46,8 +46,8 @@ internal readonly record struct MeanShape(double Acceleration, double LowTail, d
     /// <param name="rows">The number of rows.</param>
     public static double StretchOfWeights(double effective, double rows) => 1 + 2 * (1 - effective / rows) / Math.Sqrt(effective);
 
-    /// <summary>By how much more both limits are farther away where a class is rare, for resampling few rows repeats them. Simulated with average precision, partial areas, rates at a cut and losses, of 2 to 400
-    /// rows of the rarer class.</summary>
+    /// <summary>By how much more both limits are farther away where a class is rare, for resampling few rows repeats them. Simulated with
+    /// average precision, partial areas, rates at a cut and losses, of 2 to 400 rows of the rarer class.</summary>
     public double RareStretch => 1 + PerRarer / Rarer;
 
     // Simulated with log losses of calibrated and overconfident models, 50 to 1,000 rows.

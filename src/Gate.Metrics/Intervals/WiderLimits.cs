@@ -1,7 +1,7 @@
 namespace Gate.Metrics.Intervals;
 
-/// <summary>The limits of a share that were made by resampling, and where hits or misses are rare those of so many trials as well, whichever
-/// is wider: no replicate has a miss where no row has one.</summary>
+/// <summary>The limits of a share that were made by resampling, and where hits or misses are rare those of so many trials as well,
+/// whichever is wider: no replicate has a miss where no row has one.</summary>
 /// <param name="of">The limits.</param>
 /// <param name="share">Those of a share of trials.</param>
 internal sealed class WiderLimits(Limits of, ShareLimits share) : Limits

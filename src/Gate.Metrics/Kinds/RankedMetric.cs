@@ -20,7 +20,7 @@ internal abstract class RankedMetric : Metric
     /// <summary>Computes the metric in one pass over sorted rows.</summary>
     internal abstract MetricValue Compute(RankedRows rows);
 
-    /// <summary>Whether it is a share of rows on one side of a cut: a share of all is as little certain as any that no row denies.</summary>
+    /// <summary>Whether it is a share of rows on one side of a cut: that all are on it does not make it certain.</summary>
     internal virtual bool IsShareAtCut => false;
 
     /// <summary>The limits of a metric that has a rule of its own (<see cref="LimitsKind.Rows"/>), where it is defined.</summary>

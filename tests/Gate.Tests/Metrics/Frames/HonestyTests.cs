@@ -71,7 +71,7 @@ public sealed class HonestyTests
                                 if (measured.Interval is null)
                                 {
                                     // The other group may be 0 at this confidence, and its inverse has no finite end.
-                                    Assert.True(signed && kind == CompareKind.Ratio && confidence > 0.99, $"{comparison} {confidence} {measured.NoInterval} {measured.Value}");
+                                    Assert.True(signed && kind == CompareKind.Ratio && confidence > 0.99);
                                     continue;
                                 }
                                 Assert.InRange(measured.Value.Number, measured.Interval.Low, measured.Interval.High);

@@ -9,7 +9,7 @@ public sealed class RareOutcomesTests
 {
     private static readonly double z = Limits.Critical(0.95);
 
-    /// <summary>Hits among k rows with as many positives just below: the cut does not matter, and the limits are those of k trials.</summary>
+    /// <summary>With as many positives just below the cut it does not matter where it falls: the limits are those of k trials.</summary>
     [Theory]
     [InlineData(0.5, 20)]
     [InlineData(1, 10)]
