@@ -13,8 +13,7 @@ internal static class CheckCommand
 {
     private static readonly Argument<string> PolicyArgument = new("policy") { Description = "The policy file.",
         DefaultValueFactory = _ => "gate.yml" };
-    private static readonly Option<string[]> Set = new("--set") { Description = "Replaces a key of the policy. May be repeated.",
-        HelpName = "key=value", DefaultValueFactory = _ => [] };
+    private static readonly Option<string[]> Set = CommonOptions.Set(".");
     private static readonly Option<bool> Strict =
         new("--strict") { Description = "Refuses bounds that the test rows cannot decide, whatever the model." };
 
