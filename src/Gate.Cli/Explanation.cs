@@ -41,8 +41,8 @@ internal static class Explanation
         string now = $"now {NumberText.Count(fact.Present)}";
         return fact.Rows is not { } rows
             ? $"more than {NumberText.Count(fact.Looked)} rows ({now}) at the values measured; another bound or another model, rather."
-            : $"about {NumberText.Count(rows)} rows{(fact.Group is null ? " in all" : $" of {fact.Group}")} ({now}) at the values measured; "
-                + $"it would then {(fact.Outcome == Outcome.Satisfied ? "pass" : "fail")}.";
+            : $"about {NumberText.Count(rows)} rows{(fact.Group is null ? " in all" : $" of {fact.Group}")} ({now}) at the values "
+                + $"measured; it would then {(fact.Outcome == Outcome.Satisfied ? "pass" : "fail")}.";
     }
 
     private static IEnumerable<(string, int)> OfMetric(MetricWord word)

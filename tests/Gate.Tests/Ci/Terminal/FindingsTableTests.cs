@@ -61,7 +61,8 @@ public class FindingsTableTests
         Finding[] findings = [.. verdicts.Select((verdict, i) => CiFakes.Finding($"c{i + 1}", verdict))];
         FindingsTable.Write(CiFakes.Result("gate.yml", findings), text, coloured);
         string table = text.ToString();
-        int[] places = [.. new[] { "c4", "c6", "c5", "c3", "c2", "c1" }.Select(id => table.IndexOf(id, StringComparison.Ordinal))];
+        string[] order = ["c4", "c6", "c5", "c3", "c2", "c1"];
+        int[] places = [.. order.Select(id => table.IndexOf(id, StringComparison.Ordinal))];
         Assert.Equal(places.Order(), places);
     }
 
