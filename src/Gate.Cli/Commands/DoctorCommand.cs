@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using Gate.Ci.Terminal;
 using Gate.Data;
-using Gate.Models.Onnx;
+using Gate.Models.Onnx.Sessions;
 
 namespace Gate.Cli.Commands;
 

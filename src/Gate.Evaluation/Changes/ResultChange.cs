@@ -11,7 +11,7 @@ namespace Gate.Evaluation.Changes;
 public sealed record ResultChange(Verdict Before, Verdict After, IReadOnlyList<ConditionChange> Conditions,
     IReadOnlyList<string> Differing)
 {
-    /// <summary>The word for <see cref="Differing"/> where other rows were measured: changes are then of rows as well as of models.</summary>
+    /// <summary>The word for <see cref="Differing"/> where other rows were measured: changes are then of rows as well.</summary>
     public const string TestRows = "test rows";
 
     private const string Replaced = "keys replaced on the command line";

@@ -1,7 +1,6 @@
-using Gate.Models.Onnx.Sessions;
 using Microsoft.ML.OnnxRuntime;
 
-namespace Gate.Models.Onnx;
+namespace Gate.Models.Onnx.Sessions;
 
 /// <summary>The version of ONNX Runtime that scores models in ONNX files.</summary>
 public static class OnnxRuntimeVersion
