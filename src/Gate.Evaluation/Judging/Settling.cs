@@ -52,15 +52,18 @@ internal sealed class Settling
     private Settled Search()
     {
         int[] members = [.. Enumerable.Range(0, takesPart.Length).Where(g => takesPart[g])];
-        (double Times, Outcome Outcome)? all = Least(members);
         long present = members.Sum(g => more.Groups[g].Count);
-        (int Group, double Times, Outcome Outcome)? one = null;
+        (double Times, Outcome Outcome)? all = Least(members, Most(present));
         // Rows of one group that outnumber what all groups would need together are no help.
+        double fewest = all is { } whole ? (whole.Times - 1) * present : double.PositiveInfinity;
+        (int Group, double Times, Outcome Outcome)? one = null;
         foreach (int g in Alone(members))
-            if (Least([g]) is { } own && (one is null || Extra(g, own.Times) < Extra(one.Value.Group, one.Value.Times)))
-                one = (g, own.Times, own.Outcome);
-        if (one is { } found && !(all is { } whole && Added(whole.Times, present) < Extra(found.Group, found.Times)))
-            return Of(more.Groups[found.Group], found.Times, found.Outcome);
+        {
+            long own = more.Groups[g].Count;
+            if (Least([g], Math.Min(Most(own), 1 + (fewest / own))) is not { } found) continue;
+            (one, fewest) = ((g, found.Times, found.Outcome), (found.Times - 1) * own);
+        }
+        if (one is { } few) return Of(more.Groups[few.Group], few.Times, few.Outcome);
         RowsOfGroup everyone = new(null, null, null, present, false);
         return all is { } every ? Of(everyone, every.Times, every.Outcome)
             : new(new(null, present, null, null, null, (long)(Most(present) * present)), everyone.Name);
@@ -70,10 +73,6 @@ internal sealed class Settling
     private int[] Alone(int[] members) => members.Length < 2 ? []
         : [.. more.Ends.Where(g => takesPart[g]).Append(members.MinBy(g => more.Groups[g].Count))
             .Concat(members.Where(g => more.Groups[g].IsExcluded)).Distinct()];
-
-    private double Extra(int group, double times) => Added(times, more.Groups[group].Count);
-
-    private static double Added(double times, long present) => (times - 1) * present;
 
     private static Settled Of(RowsOfGroup group, double times, Outcome outcome)
     {
@@ -89,10 +88,13 @@ internal sealed class Settling
         return (whole + step - 1) / step * step;
     }
 
-    /// <summary>The least multiple of some groups' rows that decides; null where none does that is tried.</summary>
-    private (double Times, Outcome Outcome)? Least(int[] groups)
+    /// <summary>The least multiple of some groups' rows that decides; null where none does up to the most that is tried.</summary>
+    private (double Times, Outcome Outcome)? Least(int[] groups, double most)
     {
-        double low = 1, high = 1, most = Most(groups.Sum(g => more.Groups[g].Count));
+        if (more.IsWhole) most = Math.Floor(most);
+        // Counts cost the same however many they are, so that what never decides is found out at once.
+        if (!more.IsWhole && At(groups, most) is null) return null;
+        double low = 1, high = 1;
         Outcome? decided = null;
         while (decided is null && high < most)
         {

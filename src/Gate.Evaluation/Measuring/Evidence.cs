@@ -20,8 +20,8 @@ internal record Evidence
     /// <summary>What was measured, in words: the subject of the finding's sentence.</summary>
     public string Subject { get; init; } = "";
 
-    /// <summary>What was found as a clause with its number, for one short line: <c>recall of afam = yes is 0.68 times that of afam = no</c>;
-    /// null where the subject and the value say it.</summary>
+    /// <summary>What was found as a clause with its number, for one short line, such as <c>recall of afam = yes is 0.68 times that of
+    /// afam = no</c>; null where the subject and the value say it.</summary>
     public string? Brief { get; init; }
 
     /// <summary>What the value is measured in, as the result writes it.</summary>

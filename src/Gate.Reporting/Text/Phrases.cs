@@ -177,8 +177,8 @@ internal static class Phrases
     internal static string RowsOf(long rows, long all) =>
         rows < all ? $"{NumberText.Count(rows)} of {NumberText.Count(all)}" : NumberText.Count(rows);
 
-    /// <summary>What would settle a finding: <c>about 430 rows of afam = yes (now 169), as a pass at these values</c>; null where nothing is
-    /// to be settled.</summary>
+    /// <summary>What would settle a finding: <c>about 430 rows of afam = yes (now 169), as a pass at these values</c>; null where nothing
+    /// is to be settled.</summary>
     internal static string? Settling(Finding finding)
     {
         if (finding.WouldSettle is not { } fact) return null;

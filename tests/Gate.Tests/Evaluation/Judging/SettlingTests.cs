@@ -81,7 +81,7 @@ public class SettlingTests
     public void In_a_family_more_rows_are_asked_for_than_alone()
     {
         using TestRun family = Applicants.Run(["{ metric: accuracy, min: 0.79, family: f }", "{ metric: recall, min: 0.79, family: f }"],
-            "families: [{ name: f, method: holm }]");
+            "families: { f: { method: holm } }");
         long together = family.Execute().Findings[0].WouldSettle!.Rows!.Value;
         Assert.True(together > Of("{ metric: accuracy, min: 0.79 }").WouldSettle!.Rows!.Value);
     }

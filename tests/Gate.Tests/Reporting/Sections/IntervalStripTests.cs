@@ -39,7 +39,7 @@ public class IntervalStripTests
     {
         Finding[] findings = [.. SampleResults.Mortgage().Findings.Where(finding => finding.Interval is not null
             && finding.Outcome is Outcome.Satisfied or Outcome.Violated or Outcome.Inconclusive)];
-        Assert.Equal(5, findings.Length);
+        Assert.Equal(6, findings.Length);
         Assert.All(findings, finding => Assert.Equal(finding.Outcome, Shown(finding, findings)));
     }
 
