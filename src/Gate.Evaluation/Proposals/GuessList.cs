@@ -1,0 +1,37 @@
+using Gate.Evaluation.Inputs;
+
+namespace Gate.Evaluation.Proposals;
+
+/// <summary>All that a proposal guesses, in the order of its policy: what is printed is what the file marks.</summary>
+internal static class GuessList
+{
+    public static IReadOnlyList<Guess> Of(Proposal p)
+    {
+        var guesses = new List<Guess> { new("task", p.Task.Word(), p.TaskReason) };
+        if (p.Split is { } split) guesses.Add(new("split", split.Name, split.Reason));
+        if (p.LabelReason is { } label) guesses.Add(new("label", p.Label, label));
+        if (p.Positive is { } positive) guesses.Add(new("positive", positive, $"{p.PositiveReason}; the other class is '{p.Negative}'"));
+        if (p.Weight is { } weight) guesses.Add(new("weight", weight.Name, weight.Reason));
+        guesses.AddRange(p.Sensitive.Select((sensitive, i) => new Guess("sensitive", sensitive.Column, SensitiveReason(sensitive, i))));
+        guesses.AddRange(p.Exclude.Select(column => new Guess("left out", column.Name, column.Reason)));
+        if (p.Output is { } output) guesses.AddRange(Outputs(output));
+        guesses.AddRange(p.Conditions.Where(condition => !condition.IsNorm).Select(condition => new Guess("bound",
+            FormattableString.Invariant($"{condition.Metric}, {condition.Key}: {condition.Bound:R}"), condition.Reason))
+            .DistinctBy(guess => guess.Value));
+        return guesses;
+    }
+
+    /// <summary>The reason, and that nothing is asked of the groups where no condition is proposed for them.</summary>
+    public static string SensitiveReason(ProposedSensitive sensitive, int place) =>
+        place < Norms.MostCompared ? sensitive.Reason : $"{sensitive.Reason}; no condition compares it yet";
+
+    private static IEnumerable<Guess> Outputs(ProposedOutput output)
+    {
+        const string name = "its name says that a model gave it";
+        if (output.Prediction is { } prediction) yield return new("prediction", prediction, name);
+        foreach ((string of, string column) in output.Score)
+            yield return new("score", column, of.Length > 0 ? $"{name}, for '{of}'" : $"{name}; it is of '{output.IsOf}': {output.Evidence}");
+        if (output.ScoreType is { } type) yield return new("score_type", type, "no probabilities: they do not lie from 0 to 1");
+        if (output is { Lower: { } lower, Upper: { } upper }) yield return new("interval", $"{lower}, {upper}", name);
+    }
+}
