@@ -16,16 +16,17 @@ public static class ProposalText
         writer.WriteLine($"{PlainText.OneLine(path)} written. What is guessed, and why:");
         Table([.. proposed.Guesses.Select(guess => new[] { guess.Key, guess.Value, guess.Reason })], writer);
         writer.WriteLine();
-        if (proposed.Stopped is { } stopped)
+        if (proposed.FirstRun.Stopped is { } stopped)
         {
             writer.WriteLine("No first run could be made, and so no bound says how a model stands to it:");
             foreach (string line in stopped.Split('\n')) writer.WriteLine($"  {PlainText.OneLine(line)}");
         }
         else
         {
-            writer.WriteLine(Headline(proposed.Today));
-            Table([.. proposed.Today.Select(standing => new[] { standing.Word, standing.Condition, $"{standing.Value}; {standing.Bound}" })], writer);
+            writer.WriteLine(Headline(proposed.FirstRun.Today));
+            Table([.. proposed.FirstRun.Today.Select(standing => new[] { standing.Word, standing.Condition, $"{standing.Value}; {standing.Bound}" })], writer);
         }
+        foreach (string note in proposed.FirstRun.Notes) writer.WriteLine($"Note: {PlainText.OneLine(note)}");
         writer.WriteLine();
         writer.WriteLine($"Read it, change what is wrong, then: gate check {PlainText.OneLine(path)}, gate run {PlainText.OneLine(path)}");
     }

@@ -26,7 +26,8 @@ internal static class ColumnGuesses
     public static IReadOnlyList<GuessedColumn> Of(Table table)
     {
         bool scored = table.Columns.Any(OutputGuesses.IsOutput);
-        return [.. table.Columns.Select(column => Of(column, scored))];
+        return [.. table.Columns.Select(column => scored && OutputGuesses.IsEnd(column)
+            ? new(column, Part.Output, "its name is that of an end of an interval") : Of(column, scored))];
     }
 
     private static GuessedColumn Of(Column column, bool scored)

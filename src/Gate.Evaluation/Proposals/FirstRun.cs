@@ -12,11 +12,11 @@ internal static class FirstRun
 {
     private const string Undefined = "not defined";
 
-    /// <summary>The draft with each condition's standing, and the standings; or why no run could be made.</summary>
-    public static async Task<(Proposal Draft, IReadOnlyList<Standing> Today, string? Stopped)> OfAsync(Proposal draft, string directory,
+    /// <summary>The draft with each condition's standing, and what the run found; or why no run could be made.</summary>
+    public static async Task<(Proposal Draft, FirstRunFacts Facts)> OfAsync(Proposal draft, string directory,
         DateOnly today, string gateVersion, IRunProgress progress, CancellationToken cancel)
     {
-        if (draft.NothingToLearn) return (draft, [], "there is nothing to learn from: fill in where the predictions are");
+        if (draft.NothingToLearn) return (draft, new([], [], "there is nothing to learn from: fill in where the predictions are"));
         byte[] yaml = Encoding.UTF8.GetBytes(ProposalWriter.Write(draft));
         try
         {
@@ -24,12 +24,13 @@ internal static class FirstRun
                 PolicyBytes = yaml, PolicyPath = "gate.yml", BaseDirectory = directory, Today = today, GateVersion = gateVersion },
                 progress, cancel).ConfigureAwait(false);
             var standings = draft.Conditions.Zip(outcome.Result.Findings, Of).ToArray();
-            return (draft with { Conditions = [.. draft.Conditions.Zip(standings, Told)] }, standings, null);
+            return (draft with { Conditions = [.. draft.Conditions.Zip(standings, Told)] },
+                new(standings, outcome.Result.Notes, null));
         }
         // What stops a run is the user's to see, with a policy in hand to put it right in.
         catch (Exception error) when (error is DataException or ModelException)
         {
-            return (draft, [], error.Message);
+            return (draft, new([], [], error.Message));
         }
     }
 

@@ -25,13 +25,17 @@ internal static class GuessList
     public static string SensitiveReason(ProposedSensitive sensitive, int place) =>
         place < Norms.MostCompared ? sensitive.Reason : $"{sensitive.Reason}; no condition compares it yet";
 
-    private static IEnumerable<Guess> Outputs(ProposedOutput output)
+    /// <summary>The keys of <c>model</c> that name what a model has said, each with its column and the reason.</summary>
+    public static IEnumerable<Guess> Outputs(ProposedOutput output)
     {
-        const string name = "its name says that a model gave it";
-        if (output.Prediction is { } prediction) yield return new("prediction", prediction, name);
+        const string named = "its name says that a model gave it", end = "its name is that of an end of an interval";
+        if (output.Prediction is { } prediction) yield return new("prediction", prediction, named);
         foreach ((string of, string column) in output.Score)
-            yield return new("score", column, of.Length > 0 ? $"{name}, for '{of}'" : $"{name}; it is of '{output.IsOf}': {output.Evidence}");
-        if (output.ScoreType is { } type) yield return new("score_type", type, "no probabilities: they do not lie from 0 to 1");
-        if (output is { Lower: { } lower, Upper: { } upper }) yield return new("interval", $"{lower}, {upper}", name);
+            yield return new("score", column, of.Length > 0 ? $"{named}, for '{of}'" : $"{named}, of '{output.IsOf}': {output.Evidence}");
+        if (output.Lower is { } lower) yield return new("lower", lower, end);
+        if (output.Upper is { } upper) yield return new("upper", upper, end);
+        if (output.ScoreType is { } type) yield return new("score_type", type, "the scores do not lie from 0 to 1");
+        if (output.Threshold is { } threshold)
+            yield return new("threshold", FormattableString.Invariant($"{threshold:R}"), "half of the rows are selected");
     }
 }

@@ -27,6 +27,10 @@ internal static class OutputGuesses
         return scoreNames.Contains(string.Concat(words)) || (shares && (words.Contains("score") || IsP(words)));
     }
 
+    /// <summary>Whether a column's name, beside those of predictions, is that of an end of their intervals.</summary>
+    public static bool IsEnd(Column column) => column is NumericColumn && NameWords.Of(column.Name) is [.., var last]
+        && (lowWords.Contains(last) || highWords.Contains(last));
+
     /// <summary>What the outputs say of a label, or null when none can be read as its prediction or score.</summary>
     /// <param name="outputs">The columns that a model gave.</param>
     /// <param name="label">The label.</param>
@@ -42,8 +46,8 @@ internal static class OutputGuesses
     private static ProposedOutput? Numbers(IReadOnlyList<Column> outputs)
     {
         Column[] numbers = [.. outputs.Where(column => column is NumericColumn)];
-        Column? lower = numbers.FirstOrDefault(column => NameWords.Of(column.Name).Any(lowWords.Contains));
-        Column? upper = numbers.FirstOrDefault(column => NameWords.Of(column.Name).Any(highWords.Contains));
+        Column? lower = numbers.FirstOrDefault(column => NameWords.Of(column.Name)[^1] is var last && lowWords.Contains(last));
+        Column? upper = numbers.FirstOrDefault(column => NameWords.Of(column.Name)[^1] is var last && highWords.Contains(last));
         return numbers.FirstOrDefault(column => column != lower && column != upper) is not { } prediction ? null
             : new() { Prediction = prediction.Name, Lower = upper is null ? null : lower?.Name, Upper = lower is null ? null : upper?.Name };
     }
@@ -58,6 +62,9 @@ internal static class OutputGuesses
         int positive = Array.IndexOf(label.Categories, favoured);
         (double inFavoured, double inOther) = (Mean(score, label, positive), Mean(score, label, 1 - positive));
         string of = label.Categories[inFavoured >= inOther ? positive : 1 - positive];
+        // Where the model's own decisions are there, no threshold decides, and scores may lie where they like.
+        if (prediction is not null)
+            return new() { Prediction = prediction.Name, Score = [new("", score.Name)], IsOf = of, Evidence = Evidence(of, inFavoured, inOther) };
         (double low, double high) = Range(score);
         bool anything = high > 100 || (low < 0 && score.Type != ColumnType.Real);
         return new()
@@ -66,10 +73,12 @@ internal static class OutputGuesses
             ScoreType = low >= 0 && high <= 1 ? null : anything ? "any" : low < 0 ? "logit" : "percent",
             Threshold = anything ? Median(score) : null,
             IsOf = of,
-            Evidence = $"its mean is {NumberText.Estimate(Math.Max(inFavoured, inOther))} where the label is '{of}' and "
-                + $"{NumberText.Estimate(Math.Min(inFavoured, inOther))} elsewhere",
+            Evidence = Evidence(of, inFavoured, inOther),
         };
     }
+
+    private static string Evidence(string of, double one, double other) => $"its mean is {NumberText.Estimate(Math.Max(one, other))} where "
+        + $"the label is '{of}' and {NumberText.Estimate(Math.Min(one, other))} elsewhere";
 
     private static ProposedOutput? Many(IReadOnlyList<Column> outputs, CategoryColumn label)
     {

@@ -33,8 +33,8 @@ public static class PolicyProposer
         Table table = TableReader.Read(options, null, cancel);
         Proposal draft = Drafter.Draft(table, source, label) with { Digests = digests };
         draft = draft with { Conditions = Norms.Of(draft, table[draft.Label]) };
-        (Proposal told, IReadOnlyList<Standing> standings, string? stopped) =
+        (Proposal told, FirstRunFacts first) =
             await FirstRun.OfAsync(draft, policyDirectory, today, gateVersion, progress, cancel).ConfigureAwait(false);
-        return new(ProposalWriter.Write(told), GuessList.Of(told), standings, stopped);
+        return new(ProposalWriter.Write(told), GuessList.Of(told), first);
     }
 }

@@ -88,19 +88,18 @@ internal static class ProposalWriter
 
     private static void Output(ProposedOutput output, Action<string> line)
     {
-        line($"  predictions:  {Guess("the names of these columns say that a model gave them")}");
-        if (output.Prediction is { } prediction) line($"    prediction: {Quote(prediction)}");
-        if (output.Score is [{ Key: "" } only])
-            line($"    score: {Quote(only.Value)}  {Guess($"of {Quote(output.IsOf!)}: {output.Evidence}")}");
-        else if (output.Score.Count > 0)
-            line($"    score: {{ {string.Join(", ", output.Score.Select(score => $"{Quote(score.Key)}: {Quote(score.Value)}"))} }}");
-        if (output is { Lower: { } lower, Upper: { } upper })
+        ILookup<bool, Guess> keys = GuessList.Outputs(output).ToLookup(guess => guess.Key is "score_type" or "threshold");
+        bool byClass = output.Score is [{ Key.Length: > 0 }, ..];
+        line("  predictions:");
+        foreach (Guess key in keys[false].Where(key => !byClass || key.Key != "score"))
+            line($"    {key.Key}: {Quote(key.Value)}  {Guess(key.Reason)}");
+        if (byClass)
         {
-            line($"    lower: {Quote(lower)}");
-            line($"    upper: {Quote(upper)}");
+            line("    score:");
+            foreach (((string of, string column), Guess key) in output.Score.Zip(keys[false].Where(key => key.Key == "score")))
+                line($"      {Quote(of)}: {Quote(column)}  {Guess(key.Reason)}");
         }
-        if (output.ScoreType is { } type) line($"  score_type: {type}  {Guess("the scores do not lie from 0 to 1")}");
-        if (output.Threshold is { } threshold) line($"  threshold: {Number(threshold)}  {Guess("half of the rows are selected")}");
+        foreach (Guess key in keys[true]) line($"  {key.Key}: {key.Value}  {Guess(key.Reason)}");
     }
 
     private static void Condition(ProposedCondition c, Action<string> line)

@@ -3,9 +3,14 @@ namespace Gate.Evaluation.Proposals;
 /// <summary>A first policy, and what one should know who signs it.</summary>
 /// <param name="Yaml">The policy's text.</param>
 /// <param name="Guesses">What was guessed, each with its reason; the text marks it as <c>a guess</c>.</param>
-/// <param name="Today">How the first run stands to each bound; empty where none could be made.</param>
+/// <param name="FirstRun">What a first run found.</param>
+public sealed record ProposedPolicy(string Yaml, IReadOnlyList<Guess> Guesses, FirstRunFacts FirstRun);
+
+/// <summary>What a first run found.</summary>
+/// <param name="Today">How it stands to each bound; empty where none could be made.</param>
+/// <param name="Notes">Its notes, such as what was probably misread.</param>
 /// <param name="Stopped">Why there is no first run, or null.</param>
-public sealed record ProposedPolicy(string Yaml, IReadOnlyList<Guess> Guesses, IReadOnlyList<Standing> Today, string? Stopped);
+public sealed record FirstRunFacts(IReadOnlyList<Standing> Today, IReadOnlyList<string> Notes, string? Stopped);
 
 /// <summary>A guess.</summary>
 /// <param name="Key">What in the policy: <c>label</c>.</param>

@@ -30,7 +30,9 @@ public sealed class TwentyTablesTests
         ["Sacramento"] = "price",
     };
 
-    private static string Tables => Path.Combine(Repository.Root, "tests/Gate.Tests/Evaluation/Proposals/Tables");
+    private static string Tables => Path.Combine(Here(), "Tables");
+
+    private static string Here([System.Runtime.CompilerServices.CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
     /// <summary>The label that is taken; null where the candidates are asked for.</summary>
     private static string? Taken(string table)
