@@ -40,15 +40,32 @@ internal static class ReportCommand
 
     private static GateResult Read(string path)
     {
+        string text = File.ReadAllText(path);
         try
         {
-            return ResultJson.Read(File.ReadAllText(path));
+            return ResultJson.Read(text);
         }
         catch (JsonException error)
         {
-            throw new JsonException(
-                $"{path} is not a result of this Gate: "
-                + $"{error.Message.Replace(" Consider updating its nullability annotation.", "", StringComparison.Ordinal)}", error);
+            string why = error.Message.Replace(" Consider updating its nullability annotation.", "", StringComparison.Ordinal);
+            throw new JsonException(IsJson(text, out bool hasFindings) && hasFindings ? $"{path} is not a result of this Gate: {why}"
+                : $"{path} is no result of Gate: it is {(IsJson(text, out _) ? "JSON of something else" : "no JSON")}; gate report takes the "
+                + "result.json that 'gate run' writes", error);
+        }
+    }
+
+    private static bool IsJson(string text, out bool hasFindings)
+    {
+        hasFindings = false;
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(text);
+            hasFindings = json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("findings", out _);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class GuessList
         guesses.AddRange(p.Exclude.Select(column => new Guess("left out", column.Name, column.Reason)));
         if (p.Output is { } output) guesses.AddRange(Outputs(output));
         guesses.AddRange(p.Conditions.Where(condition => !condition.IsNorm).Select(condition => new Guess("bound",
-            FormattableString.Invariant($"{condition.Metric}, {condition.Key}: {condition.Bound:R}"), condition.Reason))
+            FormattableString.Invariant($"{condition.Metric}{(condition.Compare is { } compare ? $" {compare}" : "")}, {condition.Key}: {condition.Bound:R}"), condition.Reason))
             .DistinctBy(guess => guess.Value));
         return guesses;
     }

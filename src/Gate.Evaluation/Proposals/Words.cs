@@ -58,7 +58,8 @@ internal static class Words
     /// <summary>Whether the name says that it counts or dates something, or that it came before.</summary>
     public static bool IsCounted(string[] name) => name.Any(counted.Contains);
 
-    public static bool IsProtected(string[] name) => name.Any(@protected.Contains);
+    /// <summary>Whether the name is that of a protected attribute; years of a marriage are a duration, but years of age an age.</summary>
+    public static bool IsProtected(string[] name) => name.Any(@protected.Contains) && (name.Contains("age") || !IsCounted(name));
 
     public static bool TellPeopleApart(IEnumerable<string> values) => values.Count(value => people.Contains(value.Trim().ToLowerInvariant())) >= 2;
 
