@@ -2,7 +2,8 @@ using Gate.Evaluation.Proposals;
 
 namespace Gate.Ci.Terminal;
 
-/// <summary>What <c>gate init</c> says of the policy that it wrote: each guess with its reason, and how a first run stands to the bounds.</summary>
+/// <summary>What <c>gate init</c> says of the policy that it wrote: each guess with its reason, and how a first run stands to the
+/// bounds.</summary>
 public static class ProposalText
 {
     /// <summary>Writes it.</summary>
@@ -24,7 +25,8 @@ public static class ProposalText
         else
         {
             writer.WriteLine(Headline(proposed.FirstRun.Today));
-            Table([.. proposed.FirstRun.Today.Select(standing => new[] { standing.Word, standing.Condition, $"{standing.Value}; {standing.Bound}" })], writer);
+            Table([.. proposed.FirstRun.Today.Select(standing =>
+                new[] { standing.Word, standing.Condition, $"{standing.Value}; {standing.Bound}" })], writer);
         }
         foreach (string note in proposed.FirstRun.Notes) writer.WriteLine($"Note: {PlainText.OneLine(note)}");
         writer.WriteLine();

@@ -11,14 +11,14 @@ internal static class InitCommand
     private static readonly Argument<string> Data = new("data") { Description = "A csv, tsv, json, ndjson or parquet file." };
     private static readonly Option<string> Output = new("--output", "-o") { Description = "Where the policy goes.", HelpName = "file",
         DefaultValueFactory = _ => "gate.yml" };
-    private static readonly Option<string?> Label = new("--label") { Description = "The label column; guessed when not given, and asked for "
-        + "where that is not clear.", HelpName = "column" };
+    private static readonly Option<string?> Label = new("--label") { Description = "The label column; guessed when not given, and asked "
+        + "for where that is not clear.", HelpName = "column" };
     private static readonly Option<bool> Force = new("--force") { Description = "Replaces a policy that is already there." };
 
     public static Command Create()
     {
-        var command = new Command("init", "Writes a commented, working policy: finds the label, the task, predictions that are there and likely "
-            + "sensitive columns, proposes bounds, and says how a first run stands to them.") { Data, Output, Label, Force };
+        var command = new Command("init", "Writes a commented, working policy: finds the label, the task, predictions that are there and "
+            + "likely sensitive columns, proposes bounds, and says how a first run stands to them.") { Data, Output, Label, Force };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => InitAsync(session, parsed, cancel)));
         return command;
     }
@@ -31,8 +31,8 @@ internal static class InitCommand
         string directory = Path.GetDirectoryName(Path.GetFullPath(target))!;
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         Task<ProposedPolicy> Propose(string? label) => ConsoleProgress.ShowAsync(session.Error,
-            session.Interactive(Console.IsErrorRedirected), progress => PolicyProposer.ProposeAsync(parsed.GetValue(Data)!, directory, label,
-                today, GateVersion.Text, progress, cancel));
+            session.Interactive(Console.IsErrorRedirected), progress => PolicyProposer.ProposeAsync(parsed.GetValue(Data)!, directory,
+                label, today, GateVersion.Text, progress, cancel));
         ProposedPolicy proposed;
         try
         {

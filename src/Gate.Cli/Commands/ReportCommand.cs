@@ -49,8 +49,8 @@ internal static class ReportCommand
         {
             string why = error.Message.Replace(" Consider updating its nullability annotation.", "", StringComparison.Ordinal);
             throw new JsonException(IsJson(text, out bool hasFindings) && hasFindings ? $"{path} is not a result of this Gate: {why}"
-                : $"{path} is no result of Gate: it is {(IsJson(text, out _) ? "JSON of something else" : "no JSON")}; gate report takes the "
-                + "result.json that 'gate run' writes", error);
+                : $"{path} is no result of Gate: it is {(IsJson(text, out _) ? "JSON of something else" : "no JSON")}; gate report takes "
+                + "the result.json that 'gate run' writes", error);
         }
     }
 

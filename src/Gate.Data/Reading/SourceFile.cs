@@ -39,8 +39,8 @@ internal sealed record SourceFile(string Path, FileFormat Format, string Compres
         string compression = extension.ToLowerInvariant() switch { ".gz" => "gzip", ".zst" => "zstd", _ => "none" };
         if (compression != "none") extension = System.IO.Path.GetExtension(System.IO.Path.GetFileNameWithoutExtension(path));
         if (!Formats.TryGetValue(extension, out FileFormat format))
-            throw Refusal(path, isText: true) ?? new DataException($"{path}: the name does not say what the file is; expected it to end in .csv, .tsv, .json, .ndjson, "
-                + ".jsonl or .parquet, optionally followed by .gz or .zst");
+            throw Refusal(path, isText: true) ?? new DataException($"{path}: the name does not say what the file is; expected it to end in "
+                + ".csv, .tsv, .json, .ndjson, .jsonl or .parquet, optionally followed by .gz or .zst");
         if (format == FileFormat.Parquet && compression != "none")
             throw new DataException($"{path}: parquet files are compressed inside; decompress the file and name it .parquet");
         return new SourceFile(path, format, compression);
@@ -58,6 +58,7 @@ internal sealed record SourceFile(string Path, FileFormat Format, string Compres
         using FileStream file = File.OpenRead(path);
         var start = new byte[OtherFiles.Look];
         ReadOnlySpan<byte> read = start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false));
-        return (OtherFiles.StandIn(read) ?? (isText ? OtherFiles.NoText(read) : null)) is { } what ? new DataException($"{path} {what}") : null;
+        string? what = OtherFiles.StandIn(read) ?? (isText ? OtherFiles.NoText(read) : null);
+        return what is null ? null : new DataException($"{path} {what}");
     }
 }

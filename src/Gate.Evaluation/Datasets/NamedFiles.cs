@@ -14,7 +14,8 @@ internal static class NamedFiles
     /// <param name="marks">Where the keys of its section stand.</param>
     /// <param name="at">Where the section does.</param>
     /// <param name="source">The paths.</param>
-    /// <exception cref="DataException">A path names no file; the message has the policy's line, and what the path is relative to.</exception>
+    /// <exception cref="DataException">A path names no file; the message has the policy's line, and what the path is relative
+    /// to.</exception>
     public static IReadOnlyList<string> Find(RunInputs inputs, string key, IReadOnlyDictionary<string, Mark> marks, Mark at,
         SourceOptions source)
     {

@@ -13,6 +13,6 @@ internal static class NumberGroupReadings
     public static IEnumerable<Misreading> Of(UsedColumns used, Table table) => used.Unbinned
         .Select(name => table.TryGet(name, out Column? column) ? column : null).OfType<NumericColumn>()
         .Select(column => (Column: column, Groups: column.ToCategories().Categories.Length)).Where(pair => pair.Groups > MostNumbers)
-        .Select(pair => new Misreading($"'{Shown.Of(pair.Column.Name)}' has {NumberText.Count(pair.Groups)} different numbers, and each is a "
-            + $"group of its own: {ProposedBins.Remedy(pair.Column)}.", false));
+        .Select(pair => new Misreading($"'{Shown.Of(pair.Column.Name)}' has {NumberText.Count(pair.Groups)} different numbers, and each is "
+            + $"a group of its own: {ProposedBins.Remedy(pair.Column)}.", false));
 }

@@ -1,6 +1,7 @@
 using Gate.Data;
 using Gate.Evaluation.Misreadings;
 using Gate.Evaluation.Results;
+using Gate.Wording;
 
 namespace Gate.Evaluation.Proposals;
 
@@ -12,15 +13,15 @@ internal static class ColumnGuesses
 
     private const int MostTexts = 50;
 
+    private const double MostlyDifferent = 0.9;
+
     private static readonly string[] IdWords = ["id", "ids", "uuid", "guid", "key", "index", "rownames", "rowname"];
 
-    private static readonly string[] WeightNames = ["sampleweight", "sampleweights", "instanceweight", "caseweight", "surveyweight", "pweight",
-        "fnlwgt", "finalweight", "iptw", "ipw"];
+    private static readonly string[] WeightNames = ["sampleweight", "sampleweights", "instanceweight", "caseweight", "surveyweight",
+        "pweight", "fnlwgt", "finalweight", "iptw", "ipw"];
 
     /// <summary>The most rows that a weight stands for on average where only <c>weight</c> is its name: more are a body's.</summary>
     private const double MostMeanWeight = 5;
-
-    private static readonly string[] SplitNames = ["split", "fold", "set", "subset", "part", "partition", "dataset"];
 
     /// <summary>All columns, in their order.</summary>
     public static IReadOnlyList<GuessedColumn> Of(Table table)
@@ -39,7 +40,8 @@ internal static class ColumnGuesses
             _ when column.ToCategories().Categories.Length == 1 => (Part.LeftOut, "it is the same in every row"),
             _ when OutputGuesses.IsOutput(column) => (Part.Output, "its name says that a model gave it"),
             _ when IsSplit(column, words) => (Part.Split, "its values say train and test"),
-            NumericColumn numbers when IsWeight(numbers, words, scored) => (Part.Weight, "its name says so, and no value is missing or negative"),
+            NumericColumn numbers when IsWeight(numbers, words, scored) =>
+                (Part.Weight, "its name says so, and no value is missing or negative"),
             _ when Words.IsProtected(words) && !Words.IsLabel(words) => (Part.Protected, "it is named like a protected attribute"),
             CategoryColumn texts when Words.TellPeopleApart(texts.Categories) => (Part.Protected, "its values tell people apart"),
             _ => LeftOut(column, words) is { } why ? (Part.LeftOut, why) : (Part.Ordinary, ""),
@@ -52,8 +54,8 @@ internal static class ColumnGuesses
         string[] values = [.. column.ToCategories().Categories.Select(text => text.ToLowerInvariant())];
         if (values.Contains("train") && values.Contains("test"))
             return values.All(text => text is "train" or "test" or "valid" or "val" or "validation" or "dev");
-        return column.MissingCount == 0 && values is ["0", "1"] or ["false", "true"] && words is ["test"] or ["is", "test"] or ["in", "test"]
-            || (values is ["test", _] or [_, "test"] && SplitNames.Contains(string.Concat(words)));
+        return column.MissingCount == 0 && values is ["0", "1"] or ["false", "true"]
+            && words is ["test"] or ["is", "test"] or ["in", "test"];
     }
 
     private static bool IsWeight(NumericColumn column, string[] words, bool scored)
@@ -63,8 +65,9 @@ internal static class ColumnGuesses
         if ((!named && !plain) || column.MissingCount > 0) return false;
         double sum = column.Values.Sum();
         // A body has a weight too.
+        bool small = column.Type == ColumnType.Real && sum / column.Count <= MostMeanWeight;
         return column.Values.All(value => double.IsFinite(value) && value >= 0) && sum > 0
-            && (named || scored || (column.Type == ColumnType.Real && sum / column.Count <= MostMeanWeight && name is "weight" or "weights"));
+            && (named || scored || (small && name is "weight" or "weights"));
     }
 
     private static string? LeftOut(Column column, string[] words)
@@ -78,8 +81,10 @@ internal static class ColumnGuesses
             return column.Type == ColumnType.Integer && (named || Counts(numbers)) && different == column.Count
                 ? "a different whole number in every row, as an identifier is" : null;
         }
-        if (different > MostGroups && WrittenForm.Of(all) is var (form, _, example)) return $"{form.What}, such as '{example}', are read as texts without an order";
-        if (different > 0.9 * (column.Count - column.MissingCount)) return "a different text in nearly every row, as an identifier or a name is";
+        if (different > MostGroups && WrittenForm.Of(all) is var (form, _, example))
+            return $"{form.What}, such as '{Shown.Of(example)}', are read as texts without an order";
+        if (different > MostlyDifferent * (column.Count - column.MissingCount))
+            return "a different text in nearly every row, as an identifier or a name is";
         return different > MostTexts ? $"{NumberText.Count(different)} different texts: a model would learn single rows" : null;
     }
 

@@ -44,7 +44,9 @@ internal static class Drafter
             Split = split,
             Exclude = exclude,
             Output = output,
-            NothingToLearn = output is null && !others.Any(column => column.Part is Part.Ordinary && !exclude.Contains(column)),
+            // A column that no policy can name is learned from all the same.
+            NothingToLearn = output is null && !columns.Any(column => column.Part == Part.Ordinary && column.Name != label.Name
+                && !exclude.Any(left => left.Name == column.Name)),
         };
     }
 
@@ -56,7 +58,8 @@ internal static class Drafter
     }
 
     private static Column Named(Table table, string name) => table.TryGet(name, out Column? named) ? named
-        : throw new DataException($"no column is called '{name}'{NearestName.Hint(name, table.Names)}") { PolicyKey = PolicyProposer.LabelOption };
+        : throw new DataException($"no column is called '{name}'{NearestName.Hint(name, table.Names)}")
+            { PolicyKey = PolicyProposer.LabelOption };
 
     private static void RequireUsable(Column label, Table table, string? named)
     {
@@ -68,8 +71,8 @@ internal static class Drafter
                 + $"({string.Join(", ", table.Names.Take(12))})") { PolicyKey = named is null ? null : PolicyProposer.LabelOption };
     }
 
-    /// <summary>What a model must not learn from: it says nothing, says which row it is, is the label again, or is a model's word that cannot
-    /// be read as one on this label.</summary>
+    /// <summary>What a model must not learn from: it says nothing, says which row it is, is the label again, or is a model's word that
+    /// cannot be read as one on this label.</summary>
     private static IEnumerable<GuessedColumn> LeftOut(GuessedColumn[] columns, Column label)
     {
         foreach (GuessedColumn column in columns)

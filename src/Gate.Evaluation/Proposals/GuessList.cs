@@ -15,11 +15,13 @@ internal static class GuessList
         guesses.AddRange(p.Sensitive.Select((sensitive, i) => new Guess("sensitive", sensitive.Column, SensitiveReason(sensitive, i))));
         guesses.AddRange(p.Exclude.Select(column => new Guess("left out", column.Name, column.Reason)));
         if (p.Output is { } output) guesses.AddRange(Outputs(output));
-        guesses.AddRange(p.Conditions.Where(condition => !condition.IsNorm).Select(condition => new Guess("bound",
-            FormattableString.Invariant($"{condition.Metric}{(condition.Compare is { } compare ? $" {compare}" : "")}, {condition.Key}: {condition.Bound:R}"), condition.Reason))
-            .DistinctBy(guess => guess.Value));
+        guesses.AddRange(p.Conditions.Where(condition => !condition.IsNorm)
+            .Select(condition => new Guess("bound", Bound(condition), condition.Reason)).DistinctBy(guess => guess.Value));
         return guesses;
     }
+
+    private static string Bound(ProposedCondition c) =>
+        FormattableString.Invariant($"{c.Metric}{(c.Compare is null ? "" : " " + c.Compare)}, {c.Key}: {c.Bound:R}");
 
     /// <summary>The reason, and that nothing is asked of the groups where no condition is proposed for them.</summary>
     public static string SensitiveReason(ProposedSensitive sensitive, int place) =>

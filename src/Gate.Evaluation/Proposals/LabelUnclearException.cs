@@ -14,8 +14,8 @@ public sealed class LabelUnclearException(IReadOnlyList<LabelCandidate> candidat
     private static string Text(IReadOnlyList<LabelCandidate> candidates)
     {
         if (candidates.Count == 0)
-            return "no column looks like a label: all are protected attributes, identifiers, weights, predictions or the same in every row; "
-                + $"name one with {PolicyProposer.LabelOption}";
+            return "no column looks like a label: all are protected attributes, identifiers, weights, predictions or the same in every "
+                + $"row; name one with {PolicyProposer.LabelOption}";
         string more = candidates.Count > Most ? $"\n  and {candidates.Count - Most} more" : "";
         return $"which column is the label? Say it with {PolicyProposer.LabelOption}; the likeliest are:\n"
             + string.Join('\n', candidates.Take(Most).Select(Line)) + more;
@@ -25,5 +25,6 @@ public sealed class LabelUnclearException(IReadOnlyList<LabelCandidate> candidat
         $"  {PolicyProposer.LabelOption} {Quoted(candidate.Name)}{(candidate.Reason.Length > 0 ? $"    {candidate.Reason}" : "")}";
 
     private static string Quoted(string name) =>
-        name.All(c => char.IsLetterOrDigit(c) || c is '_' or '.' or '-') ? name : $"'{Shown.OneLine(name).Replace("'", "'\\''", StringComparison.Ordinal)}'";
+        name.All(c => char.IsLetterOrDigit(c) || c is '_' or '.' or '-') ? name
+            : $"'{Shown.OneLine(name).Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

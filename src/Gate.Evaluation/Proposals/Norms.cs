@@ -50,7 +50,8 @@ internal static class Norms
         {
             case TaskType.BinaryClassification:
                 yield return draft.PositiveIsHarm
-                    ? new("selection_rate", by, "difference", "max", MostDifference, $"the ratio of a harm is no four-fifths rule; {custom}")
+                    ? new("selection_rate", by, "difference", "max", MostDifference,
+                        $"the ratio of a harm is no four-fifths rule; {custom}")
                     : new("selection_rate", by, "ratio", "min", LeastRatio, FourFifths, IsNorm: true);
                 yield return new("equalized_odds_difference", by, null, "max", MostDifference, custom);
                 break;
@@ -58,7 +59,8 @@ internal static class Norms
                 yield return new("accuracy", by, "difference", "max", MostDifference, custom);
                 break;
             default:
-                yield return new("mean_absolute_error", by, "ratio", "min", LeastRatio, "four fifths, borrowed from the rule on selections");
+                yield return new("mean_absolute_error", by, "ratio", "min", LeastRatio,
+                    "four fifths, borrowed from the rule on selections");
                 break;
         }
     }

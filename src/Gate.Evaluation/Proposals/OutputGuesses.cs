@@ -9,8 +9,8 @@ internal static class OutputGuesses
     private static readonly string[] predictionWords = ["pred", "preds", "predicted", "prediction", "predictions", "yhat", "hat", "ypred",
         "forecast", "forecasts"];
 
-    private static readonly string[] probabilityWords = ["prob", "probs", "proba", "probability", "probabilities", "logit", "logits", "logodds",
-        "propensity", "pscore", "yscore"];
+    private static readonly string[] probabilityWords = ["prob", "probs", "proba", "probability", "probabilities", "logit", "logits",
+        "logodds", "propensity", "pscore", "yscore"];
 
     private static readonly string[] scoreNames = ["score", "scores", "modelscore", "yscore", "riskscore", "classifierscore"];
 
@@ -49,7 +49,12 @@ internal static class OutputGuesses
         Column? lower = numbers.FirstOrDefault(column => NameWords.Of(column.Name)[^1] is var last && lowWords.Contains(last));
         Column? upper = numbers.FirstOrDefault(column => NameWords.Of(column.Name)[^1] is var last && highWords.Contains(last));
         return numbers.FirstOrDefault(column => column != lower && column != upper) is not { } prediction ? null
-            : new() { Prediction = prediction.Name, Lower = upper is null ? null : lower?.Name, Upper = lower is null ? null : upper?.Name };
+            : new()
+            {
+                Prediction = prediction.Name,
+                Lower = upper is null ? null : lower?.Name,
+                Upper = lower is null ? null : upper?.Name,
+            };
     }
 
     private static ProposedOutput? Two(IReadOnlyList<Column> outputs, CategoryColumn label, string favoured)
@@ -63,8 +68,9 @@ internal static class OutputGuesses
         (double inFavoured, double inOther) = (Mean(score, label, positive), Mean(score, label, 1 - positive));
         string of = label.Categories[inFavoured >= inOther ? positive : 1 - positive];
         // Where the model's own decisions are there, no threshold decides, and scores may lie where they like.
+        string evidence = Evidence(of, inFavoured, inOther);
         if (prediction is not null)
-            return new() { Prediction = prediction.Name, Score = [new("", score.Name)], IsOf = of, Evidence = Evidence(of, inFavoured, inOther) };
+            return new() { Prediction = prediction.Name, Score = [new("", score.Name)], IsOf = of, Evidence = evidence };
         (double low, double high) = Range(score);
         bool anything = high > 100 || (low < 0 && score.Type != ColumnType.Real);
         return new()
@@ -73,7 +79,7 @@ internal static class OutputGuesses
             ScoreType = low >= 0 && high <= 1 ? null : anything ? "any" : low < 0 ? "logit" : "percent",
             Threshold = anything ? Median(score) : null,
             IsOf = of,
-            Evidence = Evidence(of, inFavoured, inOther),
+            Evidence = evidence,
         };
     }
 

@@ -89,5 +89,5 @@ internal sealed record ProposedOutput
 /// <param name="IsNorm">Whether it is a norm that others hold to, and no guess.</param>
 /// <param name="Today">How the first run stands to it, in words.</param>
 /// <param name="Judged">Whether it is judged; what is not defined today is only reported.</param>
-internal sealed record ProposedCondition(string Metric, string? By, string? Compare, string Key, double Bound, string Reason, bool IsNorm = false,
-    string Today = "", bool Judged = true);
+internal sealed record ProposedCondition(string Metric, string? By, string? Compare, string Key, double Bound, string Reason,
+    bool IsNorm = false, string Today = "", bool Judged = true);

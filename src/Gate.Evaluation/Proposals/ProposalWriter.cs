@@ -21,8 +21,8 @@ internal static class ProposalWriter
         void Line(string text = "") => yaml.Append(text).Append('\n');
         Line("# yaml-language-server: $schema=policy-1.json");
         Line("# A first policy, proposed from the data; 'gate schema > policy-1.json' writes the schema with which editors complete it.");
-        Line("# Read every line, above all those with 'a guess': what is favourable, who is protected and which bounds are right is yours to "
-            + "say.");
+        Line("# Read every line, above all those with 'a guess': what is favourable, who is protected and which bounds are right is "
+            + "yours to say.");
         Line("version: 1");
         Line($"name: {Quote(p.Name)}");
         Line($"task: {p.Task.Word()}  {Guess(p.TaskReason)}");
@@ -78,7 +78,8 @@ internal static class ProposalWriter
         line("model:");
         if (p.NothingToLearn)
         {
-            line("  # No column is left to learn from. Write the column that holds a model's score or prediction, or a file of its own with source.");
+            line("  # No column is left to learn from. Write the column that holds a model's score or prediction, or a file of its own "
+                + "with source.");
             line("  predictions: { score: FILL_IN }");
         }
         else if (p.Output is { } output) Output(output, line);

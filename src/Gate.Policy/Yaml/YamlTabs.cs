@@ -5,8 +5,8 @@ namespace Gate.Policy.Yaml;
 /// <summary>Finds tabs that stand where YAML wants spaces (https://yaml.org/spec/1.2.2/#61-indentation-spaces).</summary>
 internal static class YamlTabs
 {
-    /// <summary>The first tab in an indentation from a line on; null where there is none. The parser names the place where it gave up, which
-    /// may be the line before.</summary>
+    /// <summary>The first tab in an indentation from a line on; null where there is none. The parser names the place where it gave up,
+    /// which may be the line before.</summary>
     public static Mark? After(string text, Mark at)
     {
         string[] lines = text.Split('\n');

@@ -16,10 +16,11 @@ public sealed class FirstPolicy
         Assert.True(init.ExitCode == 0, init.Error);
         string policy = File.ReadAllText(work["gate.yml"]);
         Assert.StartsWith("# yaml-language-server: $schema=policy-1.json\n", policy, StringComparison.Ordinal);
-        foreach (string found in (string[])["label: approved  # a guess", "positive: \"yes\"  # a guess", "binary_classification  # a guess",
-            "- sex  # a guess", "- id  # a guess", "metric: roc_auc  # passes today", "min: 0.8\n    why: \"Four-fifths rule"])
+        foreach (string found in (string[])["label: approved  # a guess", "positive: \"yes\"  # a guess",
+            "binary_classification  # a guess", "- sex  # a guess", "- id  # a guess", "metric: roc_auc  # passes today", "min: 0.8\n    why: \"Four-fifths rule"])
             Assert.Contains(found, policy, StringComparison.Ordinal);
-        foreach (string said in (string[])["  label ", "  positive ", "  left out ", "\nThe bounds, ", "\n  passes ", " must be at least 0.8\n"])
+        foreach (string said in (string[])["  label ", "  positive ", "  left out ", "\nThe bounds, ", "\n  passes ",
+            " must be at least 0.8\n"])
             Assert.Contains(said, init.Output, StringComparison.Ordinal);
         Assert.Equal(0, work.Gate("check").ExitCode);
         Assert.InRange(work.Gate("run").ExitCode, 0, 2);

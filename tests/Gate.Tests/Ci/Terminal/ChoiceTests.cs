@@ -23,6 +23,6 @@ public sealed class ChoiceTests
     public void A_number_or_a_name_chooses_and_nothing_stops(string answers, string? chosen) => Assert.Equal(chosen, Ask(answers).Chosen);
 
     [Fact]
-    public void What_may_be_chosen_is_listed_safely() => Assert.Equal("Which?\n  1  first         because\n  2  2\n  3  th\\u001bird\n"
+    public void What_may_be_chosen_is_listed_safely() => Assert.Equal("Which?\n  1  first        because\n  2  2\n  3  th\\u001bird\n"
         + "A number, a name, or nothing to stop: ", Ask("").Shown);
 }

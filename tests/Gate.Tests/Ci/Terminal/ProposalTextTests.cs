@@ -8,8 +8,8 @@ public sealed class ProposalTextTests
     private static string Written(FirstRunFacts first)
     {
         var text = new StringWriter { NewLine = "\n" };
-        ProposalText.Write(new("yaml", [new("label", "y", "the last column"), new("left out", "i\u001bd", "two values")], first), "gate.yml",
-            text);
+        ProposalText.Write(new("yaml", [new("label", "y", "the last column"), new("left out", "i\u001bd", "two values")], first),
+            "gate.yml", text);
         return text.ToString();
     }
 

@@ -69,7 +69,8 @@ public sealed class LabelGuessTests
     [Fact]
     public void Without_an_answer_the_candidates_are_listed_with_what_speaks_for_them()
     {
-        LabelCandidate[] many = [.. Enumerable.Range(0, 10).Select(i => new LabelCandidate($"c {i}'s", i == 0 ? "the first column" : "", 10 - i))];
+        LabelCandidate[] many = [.. Enumerable.Range(0, 10)
+            .Select(i => new LabelCandidate($"c {i}'s", i == 0 ? "the first column" : "", 10 - i))];
         string[] lines = new LabelUnclearException(many).Message.Split('\n');
         Assert.Equal("which column is the label? Say it with --label; the likeliest are:", lines[0]);
         Assert.Equal("  --label 'c 0'\\''s'    the first column", lines[1]);

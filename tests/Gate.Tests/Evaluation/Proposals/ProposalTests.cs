@@ -86,7 +86,9 @@ public sealed class ProposalTests
 
     private static string Scored(string label, string score, Func<int, FormattableString> value) => Propose(
         Csv($"sex,{label},{score}", 300, i =>
-            $"{(i % 3 == 0 ? "F" : "M")},{(i * 37 % 101 > 40 + (i % 9) ? "yes" : "no")},{value(i).ToString(CultureInfo.InvariantCulture)}"));
+            $"{(i % 3 == 0 ? "F" : "M")},{Approved(i)},{value(i).ToString(CultureInfo.InvariantCulture)}"));
+
+    private static string Approved(int i) => i * 37 % 101 > 40 + (i % 9) ? "yes" : "no";
 
     [Fact]
     public void A_score_of_the_other_class_turns_the_positive_class_and_the_rule_round()
@@ -100,7 +102,8 @@ public sealed class ProposalTests
     }
 
     [Fact]
-    public void The_score_of_the_favourable_class_is_taken_where_both_are_there() => Assert.Contains("\n    score: p_no  # a guess: its name says that a model gave it, of 'no'",
+    public void The_score_of_the_favourable_class_is_taken_where_both_are_there() => Assert.Contains(
+        "\n    score: p_no  # a guess: its name says that a model gave it, of 'no'",
         Propose(Csv("sex,defaulted,p_yes,p_no", 300, i =>
             $"{(i % 3 == 0 ? "F" : "M")},{(i * 37 % 101 > 44 ? "yes" : "no")},{i * 37 % 101 / 101.0},{1 - (i * 37 % 101 / 101.0)}")),
         StringComparison.Ordinal);
@@ -130,12 +133,12 @@ public sealed class ProposalTests
     [Fact]
     public void A_prediction_that_cannot_be_read_as_one_is_never_learned_from() => Assert.Contains(
         "\n      - pred  # a guess: its name says that a model gave it, but its values are not those of the label\n",
-        Propose(Csv("x,approved,pred", 300, i => $"{i * 37 % 101},{(i * 37 % 101 > 40 + (i % 9) ? "yes" : "no")},{(i % 2 == 0 ? "A" : "B")}")),
+        Propose(Csv("x,approved,pred", 300, i => $"{i * 37 % 101},{Approved(i)},{(i % 2 == 0 ? "A" : "B")}")),
         StringComparison.Ordinal);
 
     [Fact]
     public void A_copy_of_the_label_is_left_out() => Assert.Contains("\n      - again  # a guess: a copy of the label\n",
-        Propose(Csv("x,again,approved", 300, i => $"{i * 37 % 101},{(i * 37 % 101 > 40 ? "yes" : "no")},{(i * 37 % 101 > 40 ? "yes" : "no")}")),
+        Propose(Csv("x,again,approved", 300, i => $"{i * 37 % 101},{Approved(i)},{Approved(i)}")),
         StringComparison.Ordinal);
 
     [Fact]
