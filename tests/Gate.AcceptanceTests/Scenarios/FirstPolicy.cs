@@ -17,7 +17,8 @@ public sealed class FirstPolicy
         string policy = File.ReadAllText(work["gate.yml"]);
         Assert.StartsWith("# yaml-language-server: $schema=policy-1.json\n", policy, StringComparison.Ordinal);
         foreach (string found in (string[])["label: approved  # a guess", "positive: \"yes\"  # a guess",
-            "binary_classification  # a guess", "- sex  # a guess", "- id  # a guess", "metric: roc_auc  # passes today", "min: 0.8\n    why: \"Four-fifths rule"])
+            "binary_classification  # a guess", "- sex  # a guess", "- id  # a guess",
+            "metric: roc_auc  # passes today", "min: 0.8\n    why: \"Four-fifths rule"])
             Assert.Contains(found, policy, StringComparison.Ordinal);
         foreach (string said in (string[])["  label ", "  positive ", "  left out ", "\nThe bounds, ", "\n  passes ",
             " must be at least 0.8\n"])
