@@ -28,7 +28,7 @@ public sealed class MetricFrame
         (this.statistics, this.options, hasBaseline) = (statistics, options, statistics.Shape.Baseline is not null);
         marginals = new Marginals(statistics);
         comparer = new FrameComparer(statistics, marginals, grouping);
-        baselineComparer = new BaselineComparer(statistics, comparer);
+        baselineComparer = new BaselineComparer(statistics, marginals, comparer);
         joint = new JointComparer(statistics, grouping);
         expander = new ComparisonExpander(statistics.Shape);
     }
