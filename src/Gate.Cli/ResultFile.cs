@@ -22,16 +22,32 @@ internal static class ResultFile
     /// <exception cref="JsonException">It is no result of this Gate.</exception>
     public static GateResult Read(string path)
     {
-        string file = Find(path);
+        string file = Find(path), text = File.ReadAllText(file);
         try
         {
-            return ResultJson.Read(File.ReadAllText(file));
+            return ResultJson.Read(text);
         }
         catch (JsonException error)
         {
-            throw new JsonException(
-                $"{file} is not a result of this Gate: "
-                + $"{error.Message.Replace(" Consider updating its nullability annotation.", "", StringComparison.Ordinal)}", error);
+            string why = error.Message.Replace(" Consider updating its nullability annotation.", "", StringComparison.Ordinal);
+            throw new JsonException(IsJson(text, out bool hasFindings) && hasFindings ? $"{file} is not a result of this Gate: {why}"
+                : $"{file} is no result of Gate: it is {(IsJson(text, out _) ? "JSON of something else" : "no JSON")}; what is read here is "
+                + "the result.json that 'gate run' writes", error);
+        }
+    }
+
+    private static bool IsJson(string text, out bool hasFindings)
+    {
+        hasFindings = false;
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(text);
+            hasFindings = json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("findings", out _);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 }
