@@ -15,7 +15,7 @@ internal sealed record BoundInput(ForeignFeature Feature, string Column, IReadOn
     private const double Unknown = -1;
 
     /// <summary>The column as explainers see it.</summary>
-    public ModelInput Input { get; } = Levels is null
+    public ModelInput Input { get; init; } = Levels is null
         ? new(Column, InputKind.Number, [], false, null, Feature.Min, Feature.Max)
         : new(Column, InputKind.Category, Levels, false, null);
 
