@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gate.Data;
+using Gate.Models.Features;
 using Gate.Models.LightGbm.Native;
 using Gate.Models.LightGbm.Parameters;
 using Gate.Models.LightGbm.Training;
@@ -34,21 +35,21 @@ public sealed class LightGbmLearner : ILearner
         TrainingColumns columns = TrainingColumns.Of(kept.Features);
         string parameters = BoosterParameters.Text(options, objective, metric.Name, columns, target, kept.Threads);
         RowSplit parts = stopsEarly ? Parts(target) : ValidationPart.None(target.Labels.Length);
+        if (options.Boosting == "rf" && !options.DrawsForForest)
+            throw new ParameterException("boosting", "the trees of a random forest (rf) would all be the same; give bagging_freq of 1 or "
+                + "more with bagging_fraction below 1, or feature_fraction below 1");
         Library.Require();
         try
         {
-            using Dataset training = MakeDataset(columns, target, parts.Train, parameters, null);
-            using Dataset? validation = stopsEarly ? MakeDataset(columns, target, parts.Test, parameters, training) : null;
-            using var booster = new Booster(training, parameters);
-            if (validation is not null) booster.AddValidation(validation);
-            (int iterations, double best) = BoostingRounds.Run(booster, options, stopsEarly ? metric : null, kept.Progress, cancel);
-            byte[] text = ModelText.Of(booster.Text(iterations), columns);
+            using BoundBooster bound = BoundBooster.Of(columns, target, parts, parameters);
+            (int iterations, double best) = BoostingRounds.Run(bound.Booster, options, stopsEarly ? metric : null, kept.Progress, cancel);
+            byte[] text = ModelText.Of(bound.Booster.Text(iterations), columns);
             return LightGbmModel.Of(text, columns, kept, target, Facts(columns, parts, metric.Name, best), cancel);
         }
         catch (LightGbmException error)
         {
             // Data have been checked before: what is left to refuse are parameters.
-            throw new ParameterException(ParameterNamed(error.Message), $"{Name}: {error.Message}", error);
+            throw new ParameterException(ParameterNamed(error.Message), $"LightGBM: {error.Message}", error);
         }
     }
 
@@ -56,21 +57,10 @@ public sealed class LightGbmLearner : ILearner
     {
         if (options.Boosting == "dart")
             throw new ParameterException("early_stopping_round",
-                $"{Name}: dart changes the trees that it has, so that none of its iterations can be gone back to; train it without early stopping");
+                "dart changes the trees that it has, so that no iteration can be gone back to; train it without early stopping");
         if (options.ValidationFraction is <= 0 or >= 1)
-            throw new ParameterException("validation_fraction", $"{Name}: validation_fraction lies between 0 and 1, without the ends");
+            throw new ParameterException("validation_fraction", "validation_fraction lies between 0 and 1, without the ends");
         return ValidationPart.Of(target, options.ValidationFraction, options.Seed ?? 0);
-    }
-
-    private static Dataset MakeDataset(TrainingColumns columns, TrainingTarget target, int[] rows, string parameters, Dataset? reference)
-    {
-        bool isAll = rows.Length == target.Labels.Length;
-        Dataset dataset = Dataset.Create(isAll ? columns.Values : columns.Take(rows), columns.SafeNames(), parameters, reference);
-        dataset.Set("label", Array.ConvertAll(rows, row => target.Labels[row]));
-        float[]? weights = reference is null ? target.TrainingWeights(rows)
-            : target.Weights is { } own ? Array.ConvertAll(rows, row => own[row]) : null;
-        if (weights is not null) dataset.Set("weight", weights);
-        return dataset;
     }
 
     private IEnumerable<KeyValuePair<string, string>> Facts(TrainingColumns columns, RowSplit parts, string metric, double best)
@@ -83,7 +73,7 @@ public sealed class LightGbmLearner : ILearner
             string[] never = [.. columns.Inputs.Select(input => input.Name).Except(lists.SelectMany(list => list))];
             if (never.Length > 0) yield return new("in no interaction constraint, so never used", string.Join(", ", never));
         }
-        if (columns.Dropped is { } dropped) yield return new("dropped features", dropped);
+        if (FeatureSchema.DroppedText(columns.Inputs) is { } dropped) yield return new("dropped features", dropped);
     }
 
     /// <summary>The parameter that a message of LightGBM's speaks of, where one was given.</summary>

@@ -27,6 +27,9 @@ public enum ParameterType
 /// <summary>What the names in a parameter are of.</summary>
 public enum ParameterNames
 {
+    /// <summary>There are no names in it.</summary>
+    None,
+
     /// <summary>Feature columns.</summary>
     Columns,
 
@@ -49,7 +52,8 @@ public sealed record LearnerParameter(string Name, ParameterType Type, object? D
     /// <summary>Other names for it.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>What the names in it are of, for <see cref="ParameterType.NumbersByName"/> and <see cref="ParameterType.NameLists"/>.</summary>
+    /// <summary>What the names in it are of, for <see cref="ParameterType.NumbersByName"/> and
+    /// <see cref="ParameterType.NameLists"/>.</summary>
     public ParameterNames Names { get; init; }
 }
 
@@ -58,7 +62,8 @@ public sealed record LearnerParameter(string Name, ParameterType Type, object? D
 /// <param name="Description">What it is, in one sentence.</param>
 /// <param name="Tasks">The tasks that it serves.</param>
 /// <param name="Parameters">Its parameters.</param>
-/// <param name="Create">Makes a learner from parameter values (double, bool, string, what <see cref="ParameterType"/> says, or null), defaults filled in for those not given.
+/// <param name="Create">Makes a learner from parameter values (double, bool, string, what <see cref="ParameterType"/> says, or null),
+/// defaults filled in for those not given.
 /// Values are checked against <paramref name="Parameters"/> before.</param>
 public sealed record LearnerInfo(string Name, string Description, IReadOnlyList<TaskType> Tasks, IReadOnlyList<LearnerParameter> Parameters,
     Func<IReadOnlyDictionary<string, object?>, ILearner> Create);

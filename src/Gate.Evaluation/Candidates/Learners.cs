@@ -4,7 +4,8 @@ using Gate.Models.LightGbm;
 
 namespace Gate.Evaluation.Candidates;
 
-/// <summary>All learners that a policy can name: those of the catalogue, and those that come with an assembly and a library of their own.</summary>
+/// <summary>All learners that a policy can name: those of the catalogue, and those that come with an assembly and a library of their
+/// own.</summary>
 internal static class Learners
 {
     /// <summary>In the order of the documentation.</summary>

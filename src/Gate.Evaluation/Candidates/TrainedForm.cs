@@ -17,6 +17,15 @@ internal sealed class TrainedForm : CandidateForm<TrainSpec>
 
     public override bool ReadsFeatures => true;
 
+    protected override IEnumerable<PolicyProblem> Check(TrainSpec spec, PlacedModel model, IReadOnlyList<string> columns) =>
+        new ParameterNameChecks(spec, model).Columns(columns, "a column of the data");
+
+    protected override IEnumerable<PolicyProblem> Check(TrainSpec spec, PlacedModel model, Dataset data)
+    {
+        var names = new ParameterNameChecks(spec, model);
+        return names.Columns(data.Features, "a feature").Concat(names.Classes(data.Classes));
+    }
+
     // Training does not wait for anything: it is work from beginning to end.
     protected override Task<Candidate> CreateAsync(TrainSpec spec, PlacedModel model, Dataset data, IRunProgress progress,
         CancellationToken cancel) => Task.FromResult(Create(spec, model, data, progress, cancel));

@@ -16,7 +16,8 @@ internal static unsafe partial class Library
     {
         lock (gate)
         {
-            // Its threads spin while they wait, which on a busy machine takes many times as long as the work. It reads this when it is loaded.
+            // Its threads spin while they wait, which on a busy machine takes many times as long as the work. It reads this when it is
+            // loaded.
             if (!isReady && OperatingSystem.IsLinux()) _ = setenv("GOMP_SPINCOUNT", "0", overwrite: 0);
             isReady = true;
         }

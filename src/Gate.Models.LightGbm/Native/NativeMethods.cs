@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Gate.Models.LightGbm.Native;
 
-/// <summary>The part of LightGBM's C API (c_api.h, 4.7.0) that Gate uses, named as there. Nothing loads before the first call; each returns 0
-/// or the reason is <see cref="LGBM_GetLastError"/>.</summary>
+/// <summary>The part of LightGBM's C API (c_api.h, 4.7.0) that Gate uses, named as there, and what it takes of libc. Nothing loads before
+/// the first call. LightGBM's functions return 0, or <see cref="LGBM_GetLastError"/> has the reason.</summary>
 internal static unsafe partial class NativeMethods
 {
     internal const string Library = "lib_lightgbm";
@@ -49,6 +49,18 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     internal static partial int LGBM_BoosterFree(nint booster);
+
+    [LibraryImport("libc")]
+    internal static partial int dup(int descriptor);
+
+    [LibraryImport("libc")]
+    internal static partial int dup2(int descriptor, int other);
+
+    [LibraryImport("libc")]
+    internal static partial int close(int descriptor);
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int open(string path, int flags);
 
     // Of libc: Environment.SetEnvironmentVariable does not reach native code.
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]

@@ -22,10 +22,11 @@ internal sealed class BoostingOptions
 
     public string Boosting => values.Choice("boosting")!;
 
-    public int Iterations => values.Integer("num_iterations");
+    /// <summary>Whether trees of a random forest see different rows or columns.</summary>
+    public bool DrawsForForest => (values.Integer("bagging_freq") > 0 && values.Number("bagging_fraction") is > 0 and < 1)
+        || values.Number("feature_fraction") is > 0 and < 1;
 
-    /// <summary>The quantile of quantile, or the bound of huber.</summary>
-    public double Alpha => values.Number("alpha");
+    public int Iterations => values.Integer("num_iterations");
 
     /// <summary>The weight of each class by its name; null where none is given.</summary>
     public IReadOnlyDictionary<string, double>? ClassWeights => values["class_weight"] as IReadOnlyDictionary<string, double>;

@@ -37,7 +37,8 @@ internal static class ObjectiveParameters
             + "stratified by class. Above 0 and below 1.", Min: 0, Max: 1),
         new("metric", ParameterType.Choice, null,
             "What is measured on the validation part; null is the objective's own loss.",
-            Choices: ["auc", "average_precision", "binary_logloss", "binary_error", "auc_mu", "multi_logloss", "multi_error", "l1", "l2", "rmse", "quantile", "mape", "huber", "fair", "poisson", "gamma", "gamma_deviance", "tweedie"], Nullable: true)
+            Choices: ["auc", "average_precision", "binary_logloss", "binary_error", "auc_mu", "multi_logloss", "multi_error", "l1", "l2",
+                "rmse", "quantile", "mape", "huber", "fair", "poisson", "gamma", "gamma_deviance", "tweedie"], Nullable: true)
         { Aliases = ["metrics", "metric_types"] },
     ];
 }

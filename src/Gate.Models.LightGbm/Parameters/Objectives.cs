@@ -31,7 +31,7 @@ internal sealed record Objective(string Name, string Loss, TargetRange Target = 
         Objective found = Array.Find(all, objective => objective.Name == name)!;
         if (found.Serves(task)) return found;
         string[] fitting = [.. all.Where(objective => objective.Serves(task)).Select(objective => objective.Name)];
-        throw new ParameterException("objective", $"lightgbm: the objective '{name}' does not serve this task; use "
+        throw new ParameterException("objective", $"the objective '{name}' does not serve this task; use "
             + $"{string.Join(", ", fitting)}, or leave it out");
     }
 
@@ -43,7 +43,7 @@ internal sealed record Objective(string Name, string Loss, TargetRange Target = 
         string[] fitting = Name == "binary" ? ofTwo : IsOfSeveral ? ofSeveral : Numbers();
         if (fitting.Contains(name)) return (name, largerIsBetter.Contains(name));
         throw new ParameterException("metric",
-            $"lightgbm: the metric '{name}' is not one of the objective '{Name}'; use {string.Join(", ", fitting)}, or leave it out");
+            $"the metric '{name}' is not one of the objective '{Name}'; use {string.Join(", ", fitting)}, or leave it out");
     }
 
     private bool Serves(TaskType task) => task switch

@@ -15,8 +15,7 @@ internal static class RegularisationParameters
             "The largest size of a leaf's value before the learning rate; 0 is no limit.")
         { Aliases = ["max_tree_output", "max_leaf_output"] },
         new("path_smooth", ParameterType.Number, 0.0,
-            "By how much the value of a leaf is drawn towards that of its parent; above 0 it needs min_data_in_leaf of 2 or "
-            + "more.", Min: 0),
+            "By how much the value of a leaf is drawn towards that of its parent; above 0, min_data_in_leaf is 2 or more.", Min: 0),
         new("feature_fraction", ParameterType.Number, 1.0,
             "The part of the features that each tree may use. It is above 0.", Min: 0, Max: 1)
         { Aliases = ["sub_feature", "colsample_bytree"] },

@@ -8,7 +8,8 @@ internal static class TreeParameters
         new("objective", ParameterType.Choice, null,
             "What is minimised; null is binary, multiclass or regression as the task says. For numbers that are counts or "
             + "amounts: poisson, gamma, tweedie; for a quantile: quantile with alpha.",
-            Choices: ["binary", "multiclass", "multiclassova", "regression", "regression_l1", "huber", "fair", "quantile", "mape", "poisson", "gamma", "tweedie"], Nullable: true)
+            Choices: ["binary", "multiclass", "multiclassova", "regression", "regression_l1", "huber", "fair", "quantile", "mape",
+                "poisson", "gamma", "tweedie"], Nullable: true)
         { Aliases = ["objective_type", "app", "application", "loss"] },
         new("boosting", ParameterType.Choice, "gbdt",
             "Gradient-boosted trees, trees that drop some of the earlier ones (dart), or a random forest (rf), which needs "

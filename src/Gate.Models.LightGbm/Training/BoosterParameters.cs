@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gate.Models.LightGbm.Parameters;
+using Gate.Wording;
 
 namespace Gate.Models.LightGbm.Training;
 
@@ -15,7 +16,7 @@ internal static class BoosterParameters
         int threads)
     {
         bool isSmall = (long)target.Labels.Length * columns.Inputs.Length < SmallTable;
-        // The same model whatever the number of threads: sums of columns each belong to one of them (tests/…/Training/SameForAnyThreads).
+        // The same model whatever the number of threads: sums of columns each belong to one of them (decision 23).
         var parts = new List<string> { "deterministic=true", "force_col_wise=true", "verbosity=-1", $"num_threads={(isSmall ? 1 : threads)}",
             $"objective={objective.Name}", $"metric={metric}" };
         if (objective.IsOfSeveral) parts.Add($"num_class={target.Codes.Length}");
@@ -30,11 +31,12 @@ internal static class BoosterParameters
     {
         if (options.Monotone is not { Count: > 0 } signs) return null;
         if (signs.Values.Any(sign => sign is not (-1 or 0 or 1)))
-            throw new ParameterException("monotone_constraints", "lightgbm: monotone_constraints are 1 (rises), -1 (falls) or 0 (free)");
+            throw new ParameterException("monotone_constraints", "monotone_constraints are 1 (rises), -1 (falls) or 0 (free)");
+        RequireKnown("monotone_constraints", signs.Keys, columns);
         foreach (ModelInput input in columns.Inputs)
             if (input.Kind == InputKind.Category && signs.GetValueOrDefault(input.Name) != 0)
                 throw new ParameterException("monotone_constraints",
-                    $"lightgbm: the column '{input.Name}' is text, and a prediction can only rise or fall with a number");
+                    $"the column '{input.Name}' is text, and a prediction can only rise or fall with a number");
         return string.Join(',', columns.Inputs.Select(input =>
             signs.GetValueOrDefault(input.Name).ToString(CultureInfo.InvariantCulture)));
     }
@@ -42,10 +44,15 @@ internal static class BoosterParameters
     private static string? Interactions(BoostingOptions options, TrainingColumns columns)
     {
         if (options.Interactions is not { Count: > 0 } lists) return null;
+        RequireKnown("interaction_constraints", lists.SelectMany(list => list), columns);
         string[] names = [.. columns.Inputs.Select(input => input.Name)];
-        string[] sets = [.. lists.Select(list => list.Select(name => Array.IndexOf(names, name)).Where(i => i >= 0).Distinct().ToArray())
-            .Where(set => set.Length > 0).Select(set => $"[{string.Join(',', set)}]")];
-        return sets.Length > 0 ? string.Join(',', sets) : throw new ParameterException("interaction_constraints",
-            "lightgbm: none of the columns in interaction_constraints tells a model anything, and a column in no list is never used");
+        return string.Join(',', lists.Select(list => $"[{string.Join(',', list.Select(name => Array.IndexOf(names, name)).Distinct())}]"));
+    }
+
+    private static void RequireKnown(string parameter, IEnumerable<string> names, TrainingColumns columns)
+    {
+        string[] known = [.. columns.Inputs.Select(input => input.Name)];
+        if (names.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
+            throw new ParameterException(parameter, $"there is no feature '{unknown}'{NearestName.Hint(unknown, known)}");
     }
 }

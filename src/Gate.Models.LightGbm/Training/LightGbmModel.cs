@@ -24,7 +24,8 @@ internal sealed class LightGbmModel(ForeignModel model, TreeEnsemble trees, Task
         ForeignModel read = LightGbmText.Read("the trained model", text, cancel);
         ForeignModel model = read with { Facts = [.. read.Facts, .. facts] };
         BoundInput[] inputs = [.. columns.Inputs.Select((input, i) => new BoundInput(model.Features[i], input.Name,
-            input.Kind == InputKind.Category ? input.Categories : null, model.Function.IsCategory(i)) { Input = input })];
-        return new(model, (TreeEnsemble)model.Function, data.Task, data.Classes, new(data.Task, data.Classes.Count, target.Codes), inputs, text);
+            input.Kind == InputKind.Category ? input.Categories : null, model.Function.IsCategory(i)) { Trained = input })];
+        var order = new ClassOrder(data.Task, data.Classes.Count, target.Codes);
+        return new(model, (TreeEnsemble)model.Function, data.Task, data.Classes, order, inputs, text);
     }
 }

@@ -9,14 +9,11 @@ internal sealed class TrainingColumns
 {
     private TrainingColumns(ModelInput[] inputs, double[][] values) => (Inputs, Values) = (inputs, values);
 
-    /// <summary>What training learned of each column that is used.</summary>
+    /// <summary>What training learned of each column; LightGBM itself leaves those out that tell it nothing.</summary>
     public ModelInput[] Inputs { get; }
 
     /// <summary>The values of each.</summary>
     public double[][] Values { get; }
-
-    /// <summary>The columns that tell a model nothing, with the reasons; null where there is none.</summary>
-    public string? Dropped { get; private init; }
 
     /// <summary>The indices of categories.</summary>
     public IEnumerable<int> Categories => Enumerable.Range(0, Inputs.Length).Where(i => Inputs[i].Kind == InputKind.Category);
@@ -28,11 +25,7 @@ internal sealed class TrainingColumns
         // The order of the levels is their texts': it does not depend on rows that are not trained on.
         ModelInput[] all = [.. FeatureSchema.Learn(table)
             .Select(input => input with { Categories = [.. input.Categories.Order(StringComparer.Ordinal)] })];
-        int[] used = [.. Enumerable.Range(0, all.Length).Where(i => all[i].Dropped is null)];
-        return new([.. used.Select(i => all[i])], [.. used.Select(i => Read(table.Columns[i], all[i]))])
-        {
-            Dropped = FeatureSchema.DroppedText(all),
-        };
+        return new(all, [.. all.Select((input, i) => FeatureBinding.Codes(table.Columns[i], input))]);
     }
 
     /// <summary>The values of some rows.</summary>
@@ -44,16 +37,11 @@ internal sealed class TrainingColumns
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return [.. Inputs.Select((input, i) =>
         {
-            string name = new([.. input.Name.Select(c => char.IsWhiteSpace(c) || char.IsControl(c) || "\"\\,:[]{}=".Contains(c) ? '_' : c)]);
+            string name = new([.. input.Name.Select(c => IsSafe(c) ? c : '_')]);
             while (name.Length == 0 || !seen.Add(name)) name += string.Create(CultureInfo.InvariantCulture, $"_{i}");
             return name;
         })];
     }
 
-    private static double[] Read(Column column, ModelInput input)
-    {
-        FeatureValues values = FeatureBinding.Bind(column, input);
-        // A missing level is a number beyond all others to the schema, and missing to LightGBM.
-        return values.Numbers ?? Array.ConvertAll(values.Levels!, level => level == input.Categories.Count ? double.NaN : level);
-    }
+    private static bool IsSafe(char c) => !char.IsWhiteSpace(c) && !char.IsControl(c) && !"\"\\,:[]{}=".Contains(c);
 }

@@ -20,27 +20,27 @@ internal sealed record TrainingTarget(float[] Labels, float[]? Weights, double[]
         if (data.Targets is { } targets)
         {
             if (options.Has("class_weight") && (options.ClassWeights is not null || options.BalancedClasses))
-                throw new ParameterException("class_weight", "lightgbm: class_weight is for classes; for a regression weigh rows by data.weight");
+                throw new ParameterException("class_weight", "class_weight is for classes; for a regression weigh rows by data.weight");
             return new([.. targets.Select((value, row) => Value(value, row, objective))], weights, null, []);
         }
         int[] codes = TrainingChecks.PresentClasses(data);
         float[] labels = Array.ConvertAll(data.Labels!, label => (float)Array.BinarySearch(codes, label));
-        return new(labels, weights, WeightsOf(data, codes, options), codes);
+        return new(labels, weights, ByClass(data, codes, options), codes);
     }
 
-    /// <summary>The weights that some rows are trained by; null where all count the same.</summary>
-    public float[]? TrainingWeights(int[] rows)
+    /// <summary>The weights that some rows are trained or measured by; null where all count the same.</summary>
+    public float[]? WeightsOf(int[] rows, bool isTraining)
     {
-        if (ClassWeights is null) return Weights is null ? null : Array.ConvertAll(rows, row => Weights[row]);
+        if (ClassWeights is null || !isTraining) return Weights is null ? null : Array.ConvertAll(rows, row => Weights[row]);
         return Array.ConvertAll(rows, row => (float)((Weights?[row] ?? 1) * ClassWeights[(int)Labels[row]]));
     }
 
-    private static double[]? WeightsOf(TrainingData data, int[] codes, BoostingOptions options)
+    private static double[]? ByClass(TrainingData data, int[] codes, BoostingOptions options)
     {
         if (options.ClassWeights is { } named)
         {
             if (named.Keys.FirstOrDefault(name => !data.Classes.Contains(name)) is { } unknown)
-                throw new ParameterException("class_weight", $"lightgbm: class_weight names the class '{unknown}', which the label does not have");
+                throw new ParameterException("class_weight", $"the label does not have the class '{unknown}'");
             return Array.ConvertAll(codes, code => named.GetValueOrDefault(data.Classes[code], 1));
         }
         if (!options.BalancedClasses) return null;
@@ -53,8 +53,9 @@ internal sealed record TrainingTarget(float[] Labels, float[]? Weights, double[]
     private static float Weight(double weight)
     {
         float single = (float)weight;
-        return float.IsFinite(single) && single > 0 ? single : throw new ModelException(string.Create(CultureInfo.InvariantCulture,
-            $"the sample weight {weight} is too {(weight > 1 ? "large" : "small")} for LightGBM, which keeps weights in single precision; scale the weights"));
+        if (float.IsFinite(single) && single > 0) return single;
+        throw new ModelException(string.Create(CultureInfo.InvariantCulture, $"the sample weight {weight} is too "
+            + $"{(weight > 1 ? "large" : "small")} for LightGBM, which keeps weights in single precision; scale the weights"));
     }
 
     private static float Value(double value, int row, Objective objective)
@@ -66,8 +67,9 @@ internal sealed record TrainingTarget(float[] Labels, float[]? Weights, double[]
             _ => true,
         };
         if (fits && float.IsFinite((float)value)) return (float)value;
-        string expected = !fits ? $"the objective '{objective.Name}' takes numbers {(objective.Target == TargetRange.Positive ? "above" : "from")} 0"
-            : "LightGBM keeps labels in single precision";
-        throw new ModelException(string.Create(CultureInfo.InvariantCulture, $"the label is {value} in training row {row + 1}, but {expected}"));
+        string expected = fits ? "LightGBM keeps labels in single precision" : $"the objective '{objective.Name}' takes "
+            + (objective.Target == TargetRange.Positive ? "numbers above 0" : "0 and numbers above it");
+        throw new ModelException(string.Create(CultureInfo.InvariantCulture,
+            $"the label is {value} in training row {row + 1}, but {expected}"));
     }
 }

@@ -60,7 +60,8 @@ internal sealed class ParameterValues
         (ParameterType.Boolean, bool) => true,
         (ParameterType.Choice, string text) => parameter.Choices!.Contains(text),
         (ParameterType.NumbersByName, string text) => parameter.Choices?.Contains(text) == true,
-        (ParameterType.NumbersByName, IReadOnlyDictionary<string, double> numbers) => numbers.Values.All(number => InRange(parameter, number)),
+        (ParameterType.NumbersByName, IReadOnlyDictionary<string, double> numbers) =>
+            numbers.Values.All(number => InRange(parameter, number)),
         (ParameterType.NameLists, IReadOnlyList<IReadOnlyList<string>>) => true,
         (ParameterType.Integer, double number) => number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue
             && InRange(parameter, number),

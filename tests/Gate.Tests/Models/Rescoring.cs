@@ -14,6 +14,9 @@ public class Rescoring
         { "decision_tree", TaskType.BinaryClassification },
         { "decision_tree", TaskType.MulticlassClassification },
         { "decision_tree", TaskType.Regression },
+        { "lightgbm", TaskType.BinaryClassification },
+        { "lightgbm", TaskType.MulticlassClassification },
+        { "lightgbm", TaskType.Regression },
     };
 
     private static TrainingData Data(TaskType task)
