@@ -3,9 +3,6 @@ namespace Gate.Models;
 /// <summary>A trained model that the library which trained it has a format of its own for.</summary>
 public interface IOwnFormat : IModel
 {
-    /// <summary>The usual name of such a file.</summary>
-    string OwnFile { get; }
-
     /// <summary>The file.</summary>
     ReadOnlyMemory<byte> OwnBytes { get; }
 }

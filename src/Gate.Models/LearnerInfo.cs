@@ -66,4 +66,9 @@ public sealed record LearnerParameter(string Name, ParameterType Type, object? D
 /// defaults filled in for those not given.
 /// Values are checked against <paramref name="Parameters"/> before.</param>
 public sealed record LearnerInfo(string Name, string Description, IReadOnlyList<TaskType> Tasks, IReadOnlyList<LearnerParameter> Parameters,
-    Func<IReadOnlyDictionary<string, object?>, ILearner> Create);
+    Func<IReadOnlyDictionary<string, object?>, ILearner> Create)
+{
+    /// <summary>The usual name of a file in the format of the library that trains, which its models then are
+    /// <see cref="IOwnFormat"/> for; null where there is none.</summary>
+    public string? OwnFile { get; init; }
+}

@@ -1,6 +1,6 @@
 using Gate.Models;
 using Gate.Models.Catalogue;
-using Gate.Models.LightGbm;
+using Gate.Models.LightGbm.Training;
 
 namespace Gate.Evaluation.Candidates;
 

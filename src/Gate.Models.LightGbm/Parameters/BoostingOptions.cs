@@ -6,6 +6,9 @@ namespace Gate.Models.LightGbm.Parameters;
 /// <summary>The parameters of <c>lightgbm</c>.</summary>
 internal sealed class BoostingOptions
 {
+    /// <summary>The learner's name.</summary>
+    public const string Name = "lightgbm";
+
     /// <summary>What Gate takes care of itself; LightGBM is not told of it.</summary>
     private static readonly string[] own = ["objective", "class_weight", "early_stopping_round", "early_stopping_min_delta",
         "validation_fraction", "metric", "monotone_constraints", "interaction_constraints"];
@@ -50,7 +53,7 @@ internal sealed class BoostingOptions
     public int? Seed => values.OptionalInteger("seed");
 
     public static BoostingOptions From(IReadOnlyDictionary<string, object?> values) =>
-        new(new ParameterValues(LightGbmLearner.Name, Parameters, values));
+        new(new ParameterValues(Name, Parameters, values));
 
     /// <summary>Whether a parameter was given.</summary>
     public bool Has(string name) => values.Has(name);

@@ -26,6 +26,6 @@ internal static class ColumnParameters
         { Aliases = ["monotone_splits_penalty", "ms_penalty", "mc_penalty"] },
         new("interaction_constraints", ParameterType.NameLists, null,
             "Which columns may stand together on a path: [[age, income], [sex]]. A column in no list is never used.", Nullable: true)
-        { Aliases = ["interaction_cst"], Names = ParameterNames.Columns },
+        { Names = ParameterNames.Columns },
     ];
 }

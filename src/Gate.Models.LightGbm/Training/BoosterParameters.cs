@@ -17,8 +17,8 @@ internal static class BoosterParameters
     {
         bool isSmall = (long)target.Labels.Length * columns.Inputs.Length < SmallTable;
         // The same model whatever the number of threads: sums of columns each belong to one of them (decision 23).
-        var parts = new List<string> { "deterministic=true", "force_col_wise=true", "verbosity=-1", $"num_threads={(isSmall ? 1 : threads)}",
-            $"objective={objective.Name}", $"metric={metric}" };
+        var parts = new List<string> { "deterministic=true", "force_col_wise=true", $"num_threads={(isSmall ? 1 : threads)}",
+            "verbosity=-1", $"objective={objective.Name}", $"metric={metric}" };
         if (objective.IsOfSeveral) parts.Add($"num_class={target.Codes.Length}");
         if (columns.Categories.Any()) parts.Add($"categorical_feature={string.Join(',', columns.Categories)}");
         if (Monotone(options, columns) is { } monotone) parts.Add($"monotone_constraints={monotone}");

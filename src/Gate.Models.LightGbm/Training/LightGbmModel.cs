@@ -7,8 +7,6 @@ namespace Gate.Models.LightGbm.Training;
 internal sealed class LightGbmModel(ForeignModel model, TreeEnsemble trees, TaskType task, IReadOnlyList<string> classes, ClassOrder order,
     BoundInput[] inputs, byte[] text) : EnsembleModel(model, trees, task, classes, order, inputs), IOwnFormat
 {
-    public string OwnFile => "model.txt";
-
     public ReadOnlyMemory<byte> OwnBytes => text;
 
     /// <summary>The model of a text that LightGBM has just written.</summary>

@@ -1,5 +1,6 @@
 using Gate.Data;
 using Gate.Models;
+using Gate.Tests.Models.LightGbm;
 
 namespace Gate.Tests.Models;
 
@@ -14,9 +15,6 @@ public class Rescoring
         { "decision_tree", TaskType.BinaryClassification },
         { "decision_tree", TaskType.MulticlassClassification },
         { "decision_tree", TaskType.Regression },
-        { "lightgbm", TaskType.BinaryClassification },
-        { "lightgbm", TaskType.MulticlassClassification },
-        { "lightgbm", TaskType.Regression },
     };
 
     private static TrainingData Data(TaskType task)
@@ -36,6 +34,12 @@ public class Rescoring
             _ => new(task, features, ["x", "y", "z"], labels, null, null),
         };
     }
+
+    [LightGbmTheory]
+    [InlineData(TaskType.BinaryClassification)]
+    [InlineData(TaskType.MulticlassClassification)]
+    [InlineData(TaskType.Regression)]
+    public void Of_lightgbm_agrees_with_scoring_all_columns(TaskType task) => Agrees_with_scoring_all_columns("lightgbm", task);
 
     [Theory]
     [MemberData(nameof(Learners))]

@@ -4,6 +4,7 @@ using Gate.Models.Onnx;
 using Gate.Models.Onnx.Graphs;
 using Gate.Models.Onnx.Scoring;
 using Gate.Models.Onnx.Writing;
+using Gate.Tests.Models.LightGbm;
 
 namespace Gate.Tests.Models.Onnx;
 
@@ -60,13 +61,20 @@ public sealed class WrittenModels
         { "decision_tree", TaskType.BinaryClassification, 2 },
         { "decision_tree", TaskType.MulticlassClassification, 4 },
         { "decision_tree", TaskType.Regression, 0 },
-        { "lightgbm", TaskType.BinaryClassification, 2 },
-        { "lightgbm", TaskType.MulticlassClassification, 4 },
-        { "lightgbm", TaskType.Regression, 0 },
         { "dummy", TaskType.BinaryClassification, 2 },
         { "dummy", TaskType.MulticlassClassification, 3 },
         { "dummy", TaskType.Regression, 0 },
     };
+
+    [LightGbmTheory]
+    [InlineData("binary", TaskType.BinaryClassification, 2)]
+    [InlineData("multiclass", TaskType.MulticlassClassification, 4)]
+    [InlineData("multiclassova", TaskType.MulticlassClassification, 3)]
+    [InlineData("regression", TaskType.Regression, 0)]
+    [InlineData("poisson", TaskType.Regression, 0)]
+    [InlineData("quantile", TaskType.Regression, 0)]
+    public void Of_lightgbm_say_the_same_of_raw_rows(string objective, TaskType task, int classes) =>
+        Agree(TestData.Learner("lightgbm", ("objective", objective)).Fit(Training(task, classes)));
 
     [Theory]
     [MemberData(nameof(Learners))]

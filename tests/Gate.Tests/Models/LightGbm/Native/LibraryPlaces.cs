@@ -31,7 +31,7 @@ public sealed class LibraryPlaces : IDisposable
         Assert.Contains(OperatingSystem.IsLinux() ? "apt-get install libgomp1" : "brew install libomp", message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LightGbmFact]
     public void The_folder_of_the_platform_goes_before_the_programs_own()
     {
         string rid = Path.GetFileName(Directory.GetDirectories(Path.Combine(AppContext.BaseDirectory, "runtimes"))

@@ -5,8 +5,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Gate.Data;
 using Gate.Models;
-using Gate.Models.LightGbm;
 using Gate.Models.LightGbm.Native;
+using Gate.Models.LightGbm.Training;
 
 namespace Gate.Tests.Models.LightGbm.Parameters;
 
@@ -18,7 +18,7 @@ public sealed partial class NamesOfLightGbm
 
     private static IEnumerable<LearnerParameter> OfLightGbm => LightGbmLearner.Info.Parameters.Where(p => !own.Contains(p.Name));
 
-    [Fact]
+    [LightGbmFact]
     public void Names_and_aliases_are_all_that_the_library_knows()
     {
         using JsonDocument known = JsonDocument.Parse(DumpAliases());
@@ -30,7 +30,7 @@ public sealed partial class NamesOfLightGbm
         }
     }
 
-    [Fact]
+    [LightGbmFact]
     public void Defaults_are_those_that_the_library_trains_with_when_it_is_told_nothing()
     {
         var model = (IOwnFormat)TestData.Learner("lightgbm").Fit(TrainingRows.Binary(60));

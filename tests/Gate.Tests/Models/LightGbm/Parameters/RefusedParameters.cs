@@ -11,7 +11,7 @@ public sealed class RefusedParameters
 
     private static readonly TrainingData binary = TrainingRows.Binary(60);
 
-    [Fact]
+    [LightGbmFact]
     public void LightGBMs_own_message_without_the_place_in_its_source()
     {
         ParameterException refusal = Refusal(binary, ("learning_rate", 0.0), ("num_leaves", 7));
@@ -22,7 +22,7 @@ public sealed class RefusedParameters
         Assert.Equal("scale_pos_weight", refusal.Parameter);
     }
 
-    [Theory]
+    [LightGbmTheory]
     [InlineData("poisson", TaskType.BinaryClassification)]
     [InlineData("binary", TaskType.Regression)]
     [InlineData("binary", TaskType.MulticlassClassification)]
@@ -30,14 +30,14 @@ public sealed class RefusedParameters
     public void An_objective_of_another_task(string objective, TaskType task) =>
         Assert.Equal("objective", Refusal(TrainingRows.Of(task, 2, 60), ("objective", objective)).Parameter);
 
-    [Theory]
+    [LightGbmTheory]
     [InlineData("rmse", TaskType.BinaryClassification)]
     [InlineData("auc", TaskType.Regression)]
     [InlineData("auc", TaskType.MulticlassClassification)]
     public void A_metric_of_another_task(string metric, TaskType task) =>
         Assert.Equal("metric", Refusal(TrainingRows.Of(task, 2, 60), ("metric", metric)).Parameter);
 
-    [Fact]
+    [LightGbmFact]
     public void What_does_not_go_together()
     {
         Assert.Equal("early_stopping_round", Refusal(binary, ("boosting", "dart"), ("early_stopping_round", 3)).Parameter);
@@ -47,7 +47,7 @@ public sealed class RefusedParameters
         Assert.Equal("class_weight", Refusal(TrainingRows.Of(TaskType.Regression, 0, 60), ("class_weight", "balanced")).Parameter);
     }
 
-    [Fact]
+    [LightGbmFact]
     public void Constraints_and_weights_of_what_there_is_not()
     {
         Dictionary<string, double> Of(string name, double value) => new() { [name] = value };
@@ -59,7 +59,7 @@ public sealed class RefusedParameters
         Assert.Equal("interaction_constraints", Refusal(binary, ("interaction_constraints", lists)).Parameter);
     }
 
-    [Fact]
+    [LightGbmFact]
     public void Names_that_mean_one_parameter()
     {
         Assert.Equal("lightgbm: num_iterations and n_estimators are one parameter; give it once",
@@ -67,7 +67,7 @@ public sealed class RefusedParameters
         Assert.Equal(3, ((ITreeModel)TestData.Learner("lightgbm", ("n_estimators", 3)).Fit(binary)).Trees.Count);
     }
 
-    [Theory]
+    [LightGbmTheory]
     [InlineData("poisson", -1.0, "0 and numbers above it")]
     [InlineData("gamma", 0.0, "numbers above 0")]
     [InlineData("tweedie", -0.5, "0 and numbers above it")]

@@ -9,7 +9,7 @@ public sealed class ColumnsOfTraining
 {
     private static double[] Scores(IModel model, params Column[] columns) => model.Score(new Table(columns));
 
-    [Fact]
+    [LightGbmFact]
     public void A_level_that_training_did_not_have_counts_as_missing_and_no_error()
     {
         IModel model = TestData.Learner("lightgbm").Fit(TrainingRows.Binary(800));
@@ -19,7 +19,7 @@ public sealed class ColumnsOfTraining
         Assert.NotEqual(scores[0], scores[2]);
     }
 
-    [Fact]
+    [LightGbmFact]
     public void Missing_numbers_count_as_0_where_training_had_none_and_go_their_own_way_where_it_had()
     {
         IModel model = TestData.Learner("lightgbm").Fit(TrainingRows.Binary(800));
@@ -29,7 +29,7 @@ public sealed class ColumnsOfTraining
         Assert.NotEqual(scores[2], scores[3]);
     }
 
-    [Fact]
+    [LightGbmFact]
     public void Levels_are_those_of_the_training_rows_in_the_order_of_their_texts()
     {
         // The column knows a level that no training row has, and others in another order.
@@ -44,7 +44,7 @@ public sealed class ColumnsOfTraining
         Assert.Equal([scores[1], scores[1]], scores[2..]);
     }
 
-    [Theory]
+    [LightGbmTheory]
     [InlineData(1.0)]
     [InlineData(-1.0)]
     public void A_monotone_constraint_holds_everywhere(double sign)
@@ -66,11 +66,12 @@ public sealed class ColumnsOfTraining
         Assert.True(Holds(constrained.Fit(data)));
     }
 
-    [Fact]
+    [LightGbmFact]
     public void Columns_of_different_lists_never_stand_on_one_path_and_those_of_none_are_not_used()
     {
         TrainingData data = TrainingRows.Binary(800);
-        data = data with { Features = data.Features.With(TestData.Numbers("c", [.. ((NumericColumn)data.Features["a"]).Values.Select(x => -x)])) };
+        double[] turned = [.. ((NumericColumn)data.Features["a"]).Values.Select(x => -x)];
+        data = data with { Features = data.Features.With(TestData.Numbers("c", turned)) };
         IReadOnlyList<IReadOnlyList<string>> lists = [["a", "b"], ["town"]];
         var model = (ITreeModel)TestData.Learner("lightgbm", ("interaction_constraints", lists)).Fit(data);
         Assert.Equal(["a", "b", "town"], ((IUsesFeatures)model).UsedFeatures);
@@ -84,7 +85,7 @@ public sealed class ColumnsOfTraining
         }
     }
 
-    [Fact]
+    [LightGbmFact]
     public void Names_that_LightGBM_would_not_take_and_names_that_look_alike_to_it_work()
     {
         TrainingData data = TrainingRows.Binary(300);

@@ -7,7 +7,7 @@ namespace Gate.Tests.Models.LightGbm.Training;
 /// <summary>Byte for byte the same model with one, two and four threads; enough rows that several work.</summary>
 public sealed class SameForAnyThreads
 {
-    [Theory]
+    [LightGbmTheory]
     [InlineData(false, "binary")]
     [InlineData(true, "binary")]
     [InlineData(true, "multiclass")]

@@ -12,7 +12,7 @@ public sealed class WeightsOfRows
     private static string Digest(TrainingData data, params (string, object?)[] parameters) =>
         ((IDigestedModel)TestData.Learner("lightgbm", [("num_iterations", 10), .. parameters]).Fit(data)).Digest;
 
-    [Fact]
+    [LightGbmFact]
     public void A_class_weighs_what_its_rows_would_with_that_weight()
     {
         TrainingData data = TrainingRows.Binary(600);
@@ -21,7 +21,7 @@ public sealed class WeightsOfRows
         Assert.NotEqual(Digest(data), Digest(weighted));
     }
 
-    [Fact]
+    [LightGbmFact]
     public void Balanced_classes_have_the_same_weight_in_all()
     {
         TrainingData data = TestData.Binary([0, 0, 0, 1], TestData.Numbers("x", 1, 2, 3, 4)) with { Weights = [1, 1, 2, 1] };
@@ -31,17 +31,18 @@ public sealed class WeightsOfRows
         Assert.Equal([1, 1, 2, 1], target.WeightsOf([0, 1, 2, 3], isTraining: false)!);
     }
 
-    [Fact]
+    [LightGbmFact]
     public void Rows_of_weight_0_count_for_nothing()
     {
         TrainingData data = TrainingRows.Binary(600);
         int[] kept = [.. Enumerable.Range(0, 600).Where(row => row % 5 != 0)];
         TrainingData without = data with { Features = data.Features.Take(kept), Labels = Array.ConvertAll(kept, row => data.Labels![row]) };
         TrainingData zeros = data with { Weights = [.. Enumerable.Range(0, 600).Select(row => row % 5 != 0 ? 1.0 : 0)] };
-        Assert.Equal(TestData.Learner("lightgbm").Fit(without).Score(data.Features), TestData.Learner("lightgbm").Fit(zeros).Score(data.Features));
+        ILearner learner = TestData.Learner("lightgbm");
+        Assert.Equal(learner.Fit(without).Score(data.Features), learner.Fit(zeros).Score(data.Features));
     }
 
-    [Theory]
+    [LightGbmTheory]
     [InlineData(1e300, "too large")]
     [InlineData(1e-300, "too small")]
     public void A_weight_that_single_precision_does_not_hold_is_refused(double weight, string expected)

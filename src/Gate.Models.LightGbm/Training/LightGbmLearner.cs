@@ -3,31 +3,28 @@ using Gate.Data;
 using Gate.Models.Features;
 using Gate.Models.LightGbm.Native;
 using Gate.Models.LightGbm.Parameters;
-using Gate.Models.LightGbm.Training;
 using Gate.Models.Training;
 
-namespace Gate.Models.LightGbm;
+namespace Gate.Models.LightGbm.Training;
 
 /// <summary>Gradient boosting: LightGBM's library (4.7.0) grows the trees, Gate reads them as text and scores them itself.</summary>
 public sealed class LightGbmLearner : ILearner
 {
-    internal const string Name = "lightgbm";
-
     private readonly BoostingOptions options;
 
     private LightGbmLearner(BoostingOptions options) => this.options = options;
 
     /// <summary>The learner and its parameters, which are LightGBM's.</summary>
-    public static LearnerInfo Info { get; } = new(Name,
+    public static LearnerInfo Info { get; } = new(BoostingOptions.Name,
         "Gradient-boosted trees by LightGBM, also dart, goss and random forests; categories and missing values as they are.",
         [TaskType.BinaryClassification, TaskType.MulticlassClassification, TaskType.Regression],
-        BoostingOptions.Parameters, values => new LightGbmLearner(BoostingOptions.From(values)));
+        BoostingOptions.Parameters, values => new LightGbmLearner(BoostingOptions.From(values))) { OwnFile = "model.txt" };
 
     /// <inheritdoc/>
     /// <exception cref="NativeLibraryMissingException">LightGBM has no library for this platform.</exception>
     public IModel Fit(TrainingData data, CancellationToken cancel = default)
     {
-        TrainingData kept = TrainingChecks.Check(data, Name, Info.Tasks);
+        TrainingData kept = TrainingChecks.Check(data, Info.Name, Info.Tasks);
         Objective objective = Objective.Of(options, kept.Task);
         bool stopsEarly = options.EarlyStoppingRound > 0;
         (string Name, bool LargerIsBetter) metric = objective.Metric(options);
