@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Gate.Data;
 using Gate.Evaluation.Inputs;
+using Gate.Models;
 using Spectre.Console;
 
 namespace Gate.Ci.Terminal;
@@ -55,6 +56,8 @@ public static class ConsoleProgress
         public void Begin(string stage) => status.Status(Markup.Escape(this.stage = stage));
 
         public void Read(ReadProgress progress) => status.Status(Markup.Escape(stage + Text(progress)));
+
+        public void Train(TrainingProgress progress) => status.Status(Markup.Escape(stage + Text(progress)));
     }
 
     private sealed class StageLines(TextWriter writer) : IRunProgress
@@ -82,6 +85,9 @@ public static class ConsoleProgress
             // A log keeps every line for ever; the time of the stage says enough there.
         }
     }
+
+    private static string Text(TrainingProgress progress) => string.Create(CultureInfo.InvariantCulture,
+        $", round {progress.Round} of {progress.Rounds}{(progress.Metric is { } metric ? $", {metric} {progress.Value:0.0000}" : "")}");
 
     private static string Text(ReadProgress progress) => progress.Fraction is { } fraction
         ? string.Create(CultureInfo.InvariantCulture, $", {fraction * 100:0}%")

@@ -15,7 +15,8 @@ internal static class KeyTable
         {
             string fallback = key.Required ? "**required**" : key.DefaultText is { } text ? Cell(text) : key.DefaultYaml is { } value
                 ? Code(value) : "";
-            page.Append("| ").Append(Code(key.Name)).Append(" | ").Append(Cell(Type(key.Shape) + (key.Nullable ? ", or null" : "")))
+            page.Append("| ").AppendJoin("<br>", key.Aliases.Prepend(key.Name).Select(Code))
+                .Append(" | ").Append(Cell(Type(key.Shape) + (key.Nullable ? ", or null" : "")))
                 .Append(" | ").Append(fallback).Append(" | ").Append(Meaning(key)).Append(" |\n");
         }
         page.Append('\n');
