@@ -1,6 +1,7 @@
 using Gate.Evaluation.Families;
 using Gate.Evaluation.Measuring;
 using Gate.Evaluation.Results;
+using Gate.Metrics;
 
 namespace Gate.Evaluation.Judging;
 
@@ -16,11 +17,11 @@ internal static class Brief
         int gravest = Gravest.Index(judged);
         EvidencePart part = evidence.Parts[gravest];
         if (part.Measured.Value.Undefined is { } reason) return $"{evidence.Subject}{OfRegression(part)} is undefined: {reason}.";
-        string found = part.Kind == PartKind.Value ? Value(evidence) : $"{evidence.Subject} is {Worse(part)} than the baseline's";
+        string found = part.Kind == PartKind.Value ? Value(evidence) : $"{evidence.Subject} {Worse(part)} the baseline's";
         string rule = Rule(part) is { } words ? $"; the rule is {words}" : "";
         string open = judged.Outcomes[gravest] != Outcome.Inconclusive ? "" : judged.Alone is not null
             ? ", not certain enough among its family" : part.Measured.Interval is { } interval
-                ? $", which lies in the interval {NumberText.Interval(part.Measured.Value.Number, interval.ToFact())}"
+                ? $", which lies in the interval {Between(part, interval)}"
                 : ", but there is no interval";
         return $"{found}{rule}{open}{(settled is null ? "" : $"; {settled.Clause}")}.";
     }
@@ -33,10 +34,15 @@ internal static class Brief
     private static string Worse(EvidencePart part)
     {
         double worse = part.Measured.Value.Number;
-        string size = part.Kind == PartKind.RelativeRegression ? NumberText.Percent(Math.Round(Math.Abs(worse), 4))
+        string size = part.Kind == PartKind.RelativeRegression ? Share(Math.Abs(worse))
             : NumberText.Estimate(Math.Abs(worse), part.Measured.Interval.ToFact());
-        return $"{size} {(worse < 0 ? "better" : "worse")}";
+        return worse == 0 ? "equals" : $"is {size} {(worse < 0 ? "better" : "worse")} than";
     }
+
+    private static string Between(EvidencePart part, Interval interval) => part.Kind == PartKind.RelativeRegression
+        ? $"{Share(interval.Low)} to {Share(interval.High)}" : NumberText.Interval(part.Measured.Value.Number, interval.ToFact());
+
+    private static string Share(double share) => NumberText.Percent(Math.Round(share, 4));
 
     private static string? Rule(EvidencePart part) => (part.Kind, part.Min, part.Max) switch
     {

@@ -130,7 +130,7 @@ export function dots({ rows, references, axis, domain, of, bare }: DotsOptions, 
         tickSize: 0,
       }),
       axisY({
-        label: of === undefined ? null : cut(of, fits),
+        label: of === undefined ? null : cut(of, Math.floor(width / 7)),
         labelAnchor: "top",
         labelArrow: "none",
         tickSize: 0,
