@@ -15,8 +15,7 @@ internal static class KeyTable
         {
             string fallback = key.Required ? "**required**" : key.DefaultText is { } text ? Cell(text) : key.DefaultYaml is { } value
                 ? Code(value) : "";
-            page.Append("| ").AppendJoin("<br>", key.Aliases.Prepend(key.Name).Select(Code))
-                .Append(" | ").Append(Cell(Type(key.Shape) + (key.Nullable ? ", or null" : "")))
+            page.Append("| ").Append(Code(key.Name)).Append(" | ").Append(Cell(Type(key.Shape) + (key.Nullable ? ", or null" : "")))
                 .Append(" | ").Append(fallback).Append(" | ").Append(Meaning(key)).Append(" |\n");
         }
         page.Append('\n');
@@ -47,6 +46,7 @@ internal static class KeyTable
     private static string Meaning(Key key)
     {
         var text = new StringBuilder(Cell(key.Description));
+        if (key.Aliases.Count > 0) text.Append(" Also: ").AppendJoin(", ", key.Aliases.Select(Code)).Append('.');
         if (key.Shape is ChoiceShape { What: not "metric" } words)
         {
             IEnumerable<string> choices =

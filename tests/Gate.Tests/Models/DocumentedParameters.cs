@@ -33,7 +33,7 @@ public class DocumentedParameters
                 $"\n### `{learner.Name}`\n\n{learner.Description} For {string.Join(", ", learner.Tasks.Select(Words))}.\n\n");
             text.Append("| parameter | values | default | meaning |\n|---|---|---|---|\n");
             foreach (LearnerParameter p in learner.Parameters)
-                text.Append(CultureInfo.InvariantCulture, $"| {Names(p)} | {Values(p)} | {Text(p.Default)} | {p.Description} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| `{p.Name}` | {Values(p)} | {Text(p.Default)} | {p.Description}{Also(p)} |\n");
         }
         return text.Append('\n').ToString();
     }
@@ -55,7 +55,8 @@ public class DocumentedParameters
         return p.Nullable ? values + ", null" : values;
     }
 
-    private static string Names(LearnerParameter p) => string.Join("<br>", p.Aliases.Prepend(p.Name).Select(name => $"`{name}`"));
+    private static string Also(LearnerParameter p) =>
+        p.Aliases.Count == 0 ? "" : $" Also: {string.Join(", ", p.Aliases.Select(name => $"`{name}`"))}.";
 
     private static string Named(LearnerParameter p) => p.Names == ParameterNames.Classes ? "class" : "column";
 

@@ -79,7 +79,7 @@ public sealed class TrainedFormTests
     public void Rounds_are_told_and_the_result_says_what_was_given()
     {
         using TestRun run = Run("split: { test: 0.5 }, features: { exclude: [w, h] }",
-            "algorithm: lightgbm, n_estimators: 3, monotone_constraints: { x: 1 }, interaction_constraints: [[x], [g]]");
+            "algorithm: lightgbm, n_estimators: 3, min_data: 2, monotone_constraints: { x: 1 }, interaction_constraints: [[x], [g]]");
         ModelFacts facts = run.Execute().Model;
         string Parameter(string name) => facts.Parameters.Single(parameter => parameter.Name == name).Text;
         Assert.Equal(("3", "x: 1", "[x], [g]", "0.1"), (Parameter("num_iterations"), Parameter("monotone_constraints"),
