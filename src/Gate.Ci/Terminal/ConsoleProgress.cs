@@ -26,6 +26,22 @@ public static class ConsoleProgress
         return result;
     }
 
+    /// <summary>Runs an action and shows nothing.</summary>
+    /// <param name="action">The action.</param>
+    /// <typeparam name="T">What it gives.</typeparam>
+    public static Task<T> QuietAsync<T>(Func<IRunProgress, Task<T>> action) => action(new NoLines());
+
+    private sealed class NoLines : IRunProgress
+    {
+        public void Begin(string stage)
+        {
+        }
+
+        public void Read(ReadProgress progress)
+        {
+        }
+    }
+
     private static Task<T> LiveAsync<T>(TextWriter error, Func<IRunProgress, Task<T>> action)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), Ansi = AnsiSupport.Yes,

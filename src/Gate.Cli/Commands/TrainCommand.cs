@@ -13,8 +13,7 @@ internal static class TrainCommand
 {
     private static readonly Argument<string> PolicyArgument = new("policy") { Description = "The policy file.",
         DefaultValueFactory = _ => "gate.yml" };
-    private static readonly Option<string[]> Set = new("--set") { Description = "Replaces a key of the policy. May be repeated.",
-        HelpName = "key=value", DefaultValueFactory = _ => [] };
+    private static readonly Option<string[]> Set = CommonOptions.Set(".");
     private static readonly Option<string> Output = new("--output", "-o") { Description = "Where model.onnx and model-card.json go.",
         HelpName = "directory", DefaultValueFactory = _ => "gate-model" };
     private static readonly Option<bool> OwnFormat = new("--own-format") { Description = "Also writes the model in the format of the "
