@@ -23,12 +23,13 @@ switch (args.FirstOrDefault())
     case "auc": AucScenario.Run(options); break;
     case "report": ReportScenario.Run(options); break;
     case "ensemble": EnsembleScenario.Run(options); break;
+    case "lightgbm": LightGbmScenario.Run(options); break;
     case "verdict-honesty": HonestyScenario.Run(options); break;
     case "coverage": return CoverageScenario.Run(args);
     default:
         Console.Error.WriteLine(
             "say which scenario: startup, adult, read, frame, bootstrap, auc, report, ensemble, "
-            + "verdict-honesty or coverage (see bench/README.md)");
+            + "lightgbm, verdict-honesty or coverage (see bench/README.md)");
         return 64;
 }
 return 0;
