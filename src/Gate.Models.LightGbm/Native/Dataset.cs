@@ -7,6 +7,9 @@ namespace Gate.Models.LightGbm.Native;
 /// <summary>Rows in LightGBM's own form: binned columns, labels and weights.</summary>
 internal sealed unsafe class Dataset : IDisposable
 {
+    /// <summary>So many values are handed over at a time: columns are not copied as a whole.</summary>
+    private const int BlockValues = 1 << 20;
+
     private readonly int rows;
 
     private Dataset(DatasetHandle handle, int rows) => (Handle, this.rows) = (handle, rows);
@@ -21,19 +24,20 @@ internal sealed unsafe class Dataset : IDisposable
     public static Dataset Create(IReadOnlyList<double[]> columns, IReadOnlyList<string> names, string parameters, Dataset? reference)
     {
         int rows = columns[0].Length;
-        double* values = (double*)NativeMemory.Alloc((nuint)rows * (nuint)columns.Count, sizeof(double));
+        DatasetHandle handle;
+        if (reference is null) handle = ColumnSample.Bin(columns, rows, parameters);
+        else Library.Check(LGBM_DatasetCreateByReference(reference.Handle, rows, out handle));
+        var dataset = new Dataset(handle, rows);
         try
         {
-            for (int i = 0; i < columns.Count; i++) columns[i].CopyTo(new Span<double>(values + ((long)i * rows), rows));
-            Library.Check(LGBM_DatasetCreateFromMat(values, Float64, rows, columns.Count, isRowMajor: 0, parameters,
-                reference?.Handle.DangerousGetHandle() ?? 0, out DatasetHandle handle));
-            var dataset = new Dataset(handle, rows);
             if (reference is null) dataset.SetNames(names);
+            dataset.Push(columns);
             return dataset;
         }
-        finally
+        catch
         {
-            NativeMemory.Free(values);
+            dataset.Dispose();
+            throw;
         }
     }
 
@@ -44,6 +48,23 @@ internal sealed unsafe class Dataset : IDisposable
     }
 
     public void Dispose() => Handle.Dispose();
+
+    private void Push(IReadOnlyList<double[]> columns)
+    {
+        int size = Math.Clamp(BlockValues / columns.Count, 1, rows);
+        var block = new double[size * columns.Count];
+        for (int first = 0; first < rows; first += size)
+        {
+            int count = Math.Min(size, rows - first);
+            for (int column = 0; column < columns.Count; column++)
+            {
+                ReadOnlySpan<double> values = columns[column].AsSpan(first, count);
+                for (int row = 0, at = column; row < count; row++, at += columns.Count) block[at] = values[row];
+            }
+            fixed (double* values = block)
+                Library.Check(LGBM_DatasetPushRows(Handle, values, Float64, count, columns.Count, first));
+        }
+    }
 
     private void SetNames(IReadOnlyList<string> names)
     {

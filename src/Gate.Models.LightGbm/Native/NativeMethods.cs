@@ -19,8 +19,20 @@ internal static unsafe partial class NativeMethods
     internal static partial int LGBM_RegisterLogCallback(delegate* unmanaged<byte*, void> callback);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial int LGBM_DatasetCreateFromMat(void* data, int type, int rows, int columns, int isRowMajor, string parameters,
-        nint reference, out DatasetHandle dataset);
+    internal static partial int LGBM_GetSampleCount(int rows, string parameters, out int count);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int LGBM_SampleIndices(int rows, string parameters, int* sample, out int count);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int LGBM_DatasetCreateFromSampledColumn(double** values, int** places, int columns, int* counts, int sampleRows,
+        int rows, long allRows, string parameters, out DatasetHandle dataset);
+
+    [LibraryImport(Library)]
+    internal static partial int LGBM_DatasetCreateByReference(DatasetHandle reference, long rows, out DatasetHandle dataset);
+
+    [LibraryImport(Library)]
+    internal static partial int LGBM_DatasetPushRows(DatasetHandle dataset, void* values, int type, int rows, int columns, int first);
 
     [LibraryImport(Library)]
     internal static partial int LGBM_DatasetSetFeatureNames(DatasetHandle dataset, byte** names, int count);
