@@ -9,4 +9,6 @@ internal sealed class EnsembleModel(ForeignModel model, TreeEnsemble ensemble, T
     public IReadOnlyList<FlatTree> Trees => ensemble.Trees;
 
     public TreeSum Sum => ensemble.Sum;
+
+    IReadOnlyList<double[]> ITreeModel.Read(Table features) => [.. Read(features).Select(column => column ?? [])];
 }

@@ -64,6 +64,10 @@ internal sealed class DecisionTreeModel : ITreeModel, IDigestedModel, IUsesFeatu
     public IRescoring Prepare(Table features, CancellationToken cancel = default) =>
         new Rescoring(this, FeatureBinding.Bind(features, Schema, feature => used[feature]), features.RowCount);
 
+    public IReadOnlyList<double[]> Read(Table features) =>
+        Array.ConvertAll(FeatureBinding.Bind(features, Schema, feature => used[feature]), values => values.Numbers
+            ?? Array.ConvertAll(values.Levels ?? [], level => (double)level));
+
     private double[] Score(FeatureValues[] values, int rows, CancellationToken cancel)
     {
         int width = Task == TaskType.MulticlassClassification ? Classes.Count : 1;
