@@ -12,7 +12,7 @@ internal static class SlowWalk
         return tree.Values[node];
     }
 
-    private static bool GoesLeft(FlatTree tree, int node, InputRule inputs, double value)
+    public static bool GoesLeft(FlatTree tree, int node, InputRule inputs, double value)
     {
         if (inputs == InputRule.Single) value = (float)value;
         if (inputs == InputRule.TinyIsZero && Math.Abs(value) <= 1e-35f) value = 0;
