@@ -115,6 +115,68 @@ public sealed class TreeShapByBruteForce
         }
     }
 
+    /// <summary>Ways of more players than a cell has bits for, and more columns than one group of slots holds. A value is the sum of those
+    /// of single trees, each of which has few enough players for all coalitions.</summary>
+    [Theory]
+    [InlineData(TreePerturbation.TreePathDependent)]
+    [InlineData(TreePerturbation.Interventional)]
+    public void Long_ways_and_many_columns(TreePerturbation perturbation)
+    {
+        const int Columns = 40, Each = 11;
+        var random = new Random(4);
+        FlatTree[] trees = [.. Enumerable.Range(0, 12).Select(t => Chain(random, Each, first: t * 3, bushy: t % 3 == 0))];
+        ITreeModel model = TreesOfModels.Model(trees, new TreeSum(new int[12], [0], 1, InputRule.Exact), Columns + 8);
+        Table Rows(int count) => new([.. Enumerable.Range(0, Columns + 8).Select(i => new NumericColumn($"x{i}",
+            [.. Enumerable.Range(0, count).Select(_ => random.NextDouble() < 0.8 ? 0.2 : 0.9)]))]);
+        Table rows = Rows(6), background = Rows(4);
+        var explainer = new TreeShap(model, new(perturbation) { Background = background });
+        ShapValues found = explainer.Explain(rows);
+        ShapInteractions pairs = explainer.Interactions(rows);
+        Assert.InRange(found.AdditivityError, 0, Tolerance);
+        for (int row = 0; row < rows.RowCount; row++)
+        {
+            var expected = new double[Columns + 8];
+            double pair = 0;
+            foreach (FlatTree tree in trees)
+            {
+                int[] own = [.. tree.Feature.Where(feature => feature >= 0).Distinct()];
+                bool IsKnown(int set, int feature) => (set >> Array.IndexOf(own, feature) & 1) != 0;
+                double[] worths = [.. Enumerable.Range(0, 1 << own.Length).Select(set => perturbation == TreePerturbation.TreePathDependent
+                    ? BruteForce.Expected(tree, InputRule.Exact, f => TreesOfModels.Value(rows, f, row), f => IsKnown(set, f))
+                    : Enumerable.Range(0, 4).Average(other => SlowWalk.Value(tree, InputRule.Exact, f => IsKnown(set, f)
+                        ? TreesOfModels.Value(rows, f, row) : TreesOfModels.Value(background, f, other))))];
+                double[] values = BruteForce.Values(own.Length, set => worths[set]);
+                for (int i = 0; i < own.Length; i++) expected[own[i]] += values[i];
+                (int a, int b) = (Array.IndexOf(own, 9), Array.IndexOf(own, 11));
+                if (a >= 0 && b >= 0) pair += BruteForce.Interaction(own.Length, a, b, set => worths[set]);
+            }
+            for (int i = 0; i < expected.Length; i++) Assert.Equal(expected[i], found[row, i], Tolerance);
+            Assert.Equal(pair, pairs[row, 9, 11], Tolerance);
+        }
+    }
+
+    /// <summary>A tree each of whose inner nodes has another feature; bushy, or one way that most leaves hang on.</summary>
+    private static FlatTree Chain(Random random, int inner, int first, bool bushy)
+    {
+        var nodes = new Gate.Models.Ensembles.TreeNodes(2 * inner + 1);
+        int used = 1;
+        var open = new List<int> { 0 };
+        for (int i = 0; i < inner; i++)
+        {
+            int node = bushy ? open[0] : open[^1];
+            open.Remove(node);
+            (nodes.Feature[node], nodes.Threshold[node], nodes.Left[node], nodes.Right[node]) = (first + i, 0.5, used + 1, used);
+            open.AddRange([used, used + 1]);
+            used += 2;
+        }
+        for (int node = nodes.Count - 1; node >= 0; node--)
+        {
+            nodes.Value[node] = random.NextDouble() - 0.5;
+            nodes.Weight[node] = nodes.Left[node] < 0 ? random.Next(1, 30) : nodes.Weight[nodes.Left[node]] + nodes.Weight[nodes.Right[node]];
+        }
+        return Gate.Models.Ensembles.TreeAssembly.Assemble(nodes, 48);
+    }
+
     private static Func<int, double> Mixed(Table rows, int row, Table background, int other, int known) => feature =>
         (known >> feature & 1) != 0 ? TreesOfModels.Value(rows, feature, row) : TreesOfModels.Value(background, feature, other);
 
