@@ -14,7 +14,7 @@ internal static class CoalitionGame
     public static double Value(ReadOnlySpan<double> worths, int players, int player, int output, int outputs)
     {
         Span<double> weight = stackalloc double[players];
-        Weights(weight);
+        for (int k = 0; k < players; k++) weight[k] = Weight(players, k);
         double sum = 0;
         for (int set = 0; set < 1 << players; set++)
         {
@@ -26,13 +26,13 @@ internal static class CoalitionGame
     }
 
     /// <summary>The weight of a coalition by its size k, without the player: k! (n-1-k)! / n! = 1 / (n × the ways to choose k of n - 1).</summary>
-    private static void Weights(Span<double> weight)
+    public static double Weight(int players, int size) => 1 / (players * Ways(players - 1, size));
+
+    /// <summary>In how many ways some of many can be chosen.</summary>
+    public static double Ways(int many, int some)
     {
         double ways = 1;
-        for (int k = 0; k < weight.Length; k++)
-        {
-            weight[k] = 1 / (weight.Length * ways);
-            ways = ways * (weight.Length - 1 - k) / (k + 1);
-        }
+        for (int k = 0; k < some; k++) ways = ways * (many - k) / (k + 1);
+        return ways;
     }
 }

@@ -19,16 +19,15 @@ internal sealed class TreeOutputs
         {
             int[] codes = [.. model.Codes.Order()];
             for (int i = 0; i < own; i++) to[i] = (Array.IndexOf(codes, model.Codes[i]), 1);
-            (Codes, Names) = (codes, Array.ConvertAll(codes, code => model.Classes[code]));
+            Count = codes.Length;
             return;
         }
-        Names = [model.Task == TaskType.Regression ? "prediction" : model.Classes[1]];
+        Count = 1;
         for (int i = 0; i < own; i++) to[i] = (0, SignOf(i, own));
     }
 
-    public string[] Names { get; }
-
-    public int Count => Names.Length;
+    /// <summary>How many outputs are explained.</summary>
+    public int Count { get; }
 
     /// <summary>What the outputs start from.</summary>
     public double[] Base
@@ -40,8 +39,6 @@ internal sealed class TreeOutputs
             return start;
         }
     }
-
-    private int[] Codes { get; } = [];
 
     /// <summary>Where the values of a tree go.</summary>
     public TreeTerm[] TermsOf(int tree) => [.. Enumerable.Range(0, model.Trees[tree].ValuesPerNode)
@@ -56,16 +53,6 @@ internal sealed class TreeOutputs
             for (int i = 0; i < sums.Length; i++) scores[to[i].Output] = sums[i];
         else if (sums.Length == 2) scores[0] = sums[IndexOfPositive];
         else scores[0] = model.Task == TaskType.BinaryClassification && IndexOfPositive < 0 ? 1 - sums[0] : sums[0];
-    }
-
-    /// <summary>What the model itself says of rows: rows × outputs.</summary>
-    public double[] Answers(Table rows, ExplainedOutput output, CancellationToken cancel)
-    {
-        double[] all = output == ExplainedOutput.Raw && model is IMarginModel margins
-            ? margins.Margins(rows, cancel) : model.Score(rows, cancel);
-        if (Codes.Length == 0 || Codes.Length == model.Classes.Count) return all;
-        return [.. Enumerable.Range(0, rows.RowCount * Codes.Length)
-            .Select(i => all[i / Codes.Length * model.Classes.Count + Codes[i % Codes.Length]])];
     }
 
     // The place of the positive class among two sums; of one sum 0 where it is of the positive class, else -1.

@@ -15,6 +15,7 @@ public sealed class TreeShap
     private readonly ITreeModel model;
     private readonly TreeShapOptions options;
     private readonly TreeOutputs outputs;
+    private readonly ModelAnswers answers;
     private readonly CodeLanes lanes;
     private readonly TreeGames[] games;
     private readonly ScoreGame? scores;
@@ -32,6 +33,7 @@ public sealed class TreeShap
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegative(options.Threads);
         (this.model, this.options, outputs) = (model, options, new TreeOutputs(model));
+        answers = new(model, options.Output, model.Codes.Order());
         string[] names = [.. options.Players ?? model.Features];
         if (names.Length != model.Features.Count)
             throw new ArgumentException($"{names.Length} players are named for {model.Features.Count} features", nameof(options));
@@ -92,14 +94,15 @@ public sealed class TreeShap
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(take);
         IReadOnlyList<double[]> columns = model.Read(rows);
-        double[] answers = outputs.Answers(rows, options.Output, cancel);
+        double[] said = answers.Of(rows, cancel);
         int size = Math.Clamp(MostNumbers / Math.Max(1, Features.Length * outputs.Count), LeastRows, MostRows);
         for (int first = 0; first < rows.RowCount; first += size)
         {
             int count = Math.Min(size, rows.RowCount - first);
             RowCodes codes = lanes.Encode(columns, first, count, Parallelism(cancel));
             double[] values = scores is null ? Raw(codes, cancel) : Scores(codes, cancel);
-            take(first, Result(count, values, ErrorOf(values, answers.AsSpan(first * outputs.Count, count * outputs.Count))));
+            take(first, Result(count, values, Additivity.Error(values, BaseValues, Features.Length,
+                said.AsSpan(first * outputs.Count, count * outputs.Count))));
         }
     }
 
@@ -113,12 +116,12 @@ public sealed class TreeShap
         if (IsScore) throw new ModelException("interactions are those of the raw margin; explain ExplainedOutput.Raw");
         RowCodes codes = lanes.Encode(model.Read(rows), 0, rows.RowCount, Parallelism(cancel));
         double[][] sums = InteractionSums.Sum(games, Features.Length, outputs.Count, codes, Parallelism(cancel));
-        return new(Features, outputs.Names, rows.RowCount, Interleave(sums, rows.RowCount, Features.Length * Features.Length,
+        return new(Features, answers.Names, rows.RowCount, Interleave(sums, rows.RowCount, Features.Length * Features.Length,
             Features.Length * Features.Length));
     }
 
     private ShapValues Result(int rows, double[] values, double error) =>
-        new(Method, options.Output, Features, outputs.Names, rows, BaseValues, values) { AdditivityError = error, Notes = notes };
+        new(Method, options.Output, Features, answers.Names, rows, BaseValues, values) { AdditivityError = error, Notes = notes };
 
     private double[] Raw(RowCodes codes, CancellationToken cancel) =>
         Interleave(sums.Value.Sum(codes, Parallelism(cancel)), codes.Rows, sums.Value.Stride, Features.Length);
@@ -148,20 +151,6 @@ public sealed class TreeShap
             for (int row = 0; row < rows; row++)
                 for (int i = 0; i < width; i++) values[(row * width + i) * sums.Length + k] = sums[k][row * stride + i];
         return values;
-    }
-
-    private double ErrorOf(double[] values, ReadOnlySpan<double> answers)
-    {
-        double worst = 0;
-        int count = outputs.Count;
-        for (int i = 0; i < answers.Length; i++)
-        {
-            (int row, int output) = (i / count, i % count);
-            double sum = BaseValues[output];
-            for (int feature = 0; feature < Features.Length; feature++) sum += values[(row * Features.Length + feature) * count + output];
-            worst = Math.Max(worst, Math.Abs(sum - answers[i]));
-        }
-        return worst;
     }
 
     private double[] RawBase()

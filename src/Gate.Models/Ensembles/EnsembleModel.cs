@@ -10,5 +10,5 @@ internal sealed class EnsembleModel(ForeignModel model, TreeEnsemble ensemble, T
 
     public TreeSum Sum => ensemble.Sum;
 
-    IReadOnlyList<double[]> ITreeModel.Read(Table features) => [.. Read(features).Select(column => column ?? [])];
+    IReadOnlyList<double[]> IReadsFeatures.Read(Table features) => [.. Read(features).Select(column => column ?? [])];
 }

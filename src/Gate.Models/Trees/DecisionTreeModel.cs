@@ -65,8 +65,7 @@ internal sealed class DecisionTreeModel : ITreeModel, IDigestedModel, IUsesFeatu
         new Rescoring(this, FeatureBinding.Bind(features, Schema, feature => used[feature]), features.RowCount);
 
     public IReadOnlyList<double[]> Read(Table features) =>
-        Array.ConvertAll(FeatureBinding.Bind(features, Schema, feature => used[feature]), values => values.Numbers
-            ?? Array.ConvertAll(values.Levels ?? [], level => (double)level));
+        Array.ConvertAll(FeatureBinding.Bind(features, Schema, feature => used[feature]), values => values.AsNumbers());
 
     private double[] Score(FeatureValues[] values, int rows, CancellationToken cancel)
     {
