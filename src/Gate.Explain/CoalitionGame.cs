@@ -25,7 +25,8 @@ internal static class CoalitionGame
         return sum;
     }
 
-    /// <summary>The weight of a coalition by its size k, without the player: k! (n-1-k)! / n! = 1 / (n × the ways to choose k of n - 1).</summary>
+    /// <summary>The weight of a coalition by its size k, without the player: k! (n-1-k)! / n! = 1 / (n × the ways to choose k of
+    /// n - 1).</summary>
     public static double Weight(int players, int size) => 1 / (players * Ways(players - 1, size));
 
     /// <summary>In how many ways some of many can be chosen.</summary>

@@ -1,7 +1,7 @@
 namespace Gate.Models;
 
-/// <summary>A model whose margin is an intercept and what each raw column adds to it, whatever its score makes of the margin: for explainers
-/// that read coefficients.</summary>
+/// <summary>A model whose margin is an intercept and what each raw column adds to it, whatever its score makes of the margin: for
+/// explainers that read coefficients.</summary>
 public interface ILinearMargin : IMarginModel, IReadsFeatures
 {
     /// <summary>What each column adds, in the order of <see cref="IModel.Inputs"/>; columns that add nothing are left out.</summary>

@@ -32,8 +32,8 @@ internal static class TreeShapScenario
             double gate = Timing.Median(times, Explain), processor = Timing.Processor(times, Explain);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows × {ensemble.Features} features, "
                 + $"{ensemble.Trees.Count} trees of {ensemble.Trees.Max(tree => tree.Depth())} splits at most, {found.Method}: Gate "
-                + $"{Timing.Show(gate)}, processor {processor:0.000} s, {threads} threads, peak {Machine.PeakMegabytes():0} MB, mean |SHAP| "
-                + $"in all {found.Values.Sum(Math.Abs) / rows:R}, additivity error {found.AdditivityError:0.0e0}"));
+                + $"{Timing.Show(gate)}, processor {processor:0.000} s, {threads} threads, peak {Machine.PeakMegabytes():0} MB, mean "
+                + $"|SHAP| in all {found.Values.Sum(Math.Abs) / rows:R}, additivity error {found.AdditivityError:0.0e0}"));
             if (behind is null) EnsembleScenario.Compare(options, "treeshap.py", gate, model, columns, rows, threads, times);
         }
     }

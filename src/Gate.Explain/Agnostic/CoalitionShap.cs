@@ -94,8 +94,8 @@ public static class CoalitionShap
         return options.Method switch
         {
             CoalitionMethod.Exact => players <= MostExact ? new ExactPlan(players)
-                : throw new ModelException($"exact_shap looks at all coalitions of up to {MostExact} columns, and the model uses {players}; "
-                    + "use kernel_shap or permutation_shap"),
+                : throw new ModelException($"exact_shap looks at all coalitions of up to {MostExact} columns, and the model uses "
+                    + $"{players}; use kernel_shap or permutation_shap"),
             CoalitionMethod.Permutation => new PermutationPlan(players,
                 Math.Max(1, (options.Samples ?? PermutationSamplesPerColumn * players) / Math.Max(1, 2 * players)), options.Seed),
             _ => new KernelPlan(players, options.Samples ?? 2 * players + KernelSamples, options.Seed),

@@ -11,8 +11,8 @@ public enum CoalitionMethod
     /// <summary>Random orders of the columns, each with its reverse. shap's <c>PermutationExplainer</c>.</summary>
     Permutation,
 
-    /// <summary>A weighted linear regression on coalitions (Lundberg and Lee 2017; paired draws of Covert and Lee 2021); on all of them where
-    /// they are no more than the samples, which is then exact. shap's <c>KernelExplainer</c>.</summary>
+    /// <summary>A weighted linear regression on coalitions (Lundberg and Lee 2017; paired draws of Covert and Lee 2021); on all of them
+    /// where they are no more than the samples, which is then exact. shap's <c>KernelExplainer</c>.</summary>
     Kernel,
 }
 

@@ -3,8 +3,8 @@ using Gate.Data.Randomness;
 namespace Gate.Explain.Agnostic;
 
 /// <summary>
-/// The coalitions of a kernel regression with their weights. Sizes whose coalitions all fit come whole, from the outermost on, each with its
-/// complements; the rest is drawn in pairs of a coalition and its complement, and what is drawn again weighs more.
+/// The coalitions of a kernel regression with their weights. Sizes whose coalitions all fit come whole, from the outermost on, each with
+/// its complements; the rest is drawn in pairs of a coalition and its complement, and what is drawn again weighs more.
 /// </summary>
 internal sealed class KernelCoalitions
 {

@@ -27,7 +27,8 @@ internal sealed class KernelPlan : CoalitionPlan
             system.Append(row);
         }
         if (system.Dependent > 0)
-            throw new ModelException($"{Coalitions.Length} coalitions are too few to tell {players} columns apart; give kernel_shap more samples");
+            throw new ModelException($"{Coalitions.Length} coalitions are too few to tell {players} columns apart; give "
+                + "kernel_shap more samples");
     }
 
     public override bool[][] Coalitions { get; }

@@ -2,7 +2,8 @@ using Gate.Data.Randomness;
 
 namespace Gate.Explain.Agnostic;
 
-/// <summary>The coalitions of those who come first, in random orders and their reverses: what each adds when it comes, on average.</summary>
+/// <summary>The coalitions of those who come first, in random orders and their reverses: what each adds when it comes, on
+/// average.</summary>
 internal sealed class PermutationPlan : CoalitionPlan
 {
     private readonly int players;

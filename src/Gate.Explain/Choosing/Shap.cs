@@ -59,7 +59,8 @@ public static class Shap
         bool isMargin = options.Output == ExplainedOutput.Raw;
         return options.Method switch
         {
-            ShapMethod.Auto when model is ITreeModel => new(ShapMethod.Tree, "the model is made of trees, which Tree SHAP explains exactly"),
+            ShapMethod.Auto when model is ITreeModel =>
+                new(ShapMethod.Tree, "the model is made of trees, which Tree SHAP explains exactly"),
             ShapMethod.Auto when model is ILinearMargin && isMargin =>
                 new(ShapMethod.Linear, "the model's margin is linear, which Linear SHAP explains exactly"),
             ShapMethod.Auto => new(ShapMethod.Kernel, $"{model.Kind} is neither made of trees nor has a linear "

@@ -51,8 +51,8 @@ internal sealed class LinearParts
         return sum / Rows;
     }
 
-    /// <summary>The covariances of the terms' parts of one output: a square matrix. Each variance is a billionth larger, as if a little noise
-    /// of its own were in each term: then terms that tell the same share it evenly, and one that is constant in these rows keeps its
+    /// <summary>The covariances of the terms' parts of one output: a square matrix. Each variance is a billionth larger, as if a little
+    /// noise of its own were in each term: then terms that tell the same share it evenly, and one that is constant in these rows keeps its
     /// own.</summary>
     public double[] Covariances(int output)
     {

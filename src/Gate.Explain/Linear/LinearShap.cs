@@ -31,10 +31,11 @@ public static class LinearShap
         LinearParts explained = LinearParts.Of(model, rows), expected = LinearParts.Of(model, background);
         var answers = new ModelAnswers(model, ExplainedOutput.Raw, model.TrainedClasses.Order());
         int columns = model.Features.Count, outputs = model.Intercepts.Count;
-        if (outputs < answers.Names.Length) throw new ModelException("the model has one margin for two of several classes; Linear SHAP takes "
-            + "one for each. Use kernel_shap");
+        if (outputs < answers.Names.Length)
+            throw new ModelException("the model has one margin for two of several classes; Linear SHAP takes one for each. Use kernel_shap");
         var values = new double[checked(rows.RowCount * columns * outputs)];
         var bases = new double[outputs];
+        int[] inputs = [.. model.Terms.Select(term => term.Input)];
         bool correlated = options.Dependence == ColumnDependence.Correlated;
         for (int k = 0; k < outputs; k++)
         {
@@ -48,7 +49,7 @@ public static class LinearShap
             {
                 for (int t = 0; t < means.Length; t++) distances[t] = explained[row, t, k] - means[t];
                 for (int t = 0; t < means.Length; t++)
-                    values[(row * columns + model.Terms[t].Input) * outputs + to] = shares is null ? distances[t] : Row(shares, t, distances);
+                    values[(row * columns + inputs[t]) * outputs + to] = shares is null ? distances[t] : Row(shares, t, distances);
             }
         }
         bool drawn = correlated && expected.Terms > MostExact;

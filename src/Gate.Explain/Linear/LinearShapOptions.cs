@@ -13,7 +13,7 @@ public enum ColumnDependence
 
 /// <summary>How Linear SHAP explains.</summary>
 /// <param name="Dependence">What is known of columns that a coalition lacks.</param>
-/// <param name="Permutations">Correlated, with more columns than <see cref="LinearShap.MostExact"/>: so many orders are drawn, each with its
-/// reverse; with fewer, all coalitions are looked at and none is drawn.</param>
+/// <param name="Permutations">Correlated, with more columns than <see cref="LinearShap.MostExact"/>: so many orders are drawn, each with
+/// its reverse; with fewer, all coalitions are looked at and none is drawn.</param>
 /// <param name="Seed">The seed of the orders.</param>
 public sealed record LinearShapOptions(ColumnDependence Dependence = ColumnDependence.Independent, int Permutations = 1000, ulong Seed = 0);

@@ -35,7 +35,8 @@ internal static class InteractionSums
         return table;
     }
 
-    private static void Add(TreeGames tree, int leaf, double[] table, DecisionMasks masks, int first, int rows, int players, double[][] sums)
+    private static void Add(TreeGames tree, int leaf, double[] table, DecisionMasks masks, int first, int rows, int players,
+        double[][] sums)
     {
         LeafPath path = tree.Tree.Leaves[leaf];
         int count = path.Players.Length;

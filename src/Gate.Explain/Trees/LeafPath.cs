@@ -42,8 +42,8 @@ internal sealed record LeafPath(int Leaf, int[] Players, Literal[][] Literals, d
     {
         int[] players = [.. way.Select(literal => tree.Player[literal.Node]).Distinct()];
         if (players.Length > MostPlayers)
-            throw new Models.ModelException($"one way through a tree asks for {players.Length} columns; Tree SHAP takes up to {MostPlayers}. "
-                + "Use a tree of less depth, or explain it with kernel_shap or permutation_shap");
+            throw new Models.ModelException($"one way through a tree asks for {players.Length} columns; Tree SHAP takes up to "
+                + $"{MostPlayers}. Use a tree of less depth, or explain it with kernel_shap or permutation_shap");
         Literal[][] literals = Array.ConvertAll(players, player => way.Where(literal => tree.Player[literal.Node] == player).ToArray());
         return new(leaf, players, literals, Array.ConvertAll(literals,
             own => own.Aggregate(1.0, (share, literal) => share * tree.Share(literal.Node, literal.Left))));

@@ -84,7 +84,8 @@ internal sealed class ScoreGame(PathTree[] trees, ITreeModel model, TreeOutputs 
         foreach ((int t, int leaf) in active)
         {
             ulong mine = fulfilled[t][leaf], other = theirs[t][leaf][row];
-            int with = BitsOf(trees[t].Leaves[leaf], mine & ~other, differing), without = BitsOf(trees[t].Leaves[leaf], other & ~mine, differing);
+            LeafPath path = trees[t].Leaves[leaf];
+            int with = BitsOf(path, mine & ~other, differing), without = BitsOf(path, other & ~mine, differing);
             for (int subset = without; ; subset = (subset - 1) & without)
             {
                 AddLeaf(t, leaf, (BitOperations.PopCount((uint)subset) & 1) == 0 ? 1 : -1, own.AsSpan((with | subset) * sums, sums));

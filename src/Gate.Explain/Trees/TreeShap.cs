@@ -25,8 +25,9 @@ public sealed class TreeShap
     /// <summary>Prepares a model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="options">How it is explained.</param>
-    /// <exception cref="ModelException">The background is missing or empty, the model does not say how many rows came to its nodes and there
-    /// is no background to count, a probability is asked for path-dependent, or a way through a tree has too many columns.</exception>
+    /// <exception cref="ModelException">The background is missing or empty, the model does not say how many rows came to its nodes and
+    /// there is no background to count, a probability is asked for path-dependent, or a way through a tree has too many
+    /// columns.</exception>
     public TreeShap(ITreeModel model, TreeShapOptions options)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -165,7 +166,8 @@ public sealed class TreeShap
     private RowCodes? Background()
     {
         if (IsScore && !IsInterventional)
-            throw new ModelException("Shapley values of the probability need rows of a background: the trees' own covers say nothing of it");
+            throw new ModelException("Shapley values of the probability need rows of a background (interventional): the trees' own covers "
+                + "say nothing of it");
         if (options.Background is not { } table)
             return IsInterventional ? throw new ModelException("interventional Tree SHAP needs rows of a background") : null;
         if (table.RowCount == 0) throw new ModelException("the background has no rows");

@@ -23,8 +23,8 @@ public sealed record TreeShapOptions(TreePerturbation Perturbation = TreePerturb
     /// through the trees to count how many come to each node, where the model does not say it.</summary>
     public Table? Background { get; init; }
 
-    /// <summary>The player that each feature of the model belongs to, by the name that the result gives it; null: each feature is a player of
-    /// its own. Features of one player, such as the columns that one raw column was encoded to, are known or unknown together, and their
+    /// <summary>The player that each feature of the model belongs to, by the name that the result gives it; null: each feature is a player
+    /// of its own. Features of one player, such as the columns that one raw column was encoded to, are known or unknown together, and their
     /// common value is a Shapley value of its own, not the sum of theirs.</summary>
     public IReadOnlyList<string>? Players { get; init; }
 }

@@ -27,7 +27,8 @@ public sealed class CoalitionShapRules
         Table rows = TreesOfModels.Rows(random, 40), background = TreesOfModels.Rows(random, 11);
         foreach (ExplainedOutput output in Enum.GetValues<ExplainedOutput>())
         {
-            double[] inside = new TreeShap(model, new(TreePerturbation.Interventional, output) { Background = background }).Explain(rows).Values;
+            double[] inside = new TreeShap(model, new(TreePerturbation.Interventional, output) { Background = background })
+                .Explain(rows).Values;
             double[] outside = CoalitionShap.Explain(model, rows, new(method, output) { Background = background }).Values;
             Assert.Equal(inside.Length, outside.Length);
             for (int i = 0; i < inside.Length; i++) Assert.Equal(inside[i], outside[i], 1e-9);
@@ -51,7 +52,7 @@ public sealed class CoalitionShapRules
         Assert.Equal(one[..(4 * Features)], Explain(rows.Take([0, 1, 2, 3]), 2));
     }
 
-    /// <summary>Two-hundred columns of which coalitions are drawn: a sum is still shared out as it is.</summary>
+    /// <summary>Thirty columns of which coalitions are drawn: a sum is still shared out as it is.</summary>
     [Theory]
     [InlineData(CoalitionMethod.Kernel, 400)]
     [InlineData(CoalitionMethod.Permutation, 60)]
@@ -63,7 +64,8 @@ public sealed class CoalitionShapRules
         Table Rows(int count) => new([.. names.Select(name => new NumericColumn(name, [.. Enumerable.Range(0, count)
             .Select(_ => random.NextDouble())]))]);
         Table rows = Rows(5), background = Rows(3);
-        ShapValues found = CoalitionShap.Explain(model, rows, new(method, ExplainedOutput.Raw, Samples: samples) { Background = background });
+        ShapValues found = CoalitionShap.Explain(model, rows, new(method, ExplainedOutput.Raw, Samples: samples)
+            { Background = background });
         double[] expected = Gate.Explain.Linear.LinearShap.Explain(model, rows, background, new()).Values;
         for (int i = 0; i < expected.Length; i++) Assert.Equal(expected[i], found.Values[i], 1e-8);
     }
@@ -72,7 +74,8 @@ public sealed class CoalitionShapRules
     public void Categories_of_rows_and_background_may_have_other_codes()
     {
         string[] texts = ["a", "b", "c"];
-        var training = new Table([new CategoryColumn("letter", [0, 1, 2, 0, 1, 2, 0, 1], texts), new NumericColumn("n", [1, 2, 3, 4, 5, 6, 7, 8])]);
+        var training = new Table([new CategoryColumn("letter", [0, 1, 2, 0, 1, 2, 0, 1], texts),
+            new NumericColumn("n", [1, 2, 3, 4, 5, 6, 7, 8])]);
         ILearner learner = LearnerCatalogue.Find("decision_tree")!.Create(new Dictionary<string, object?>());
         IModel model = learner.Fit(new(TaskType.Regression, training, [], null, [5, 9, 7, 5.5, 9.5, 7.5, 6, 10], null));
         var turned = new Table([new CategoryColumn("letter", [0, 1, -1], ["c", "a"]), new NumericColumn("n", [3, 1, 5])]);
@@ -88,10 +91,12 @@ public sealed class CoalitionShapRules
         string[] names = [.. Enumerable.Range(0, 16).Select(i => $"x{i}")];
         var model = new GivenLinear(names, [.. names.Select(_ => 1.0)], 0);
         Table rows = new([.. names.Select(name => new NumericColumn(name, [0, 1]))]);
-        string Problem(CoalitionShapOptions options) => Assert.Throws<ModelException>(() => CoalitionShap.Explain(model, rows, options)).Message;
+        string Problem(CoalitionShapOptions options) =>
+            Assert.Throws<ModelException>(() => CoalitionShap.Explain(model, rows, options)).Message;
         Assert.Contains("up to 15 columns", Problem(new(CoalitionMethod.Exact) { Background = rows }), StringComparison.Ordinal);
         Assert.Contains("too few to tell 16 columns apart", Problem(new(CoalitionMethod.Kernel, Samples: 6) { Background = rows }),
             StringComparison.Ordinal);
-        Assert.Contains("background has no rows", Problem(new(CoalitionMethod.Kernel) { Background = rows.Take([]) }), StringComparison.Ordinal);
+        Assert.Contains("background has no rows", Problem(new(CoalitionMethod.Kernel) { Background = rows.Take([]) }),
+            StringComparison.Ordinal);
     }
 }

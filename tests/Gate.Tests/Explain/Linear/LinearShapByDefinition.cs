@@ -7,7 +7,8 @@ using Gate.Tests.Explain.Trees;
 
 namespace Gate.Tests.Explain.Linear;
 
-/// <summary>Linear SHAP by what it is to be, on models that Gate trains: raw columns, categories, missing values, several classes.</summary>
+/// <summary>Linear SHAP by what it is to be, on models that Gate trains: raw columns, categories, missing values, several
+/// classes.</summary>
 public sealed class LinearShapByDefinition
 {
     /// <summary>With columns a and b of correlation 1 and the same spread, knowing one is knowing both.</summary>
@@ -19,7 +20,8 @@ public sealed class LinearShapByDefinition
         // c without what a says of it.
         double slope = Slope(a, c);
         double[] free = [.. c.Zip(a, (own, other) => own - slope * other)];
-        Table rows = new([new NumericColumn("a", a), new NumericColumn("b", [.. a.Select(value => 2000 * value)]), new NumericColumn("c", free)]);
+        Table rows = new([new NumericColumn("a", a), new NumericColumn("b", [.. a.Select(value => 2000 * value)]),
+            new NumericColumn("c", free)]);
         ShapValues found = LinearShap.Explain(model, rows, rows, new(ColumnDependence.Correlated));
         for (int row = 0; row < a.Length; row++)
         {

@@ -17,17 +17,19 @@ public sealed class LinearShapLikeShap
         BreastCancer given = BreastCancer.Read();
         ShapValues found = LinearShap.Explain(given.Model, given.Rows, given.Background, new());
         Assert.InRange(given.Distance("linear_interventional", found.Values), 0, 1e-6);
-        Assert.Equal(given.Golden.GetProperty("linear_interventional").GetProperty("expected_value").GetDouble(), found.BaseValues[0], 1e-6);
+        Assert.Equal(given.Golden.GetProperty("linear_interventional").GetProperty("expected_value").GetDouble(), found.BaseValues[0],
+            1e-6);
         Assert.InRange(found.AdditivityError, 0, 1e-12);
     }
 
-    /// <summary>shap estimates from 1,000 draws what is computed here; its columns are nearly determined by each other.</summary>
+    /// <summary>shap estimates from 1,000 orders what is computed here from all; columns are nearly determined by each other. With other
+    /// seeds of numpy the same estimate is 0.27 to 0.29 away too, and up to 0.5 from the one of the file.</summary>
     [SkippableFact]
     public void Correlated_columns_within_what_shaps_draws_allow()
     {
         BreastCancer given = BreastCancer.Read();
         ShapValues found = LinearShap.Explain(given.Model, given.Rows, given.Background, new(ColumnDependence.Correlated));
-        Assert.Equal("", $"{given.Distance("linear_correlation_dependent", found.Values)}");
+        Assert.InRange(given.Distance("linear_correlation_dependent", found.Values), 0.25, 0.32);
         Assert.InRange(found.AdditivityError, 0, 1e-6);
     }
 

@@ -16,7 +16,8 @@ internal static class BruteForce
         Coalitions(players, 1 << i | 1 << j).Sum(set => Weight(players - 1, set) / 2
             * (worth(set | 1 << i | 1 << j) - worth(set | 1 << i) - worth(set | 1 << j) + worth(set)));
 
-    /// <summary>What a tree is expected to say when only some features are known, by the covers of its nodes: Lundberg's EXPVALUE.</summary>
+    /// <summary>What a tree is expected to say when only some features are known, by the covers of its nodes: Lundberg's
+    /// EXPVALUE.</summary>
     public static double Expected(FlatTree tree, InputRule inputs, Func<int, double> value, Func<int, bool> isKnown, int node = 0)
     {
         if (tree.Left[node] < 0) return tree.Values[node];
@@ -27,7 +28,8 @@ internal static class BruteForce
         return left * Of(tree.Left[node]) + right * Of(tree.Right[node]);
     }
 
-    private static IEnumerable<int> Coalitions(int players, int without) => Enumerable.Range(0, 1 << players).Where(set => (set & without) == 0);
+    private static IEnumerable<int> Coalitions(int players, int without) =>
+        Enumerable.Range(0, 1 << players).Where(set => (set & without) == 0);
 
     private static double Weight(int players, int set)
     {

@@ -58,9 +58,11 @@ internal sealed class GivenTrees(TaskType task, string[] features, IReadOnlyList
     public static GivenTrees OfScikitLearn(JsonElement model)
     {
         string kind = model.GetProperty("kind").GetString()!;
-        bool boosted = kind.Contains("Boosting", StringComparison.Ordinal), classifier = kind.EndsWith("Classifier", StringComparison.Ordinal);
+        bool boosted = kind.Contains("Boosting", StringComparison.Ordinal);
+        bool classifier = kind.EndsWith("Classifier", StringComparison.Ordinal);
         double rate = model.TryGetProperty("learning_rate", out JsonElement learning) ? learning.GetDouble() : 1;
-        FlatTree[] trees = [.. model.GetProperty("trees").EnumerateArray().Select(tree => Tree(tree, rate, shares: classifier && !boosted))];
+        FlatTree[] trees = [.. model.GetProperty("trees").EnumerateArray()
+            .Select(tree => Tree(tree, rate, shares: classifier && !boosted))];
         int outputs = trees[0].ValuesPerNode;
         double[] start = model.TryGetProperty("init", out JsonElement init) ? GoldenJson.Numbers(init) : new double[outputs];
         var sum = new TreeSum([.. trees.Select(_ => 0)], start, boosted ? 1 : trees.Length,

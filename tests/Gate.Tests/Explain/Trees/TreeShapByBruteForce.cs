@@ -59,8 +59,8 @@ public sealed class TreeShapByBruteForce
     {
         var random = new Random(3);
         FlatTree[] trees = TreesOfModels.Random(random, 8, 9, withSets: true);
-        var sum = new TreeSum([.. Enumerable.Range(0, 8).Select(i => i % outputs)], [.. Enumerable.Range(0, outputs).Select(i => 0.1 * i)], 2,
-            InputRule.Exact);
+        var sum = new TreeSum([.. Enumerable.Range(0, 8).Select(i => i % outputs)],
+            [.. Enumerable.Range(0, outputs).Select(i => 0.1 * i)], 2, InputRule.Exact);
         ITreeModel model = TreesOfModels.Model(trees, sum, Features, kind);
         Table rows = TreesOfModels.Rows(random, 10), background = TreesOfModels.Rows(random, 7);
         double Score(Func<int, double> value, int output)
@@ -71,14 +71,15 @@ public sealed class TreeShapByBruteForce
             model.Link.Apply(sums);
             return sums[outputs == 2 ? 1 : output];
         }
-        ShapValues found = new TreeShap(model, new(TreePerturbation.Interventional, ExplainedOutput.Probability) { Background = background })
-            .Explain(rows);
+        ShapValues found = new TreeShap(model, new(TreePerturbation.Interventional, ExplainedOutput.Probability)
+            { Background = background }).Explain(rows);
         Assert.Equal(outputs == 2 ? 1 : outputs, found.Outputs.Count);
         Assert.InRange(found.AdditivityError, 0, Tolerance);
         for (int row = 0; row < rows.RowCount; row++)
             for (int output = 0; output < found.Outputs.Count; output++)
             {
-                double Worth(int known) => Enumerable.Range(0, 7).Average(other => Score(Mixed(rows, row, background, other, known), output));
+                double Worth(int known) => Enumerable.Range(0, 7)
+                    .Average(other => Score(Mixed(rows, row, background, other, known), output));
                 double[] expected = BruteForce.Values(Features, Worth);
                 for (int i = 0; i < Features; i++) Assert.Equal(expected[i], found[row, i, output], Tolerance);
                 Assert.Equal(Worth(0), found.BaseValues[output], Tolerance);
@@ -172,7 +173,8 @@ public sealed class TreeShapByBruteForce
         for (int node = nodes.Count - 1; node >= 0; node--)
         {
             nodes.Value[node] = random.NextDouble() - 0.5;
-            nodes.Weight[node] = nodes.Left[node] < 0 ? random.Next(1, 30) : nodes.Weight[nodes.Left[node]] + nodes.Weight[nodes.Right[node]];
+            nodes.Weight[node] = nodes.Left[node] < 0 ? random.Next(1, 30)
+                : nodes.Weight[nodes.Left[node]] + nodes.Weight[nodes.Right[node]];
         }
         return Gate.Models.Ensembles.TreeAssembly.Assemble(nodes, 48);
     }

@@ -55,12 +55,14 @@ public sealed class TreeShapLikeShap
         ShapValues found = explainer.Explain(rows);
         int features = found.Features.Count, outputs = found.Outputs.Count;
         double[] contributions = GoldenJson.Numbers(golden.GetProperty("pred_contribs"));
+        // XGBoost adds up in single precision numbers as large as these.
+        double scale = Math.Max(1, contributions.Max(Math.Abs));
         // Rows × outputs × (features and the bias), in single precision.
         for (int i = 0; i < contributions.Length; i++)
         {
             (int row, int output, int feature) = (i / (outputs * (features + 1)), i / (features + 1) % outputs, i % (features + 1));
-            Near(contributions[i], feature == features ? found.BaseValues[output] : found[row, feature, output],
-                Math.Max(1, Math.Abs(contributions[i])), $"{name}[{i}]");
+            Near(contributions[i], feature == features ? found.BaseValues[output] : found[row, feature, output], scale,
+                $"{name}[{i}]");
         }
         if (!golden.TryGetProperty("pred_interactions_first_rows", out JsonElement first)) return;
         double[] pairs = GoldenJson.Numbers(first);
@@ -69,8 +71,7 @@ public sealed class TreeShapLikeShap
         for (int i = 0; i < pairs.Length; i++)
         {
             (int row, int output, int a, int b) = (i / (side * side * outputs), i / (side * side) % outputs, i / side % side, i % side);
-            if (a < features && b < features) Near(pairs[i], interactions[row, a, b, output], Math.Max(1, Math.Abs(pairs[i])),
-                $"{name} pair[{i}]");
+            if (a < features && b < features) Near(pairs[i], interactions[row, a, b, output], scale, $"{name} pair[{i}]");
         }
     }
 
@@ -105,7 +106,8 @@ public sealed class TreeShapLikeShap
         // shap asks XGBoost, which adds its trees up in single precision.
         double largest = singlePrecision ? Math.Max(1, found.Values.Max(Math.Abs)) : 1;
         Near(Own(path.GetProperty("values")), found.Values, largest, "path");
-        Near(Own(path.GetProperty("expected_value")), [.. found.BaseValues], Math.Max(largest, singlePrecision ? Math.Abs(found.BaseValues[0]) : 1), "path base");
+        Near(Own(path.GetProperty("expected_value")), [.. found.BaseValues],
+            Math.Max(largest, singlePrecision ? Math.Abs(found.BaseValues[0]) : 1), "path base");
         double[] pairs = Own(shap.GetProperty("path_dependent_interactions_first_rows"));
         int first = pairs.Length / (found.Features.Count * found.Features.Count * shown);
         Near(pairs, explainer.Interactions(rows.Take([.. Enumerable.Range(0, first)])).Values, largest, "pairs");

@@ -86,7 +86,8 @@ public sealed class TreeShapRules
         Assert.Contains("has no rows", Problem(new(TreePerturbation.Interventional) { Background = background.Take([]) }),
             StringComparison.Ordinal);
         var score = new TreeShap(model, new(TreePerturbation.Interventional, ExplainedOutput.Probability) { Background = background });
-        Assert.Contains("raw margin", Assert.Throws<ModelException>(() => score.Interactions(background)).Message, StringComparison.Ordinal);
+        Assert.Contains("raw margin", Assert.Throws<ModelException>(() => score.Interactions(background)).Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>A tree of Gate's own: levels of categories, a level of missing ones, and of two classes the positive.</summary>

@@ -17,7 +17,8 @@ public sealed class EnsembleRules
         for (int seed = 0; seed < 30; seed++)
         {
             var random = new Random(seed);
-            FlatTree[] trees = [.. Enumerable.Range(0, 12).Select(_ => RandomTrees.Tree(random, 1 + random.Next(40), withSets: seed % 3 > 0))];
+            FlatTree[] trees = [.. Enumerable.Range(0, 12)
+                .Select(_ => RandomTrees.Tree(random, 1 + random.Next(40), withSets: seed % 3 > 0))];
             int[] to = [.. trees.Select(_ => random.Next(outputs))];
             double[] starts = [.. Enumerable.Range(0, outputs).Select(_ => random.NextDouble())];
             var ensemble = new TreeEnsemble(trees, Features, new TreeSum(to, starts, divisor, inputs));
