@@ -15,6 +15,20 @@ public static class CoalitionShap
     private const int KernelSamples = 2048, PermutationSamplesPerColumn = 20;
     private const long MostNumbers = 1 << 21;
 
+    /// <summary>How many coalitions a method scores where nothing else is asked for.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="columns">How many columns the model uses.</param>
+    public static double Coalitions(CoalitionMethod method, int columns)
+    {
+        double all = columns < MostExact ? 1 << columns : double.PositiveInfinity;
+        return method switch
+        {
+            CoalitionMethod.Exact => 1 << Math.Min(columns, MostExact),
+            CoalitionMethod.Permutation => PermutationSamplesPerColumn * columns,
+            _ => Math.Min(all, 2 * columns + KernelSamples),
+        };
+    }
+
     /// <summary>Explains rows.</summary>
     /// <param name="model">The model; called from several threads.</param>
     /// <param name="rows">A table that has the model's features.</param>

@@ -73,6 +73,17 @@ public static class Shap
         };
     }
 
+    /// <summary>With how many coalitions of columns each explained row is scored, each with all rows of the background; 0 for kinds that do
+    /// not call the model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="method">A kind of SHAP that was chosen.</param>
+    public static double Coalitions(IModel model, ShapMethod method)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        int columns = model is IUsesFeatures knows ? knows.UsedFeatures.Count : model.Features.Count;
+        return method is ShapMethod.Tree or ShapMethod.Linear ? 0 : CoalitionShap.Coalitions(MethodOf(method), columns);
+    }
+
     /// <summary>Explains rows.</summary>
     /// <param name="model">The model.</param>
     /// <param name="rows">A table that has the model's features.</param>
@@ -90,13 +101,16 @@ public static class Shap
                 ? TreePerturbation.TreePathDependent : TreePerturbation.Interventional, options.Output, options.Threads)
                 { Background = background }).Explain(rows, cancel),
             ShapMethod.Linear => LinearShap.Explain((ILinearMargin)model, rows, background, new(Seed: options.Seed), cancel),
-            _ => CoalitionShap.Explain(model, rows, new(choice.Method switch
-            {
-                ShapMethod.Exact => CoalitionMethod.Exact,
-                ShapMethod.Permutation => CoalitionMethod.Permutation,
-                _ => CoalitionMethod.Kernel,
-            }, model is IMarginModel ? options.Output : ExplainedOutput.Probability, Seed: options.Seed, Threads: options.Threads)
+            _ => CoalitionShap.Explain(model, rows, new(MethodOf(choice.Method),
+                model is IMarginModel ? options.Output : ExplainedOutput.Probability, Seed: options.Seed, Threads: options.Threads)
             { Background = background }, cancel),
         };
     }
+
+    private static CoalitionMethod MethodOf(ShapMethod method) => method switch
+    {
+        ShapMethod.Exact => CoalitionMethod.Exact,
+        ShapMethod.Permutation => CoalitionMethod.Permutation,
+        _ => CoalitionMethod.Kernel,
+    };
 }

@@ -32,7 +32,8 @@ public static class LinearShap
         var answers = new ModelAnswers(model, ExplainedOutput.Raw, model.TrainedClasses.Order());
         int columns = model.Features.Count, outputs = model.Intercepts.Count;
         if (outputs < answers.Names.Length)
-            throw new ModelException("the model has one margin for two of several classes; Linear SHAP takes one for each. Use kernel_shap");
+            throw new ModelException("the model has one margin for two of several classes; Linear SHAP takes one for each. Use "
+                + "kernel_shap");
         var values = new double[checked(rows.RowCount * columns * outputs)];
         var bases = new double[outputs];
         int[] inputs = [.. model.Terms.Select(term => term.Input)];

@@ -1,4 +1,5 @@
 using Gate.Evaluation.Results;
+using Gate.Reporting.Sections.Attribution;
 using Gate.Reporting.Sections.Conditions;
 using Gate.Reporting.Sections.Confusion;
 using Gate.Reporting.Sections.Curves;
@@ -21,7 +22,7 @@ internal static class ReportSections
     internal static IReadOnlyList<ReportSection> All { get; } =
     [
         new ConditionsSection(), new OverallSection(), new GroupsSection(), new ConfusionSection(), new CurvesSection(),
-        new ImportanceSection(), new OperationSection(), new WaiversSection(), new NotesSection(), new DataSection(), new ModelSection(),
+        new ImportanceSection(), new AttributionSection(), new OperationSection(), new WaiversSection(), new NotesSection(), new DataSection(), new ModelSection(),
         new ProvenanceSection(),
     ];
 
