@@ -135,8 +135,8 @@ internal static class ConditionKeys
     public static MapShape With(PolicyVocabulary vocabulary) => new(
     [
         Id, Metric with { Shape = MetricOf(vocabulary), Examples = [.. vocabulary.Metrics.Take(1).Select(metric => metric.Name)] },
-        Parameters, Features, Class, Where, By, Control, Levels, Compare, Method, Reference, Min, Max, MaxRegression, MaxRelativeRegression, Vacuous,
-        DecideOn, OnInconclusive, OnUndefined, OnExcluded, Family, Level, Why, Confidence, Evidence,
+        Parameters, Features, Class, Where, By, Control, Levels, Compare, Method, Reference, Min, Max, MaxRegression, MaxRelativeRegression,
+        Vacuous, DecideOn, OnInconclusive, OnUndefined, OnExcluded, Family, Level, Why, Confidence, Evidence,
     ])
     {
         Rules = [KeyRule.Of(KeyRuleKind.Needs, Compare, By), KeyRule.Of(KeyRuleKind.Needs, Control, By),

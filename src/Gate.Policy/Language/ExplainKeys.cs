@@ -23,7 +23,8 @@ internal static class ExplainKeys
     public static Key<long> Repeats { get; } = Key.Whole("repeats", new NumberShape(1, 1000), new ExplainSpec().Repeats,
         "For permutation: how often each column is shuffled; the spread over repeats is reported.") with { Examples = ["10"] };
 
-    public static Key<long?> Seed { get; } = Key.Whole("seed", SharedShapes.Seed, "The seed of the shuffles, and of what a kind of SHAP draws.")
+    public static Key<long?> Seed { get; } = Key.Whole("seed", SharedShapes.Seed,
+        "The seed of the shuffles, and of what a kind of SHAP draws.")
         with { DefaultText = "the policy's seed", Examples = ["7"] };
 
     public static Key<long?> MaxRows { get; } = Key.Whole("max_rows", new NumberShape(1, int.MaxValue),
@@ -33,16 +34,17 @@ internal static class ExplainKeys
 
     public static MapShape With(PolicyVocabulary vocabulary) => new(
     [
-        Metric with { Shape = ConditionKeys.MetricOf(vocabulary),
+        Method, Metric with { Shape = ConditionKeys.MetricOf(vocabulary),
             Examples = [.. vocabulary.Metrics.Where(metric => metric is { HasDirection: true, IsDisparity: false }).Take(1)
                 .Select(metric => metric.Name)] },
-        Repeats, Seed, MaxRows, Method, Background,
+        Repeats, Seed, MaxRows, Background,
     ]);
 
     private static string Meaning(ExplainMethod method) => method switch
     {
         ExplainMethod.Permutation => "permutation importance: how far a metric falls when a column is shuffled",
-        ExplainMethod.Shap => "SHAP of the kind that fits the model: of trees, of linear models, else kernel; the result says which and why",
+        ExplainMethod.Shap => "SHAP of the kind that fits the model: of trees, of linear models, else kernel; the result says which "
+            + "and why",
         ExplainMethod.TreeShap => "Tree SHAP, path-dependent",
         ExplainMethod.LinearShap => "Linear SHAP, of independent columns",
         ExplainMethod.ExactShap => "all coalitions of up to 15 columns, of any model",

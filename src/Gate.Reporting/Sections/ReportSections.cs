@@ -22,7 +22,8 @@ internal static class ReportSections
     internal static IReadOnlyList<ReportSection> All { get; } =
     [
         new ConditionsSection(), new OverallSection(), new GroupsSection(), new ConfusionSection(), new CurvesSection(),
-        new ImportanceSection(), new AttributionSection(), new OperationSection(), new WaiversSection(), new NotesSection(), new DataSection(), new ModelSection(),
+        new ImportanceSection(), new AttributionSection(), new OperationSection(), new WaiversSection(), new NotesSection(), new DataSection(),
+        new ModelSection(),
         new ProvenanceSection(),
     ];
 

@@ -83,7 +83,7 @@ public class UserTemplateTests
     {
         var error = Assert.Throws<ReportException>(() => HtmlReport.Render(SampleResults.Minimal(), template));
         Assert.StartsWith("report.template", error.Message);
-        Assert.Contains("parts are conditions, confusion", error.Message);
+        Assert.Contains("parts are attribution, conditions", error.Message);
     }
 
     [Fact]

@@ -17,11 +17,11 @@ internal sealed record AttributionMetric(MetricWord Word, bool IsExact,
         new(Named("attribution_share", "The part of the named columns in what all columns add to the model's output: the sum of mean "
             + "absolute SHAP values of theirs over that of all. A column of the data that the model does not read has the share 0.", 0, 1,
             needsFeatures: true), IsExact: false, (model, features, confidence) => model.Share(features, confidence)),
-        new(Named("attribution_rank", "The best place of the named columns when all are ordered by their mean absolute SHAP value; 1 is the "
-            + "column that adds most.", 1, double.PositiveInfinity, needsFeatures: true), IsExact: false,
+        new(Named("attribution_rank", "The best place of the named columns when all are ordered by their mean absolute SHAP value; 1 is "
+            + "the column that adds most.", 1, double.PositiveInfinity, needsFeatures: true), IsExact: false,
             (model, features, confidence) => model.Rank(features, confidence)),
-        new(Named("additivity_error", "The largest distance, over the explained rows and outputs, between the model's output and base value "
-            + "plus SHAP values: whether the explanation is one of this model.", 0, double.PositiveInfinity, needsFeatures: false),
+        new(Named("additivity_error", "The largest distance, over the explained rows and outputs, between the model's output and base "
+            + "value plus SHAP values: whether the explanation is one of this model.", 0, double.PositiveInfinity, needsFeatures: false),
             IsExact: true, (model, _, _) => model.AdditivityError),
     ];
 

@@ -94,7 +94,8 @@ internal sealed class ExplainedModel
         _ => ShapMethod.Auto,
     };
 
-    /// <summary>How many rows the budget allows: where the model is called, each scores many coalitions with all of the background.</summary>
+    /// <summary>How many rows the budget allows: where the model is called, each scores many coalitions with all of the
+    /// background.</summary>
     private static int Budget(IModel model, ShapMethod method, int background)
     {
         double coalitions = Shap.Coalitions(model, method);

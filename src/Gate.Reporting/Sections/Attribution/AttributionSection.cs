@@ -47,7 +47,8 @@ internal sealed class AttributionSection : ReportSection
     {
         if (result.Attribution is not { } facts) yield break;
         MarkdownTable table = new MarkdownTable("Column", ">Mean absolute value", ">Share").Add(facts.Features.Take(MostInSummary)
-            .Select(feature => (string[])[MarkdownText.Escape(feature.Feature), NumberText.Estimate(feature.MeanAbsolute), Share(feature)]));
+            .Select(feature => (string[])[MarkdownText.Escape(feature.Feature), NumberText.Estimate(feature.MeanAbsolute),
+                Share(feature)]));
         string rest = facts.Features.Count > MostInSummary
             ? $"\n{NumberText.Count(facts.Features.Count - MostInSummary)} more columns are in the report.\n" : "";
         yield return Folded("Attribution", $"Mean absolute SHAP values ({Phrases.Spaced(facts.Method)}) of {Output(facts)}, "
@@ -59,8 +60,8 @@ internal sealed class AttributionSection : ReportSection
         ("names", groups.Select(group => new Node(("name", group.Group), ("rows", NumberText.Count(group.Rows)))).ToList()),
         ("features", facts.Features.Select((feature, i) => new Node(
             ("feature", feature.Feature),
-            ("values", groups.Select(group => NumberText.Estimate((group.Means.Count > 0 ? group.Means : group.MeanAbsolute)[i])).ToList())))
-            .ToList())))];
+            ("values", groups.Select(group => NumberText.Estimate((group.Means.Count > 0 ? group.Means : group.MeanAbsolute)[i]))
+                .ToList()))).ToList())))];
 
     private static string Output(AttributionFacts facts) => facts.Output == "raw" ? "the margin" : "the score";
 

@@ -9,7 +9,8 @@ public sealed class AttributionConditionsTests
 {
     /// <summary>y follows x; z is noise; g is sensitive and no feature unless it is named.</summary>
     private static readonly string Rows = "x,z,g,y\n" + string.Concat(Enumerable.Range(0, 400).Select(i =>
-        string.Create(CultureInfo.InvariantCulture, $"{i * 37 % 100},{i * 61 % 97},{(i % 3 == 0 ? "a" : "b")},{(i * 37 % 100 > 55 ? 1 : 0)}\n")));
+        string.Create(CultureInfo.InvariantCulture,
+            $"{i * 37 % 100},{i * 61 % 97},{(i % 3 == 0 ? "a" : "b")},{(i * 37 % 100 > 55 ? 1 : 0)}\n")));
 
     private static TestRun Run(string conditions, string model = "train: { algorithm: logistic_regression }", string explain = "",
         string features = "") => new($$"""
