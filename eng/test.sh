@@ -48,6 +48,17 @@ has_chromium() {
   [[ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" || -f "${PROGRAMFILES-}/Google/Chrome/Application/chrome.exe" ]]
 }
 
+# Installs a package of Debian or Ubuntu.
+install_package() {
+  local as_root=()
+  if ((EUID != 0)); then
+    command -v sudo >/dev/null || return 1
+    as_root=(sudo)
+  fi
+  say "installing $1 …"
+  { ${as_root[@]+"${as_root[@]}"} apt-get update -q && ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends "$1"; } >&2
+}
+
 # The tests of the report need a real browser.
 need_chromium() {
   if has_chromium; then return; fi
@@ -55,18 +66,13 @@ need_chromium() {
     say "no Chromium or Chrome is installed, and this is neither Debian nor Ubuntu: install Chrome, or the tests of the report fail."
     return
   fi
-  local as_root=()
-  if ((EUID != 0)); then
-    if ! command -v sudo >/dev/null; then
-      say "no Chromium is installed, and there is no sudo to install it with: run 'apt-get install chromium' as root, or the tests of the report fail."
-      return
-    fi
-    as_root=(sudo)
-  fi
-  say "installing Chromium …"
-  if ! { ${as_root[@]+"${as_root[@]}"} apt-get update -q && ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends chromium; } >&2; then
-    say "Chromium could not be installed: the tests of the report fail."
-  fi
+  install_package chromium || say "Chromium could not be installed: run 'apt-get install chromium' as root, or the tests of the report fail."
+}
+
+# The library of LightGBM needs it on Linux; where that library is not, so is no need.
+need_libgomp() {
+  if [[ $(uname -sm) != "Linux x86_64" || -e /usr/lib/x86_64-linux-gnu/libgomp.so.1 ]] || ! command -v apt-get >/dev/null; then return; fi
+  install_package libgomp1 || say "libgomp1 could not be installed: run 'apt-get install libgomp1' as root, or the tests of LightGBM fail."
 }
 
 # The sum of one counter over all projects, from their TRX files.
@@ -81,6 +87,7 @@ count() {
 need_dotnet
 need_node
 need_chromium
+need_libgomp
 
 if ! dotnet build Gate.sln --configuration Release --nologo --verbosity quiet; then
   say "the build broke, so no test ran."

@@ -17,6 +17,7 @@ internal static class Failures
         PolicyException => (ExitCodes.Usage, failure.Message),
         UsageException => (ExitCodes.Usage, failure.Message),
         ReportException => (ExitCodes.Usage, failure.Message),
+        LabelUnclearException => (ExitCodes.Usage, failure.Message),
         // What the command line itself names is no fault of the data.
         DataException { PolicyKey: PolicyProposer.LabelOption } => (ExitCodes.Usage, $"{PolicyProposer.LabelOption}: {failure.Message}"),
         DataException or ModelException => (ExitCodes.Data, failure.Message),

@@ -4,13 +4,14 @@ using Gate.Reporting.Output;
 
 namespace Gate.Cli;
 
-/// <summary>Writes a trained model and its card, both or none.</summary>
+/// <summary>Writes a trained model and its card, all or none.</summary>
 internal static class SavedModel
 {
     /// <summary>The files that were written.</summary>
-    public static IReadOnlyList<string> Write(string directory, TrainedModel model, GateResult? result)
+    public static IReadOnlyList<string> Write(string directory, TrainedModel model, GateResult? result, string? ownFile = null)
     {
-        (string Path, byte[] Bytes)[] files = [.. model.Files(result).Select(file => (Path.Combine(directory, file.Name), file.Bytes))];
+        (string Path, byte[] Bytes)[] files = [.. model.Files(result, ownFile)
+            .Select(file => (Path.Combine(directory, file.Name), file.Bytes))];
         WholeFile.WriteAll(files);
         return [.. files.Select(file => file.Path.Replace('\\', '/'))];
     }

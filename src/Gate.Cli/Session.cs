@@ -31,6 +31,12 @@ internal sealed class Session
         && string.IsNullOrEmpty(context.Environment.GetValueOrDefault("NO_COLOR"))
         && context.Environment.GetValueOrDefault("TERM") != "dumb" && !context.Environment.ContainsKey("CI");
 
+    /// <summary>What runs the command.</summary>
+    public string Host => host.Name;
+
+    /// <summary>How many columns the terminal behind standard output has; 0 where there is none.</summary>
+    public int Width => Interactive(Console.IsOutputRedirected) ? Math.Max(0, Console.WindowWidth) : 0;
+
     /// <summary>Runs a command's action; failures become messages, annotations and exit codes.</summary>
     public static async Task<int> RunAsync(Func<Session, Task<int>> action)
     {

@@ -1,10 +1,13 @@
 using System.Globalization;
+using Gate.Data.Numerics;
 
 namespace Gate.Data;
 
 /// <summary>Cuts numbers into bands, so that a numeric column can form groups.</summary>
 public static class Binning
 {
+    private static readonly double[] Quarters = [0.25, 0.5, 0.75];
+
     /// <summary>
     /// Bands of <paramref name="column"/>: below the first edge, from each edge (included) to the next (excluded), and from the last
     /// edge on. Categories are in ascending order and read <c>&lt;25</c>, <c>25-&lt;45</c>, <c>&gt;=65</c>; missing stays missing,
@@ -25,6 +28,20 @@ public static class Binning
         for (int i = 0; i < codes.Length; i++)
             codes[i] = numbers.IsMissing(i) || double.IsNaN(numbers.Values[i]) ? -1 : Band(ascending, numbers.Values[i]);
         return new CategoryColumn(name, codes, Labels(numbers, ascending));
+    }
+
+    /// <summary>Edges that cut a column into quarters of its values, as short as its spread allows; fewer where values repeat, none where
+    /// all are the same.</summary>
+    /// <param name="column">The numbers.</param>
+    public static IReadOnlyList<double> Quartiles(NumericColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        double[] sorted = [.. column.Values.Where(double.IsFinite).Order()];
+        if (sorted.Length == 0 || sorted[0] == sorted[^1]) return [];
+        // A step of about a hundredth of the spread: 32 years and not 31.83, but 0.25 of shares and not 0.
+        int decimals = Math.Clamp(1 - Portable.Exponent10(sorted[^1] - sorted[0]), 0, 15);
+        return [.. Quarters.Select(quarter => Math.Round(sorted[(int)(quarter * (sorted.Length - 1))], decimals)).Distinct()
+            .Where(edge => edge > sorted[0])];
     }
 
     private static void Check(double[] edges, string column)

@@ -76,6 +76,7 @@ public static class TableReader
         foreach (SourceFile file in files)
         {
             if (new FileInfo(file.Path).Length == 0) throw new DataException($"{file.Path} is empty");
+            file.RequireContent();
             if (file.IsDelimited != files[0].IsDelimited
                 || (!file.IsDelimited && (file.Format, file.Compression) != (files[0].Format, files[0].Compression)))
                 throw new DataException($"{file.Path} and {files[0].Path} are files of different kinds; "

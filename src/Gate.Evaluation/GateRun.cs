@@ -50,6 +50,7 @@ public static class GateRun
         {
             Verdict = Verdicts.Of(counts),
             Headline = Headline.Of(counts, findings),
+            DecidedBy = DecisiveFinding.Of(Verdicts.Of(counts), findings),
             Counts = counts,
             Policy = PolicyFactsBuilder.Build(inputs, data.Task),
             Findings = findings,

@@ -31,6 +31,14 @@ public static class TrainingRun
         return new(inputs, data, candidate);
     }
 
+    /// <summary>The usual name of a file in the format of the library that trains the candidate; null where it has none.</summary>
+    /// <param name="inputs">What the run depends on; its policy trains the candidate.</param>
+    public static string? OwnFile(RunInputs inputs)
+    {
+        Require(inputs);
+        return inputs.Policy.Model is TrainSpec spec ? Learners.Find(spec.Algorithm)?.OwnFile : null;
+    }
+
     /// <summary>Holds that the policy trains its candidate.</summary>
     /// <param name="inputs">What the run depends on.</param>
     /// <exception cref="PolicyException">It does not.</exception>

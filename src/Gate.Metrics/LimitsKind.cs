@@ -21,6 +21,9 @@ internal enum LimitsKind
     /// <summary>Those of the largest lead of one distribution over another, which noise can only raise as well.</summary>
     Lead,
 
+    /// <summary>By a rule of the metric, from its sorted rows (<see cref="Kinds.RankedMetric.LimitsOf"/>).</summary>
+    Rows,
+
     /// <summary>None: no method gives them.</summary>
     None,
 }

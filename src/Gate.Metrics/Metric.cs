@@ -20,6 +20,9 @@ public abstract class Metric
     /// <summary>The smallest and largest value that it can take.</summary>
     public abstract (double Low, double High) Range { get; }
 
+    /// <summary>What its values are measured in: only values of one unit can stand on one scale.</summary>
+    public virtual MetricUnit Unit => Range is (>= -1, <= 1) ? MetricUnit.Share : MetricUnit.Own;
+
     /// <summary>When it is undefined, as a clause; empty when it always is defined on at least one row.</summary>
     public abstract string UndefinedWhen { get; }
 

@@ -42,15 +42,30 @@ public interface IModel
 /// <param name="Targets">Values, one a row; null for classification.</param>
 /// <param name="Weights">Sample weights, or null.</param>
 public sealed record TrainingData(TaskType Task, Table Features, IReadOnlyList<string> Classes, int[]? Labels, double[]? Targets,
-    double[]? Weights);
+    double[]? Weights)
+{
+    /// <summary>How many threads may work; 0 for all cores. The model is the same for any number.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Told how far a learner is that works in rounds; null where nobody wants to know.</summary>
+    public Action<TrainingProgress>? Progress { get; init; }
+}
+
+/// <summary>How far training is.</summary>
+/// <param name="Round">How many rounds are done.</param>
+/// <param name="Rounds">How many there are at most.</param>
+/// <param name="Metric">What is measured on the rows that are kept back for it; null where none are.</param>
+/// <param name="Value">Its value after the round.</param>
+public sealed record TrainingProgress(int Round, int Rounds, string? Metric, double Value);
 
 /// <summary>A learning algorithm with its parameters set.</summary>
 public interface ILearner
 {
-    /// <summary>Learns a model. Same data, same parameters: the same model on every machine.</summary>
+    /// <summary>Learns a model. Same data, same parameters: the same model, whatever the number of threads.</summary>
     /// <param name="data">What to learn from.</param>
     /// <param name="cancel">Stops the work.</param>
     /// <exception cref="ModelException">The data cannot be learned from (no rows, one class, no usable feature).</exception>
+    /// <exception cref="ParameterException">A parameter does not serve the task, or goes with no other.</exception>
     IModel Fit(TrainingData data, CancellationToken cancel = default);
 }
 
@@ -59,3 +74,13 @@ public interface ILearner
 /// <param name="message">One or more lines for the user.</param>
 /// <param name="inner">The cause, if any.</param>
 public sealed class ModelException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>A parameter of a learner cannot be used as it is given. The message says what is wrong and is meant for the user.</summary>
+/// <param name="parameter">The parameter's name; null where it is not clear which of them is wrong.</param>
+/// <param name="message">What is wrong, and what to do.</param>
+/// <param name="inner">The cause, if any.</param>
+public sealed class ParameterException(string? parameter, string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>The parameter's name; null where it is not clear which of them is wrong.</summary>
+    public string? Parameter { get; } = parameter;
+}

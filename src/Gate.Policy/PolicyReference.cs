@@ -28,6 +28,24 @@ public static class PolicyReference
         return page.ToString();
     }
 
+    /// <summary>Every key with its path, as <c>--set</c> takes it: <c>model.threshold</c>, <c>conditions[0].max</c>.</summary>
+    /// <param name="vocabulary">Metrics and learners.</param>
+    public static IReadOnlyList<string> Keys(PolicyVocabulary vocabulary)
+    {
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        return [.. PolicyLanguage.With(vocabulary).Keys.SelectMany(key => Paths(key, key.Name))];
+    }
+
+    private static IEnumerable<string> Paths(Key key, string path)
+    {
+        if (MapOf(key.Shape) is not { } map) return [path];
+        string below = IsList(key.Shape) ? $"{path}[0]" : path;
+        return map.Keys.SelectMany(inner => Paths(inner, $"{below}.{inner.Name}"));
+    }
+
+    private static bool IsList(Shape shape) => shape is ListShape
+        || (shape is EitherShape either && IsList(either.Forms.First(form => MapOf(form) is not null)));
+
     /// <summary>A section for every key that holds a map, and below it for its own.</summary>
     private static void Section(StringBuilder page, PolicyVocabulary vocabulary, Key key, string path, string heading)
     {

@@ -1,6 +1,7 @@
 import type { IntervalFact } from "./result";
 
-// The same rule as Gate.Evaluation's NumberText: four decimals below 10 and four digits from there on; an estimate and its interval alike.
+// The same rule as Gate.Evaluation's NumberText: four decimals below 10 and four digits from there on, with commas; an
+// estimate and its interval alike.
 
 function decimals(largest: number): number {
   if (largest === 0 || !Number.isFinite(largest)) return 0;
@@ -11,8 +12,13 @@ function decimals(largest: number): number {
 
 function fixed(value: number, places: number): string {
   if (!Number.isFinite(value)) return value > 0 ? "infinity" : "-infinity";
-  const text = value.toFixed(places);
-  return Number(text) === 0 ? text.replace("-", "") : text;
+  const [whole = "", ...fraction] = value.toFixed(places).split(".");
+  const text = [commas(whole), ...fraction].join(".");
+  return Number(value.toFixed(places)) === 0 ? text.replace("-", "") : text;
+}
+
+function commas(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 }
 
 export function number(value: number): string {
@@ -32,7 +38,18 @@ export function estimate(value: number, beside: IntervalFact | null): string {
 }
 
 export function count(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+  return commas(String(value));
+}
+
+/** A bound as the policy writes it, with commas. */
+export function bound(value: number): string {
+  const [whole = "", ...fraction] = String(value).split(".");
+  return whole.includes("e") ? String(value) : [commas(whole), ...fraction].join(".");
+}
+
+/** A share as a percentage with at most two decimals. */
+export function percent(share: number): string {
+  return `${commas(String(Math.round(share * 1e4) / 1e2))}%`;
 }
 
 const acronyms: Record<string, string> = { roc: "ROC", auc: "AUC", r2: "R²", f1: "F1" };

@@ -4,6 +4,7 @@ import { followContents } from "./contents";
 import { openForPrint } from "./print";
 import type { GateResult } from "./result";
 import { sections } from "./sections";
+import { openTarget } from "./target";
 import { startTheme } from "./theme";
 
 // The page is complete without this script: it only fills the empty slots (data-chart) of the static report.
@@ -24,6 +25,7 @@ function start(): void {
     if (chart) render(chart(result, slot), slot);
   }
   followContents();
+  openTarget();
 }
 
 start();

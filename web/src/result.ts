@@ -11,6 +11,7 @@ export interface GateResult {
   overall: MetricFact[];
   frames: FrameFacts[];
   confusion: ConfusionFacts | null;
+  errors: ErrorFacts | null;
   curves: CurveFacts | null;
   importance: ImportanceFacts | null;
   data: DataFacts;
@@ -38,6 +39,13 @@ export interface BoundFact {
   max_relative_regression: number | null;
 }
 
+export interface RegressionFact {
+  baseline: number | null;
+  estimate: number | null;
+  interval: IntervalFact | null;
+  relative: { estimate: number | null; interval: IntervalFact | null } | null;
+}
+
 export interface Finding {
   id: string;
   metric: string;
@@ -51,7 +59,12 @@ export interface Finding {
   undefined: string | null;
   interval: IntervalFact | null;
   bound: BoundFact | null;
+  regression: RegressionFact | null;
+  family: { name: string; adjusted_p: number | null } | null;
+  decide_on: "interval" | "point";
+  outcome: "satisfied" | "violated" | "inconclusive" | "undefined" | "reported";
   verdict: Verdict;
+  unit: string | null;
   decided_by: string | null;
   group_metric: string | null;
   groups: GroupFact[];
@@ -75,6 +88,7 @@ export interface MetricFact {
   interval: IntervalFact | null;
   direction: "higher" | "lower" | "neutral";
   baseline: number | null;
+  unit: string | null;
 }
 
 export interface FrameFacts {
@@ -98,11 +112,33 @@ export interface DisparityFact {
   interval: IntervalFact | null;
   low_group: string | null;
   high_group: string | null;
+  unit: string | null;
 }
 
 export interface ConfusionFacts {
   classes: string[];
   counts: number[][];
+  groups: { by: string; groups: { label: string; count: number; counts: number[][] }[] }[];
+}
+
+export interface ErrorFacts {
+  /** Of the bins of true and predicted numbers alike. */
+  edges: number[];
+  /** Rows: one list a bin of true numbers, one count a bin of predicted ones. */
+  counts: number[][];
+  overall: ResidualFact;
+  groups: { by: string; groups: ResidualFact[] }[];
+}
+
+export interface ResidualFact {
+  label: string;
+  count: number;
+  mean: number;
+  q05: number;
+  q25: number;
+  median: number;
+  q75: number;
+  q95: number;
 }
 
 export interface CurveFacts {

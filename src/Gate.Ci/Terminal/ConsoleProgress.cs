@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Gate.Data;
 using Gate.Evaluation.Inputs;
+using Gate.Models;
 using Spectre.Console;
 
 namespace Gate.Ci.Terminal;
@@ -25,6 +26,22 @@ public static class ConsoleProgress
         return result;
     }
 
+    /// <summary>Runs an action and shows nothing.</summary>
+    /// <param name="action">The action.</param>
+    /// <typeparam name="T">What it gives.</typeparam>
+    public static Task<T> QuietAsync<T>(Func<IRunProgress, Task<T>> action) => action(new NoLines());
+
+    private sealed class NoLines : IRunProgress
+    {
+        public void Begin(string stage)
+        {
+        }
+
+        public void Read(ReadProgress progress)
+        {
+        }
+    }
+
     private static Task<T> LiveAsync<T>(TextWriter error, Func<IRunProgress, Task<T>> action)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), Ansi = AnsiSupport.Yes,
@@ -39,6 +56,8 @@ public static class ConsoleProgress
         public void Begin(string stage) => status.Status(Markup.Escape(this.stage = stage));
 
         public void Read(ReadProgress progress) => status.Status(Markup.Escape(stage + Text(progress)));
+
+        public void Train(TrainingProgress progress) => status.Status(Markup.Escape(stage + Text(progress)));
     }
 
     private sealed class StageLines(TextWriter writer) : IRunProgress
@@ -66,6 +85,9 @@ public static class ConsoleProgress
             // A log keeps every line for ever; the time of the stage says enough there.
         }
     }
+
+    private static string Text(TrainingProgress progress) => string.Create(CultureInfo.InvariantCulture,
+        $", round {progress.Round} of {progress.Rounds}{(progress.Metric is { } metric ? $", {metric} {progress.Value:0.0000}" : "")}");
 
     private static string Text(ReadProgress progress) => progress.Fraction is { } fraction
         ? string.Create(CultureInfo.InvariantCulture, $", {fraction * 100:0}%")

@@ -13,8 +13,7 @@ internal static class CheckCommand
 {
     private static readonly Argument<string> PolicyArgument = new("policy") { Description = "The policy file.",
         DefaultValueFactory = _ => "gate.yml" };
-    private static readonly Option<string[]> Set = new("--set") { Description = "Replaces a key of the policy. May be repeated.",
-        HelpName = "key=value", DefaultValueFactory = _ => [] };
+    private static readonly Option<string[]> Set = CommonOptions.Set(".");
     private static readonly Option<bool> Strict =
         new("--strict") { Description = "Refuses bounds that the test rows cannot decide, whatever the model." };
 
@@ -40,8 +39,9 @@ internal static class CheckCommand
         }
         PolicyCheck.Check(inputs);
         PolicyFile.Template(inputs);
+        var notes = new List<string>();
         IReadOnlyList<PlanLine> lines = await ConsoleProgress.ShowAsync(session.Error, session.Interactive(Console.IsErrorRedirected),
-            progress => Task.FromResult(PowerCheck.Plan(inputs, progress, cancel)));
+            progress => Task.FromResult(PowerCheck.Plan(inputs, progress, cancel, notes.Add)));
         if (parsed.GetValue(Strict)) PowerCheck.Require(inputs, lines);
         int count = inputs.Policy.Conditions.Count;
         session.Out.WriteLine($"{path} is valid: {count} condition{(count == 1 ? "" : "s")}, and every column that it names exists");
@@ -50,6 +50,8 @@ internal static class CheckCommand
         int width = lines.Max(line => PlainText.OneLine(line.Id).Length);
         foreach (PlanLine line in lines)
             session.Out.WriteLine($"  {PlainText.OneLine(line.Id).PadRight(width)}  {PlainText.OneLine(line.Text)}");
+        if (notes.Count > 0) session.Out.WriteLine();
+        foreach (string note in notes) session.Out.WriteLine($"Note: {PlainText.OneLine(note)}");
         return ExitCodes.Pass;
     }
 }

@@ -9,15 +9,19 @@ internal static class GateCommand
     {
         RootCommand root = Create();
         ParseResult parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        string[] wrong = UnknownWords.Find(parsed) is { } unknown ? [unknown] : [.. parsed.Errors.Select(error => error.Message)];
+        if (wrong.Length > 0)
         {
-            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"gate: {error.Message}");
+            foreach (string message in wrong) await Console.Error.WriteLineAsync($"gate: {message}");
             await Console.Error.WriteLineAsync("Run 'gate --help' or 'gate COMMAND --help' for what can be said.");
             return ExitCodes.Usage;
         }
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
     }
+
+    /// <summary>The names of the commands.</summary>
+    public static IEnumerable<string> Names => Create().Subcommands.Select(command => command.Name);
 
     private static RootCommand Create() =>
         new("Gate decides whether a machine-learning model may move on: a CI quality gate for accuracy, "
@@ -27,9 +31,13 @@ internal static class GateCommand
         CheckCommand.Create(),
         InitCommand.Create(),
         ReportCommand.Create(),
+        CompareCommand.Create(),
+        ExplainCommand.Create(),
         TrainCommand.Create(),
         ScoreCommand.Create(),
         SchemaCommand.Create(),
         CompletionCommand.Create(),
+        DoctorCommand.Create(),
+        HelpCommand.Create(),
     };
 }

@@ -11,14 +11,14 @@ internal static class InitCommand
     private static readonly Argument<string> Data = new("data") { Description = "A csv, tsv, json, ndjson or parquet file." };
     private static readonly Option<string> Output = new("--output", "-o") { Description = "Where the policy goes.", HelpName = "file",
         DefaultValueFactory = _ => "gate.yml" };
-    private static readonly Option<string?> Label = new("--label") { Description = "The label column; guessed when not given.",
-        HelpName = "column" };
+    private static readonly Option<string?> Label = new("--label") { Description = "The label column; guessed when not given, and asked "
+        + "for where that is not clear.", HelpName = "column" };
     private static readonly Option<bool> Force = new("--force") { Description = "Replaces a policy that is already there." };
 
     public static Command Create()
     {
-        var command = new Command("init", "Writes a commented, working policy: finds the label, the task and likely sensitive columns, and "
-            + "proposes thresholds from a first run.") { Data, Output, Label, Force };
+        var command = new Command("init", "Writes a commented, working policy: finds the label, the task, predictions that are there and "
+            + "likely sensitive columns, proposes bounds, and says how a first run stands to them.") { Data, Output, Label, Force };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => InitAsync(session, parsed, cancel)));
         return command;
     }
@@ -30,12 +30,25 @@ internal static class InitCommand
             throw new UsageException($"{target} is already there; choose another place with --output, or replace it with --force");
         string directory = Path.GetDirectoryName(Path.GetFullPath(target))!;
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        string yaml = await ConsoleProgress.ShowAsync(session.Error, session.Interactive(Console.IsErrorRedirected),
-            progress => PolicyProposer.ProposeAsync(parsed.GetValue(Data)!, directory, parsed.GetValue(Label), today, GateVersion.Text,
-                progress,
-            cancel));
-        WholeFile.Write(target, yaml);
-        session.Out.WriteLine($"{target} written; read it, then: gate run {target}");
+        Task<ProposedPolicy> Propose(string? label) => ConsoleProgress.ShowAsync(session.Error,
+            session.Interactive(Console.IsErrorRedirected), progress => PolicyProposer.ProposeAsync(parsed.GetValue(Data)!, directory,
+                label, today, GateVersion.Text, progress, cancel));
+        ProposedPolicy proposed;
+        try
+        {
+            proposed = await Propose(parsed.GetValue(Label));
+        }
+        catch (LabelUnclearException unclear) when (unclear.Candidates.Count > 0 && session.Interactive(Console.IsInputRedirected)
+            && session.Interactive(Console.IsErrorRedirected))
+        {
+            // Nobody answers in a pipeline: there the exception's own message lists the candidates.
+            string? chosen = Choice.Ask("Which column is the label?", [.. unclear.Candidates.Select(candidate =>
+                (candidate.Name, candidate.Reason))], Console.In, session.Error);
+            if (chosen is null) throw;
+            proposed = await Propose(chosen);
+        }
+        WholeFile.Write(target, proposed.Yaml);
+        ProposalText.Write(proposed, target, session.Out);
         return ExitCodes.Pass;
     }
 }

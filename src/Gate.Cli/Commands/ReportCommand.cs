@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Gate.Evaluation.Results;
 using Gate.Reporting.Output;
 using Gate.Reporting.Templating;
@@ -9,12 +8,10 @@ namespace Gate.Cli.Commands;
 /// <summary><c>gate report RESULT</c>: renders a result again, without recomputing anything.</summary>
 internal static class ReportCommand
 {
-    private static readonly Argument<string> Result = new("result") { Description = "A result.json." };
+    private static readonly Argument<string> Result = new("result") { Description = "A result.json, or the directory that it is in." };
     private static readonly Option<string?> Output =
         new("--output", "-o") { Description = "Where the files go; the result's own directory by default.", HelpName = "directory" };
-    private static readonly Option<string> Format =
-        new("--format") { Description = "What to write: any of html, json, md, junit, separated by commas.",
-        DefaultValueFactory = _ => "html,md,junit" };
+    private static readonly Option<string> Format = CommonOptions.Format("html,md,junit");
     private static readonly Option<string?> Template =
         new("--template") { Description = "A Scriban template of your own for the HTML report.", HelpName = "file" };
 
@@ -27,28 +24,13 @@ internal static class ReportCommand
 
     private static int Render(Session session, ParseResult parsed)
     {
-        string path = parsed.GetValue(Result)!;
-        if (!File.Exists(path)) throw new UsageException($"there is no file {path}; a result.json is written by 'gate run'");
+        string path = ResultFile.Find(parsed.GetValue(Result)!);
         string[] formats = OutputDirectory.ParseFormats(parsed.GetValue(Format)!);
         string? template = parsed.GetValue(Template) is { } file ? TemplateFile.Named(file) : null;
         string output = OutputDirectory.Require(parsed.GetValue(Output) ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
-        GateResult result = Read(path);
+        GateResult result = ResultFile.Read(path);
         OutputPaths written = OutputDirectory.Write(output, result, formats, template);
         foreach (string name in written.All) session.Out.WriteLine(name);
         return ExitCodes.Pass;
-    }
-
-    private static GateResult Read(string path)
-    {
-        try
-        {
-            return ResultJson.Read(File.ReadAllText(path));
-        }
-        catch (JsonException error)
-        {
-            throw new JsonException(
-                $"{path} is not a result of this Gate: "
-                + $"{error.Message.Replace(" Consider updating its nullability annotation.", "", StringComparison.Ordinal)}", error);
-        }
     }
 }

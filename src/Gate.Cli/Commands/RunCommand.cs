@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Gate.Ci;
 using Gate.Ci.Terminal;
 using Gate.Evaluation;
@@ -18,14 +19,10 @@ internal static class RunCommand
 {
     private static readonly Argument<string> PolicyArgument = new("policy") { Description = "The policy file.",
         DefaultValueFactory = _ => "gate.yml" };
-    private static readonly Option<string[]> Set =
-        new("--set") { Description = "Replaces a key of the policy: --set model.threshold=0.4. May be repeated.", HelpName = "key=value",
-        DefaultValueFactory = _ => [] };
+    private static readonly Option<string[]> Set = CommonOptions.Set(": --set model.threshold=0.4.");
     private static readonly Option<string> Output = new("--output", "-o") { Description = "Where the report and the evidence go.",
         HelpName = "directory", DefaultValueFactory = _ => "gate-output" };
-    private static readonly Option<string> Format =
-        new("--format") { Description = "What to write: any of html, json, md, junit, separated by commas.",
-        DefaultValueFactory = _ => "html,json,md,junit" };
+    private static readonly Option<string> Format = CommonOptions.Format("html,json,md,junit");
     private static readonly Option<string> FailOn =
         new("--fail-on") { Description = "The mildest verdict that gives an exit code other than 0.",
         DefaultValueFactory = _ => "inconclusive" };
@@ -40,11 +37,18 @@ internal static class RunCommand
     private static readonly Option<string?> SaveModel = new("--save-model") { Description = "Where the trained model goes, as model.onnx "
         + "with model-card.json, which has the verdict. Whatever the verdict is.", HelpName = "directory" };
 
+    private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Prints the verdict alone, in one line." };
+    private static readonly Option<bool> Json = new("--json") { Description = "Prints the result as JSON on standard output, and nothing "
+        + "else there." };
+
+    private static readonly Option<bool> Open = new("--open") { Description = "Opens the report." };
+
     public static Command Create()
     {
         FailOn.AcceptOnlyFromAmong(ExitCodes.FailOn);
         var command = new Command("run", "Runs a policy: prints the findings and the verdict, writes the report and the evidence.")
-            { PolicyArgument, Set, Output, Format, FailOn, Threads, History, Reproducible, SaveModel };
+            { PolicyArgument, Set, Output, Format, FailOn, Threads, History, Reproducible, SaveModel,
+                Quiet, Json, Open };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => RunAsync(session, parsed, cancel)));
         return command;
     }
@@ -65,18 +69,25 @@ internal static class RunCommand
         string? template = PolicyFile.Template(inputs);
         if (formats.Contains("html") && template is null) _ = Task.Run(HtmlReport.Prepare, cancel);
 
-        (GateResult result, OperationalFacts costs, TrainedModel? model) = await ConsoleProgress.ShowAsync(session.Error,
-            session.Interactive(Console.IsErrorRedirected),
-            progress => GateRun.ExecuteAsync(inputs, progress, cancel));
+        bool quiet = parsed.GetValue(Quiet);
+        Task<RunOutcome> Execute(IRunProgress progress) =>
+            GateRun.ExecuteAsync(inputs, progress, cancel);
+        (GateResult result, OperationalFacts costs, TrainedModel? model) = await (quiet ? ConsoleProgress.QuietAsync(Execute)
+            : ConsoleProgress.ShowAsync(session.Error, session.Interactive(Console.IsErrorRedirected), Execute));
         if (!parsed.GetValue(Reproducible))
             result = result with { Run = session.Facts(started, clock.Elapsed) with { Operational = costs } };
         cancel.ThrowIfCancellationRequested();
         OutputPaths written = OutputDirectory.Write(output, result, formats, template);
         IReadOnlyList<string> models = saved is null ? [] : SavedModel.Write(saved, model!, result);
 
-        FindingsTable.Write(result, session.Out, session.Interactive(Console.IsOutputRedirected));
-        session.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{string.Join(", ", written.All.Concat(models))} written; {clock.Elapsed.TotalSeconds:0.00} s in all"));
+        if (parsed.GetValue(Json)) session.Out.WriteLine(Encoding.UTF8.GetString(ResultJson.Utf8(result)).TrimEnd());
+        else if (quiet) session.Out.WriteLine(FindingsTable.VerdictLine(result));
+        else FindingsTable.Write(result, session.Out, session.Interactive(Console.IsOutputRedirected), session.Width);
+        if (!quiet)
+            session.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{string.Join(", ", written.All.Concat(models))} written; {clock.Elapsed.TotalSeconds:0.00} s in all"));
+        if (parsed.GetValue(Open) && Opened.Report(written.Html, session.Interactive(Console.IsErrorRedirected)) is { } unopened)
+            session.Error.WriteLine(unopened);
         await session.PublishAsync(result, () => new Publication(MarkdownSummary.Sections(result), written.Html, written.Json), cancel);
         return ExitCodes.Of(result, parsed.GetValue(FailOn)!);
     }

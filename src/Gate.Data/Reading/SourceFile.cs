@@ -39,10 +39,26 @@ internal sealed record SourceFile(string Path, FileFormat Format, string Compres
         string compression = extension.ToLowerInvariant() switch { ".gz" => "gzip", ".zst" => "zstd", _ => "none" };
         if (compression != "none") extension = System.IO.Path.GetExtension(System.IO.Path.GetFileNameWithoutExtension(path));
         if (!Formats.TryGetValue(extension, out FileFormat format))
-            throw new DataException($"{path}: the name does not say what the file is; expected it to end in .csv, .tsv, .json, .ndjson, "
-                + ".jsonl or .parquet, optionally followed by .gz or .zst");
+            throw Refusal(path, isText: true) ?? new DataException($"{path}: the name does not say what the file is; expected it to end in "
+                + ".csv, .tsv, .json, .ndjson, .jsonl or .parquet, optionally followed by .gz or .zst");
         if (format == FileFormat.Parquet && compression != "none")
             throw new DataException($"{path}: parquet files are compressed inside; decompress the file and name it .parquet");
         return new SourceFile(path, format, compression);
+    }
+
+    /// <summary>Makes sure that the file is not plainly something else than its name says.</summary>
+    /// <exception cref="DataException">It is a pointer, a web page, a workbook, an archive, or text in another encoding.</exception>
+    internal void RequireContent()
+    {
+        if (Refusal(Path, Format != FileFormat.Parquet && !IsCompressed) is { } refusal) throw refusal;
+    }
+
+    private static DataException? Refusal(string path, bool isText)
+    {
+        using FileStream file = File.OpenRead(path);
+        var start = new byte[OtherFiles.Look];
+        ReadOnlySpan<byte> read = start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false));
+        string? what = OtherFiles.StandIn(read) ?? (isText ? OtherFiles.NoText(read) : null);
+        return what is null ? null : new DataException($"{path} {what}");
     }
 }

@@ -1,6 +1,5 @@
 using Gate.Evaluation.Inputs;
 using Gate.Models;
-using Gate.Models.Catalogue;
 using Gate.Policy.Vocabulary;
 
 namespace Gate.Evaluation.Candidates;
@@ -9,18 +8,20 @@ namespace Gate.Evaluation.Candidates;
 internal static class LearnerWords
 {
     /// <summary>All learners, in the order of the documentation.</summary>
-    public static IReadOnlyList<AlgorithmWord> All { get; } = [.. LearnerCatalogue.All.Select(Word)];
+    public static IReadOnlyList<AlgorithmWord> All { get; } = [.. Learners.All.Select(Word)];
 
     private static AlgorithmWord Word(LearnerInfo learner) => new(
         learner.Name, learner.Description, [.. learner.Tasks.Select(task => task.ToPolicyTask())],
         [.. learner.Parameters.Select(p => new ParameterWord(p.Name, Word(p.Type), p.Default, p.Description, p.Min, p.Max, p.Choices,
-            p.Nullable))]);
+            p.Nullable) { Aliases = p.Aliases, Named = p.Names == ParameterNames.Classes ? "class" : "column" })]);
 
     private static string Word(ParameterType type) => type switch
     {
         ParameterType.Integer => "integer",
         ParameterType.Number => "number",
         ParameterType.Boolean => "boolean",
+        ParameterType.NumbersByName => "numbers by name",
+        ParameterType.NameLists => "name lists",
         _ => "choice",
     };
 }

@@ -30,8 +30,9 @@ internal static class ModelFiles
         if (file.Length > Most)
             throw new ModelException($"{source} is {file.Length >> 20} MB large; models of up to {Most >> 20} MB are read");
         var bytes = new byte[file.Length];
-        int start = file.ReadAtLeast(bytes, Math.Min(bytes.Length, OtherFormats.Look), throwOnEndOfStream: false);
-        if (OtherFormats.Refusal(bytes.AsSpan(0, start)) is { } refusal) throw new ModelException($"{source} {refusal}");
+        int start = file.ReadAtLeast(bytes, Math.Min(bytes.Length, OtherFiles.Look), throwOnEndOfStream: false);
+        ReadOnlySpan<byte> read = bytes.AsSpan(0, start);
+        if ((OtherFiles.StandIn(read) ?? OtherFormats.Refusal(read)) is { } refusal) throw new ModelException($"{source} {refusal}");
         file.ReadExactly(bytes.AsSpan(start));
         return bytes;
     }

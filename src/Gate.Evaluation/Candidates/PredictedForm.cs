@@ -23,8 +23,8 @@ internal sealed class PredictedForm : CandidateForm<PredictionsSpec>
 
     protected override IEnumerable<(string Role, string Path)> Files(PredictionsSpec spec, PlacedModel model) =>
         PredictedColumns.AreInData(spec, model) ? []
-        : TableReader.Files(FileSources.Predictions(model.Inputs, spec.Source!))
-            .Select(path => (model.IsBaseline ? "baseline" : "predictions", path));
+        : NamedFiles.Find(model.Inputs, $"{model.Key}.predictions.source", spec.Marks, spec.At,
+            FileSources.Predictions(model.Inputs, spec.Source!)).Select(path => (model.IsBaseline ? "baseline" : "predictions", path));
 
     protected override IEnumerable<PolicyProblem> Check(PredictionsSpec spec, PlacedModel model, IReadOnlyList<string> columns)
     {

@@ -4,7 +4,6 @@ using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Results;
 using Gate.Models;
-using Gate.Models.Catalogue;
 using Gate.Policy.Document;
 using Gate.Policy.Forms;
 using Gate.Policy.Vocabulary;
@@ -18,6 +17,15 @@ internal sealed class TrainedForm : CandidateForm<TrainSpec>
 
     public override bool ReadsFeatures => true;
 
+    protected override IEnumerable<PolicyProblem> Check(TrainSpec spec, PlacedModel model, IReadOnlyList<string> columns) =>
+        new ParameterNameChecks(spec, model).Columns(columns, "a column of the data");
+
+    protected override IEnumerable<PolicyProblem> Check(TrainSpec spec, PlacedModel model, Dataset data)
+    {
+        var names = new ParameterNameChecks(spec, model);
+        return names.Columns(data.Features, "a feature").Concat(names.Classes(data.Classes));
+    }
+
     // Training does not wait for anything: it is work from beginning to end.
     protected override Task<Candidate> CreateAsync(TrainSpec spec, PlacedModel model, Dataset data, IRunProgress progress,
         CancellationToken cancel) => Task.FromResult(Create(spec, model, data, progress, cancel));
@@ -29,14 +37,30 @@ internal sealed class TrainedForm : CandidateForm<TrainSpec>
                 + $"on which rows; add data.split (such as {{ "
                 + $"test: 0.3, seed: 7 }}) or data.test");
         if (data.Features.Count == 0) throw new DataException("no column is left as a feature; check data.features");
-        LearnerInfo info = LearnerCatalogue.Find(spec.Algorithm) ?? throw new ModelException($"no learner is called '{spec.Algorithm}'");
+        LearnerInfo info = Learners.Find(spec.Algorithm) ?? throw new ModelException($"no learner is called '{spec.Algorithm}'");
         progress.Begin($"training {spec.Algorithm}{placed.Suffix}");
         var training = new TrainingData(data.Task, data.Train.Select(data.Features), data.Classes, data.TrainLabels.Codes,
-            data.TrainLabels.Values, data.TrainWeights);
+            data.TrainLabels.Values, data.TrainWeights) { Threads = placed.Inputs.Threads, Progress = progress.Train };
         var watch = new RunWatch(placed.Inputs.Clock);
-        IModel model = info.Create(spec.Parameters).Fit(training, cancel);
+        IModel model = Fit(spec, info, placed, training, cancel);
         double? trained = watch.Lap();
         return ScoredModels.Score(model, placed, data, Facts(spec, info, model, data), progress, cancel) with { TrainingSeconds = trained };
+    }
+
+    private static IModel Fit(TrainSpec spec, LearnerInfo info, PlacedModel placed, TrainingData training, CancellationToken cancel)
+    {
+        try
+        {
+            return info.Create(spec.Parameters).Fit(training, cancel);
+        }
+        catch (ParameterException error)
+        {
+            string? key = error.Parameter is { } name ? info.Parameters.First(parameter => parameter.Name == name).Aliases.Prepend(name)
+                .FirstOrDefault(spec.Marks.ContainsKey) : null;
+            string path = $"{placed.Key}.train{(key is null ? "" : "." + key)}";
+            throw new PolicyException(placed.Inputs.PolicyPath,
+                [new(key is null ? spec.At : spec.Marks[key], path, $"{path}: {error.Message}")]);
+        }
     }
 
     private static ModelFacts Facts(TrainSpec spec, LearnerInfo info, IModel model, Dataset data) => new(
@@ -50,6 +74,8 @@ internal sealed class TrainedForm : CandidateForm<TrainSpec>
     {
         null => "null",
         bool flag => flag ? "true" : "false",
+        IReadOnlyDictionary<string, double> numbers => string.Join(", ", numbers.Select(pair => $"{pair.Key}: {Text(pair.Value)}")),
+        IReadOnlyList<IReadOnlyList<string>> lists => string.Join(", ", lists.Select(list => $"[{string.Join(", ", list)}]")),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

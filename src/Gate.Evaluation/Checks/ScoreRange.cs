@@ -14,7 +14,7 @@ internal sealed class ScoreRange
     public double High { get; }
 
     /// <summary>In words, after their name: <c>lie from 3 to 97.5</c>.</summary>
-    public string Text => $"lie from {NumberText.Exact(Math.Round(Low, 3))} to {NumberText.Exact(Math.Round(High, 3))}";
+    public string Text => $"lie from {NumberText.Bound(Math.Round(Low, 3))} to {NumberText.Exact(Math.Round(High, 3))}";
 
     public static ScoreRange Of(double[] scores) => new(scores);
 

@@ -35,13 +35,15 @@ public sealed class TrainedModel
 
     /// <summary>The files: the model first, then its card.</summary>
     /// <param name="result">What a run found of the model; null where it was only trained.</param>
+    /// <param name="ownFile">The name of a file in the format of the library that trained it, to be written too; null for none.</param>
     /// <exception cref="ModelException">The model has no form that ONNX can say.</exception>
-    public IReadOnlyList<(string Name, byte[] Bytes)> Files(GateResult? result)
+    public IReadOnlyList<(string Name, byte[] Bytes)> Files(GateResult? result, string? ownFile = null)
     {
         IModel model = candidate.Model!;
         byte[] onnx = OnnxExport.Write(model, inputs.Policy.Model.Threshold, new("gate.version", inputs.GateVersion),
             new("gate.policy", inputs.Policy.Name), new("gate.policy_digest", Data.Digest.Of(inputs.PolicyBytes)));
-        return [(ModelFile, onnx), (CardFile, ModelCard.Utf8(Card(model, onnx, result)))];
+        return [(ModelFile, onnx), (CardFile, ModelCard.Utf8(Card(model, onnx, result))),
+            .. ownFile is null ? [] : new[] { (ownFile, ((IOwnFormat)model).OwnBytes.ToArray()) }];
     }
 
     private ModelCard Card(IModel model, byte[] onnx, GateResult? result)

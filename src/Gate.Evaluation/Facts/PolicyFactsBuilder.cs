@@ -1,3 +1,4 @@
+using System.Text;
 using Gate.Data;
 using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Results;
@@ -8,5 +9,9 @@ namespace Gate.Evaluation.Facts;
 internal static class PolicyFactsBuilder
 {
     public static PolicyFacts Build(RunInputs inputs, TaskType task) => new(inputs.Policy.Name, inputs.PolicyPath.Replace('\\', '/'),
-        task.Word(), inputs.Policy.Confidence, inputs.Policy.Report.Title ?? inputs.Policy.Name, inputs.Overrides);
+        task.Word(), inputs.Policy.Confidence, inputs.Policy.Report.Title ?? inputs.Policy.Name, inputs.Overrides)
+    {
+        // The digest binds the bytes; the text is for people, so that a mark of the byte order is none of it.
+        Text = Encoding.UTF8.GetString(inputs.PolicyBytes).TrimStart('\uFEFF'),
+    };
 }

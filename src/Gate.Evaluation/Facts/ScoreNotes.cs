@@ -35,7 +35,7 @@ internal static class ScoreNotes
             || placed.Spec is not { ScoreType: null, IsThresholded: true, StatesThreshold: true }) return null;
         var range = ScoreRange.Of(scores);
         return range.Within(0, 1) ? null : $"The scores{placed.Suffix} {range.Text} and are no probabilities; the policy's threshold "
-            + $"{NumberText.Exact(placed.Spec.Threshold)} selects {NumberText.Count(range.AtLeast(placed.Spec.Threshold))} of "
+            + $"{NumberText.Bound(placed.Spec.Threshold)} selects {NumberText.Count(range.AtLeast(placed.Spec.Threshold))} of "
             + $"{NumberText.Count(scores.Length)} rows. 'score_type' says what they are.";
     }
 

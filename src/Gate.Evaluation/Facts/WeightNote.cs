@@ -18,6 +18,6 @@ internal static class WeightNote
         if (heaviest <= MostOfAll * all || weights.All(weight => weight == heaviest)) return null;
         string row = NumberText.Count(Array.IndexOf(weights, heaviest) + 1), rows = NumberText.Count(weights.Length);
         return $"Test row {row} has {NumberText.Percent(Math.Round(heaviest / all, 3))} of all weight; the {rows} test rows are worth "
-            + $"{NumberText.Exact(Math.Round(all * all / squares, 1))} of equal weight.";
+            + $"{NumberText.Bound(Math.Round(all * all / squares, 1))} of equal weight.";
     }
 }

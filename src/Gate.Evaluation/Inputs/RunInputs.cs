@@ -1,5 +1,6 @@
 using Gate.Data;
 using Gate.Evaluation.Results;
+using Gate.Models;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Inputs;
@@ -49,4 +50,10 @@ public interface IRunProgress
     /// <summary>A long read has come so far.</summary>
     /// <param name="progress">How far.</param>
     void Read(ReadProgress progress);
+
+    /// <summary>Training in rounds has come so far.</summary>
+    /// <param name="progress">How far.</param>
+    void Train(TrainingProgress progress)
+    {
+    }
 }

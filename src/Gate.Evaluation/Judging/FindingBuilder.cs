@@ -14,6 +14,7 @@ internal static class FindingBuilder
         (ConditionSpec condition, Evidence evidence) = (judged.Condition, judged.Evidence);
         bool leavesOut = evidence.Groups.Any(group => group.Excluded is not null);
         (Outcome outcome, Verdict verdict) = Verdicts.Of(judged.Outcomes, condition, leavesOut);
+        Settled? settled = Settling.Of(judged, outcome, verdict);
         string? passedBy = Verdicts.PassedBy(outcome, verdict);
         return new Finding
         {
@@ -39,8 +40,17 @@ internal static class FindingBuilder
             Outcome = outcome,
             Verdict = verdict,
             PassedByPolicy = passedBy,
+            Brief = Brief.Of(judged, settled),
+            Unit = evidence.Unit,
+            DecidedPart = Gravest.Of(judged).Kind switch
+            {
+                PartKind.Regression => "regression",
+                PartKind.RelativeRegression => "relative_regression",
+                _ => "value",
+            },
+            WouldSettle = settled?.Fact,
             Sentence = Sentence.Of(judged)
-                + PolicySentence.Of(condition, Verdicts.Of(judged.Outcomes, condition).Verdict, verdict, passedBy),
+                + PolicySentence.Of(condition, Verdicts.Of(judged.Outcomes, condition).Verdict, verdict, passedBy) + settled?.Sentence,
             Why = condition.Why,
             Line = condition.At.Line,
             Column = condition.At.Column,

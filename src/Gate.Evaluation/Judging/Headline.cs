@@ -19,15 +19,16 @@ internal static class Headline
         if (judged == 0) return "Nothing was judged: all conditions only report.";
         int passed = counts.Pass - counts.PassedByPolicy;
         const string ByPolicy = "passed by policy, not by evidence";
-        if (passed == judged) return judged == 1 ? "The one condition passed." : $"All {judged} conditions passed.";
-        if (counts.PassedByPolicy == judged) return judged == 1 ? $"The one condition {ByPolicy}." : $"All {judged} conditions {ByPolicy}.";
+        if (passed == judged) return judged == 1 ? "The one condition passed." : $"All {NumberText.Count(judged)} conditions passed.";
+        if (counts.PassedByPolicy == judged)
+            return judged == 1 ? $"The one condition {ByPolicy}." : $"All {NumberText.Count(judged)} conditions {ByPolicy}.";
         (int Count, string Text)[] parts =
         [
             (counts.Fail, "failed"), (counts.Inconclusive, "could not be decided on this much data"), (counts.Warn, "warned"),
             (passed, "passed"), (counts.PassedByPolicy, ByPolicy),
         ];
-        string text = string.Join(", ", parts.Where(part => part.Count > 0).Select(part => $"{part.Count} {part.Text}"));
-        return $"Of {judged} condition{(judged == 1 ? "" : "s")}, {text}.";
+        string text = string.Join(", ", parts.Where(part => part.Count > 0).Select(part => $"{NumberText.Count(part.Count)} {part.Text}"));
+        return $"Of {NumberText.Count(judged)} condition{(judged == 1 ? "" : "s")}, {text}.";
     }
 
     /// <summary>The groups that judged conditions left out, each once, with how much evidence there was of it.</summary>
@@ -38,7 +39,7 @@ internal static class Headline
                 group.Excluded)))
             .DistinctBy(group => group.Name).Select(group => $"{group.Name} ({group.Excluded})")];
         if (names.Length == 0) return "";
-        string more = names.Length > MostNames ? $" and {names.Length - MostNames} more" : "";
+        string more = names.Length > MostNames ? $" and {NumberText.Count(names.Length - MostNames)} more" : "";
         return $" Left out for too little evidence: {string.Join(", ", names.Take(MostNames))}{more}.";
     }
 

@@ -58,7 +58,7 @@ internal static class Sentence
                     + $"{RegressionWords.AtMost(number(bound))} {Ends(measured, null, bound)}"
                 : $"its regression from the baseline is undefined: {measured.Value.Undefined}");
         }
-        Regression(evidence.Regression, condition.MaxRegression, NumberText.Exact, measured => Worse(measured, WithInterval));
+        Regression(evidence.Regression, condition.MaxRegression, NumberText.Bound, measured => Worse(measured, WithInterval));
         Regression(evidence.RelativeRegression, condition.MaxRelativeRegression, NumberText.Percent, measured => Worse(measured, Share));
         return parts.Count == 0 ? "." : $"; {string.Join("; ", parts)}.";
     }
@@ -77,9 +77,9 @@ internal static class Sentence
 
     private static string Range(double? min, double? max) => (min, max) switch
     {
-        ({ } low, { } high) => $"from {NumberText.Exact(low)} to {NumberText.Exact(high)}",
-        ({ } low, null) => $"at least {NumberText.Exact(low)}",
-        (null, { } high) => $"at most {NumberText.Exact(high)}",
+        ({ } low, { } high) => $"from {NumberText.Bound(low)} to {NumberText.Bound(high)}",
+        ({ } low, null) => $"at least {NumberText.Bound(low)}",
+        (null, { } high) => $"at most {NumberText.Bound(high)}",
         _ => "anything",
     };
 }

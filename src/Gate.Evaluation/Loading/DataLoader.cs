@@ -124,8 +124,8 @@ internal static class DataLoader
             if (groups.Categories.Length > MostGroups)
                 throw new DataException($"the sensitive column '{sensitive.Column}' has {groups.Categories.Length} different values, "
                     + "too many to be groups; "
-                    + $"{(raw is NumericColumn ? $"cut it with bins: {{ column: {sensitive.Column}, bins: [25, 45, 65] }}" : "name a "
-                    + "column with fewer values, or group them in data.source with sql")}");
+                    + $"{(raw is NumericColumn numbers ? ProposedBins.Remedy(numbers) : "name a column with fewer values, or group them in "
+                    + "data.source with sql")}");
             columns[sensitive.As] = (CategoryColumn)groups.Rename(sensitive.As);
         }
         return columns;

@@ -34,8 +34,11 @@ internal static class Sources
         PolicyDocument policy = inputs.Policy;
         var files = new List<InputFile>();
         SourceOptions main = Main(inputs);
-        Add("data", policy.Data.Sql is null ? TableReader.Files(main) : Columns.Reading(inputs, () => TableReader.FilesOfSql(main)));
-        if (policy.Data.Test is not null) Add("test", TableReader.Files(Test(inputs)));
+        Add("data", policy.Data.Sql is not null ? Columns.Reading(inputs, () => TableReader.FilesOfSql(main))
+            : FileSources.AreMissing(policy) ? TableReader.Files(main)
+            : NamedFiles.Find(inputs, "data.source", policy.Data.Marks, policy.Data.At, main));
+        if (policy.Data.Test is not null)
+            Add("test", NamedFiles.Find(inputs, "data.test", policy.Data.Marks, policy.Data.At, Test(inputs)));
         foreach (PlacedModel model in PlacedModel.Of(inputs))
             foreach ((string role, string path) in CandidateForms.Of(model.Spec).Files(model)) Add(role, [path]);
         return files;

@@ -20,6 +20,16 @@ internal record Evidence
     /// <summary>What was measured, in words: the subject of the finding's sentence.</summary>
     public string Subject { get; init; } = "";
 
+    /// <summary>What was found as a clause with its number, for one short line, such as <c>recall of afam = yes is 0.68 times that of
+    /// afam = no</c>; null where the subject and the value say it.</summary>
+    public string? Brief { get; init; }
+
+    /// <summary>What the value is measured in, as the result writes it.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>The same measurement with more rows like these; null where rows decide nothing.</summary>
+    public MoreRows? More { get; init; }
+
     /// <summary>Sentences that follow the bounds where the value is defined, each with a space before it.</summary>
     public string Behind { get; init; } = "";
 

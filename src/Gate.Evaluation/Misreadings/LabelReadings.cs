@@ -30,7 +30,8 @@ internal static class LabelReadings
         }
     }
 
-    private static bool IsCopy(Column feature, Column label)
+    /// <summary>Whether a column holds in every row what the label does.</summary>
+    public static bool IsCopy(Column feature, Column label)
     {
         if (feature.MissingCount > 0) return false;
         if (feature is NumericColumn numbers && label is NumericColumn truth) return numbers.Values.AsSpan().SequenceEqual(truth.Values);

@@ -33,6 +33,10 @@ internal sealed class UsedColumns(RunInputs inputs, Dataset data)
         .Concat(data.Task == TaskType.Regression ? [] : [inputs.Policy.Data.Label]).Distinct(StringComparer.Ordinal)
         .Where(name => data.Source.TryGet(name, out _))];
 
+    /// <summary>The sensitive columns whose values are the groups as they are.</summary>
+    public IReadOnlyList<string> Unbinned { get; } = [.. inputs.Policy.Data.Sensitive.Where(sensitive => sensitive.Bins is null)
+        .Select(sensitive => sensitive.Column)];
+
     /// <summary>The columns by which predictions are joined.</summary>
     public IReadOnlyList<string> Keys { get; } = [.. PlacedModel.Of(inputs).Select(model => model.Spec).OfType<PredictionsSpec>()
         .SelectMany(spec => spec.Key).Where(name => data.Source.TryGet(name, out _))];

@@ -9,6 +9,9 @@ namespace Gate.Evaluation.Planning;
 /// <summary>Plans a comparison of groups by the two groups that are hardest to tell apart.</summary>
 internal sealed class GroupPlanner(ConditionSpec condition, Comparison comparison, Truth truth, Grouping grouping, double confidence)
 {
+    /// <summary>How many groups are named that take no part: hundreds of lines say no more.</summary>
+    private const int MostNamed = 6;
+
     /// <summary>Two groups that are compared, of one part of the comparison.</summary>
     /// <param name="Part">The metric.</param>
     /// <param name="Small">The group with fewer trials.</param>
@@ -103,7 +106,9 @@ internal sealed class GroupPlanner(ConditionSpec condition, Comparison compariso
     private string LeftOut(string?[] excluded)
     {
         string[] names = [.. Enumerable.Range(0, excluded.Length).Where(g => excluded[g] is not null).Select(Name)];
-        return names.Length == 0 ? "" : $". Left out for too little evidence: {string.Join(", ", names)}";
+        if (names.Length == 0) return "";
+        string more = names.Length > MostNamed ? FormattableString.Invariant($" and {names.Length - MostNamed} more") : "";
+        return $". Left out for too little evidence: {string.Join(", ", names.Take(MostNamed))}{more}";
 
         string Name(int g)
         {

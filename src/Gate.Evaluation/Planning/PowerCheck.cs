@@ -18,15 +18,17 @@ public static class PowerCheck
     /// <param name="inputs">The policy and where it stands.</param>
     /// <param name="progress">Told what is being done.</param>
     /// <param name="cancel">Stops the work.</param>
+    /// <param name="note">Told each column that is probably read as something that nobody meant.</param>
     /// <exception cref="PolicyException">The policy names columns, classes or groups that the data does not have.</exception>
     /// <exception cref="DataException">The data cannot be used as asked.</exception>
-    public static IReadOnlyList<PlanLine> Plan(RunInputs inputs, IRunProgress progress, CancellationToken cancel)
+    public static IReadOnlyList<PlanLine> Plan(RunInputs inputs, IRunProgress progress, CancellationToken cancel,
+        Action<string>? note = null)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(progress);
         Dataset data = DataLoader.Load(inputs, progress, cancel);
         DataChecks.Require(inputs, data);
-        ColumnReadings.Require(inputs, data);
+        foreach (string misread in ColumnReadings.Require(inputs, data)) note?.Invoke(misread);
         progress.Begin("planning");
         PolicyDocument policy = inputs.Policy;
         return [.. policy.Conditions.Select(condition => new ConditionPlanner(data, condition, FamilySize(policy, condition)).Plan())];

@@ -1,63 +1,97 @@
 using Gate.Data;
+using Gate.Evaluation.Misreadings;
+using Gate.Evaluation.Results;
+using Gate.Wording;
 
 namespace Gate.Evaluation.Proposals;
 
 /// <summary>What the columns of unknown data most likely are, by their names and values.</summary>
 internal static class ColumnGuesses
 {
-    // Words that label columns carry in public data sets; whole words of the column's name, best first.
-    private static readonly string[] LabelWords = ["target", "label", "outcome", "y", "class", "default", "deny", "denied", "approved",
-        "income", "churn", "fraud", "survived", "event", "response", "diagnosis", "price", "wage", "charges"];
+    /// <summary>The most groups that are compared without bins.</summary>
+    public const int MostGroups = 20;
 
-    // Attributes that anti-discrimination law commonly protects, in the words that data sets use for them.
-    private static readonly string[] SensitiveWords = ["sex", "gender", "race", "ethnicity", "ethnic", "afam", "age", "religion",
-        "nationality", "disability", "hispanic", "marital", "pregnant"];
+    private const int MostTexts = 50;
 
-    // Labels whose "yes" is what nobody wishes for: the favourable outcome is then "no".
-    private static readonly string[] HarmWords = ["default", "deny", "denied", "denial", "reject", "rejected", "death", "died", "dead",
-        "fraud", "churn", "failure", "relapse", "recidivism", "arrest", "arrested"];
+    private const double MostlyDifferent = 0.9;
 
-    private static readonly string[] IdWords = ["id", "uuid", "guid", "key", "index"];
+    private static readonly string[] IdWords = ["id", "ids", "uuid", "guid", "key", "index", "rownames", "rowname"];
 
-    private const int MostClasses = 20;
+    private static readonly string[] WeightNames = ["sampleweight", "sampleweights", "instanceweight", "caseweight", "surveyweight",
+        "pweight", "fnlwgt", "finalweight", "iptw", "ipw"];
 
-    /// <summary>The label: the column whose name has the best label word, else the last column.</summary>
-    public static Column Label(Table table) =>
-        LabelWords.SelectMany(word => table.Columns.Where(column => Words(column.Name).Contains(word))).FirstOrDefault()
-        ?? table.Columns.Where(column => SplitColumn(table) != column.Name).Last();
+    /// <summary>The most rows that a weight stands for on average where only <c>weight</c> is its name: more are a body's.</summary>
+    private const double MostMeanWeight = 5;
 
-    /// <summary>Whether the label's name says that its "yes" is a harm.</summary>
-    public static bool IsHarm(string label) => Words(label).Any(word => HarmWords.Contains(word));
-
-    /// <summary>The task that a label suggests: two values binary, text or few whole numbers multiclass, else regression.</summary>
-    public static TaskType Task(Column label)
+    /// <summary>All columns, in their order.</summary>
+    public static IReadOnlyList<GuessedColumn> Of(Table table)
     {
-        int classes = label.ToCategories().Codes.Where(code => code >= 0).Distinct().Count();
-        if (classes <= 2) return TaskType.BinaryClassification;
-        bool few = classes <= MostClasses && classes * 10 <= label.Count;
-        return label is CategoryColumn || (few && label.Type is ColumnType.Integer or ColumnType.Boolean)
-            ? TaskType.MulticlassClassification : TaskType.Regression;
+        bool scored = table.Columns.Any(OutputGuesses.IsOutput);
+        return [.. table.Columns.Select(column => scored && OutputGuesses.IsEnd(column)
+            ? new(column, Part.Output, "its name is that of an end of an interval") : Of(column, scored))];
     }
 
-    /// <summary>Columns that likely name a protected attribute.</summary>
-    public static IReadOnlyList<Column> Sensitive(Table table, Column label) =>
-        [.. table.Columns.Where(column => column.Name != label.Name && Words(column.Name).Any(word => SensitiveWords.Contains(word)))];
+    private static GuessedColumn Of(Column column, bool scored)
+    {
+        string[] words = NameWords.Of(column.Name);
+        (Part part, string reason) = column switch
+        {
+            _ when column.MissingCount == column.Count => (Part.LeftOut, "it has no value"),
+            _ when column.ToCategories().Categories.Length == 1 => (Part.LeftOut, "it is the same in every row"),
+            _ when OutputGuesses.IsOutput(column) => (Part.Output, "its name says that a model gave it"),
+            _ when IsSplit(column, words) => (Part.Split, "its values say train and test"),
+            NumericColumn numbers when IsWeight(numbers, words, scored) =>
+                (Part.Weight, "its name says so, and no value is missing or negative"),
+            _ when Words.IsProtected(words) && !Words.IsLabel(words) => (Part.Protected, "it is named like a protected attribute"),
+            CategoryColumn texts when Words.TellPeopleApart(texts.Categories) => (Part.Protected, "its values tell people apart"),
+            _ => LeftOut(column, words) is { } why ? (Part.LeftOut, why) : (Part.Ordinary, ""),
+        };
+        return new(column, part, reason);
+    }
 
-    /// <summary>A column that says train or test row by row, or null.</summary>
-    public static string? SplitColumn(Table table) => table.Columns.OfType<CategoryColumn>()
-        .FirstOrDefault(column => column.Categories.Length == 2 && column.Categories.All(text => text.ToLowerInvariant() is "train"
-            or "test"))?.Name;
+    private static bool IsSplit(Column column, string[] words)
+    {
+        string[] values = [.. column.ToCategories().Categories.Select(text => text.ToLowerInvariant())];
+        if (values.Contains("train") && values.Contains("test"))
+            return values.All(text => text is "train" or "test" or "valid" or "val" or "validation" or "dev");
+        return column.MissingCount == 0 && values is ["0", "1"] or ["false", "true"]
+            && words is ["test"] or ["is", "test"] or ["in", "test"];
+    }
 
-    /// <summary>Columns that identify rows and so teach nothing: named like an id, or text that is different in nearly every row.</summary>
-    public static IReadOnlyList<string> Identifiers(Table table, Column label) => [.. table.Columns
-        .Where(column => column.Name != label.Name)
-        .Where(column => column is CategoryColumn text
-            ? text.Categories.Length > 0.9 * table.RowCount
-            : column.Type == ColumnType.Integer && Words(column.Name).Any(word => IdWords.Contains(word))
-            && column.ToCategories().Categories.Length == table.RowCount)
-        .Select(column => column.Name)];
+    private static bool IsWeight(NumericColumn column, string[] words, bool scored)
+    {
+        string name = string.Concat(words);
+        bool named = WeightNames.Contains(name), plain = name is "weight" or "weights" or "w" or "wt" or "wgt";
+        if ((!named && !plain) || column.MissingCount > 0) return false;
+        double sum = column.Values.Sum();
+        // A body has a weight too.
+        bool small = column.Type == ColumnType.Real && sum / column.Count <= MostMeanWeight;
+        return column.Values.All(value => double.IsFinite(value) && value >= 0) && sum > 0
+            && (named || scored || (small && name is "weight" or "weights"));
+    }
 
-    private static string[] Words(string name) =>
-        [.. System.Text.RegularExpressions.Regex.Replace(name, "([a-z])([A-Z])", "$1 $2").ToLowerInvariant()
-            .Split(['_', '-', '.', ' ', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries)];
+    private static string? LeftOut(Column column, string[] words)
+    {
+        CategoryColumn all = column.ToCategories();
+        int different = all.Categories.Length;
+        if (column.Type is ColumnType.Date or ColumnType.Timestamp) return "it is a date or a time, by which rows are told apart";
+        if (column is NumericColumn numbers)
+        {
+            bool named = words.Any(IdWords.Contains) || column.Name is "column0" or "X";
+            return column.Type == ColumnType.Integer && (named || Counts(numbers)) && different == column.Count
+                ? "a different whole number in every row, as an identifier is" : null;
+        }
+        if (different > MostGroups && WrittenForm.Of(all) is var (form, _, example))
+            return $"{form.What}, such as '{Shown.Of(example)}', are read as texts without an order";
+        if (different > MostlyDifferent * (column.Count - column.MissingCount))
+            return "a different text in nearly every row, as an identifier or a name is";
+        return different > MostTexts ? $"{NumberText.Count(different)} different texts: a model would learn single rows" : null;
+    }
+
+    /// <summary>Whether it numbers the rows one after the other.</summary>
+    private static bool Counts(NumericColumn column)
+    {
+        for (int row = 1; row < column.Count; row++) if (column.Values[row] != column.Values[row - 1] + 1) return false;
+        return column.Count > 1 && column.MissingCount == 0;
+    }
 }

@@ -10,6 +10,8 @@ namespace Gate.Evaluation.Proposals;
 /// <summary>Writes a proposal as commented YAML.</summary>
 internal static class ProposalWriter
 {
+    private const string Guessed = "# a guess: ";
+
     // The text goes into a YAML file and never into a page: '<' may stay '<'.
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -17,33 +19,42 @@ internal static class ProposalWriter
     {
         var yaml = new StringBuilder();
         void Line(string text = "") => yaml.Append(text).Append('\n');
-        Line("# A first policy, proposed from the data. Read every line: what is favourable, who is protected and which bounds are right");
-        Line("# is for you to say. 'gate check' validates it, 'gate run' runs it.");
+        Line("# yaml-language-server: $schema=policy-1.json");
+        Line("# A first policy, proposed from the data; 'gate schema > policy-1.json' writes the schema with which editors complete it.");
+        Line("# Read every line, above all those with 'a guess': what is favourable, who is protected and which bounds are right is "
+            + "yours to say.");
         Line("version: 1");
         Line($"name: {Quote(p.Name)}");
-        Line($"task: {p.Task.Word()}");
-        if (p.Conditions.All(condition => condition.Bound is null))
-            Line("report_only: true  # nothing is judged yet: no condition has a bound");
+        Line($"task: {p.Task.Word()}  {Guess(p.TaskReason)}");
+        if (p.Conditions.All(condition => !condition.Judged))
+            Line("report_only: true  # nothing is judged: no metric is defined on these data");
         Line();
-        Line("data:");
-        Line($"  source: {Quote(p.Source)}");
-        Line(p.SplitColumn is null ? "  split: { test: 0.3, seed: 7 }" : $"  split: {{ column: {Quote(p.SplitColumn)} }}");
-        if (p.LabelIsMissing) Line($"  where: {Quote($"{Sql(p.Label)} IS NOT NULL")}  # rows without a label are left out");
-        Line($"  label: {Quote(p.Label)}");
-        if (p.Positive is not null)
-            Line($"  positive: {Quote(p.Positive)}  # a guess: is this the favourable outcome? The other class is {Quote(p.Negative!)}");
-        Sensitive(p, Line);
-        if (p.Exclude.Count > 0)
-            Line($"  features: {{ exclude: [{string.Join(", ", p.Exclude.Select(Quote))}] }}  # different in every "
-                + "row, so nothing can be learned from them");
+        Data(p, Line);
         Line();
-        Line("model:");
-        Line($"  train: {{ algorithm: {p.Algorithm} }}");
+        Model(p, Line);
         Line();
         Line("conditions:");
         foreach (ProposedCondition condition in p.Conditions) Condition(condition, Line);
         if (p.Digests.Count > 0) yaml.Append('\n').Append(PinBlock.Write(p.Digests));
         return yaml.ToString();
+    }
+
+    private static void Data(Proposal p, Action<string> line)
+    {
+        line("data:");
+        line($"  source: {Quote(p.Source)}");
+        if (p.Split is { } split) line($"  split: {{ column: {Quote(split.Name)} }}  {Guess(split.Reason)}");
+        else if (p.Output is null && !p.NothingToLearn) line("  split: { test: 0.3, seed: 7 }");
+        if (p.Where is { } where) line($"  where: {Quote(where)}  # other rows have no label, or no part in training and test");
+        line($"  label: {Quote(p.Label)}{(p.LabelReason is { } reason ? $"  {Guess(reason)}" : "")}");
+        if (p.Positive is not null)
+            line($"  positive: {Quote(p.Positive)}  {Guess($"{p.PositiveReason}; the other class is {Quote(p.Negative!)}")}");
+        if (p.Weight is { } weight) line($"  weight: {Quote(weight.Name)}  {Guess(weight.Reason)}");
+        Sensitive(p, line);
+        if (p.Exclude.Count == 0) return;
+        line("  features:");
+        line("    exclude:");
+        foreach (GuessedColumn column in p.Exclude) line($"      - {Quote(column.Name)}  {Guess(column.Reason)}");
     }
 
     private static void Sensitive(Proposal p, Action<string> line)
@@ -54,19 +65,55 @@ internal static class ProposalWriter
             return;
         }
         line("  sensitive:  # groups that are compared; kept out of the features");
-        foreach (ProposedSensitive s in p.Sensitive)
-            line(s.Bins is null
-                ? $"    - {Quote(s.Column)}"
-                : $"    - {{ column: {Quote(s.Column)}, bins: [{string.Join(", ", s.Bins.Select(Number))}], as: {Quote(s.As)} }}");
+        foreach ((int place, ProposedSensitive s) in p.Sensitive.Index())
+        {
+            string column = s.Bins is null ? Quote(s.Column)
+                : $"{{ column: {Quote(s.Column)}, bins: [{string.Join(", ", s.Bins.Select(Number))}], as: {Quote(s.As)} }}";
+            line($"    - {column}  {Guess(GuessList.SensitiveReason(s, place))}");
+        }
+    }
+
+    private static void Model(Proposal p, Action<string> line)
+    {
+        line("model:");
+        if (p.NothingToLearn)
+        {
+            line("  # No column is left to learn from. Write the column that holds a model's score or prediction, or a file of its own "
+                + "with source.");
+            line("  predictions: { score: FILL_IN }");
+        }
+        else if (p.Output is { } output) Output(output, line);
+        else
+            line($"  train: {{ algorithm: {(p.Task == Gate.Data.TaskType.Regression ? "linear_regression" : "logistic_regression")} }}");
+    }
+
+    private static void Output(ProposedOutput output, Action<string> line)
+    {
+        ILookup<bool, Guess> keys = GuessList.Outputs(output).ToLookup(guess => guess.Key is "score_type" or "threshold");
+        bool byClass = output.Score is [{ Key.Length: > 0 }, ..];
+        line("  predictions:");
+        foreach (Guess key in keys[false].Where(key => !byClass || key.Key != "score"))
+            line($"    {key.Key}: {Quote(key.Value)}  {Guess(key.Reason)}");
+        if (byClass)
+        {
+            line("    score:");
+            foreach (((string of, string column), Guess key) in output.Score.Zip(keys[false].Where(key => key.Key == "score")))
+                line($"      {Quote(of)}: {Quote(column)}  {Guess(key.Reason)}");
+        }
+        foreach (Guess key in keys[true]) line($"  {key.Key}: {key.Value}  {Guess(key.Reason)}");
     }
 
     private static void Condition(ProposedCondition c, Action<string> line)
     {
-        line($"  - metric: {c.Metric}{(c.Comment.Length > 0 ? $"  # {Comment(c.Comment)}" : "")}");
+        line($"  - metric: {c.Metric}{(c.Today.Length > 0 ? $"  # {Shown.OneLine(c.Today)}" : "")}");
         if (c.By is not null) line($"    by: {Quote(c.By)}");
         if (c.Compare is not null) line($"    compare: {c.Compare}");
-        line(c.Bound is { } bound ? $"    {c.Key}: {Number(bound)}" : "    level: inform");
+        line($"    {c.Key}: {Number(c.Bound)}{(c.IsNorm ? "" : $"  {Guess(c.Reason)}")}");
+        if (!c.Judged) line("    level: inform  # not defined today, and so not judged: remove this line once it is");
+        if (c.IsNorm) line($"    why: {Quote(c.Reason)}");
     }
+
+    private static string Guess(string reason) => Guessed + Shown.OneLine(reason);
 
     /// <summary>A plain scalar where that is safe, else a double-quoted one (JSON strings are YAML).</summary>
     internal static string Quote(string text)
@@ -76,10 +123,6 @@ internal static class ProposalWriter
             && text.ToLowerInvariant() is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n");
         return plain ? text : JsonSerializer.Serialize(text, Readable);
     }
-
-    private static string Sql(string column) => $"\"{column.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
-    private static string Comment(string text) => Shown.OneLine(text);
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

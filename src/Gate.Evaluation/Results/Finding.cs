@@ -77,6 +77,23 @@ public sealed record Finding
     /// it.</summary>
     public required string Sentence { get; init; }
 
+    /// <summary>The same in one short line for a head, a table or a test's message: what decided, with its number, and the rule. Null in
+    /// results of versions that did not tell it.</summary>
+    public string? Brief { get; init; }
+
+    /// <summary>What the judged value is measured in: <c>share</c> (nothing, a number between -1 and 1), <c>ratio</c>, <c>label</c> (the
+    /// label's own unit), or a unit that only one metric has, named as it. Values of different units do not share a scale. Null in results
+    /// of versions that did not tell it.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The number that decided: <c>value</c>, <c>regression</c> or <c>relative_regression</c>; of several bounds the one whose
+    /// outcome is the gravest. Null in results of versions that did not tell it.</summary>
+    public string? DecidedPart { get; init; }
+
+    /// <summary>How many rows would decide it at the values that were measured; null where it is decided, and where rows decide nothing
+    /// (a time, a value that is not defined).</summary>
+    public SettlingFact? WouldSettle { get; init; }
+
     /// <summary>Why the condition exists, as the policy says.</summary>
     public string? Why { get; init; }
 
@@ -112,6 +129,18 @@ public sealed record BoundFact(double? Min, double? Max, double? MaxRegression)
     /// <summary>How much worse it may be, as a share of the baseline's absolute value.</summary>
     public double? MaxRelativeRegression { get; init; }
 }
+
+/// <summary>What would settle an inconclusive finding: as many rows with the values that were measured, judged as this run
+/// judges.</summary>
+/// <param name="Rows">So many rows of the group, or of all compared groups, would decide it, rounded up to two digits; null where not even
+/// <paramref name="Looked"/> would.</param>
+/// <param name="Present">How many there are.</param>
+/// <param name="Outcome">What they would show: <c>satisfied</c> or <c>violated</c>; null without <paramref name="Rows"/>.</param>
+/// <param name="Group">The label of the group that needs them, as in <see cref="Finding.Groups"/>; null for all rows, in the shares in
+/// which the groups stand now.</param>
+/// <param name="ControlLevel">The group's control level; null without group or control.</param>
+/// <param name="Looked">Up to how many rows were tried.</param>
+public sealed record SettlingFact(long? Rows, long Present, Outcome? Outcome, string? Group, string? ControlLevel, long Looked);
 
 /// <summary>A parameter with its value.</summary>
 /// <param name="Name">The parameter.</param>

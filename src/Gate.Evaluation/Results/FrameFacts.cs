@@ -25,7 +25,11 @@ public sealed record FrameGroup(string Label, IReadOnlyList<string> Key, long Co
 /// <param name="LowGroup">The label of the group with the smallest value.</param>
 /// <param name="HighGroup">The label of the group with the largest value.</param>
 public sealed record DisparityFact(string Name, double? Estimate, string? Undefined, IntervalFact? Interval, string? LowGroup,
-    string? HighGroup);
+    string? HighGroup)
+{
+    /// <summary>What it is measured in, as <see cref="Finding.Unit"/>.</summary>
+    public string? Unit { get; init; }
+}
 
 /// <summary>A metric's value.</summary>
 /// <param name="Metric">Its name.</param>
@@ -35,9 +39,29 @@ public sealed record DisparityFact(string Name, double? Estimate, string? Undefi
 /// <param name="Direction"><c>higher</c>, <c>lower</c> or <c>neutral</c>: which is better.</param>
 /// <param name="Baseline">The baseline's value; null without baseline or when undefined.</param>
 public sealed record MetricFact(string Metric, double? Estimate, string? Undefined, IntervalFact? Interval, string Direction,
-    double? Baseline);
+    double? Baseline)
+{
+    /// <summary>What it is measured in, as <see cref="Finding.Unit"/>.</summary>
+    public string? Unit { get; init; }
+}
 
 /// <summary>A confusion matrix of row counts: true class by predicted class.</summary>
 /// <param name="Classes">The classes, in order; for a binary task [negative, positive].</param>
 /// <param name="Counts">One list a true class, one count a predicted class.</param>
-public sealed record ConfusionFacts(IReadOnlyList<string> Classes, IReadOnlyList<IReadOnlyList<long>> Counts);
+public sealed record ConfusionFacts(IReadOnlyList<string> Classes, IReadOnlyList<IReadOnlyList<long>> Counts)
+{
+    /// <summary>The same of the groups of each single sensitive column, the largest ones that are above the evidence floor; empty where
+    /// there are many classes.</summary>
+    public IReadOnlyList<GroupConfusions> Groups { get; init; } = [];
+}
+
+/// <summary>The confusion matrices of one sensitive column's groups.</summary>
+/// <param name="By">The column.</param>
+/// <param name="Groups">One matrix a group.</param>
+public sealed record GroupConfusions(string By, IReadOnlyList<GroupConfusion> Groups);
+
+/// <summary>The confusion matrix of one group.</summary>
+/// <param name="Label">The group.</param>
+/// <param name="Count">Its rows.</param>
+/// <param name="Counts">One list a true class, one count a predicted class.</param>
+public sealed record GroupConfusion(string Label, long Count, IReadOnlyList<IReadOnlyList<long>> Counts);

@@ -13,6 +13,10 @@ public sealed record GateResult
     /// <summary>The verdict in one plain sentence.</summary>
     public required string Headline { get; init; }
 
+    /// <summary>What decided the verdict; null where every judged condition passed, and in results of versions that did not tell
+    /// it.</summary>
+    public DecidingFact? DecidedBy { get; init; }
+
     /// <summary>How many findings have each verdict.</summary>
     public required VerdictCounts Counts { get; init; }
 
@@ -30,6 +34,13 @@ public sealed record GateResult
 
     /// <summary>The confusion matrix; null for regression, without predictions and of more than 100 classes.</summary>
     public ConfusionFacts? Confusion { get; init; }
+
+    /// <summary>How well each class is predicted; null for regression, without predictions, of more than 100 classes, and in results of
+    /// versions that did not tell it.</summary>
+    public ClassReport? PerClass { get; init; }
+
+    /// <summary>Where a regression errs; null for other tasks, and in results of versions that did not tell it.</summary>
+    public ErrorFacts? Errors { get; init; }
 
     /// <summary>Curves of the scores; null where there are none.</summary>
     public CurveFacts? Curves { get; init; }
@@ -67,6 +78,13 @@ public sealed record GateResult
     public RunFacts? Run { get; init; }
 }
 
+/// <summary>The finding that decided the verdict: the first of the gravest in the policy's order.</summary>
+/// <param name="Condition">Its id.</param>
+/// <param name="Sentence">What was found, in one plain sentence.</param>
+/// <param name="Line">Its line in the policy.</param>
+/// <param name="Others">How many other findings are as grave.</param>
+public sealed record DecidingFact(string Condition, string Sentence, int Line, int Others);
+
 /// <summary>How many findings have each verdict.</summary>
 /// <param name="Pass">Passed.</param>
 /// <param name="Warn">Warned.</param>
@@ -87,4 +105,9 @@ public sealed record VerdictCounts(int Pass, int Warn, int Fail, int Inconclusiv
 /// <param name="Confidence">Its default confidence.</param>
 /// <param name="Title">The report's title.</param>
 /// <param name="Overrides">Keys that the command line replaced, as <c>key=value</c>.</param>
-public sealed record PolicyFacts(string Name, string Path, string Task, double Confidence, string Title, IReadOnlyList<string> Overrides);
+public sealed record PolicyFacts(string Name, string Path, string Task, double Confidence, string Title, IReadOnlyList<string> Overrides)
+{
+    /// <summary>Its text as it stands in the file, without what the command line replaced; null in results of versions that did not tell
+    /// it.</summary>
+    public string? Text { get; init; }
+}

@@ -4,15 +4,15 @@ using Gate.Data.Numerics;
 namespace Gate.Evaluation.Results;
 
 /// <summary>
-/// How numbers read in every rendering: four decimals below 10 and four digits from there on; an estimate and its interval have the same
-/// decimals; bounds as the policy writes them; counts with commas. Never dependent on culture.
+/// How numbers read in every rendering: four decimals below 10 and four digits from there on, with commas from a thousand on; an estimate
+/// and its interval have the same decimals; bounds as the policy writes them, with commas. Never dependent on culture.
 /// </summary>
 public static class NumberText
 {
     private const string NoValue = "–";
 
-    /// <summary>An estimate on its own: <c>0.8123</c>, <c>54.32</c>, <c>12346</c>; a whole number from ten on without decimals and with
-    /// commas; a dash when there is none.</summary>
+    /// <summary>An estimate on its own: <c>0.8123</c>, <c>54.32</c>, <c>12,346</c>; a whole number from ten on without decimals; a dash
+    /// when there is none.</summary>
     /// <param name="value">The value, or null when undefined.</param>
     public static string Estimate(double? value) => value switch
     {
@@ -55,6 +55,18 @@ public static class NumberText
             : shortest;
     }
 
+    /// <summary>A bound or another exact number for people, as short as it can be written, with commas: <c>0.8</c>,
+    /// <c>50,000</c>.</summary>
+    /// <param name="value">The value.</param>
+    public static string Bound(double value)
+    {
+        string exact = Exact(value);
+        int point = exact.IndexOf('.', StringComparison.Ordinal);
+        string fraction = point < 0 ? "" : exact[point..];
+        bool plain = Math.Abs(value) is >= 1000 and < 1e15 && !exact.Contains('E', StringComparison.Ordinal);
+        return plain ? Count((long)value) + fraction : exact;
+    }
+
     /// <summary>A count with commas: <c>16,281</c>.</summary>
     /// <param name="value">The count.</param>
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
@@ -84,7 +96,7 @@ public static class NumberText
     {
         if (double.IsNaN(value)) return NoValue;
         if (double.IsInfinity(value)) return value > 0 ? "infinity" : "-infinity";
-        string text = value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        string text = value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         // Rounded to nothing is plain zero, not minus zero.
         return text.AsSpan().IndexOfAnyInRange('1', '9') < 0 ? text.TrimStart('-') : text;
     }

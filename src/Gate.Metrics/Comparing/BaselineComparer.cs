@@ -7,10 +7,13 @@ namespace Gate.Metrics.Comparing;
 
 /// <summary>How much worse the candidate is than the baseline on the same rows: paired rates, paired areas, and paired replicates for all
 /// else. Positive is worse.</summary>
-internal sealed class BaselineComparer(FrameStatistics statistics, FrameComparer comparer)
+internal sealed class BaselineComparer(FrameStatistics statistics, Marginals marginals, FrameComparer comparer)
 {
     // Fewer rows on which two models differ say too little of how much they can.
     private const int FewestDiffering = 10;
+
+    // Of fewer rows of the rarer class, or of numbers, resampling says too little of how two rankings differ.
+    private const double FewestRanked = 50;
 
     private readonly Dictionary<(Metric, ScopeKind, RegressionScale), Limits?[]> made = [];
     private readonly Dictionary<(Comparison, string, RegressionScale), Limits?> madeOfComparisons = [];
@@ -68,8 +71,31 @@ internal sealed class BaselineComparer(FrameStatistics statistics, FrameComparer
                 (one, other) => Worsening.Of(metric.Direction, one, other, scale));
         if (metric.LimitsKind == LimitsKind.Area)
             return [.. statistics.Placements.Paired(scopes).Select(areas => Worse(metric, new AreaDifferenceLimits(areas, relative)))];
-        return Replicated(metric, scopes, scale, worse);
+        // Resampling rows adds the noise once more that raises these, or is too coarse for them.
+        if (metric.LimitsKind is LimitsKind.Gaps or LimitsKind.Lead or LimitsKind.Rows)
+            return AsIndependent(metric, scopes, relative, worse);
+        Limits?[] paired = Replicated(metric, scopes, scale, worse);
+        if (relative) paired = OfOtherThanZero(paired, marginals.Of(metric, Side.Baseline, scopes));
+        if (metric is MeanMetric) return paired;
+        double[] rarer = statistics.EffectiveRarer(scopes);
+        Limits?[] independent = rarer.Any(rows => rows < FewestRanked) ? AsIndependent(metric, scopes, relative, worse) : paired;
+        return [.. paired.Select((limits, s) => rarer[s] < FewestRanked ? independent[s] : limits)];
     }
+
+    /// <summary>From the limits of either model, as if they had been measured on different rows: too wide where both err on the same
+    /// ones.</summary>
+    private Limits?[] AsIndependent(Metric metric, Scopes scopes, bool relative, MetricValue[] worse)
+    {
+        Limits?[] own = marginals.Of(metric, Side.Candidate, scopes), others = marginals.Of(metric, Side.Baseline, scopes);
+        return [.. worse.Select((value, s) => value.IsDefined && own[s] is { } one && others[s] is { } other
+            ? Worse(metric, relative ? new MappedLimits(new RatioLimits(one, other), ratio => ratio - 1, falling: false)
+                : new DifferenceLimits(one, other))
+            : null)];
+    }
+
+    /// <summary>A share of a baseline that may be 0 may be anything.</summary>
+    private static Limits?[] OfOtherThanZero(Limits?[] relative, Limits?[] baselines) =>
+        [.. relative.Zip(baselines, (limits, baseline) => limits is null || baseline is null ? null : new ShareOfLimits(limits, baseline))];
 
     private Limits?[] Replicated(Metric metric, Scopes scopes, RegressionScale scale, MetricValue[] worse)
     {

@@ -14,6 +14,8 @@ internal sealed class MeanPrediction : MeanMetric
 
     public override (double Low, double High) Range => (double.NegativeInfinity, double.PositiveInfinity);
 
+    public override MetricUnit Unit => MetricUnit.Label;
+
     public override string UndefinedWhen => "";
 
     public override string Source => "Fairlearn, mean_prediction";

@@ -15,6 +15,7 @@ namespace Gate.Metrics.Frames;
 public sealed class MetricFrame
 {
     private readonly FrameOptions options;
+    private readonly Grouping grouping;
     private readonly FrameStatistics statistics;
     private readonly Marginals marginals;
     private readonly FrameComparer comparer;
@@ -25,10 +26,11 @@ public sealed class MetricFrame
 
     private MetricFrame(FrameStatistics statistics, Grouping grouping, FrameOptions options)
     {
-        (this.statistics, this.options, hasBaseline) = (statistics, options, statistics.Shape.Baseline is not null);
+        (this.statistics, this.options, this.grouping) = (statistics, options, grouping);
+        hasBaseline = statistics.Shape.Baseline is not null;
         marginals = new Marginals(statistics);
         comparer = new FrameComparer(statistics, marginals, grouping);
-        baselineComparer = new BaselineComparer(statistics, comparer);
+        baselineComparer = new BaselineComparer(statistics, marginals, comparer);
         joint = new JointComparer(statistics, grouping);
         expander = new ComparisonExpander(statistics.Shape);
     }
@@ -161,6 +163,21 @@ public sealed class MetricFrame
     {
         RequireBaseline();
         return Measure(metric, Side.Baseline, statistics.Overall, null)[0];
+    }
+
+    /// <summary>
+    /// The frame that more rows like these would give: each group's shares of label × prediction stay, and it has so many times its rows.
+    /// Metrics of counts keep their values within each group and have the limits of so many rows; a metric that reads single rows
+    /// (<see cref="Metric.NeedsRows"/>) is undefined, as in <see cref="Of"/>.
+    /// </summary>
+    /// <param name="times">One number a group, at least 1: how many times its rows there are. It need not be whole.</param>
+    /// <exception cref="ArgumentException">There is not one number of at least 1 for each group.</exception>
+    public MetricFrame Repeated(IReadOnlyList<double> times)
+    {
+        ArgumentNullException.ThrowIfNull(times);
+        if (times.Count != grouping.Groups.Count || times.Any(number => !(number >= 1 && double.IsFinite(number))))
+            throw new ArgumentException($"each of {grouping.Groups.Count} groups needs a number of at least 1", nameof(times));
+        return new MetricFrame(statistics.Repeated(times), grouping, options);
     }
 
     private ComparisonResult CompareSide(Comparison comparison, IReadOnlyList<bool> included, Side side, double confidence)

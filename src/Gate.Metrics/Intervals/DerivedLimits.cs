@@ -109,3 +109,18 @@ internal sealed class ExactLimits(double value, string method) : Limits
 
     protected override (double Low, double High)? Compute(double critical) => (value, value);
 }
+
+/// <summary>The limits of a share of a number; none where that number may be 0.</summary>
+/// <param name="share">The share.</param>
+/// <param name="whole">What it is a share of.</param>
+internal sealed class ShareOfLimits(Limits share, Limits whole) : Limits
+{
+    public override double Value => share.Value;
+
+    public override string? WhyNone => share.WhyNone ?? "the baseline's own interval contains 0, and nothing is a share of that";
+
+    public override string MethodAt(double critical) => share.MethodAt(critical);
+
+    protected override (double Low, double High)? Compute(double critical) =>
+        whole.At(critical) is not (double low, double high) || (low <= 0 && high >= 0) ? null : share.At(critical);
+}

@@ -1,3 +1,5 @@
+using Gate.Data.Numerics;
+
 namespace Gate.Metrics.Intervals;
 
 /// <summary>
@@ -85,8 +87,23 @@ internal sealed class ReplicateLimits : Limits
         double wide = double.IsInfinity(rows) ? critical : Student(critical, rows - 1) * Math.Sqrt(rows / (rows - 1));
         double low = Value + shape.LowStretch * (Math.Min(Value, Corrected(-wide)) - Value),
             high = Value + shape.HighStretch * (Math.Max(Value, Corrected(wide)) - Value);
-        return (Math.Clamp(low, range.Low, range.High), Math.Clamp(high, range.Low, range.High));
+        return (Farther(Math.Clamp(low, range.Low, range.High)), Farther(Math.Clamp(high, range.Low, range.High)));
     }
+
+    /// <summary>An end as much farther away as a rare class asks for; on the logit scale of a range with two ends, which is not
+    /// left.</summary>
+    private double Farther(double end)
+    {
+        double stretch = shape.RareStretch;
+        bool bounded = double.IsFinite(range.Low) && double.IsFinite(range.High);
+        if (!bounded || Value <= range.Low || Value >= range.High)
+            return Math.Clamp(Value + stretch * (end - Value), range.Low, range.High);
+        if (stretch == 1 || end <= range.Low || end >= range.High) return end;
+        double at = Logit(Value), odds = Portable.Exp(at + stretch * (Logit(end) - at));
+        return range.Low + (range.High - range.Low) * (double.IsInfinity(odds) ? 1 : odds / (1 + odds));
+    }
+
+    private double Logit(double value) => Portable.Log((value - range.Low) / (range.High - value));
 
     /// <summary>The corrected quantile at a signed critical value.</summary>
     private double Corrected(double z)

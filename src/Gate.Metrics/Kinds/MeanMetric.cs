@@ -19,6 +19,9 @@ internal abstract class MeanMetric : Metric
     /// What is unseen then is known to be little.</summary>
     internal virtual bool IsLightTailed => double.IsFinite(Range.Low) && double.IsFinite(Range.High);
 
+    /// <summary>Whether it sets scores against what happened: the rows of the rarer class then add most to it.</summary>
+    internal bool ReadsOutcomes => Inputs.HasFlag(MetricInputs.Scores) && Direction != Direction.Neutral;
+
     internal sealed override LimitsKind LimitsKind => IsShare ? LimitsKind.Share : LimitsKind.Replicates;
 
     /// <summary>Prepares what the terms of rows need of all rows together; called before any row is read.</summary>

@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Metrics.Intervals;
 using Gate.Metrics.Rows;
 
 namespace Gate.Metrics.Kinds;
@@ -18,4 +19,11 @@ internal abstract class RankedMetric : Metric
 
     /// <summary>Computes the metric in one pass over sorted rows.</summary>
     internal abstract MetricValue Compute(RankedRows rows);
+
+    /// <summary>Whether it is a share of rows on one side of a cut: that all are on it does not make it certain.</summary>
+    internal virtual bool IsShareAtCut => false;
+
+    /// <summary>The limits of a metric that has a rule of its own (<see cref="LimitsKind.Rows"/>), where it is defined.</summary>
+    internal virtual Limits LimitsOf(RankedRows rows) =>
+        throw new InvalidOperationException($"{Name} has no rule of its own for limits");
 }

@@ -16,6 +16,8 @@ internal sealed class MaxError : RankedMetric
 
     public override (double Low, double High) Range => (0, double.PositiveInfinity);
 
+    public override MetricUnit Unit => MetricUnit.Label;
+
     public override string UndefinedWhen => "";
 
     public override string Source => "scikit-learn, max_error";

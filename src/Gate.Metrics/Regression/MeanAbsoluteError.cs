@@ -15,6 +15,8 @@ internal sealed class MeanAbsoluteError : MeanMetric
 
     public override (double Low, double High) Range => (0, double.PositiveInfinity);
 
+    public override MetricUnit Unit => MetricUnit.Label;
+
     public override string UndefinedWhen => "";
 
     public override string Source => "scikit-learn, mean_absolute_error";

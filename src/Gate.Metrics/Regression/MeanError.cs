@@ -13,6 +13,8 @@ internal sealed class MeanError : MeanMetric
 
     public override (double Low, double High) Range => (double.NegativeInfinity, double.PositiveInfinity);
 
+    public override MetricUnit Unit => MetricUnit.Label;
+
     public override string UndefinedWhen => "";
 
     public override string Source => "Mean residual, e.g. Calders et al., Controlling attribute effect in linear regression, ICDM 2013";

@@ -13,6 +13,8 @@ internal sealed class MeanIntervalWidth : MeanMetric
 
     public override (double Low, double High) Range => (0, double.PositiveInfinity);
 
+    public override MetricUnit Unit => MetricUnit.Label;
+
     public override string UndefinedWhen => "a row's interval has its lower end above its upper";
 
     public override string Source => "T. Gneiting and A. E. Raftery, J. Am. Stat. Assoc. 102 (2007)";

@@ -15,6 +15,8 @@ internal sealed class MeanPinballLoss(double alpha = 0.5) : MeanMetric
 
     public override (double Low, double High) Range => (0, double.PositiveInfinity);
 
+    public override MetricUnit Unit => MetricUnit.Label;
+
     public override string UndefinedWhen => "";
 
     public override string Source => "scikit-learn, mean_pinball_loss; R. Koenker and G. Bassett, Econometrica 46 (1978)";

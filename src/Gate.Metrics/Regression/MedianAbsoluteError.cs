@@ -18,6 +18,8 @@ internal sealed class MedianAbsoluteError : RankedMetric
 
     public override (double Low, double High) Range => (0, double.PositiveInfinity);
 
+    public override MetricUnit Unit => MetricUnit.Label;
+
     public override string UndefinedWhen => "";
 
     public override string Source => "scikit-learn, median_absolute_error";

@@ -27,6 +27,9 @@ internal sealed class PearsonCorrelation : MeanMetric
 
     internal override int Terms => 5;
 
+    /// <summary>The number has bounds, what rows add to it has none.</summary>
+    internal override bool IsLightTailed => false;
+
     internal override string? Read(Sample sample, int row, Span<double> terms)
     {
         // Distances from the first row's: the variances below then do not drown in the size of the numbers.

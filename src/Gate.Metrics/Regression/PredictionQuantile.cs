@@ -15,6 +15,8 @@ internal sealed class PredictionQuantile(double q = 0.5) : OrderedMetric
 
     public override (double Low, double High) Range => (double.NegativeInfinity, double.PositiveInfinity);
 
+    public override MetricUnit Unit => MetricUnit.Label;
+
     public override string UndefinedWhen => "";
 
     public override string Source => "Hyndman and Fan, Sample quantiles, Am. Stat. 50 (1996), type 2; numpy, averaged_inverted_cdf";

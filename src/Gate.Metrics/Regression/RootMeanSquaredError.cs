@@ -15,6 +15,8 @@ internal sealed class RootMeanSquaredError : MeanMetric
 
     public override (double Low, double High) Range => (0, double.PositiveInfinity);
 
+    public override MetricUnit Unit => MetricUnit.Label;
+
     public override string UndefinedWhen => "";
 
     public override string Source => "scikit-learn, mean_squared_error(squared=False)";

@@ -1,11 +1,13 @@
 using Gate.Metrics.Cells;
+using Gate.Metrics.Intervals;
 using Gate.Metrics.Sampling;
 
 namespace Gate.Metrics.Resampling;
 
 /// <summary>
 /// What the weight of each cell could be, given what was found in it: a gamma number with the cell's weight as its mean and the sum of its
-/// squared weights as its variance, that of a sum of as many random rows. And one more row, of gamma shape 1, that the caller adds where it
+/// squared weights as its variance, that of a sum of as many random rows, and more where a few heavy rows
+/// say how much weights vary. And one more row, of gamma shape 1, that the caller adds where it
 /// does harm: see <see cref="Method"/>.
 /// </summary>
 /// <param name="Weights">Replicate-major: replicates × cells.</param>
@@ -34,10 +36,16 @@ internal sealed record CellGammas(double[] Weights, double[] Extra)
             for (int c = 0; c < cells; c++)
             {
                 Cell cell = table.Cells[c];
-                if (cell.Weight > 0) replicate[c] = GammaVariate.Draw(ref random, cell.Weight * cell.Weight / cell.Square) * cell.Square
-                    / cell.Weight;
+                if (cell.Weight > 0) replicate[c] = Draw(ref random, cell);
             }
         }, cancel);
         return new CellGammas(weights, extra);
+    }
+
+    private static double Draw(ref CounterRandom random, Cell cell)
+    {
+        double effective = EffectiveSize.Of(cell.Weight, cell.Square),
+            stretch = MeanShape.StretchOfWeights(effective, Math.Max(effective, cell.Count)), shape = effective / (stretch * stretch);
+        return GammaVariate.Draw(ref random, shape) * cell.Weight / shape;
     }
 }

@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Metrics.Intervals;
 using Gate.Metrics.Kinds;
 using Gate.Metrics.Rows;
 
@@ -33,6 +34,10 @@ internal sealed class PrecisionAtK(double k = 10) : RankedMetric
     public override IReadOnlyList<double> ParameterValues => [k];
 
     protected override Metric Parameterised(IReadOnlyList<double> values) => new PrecisionAtK(values[0]);
+
+    internal override LimitsKind LimitsKind => LimitsKind.Rows;
+
+    internal override Limits LimitsOf(RankedRows rows) => RankedTop.LimitsOfShare(rows, k);
 
     internal override MetricValue Compute(RankedRows rows) =>
         RankedTop.Found(rows, k) is double found ? MetricValue.Of(found / k) : MetricValue.Missing(UndefinedWhen);

@@ -32,6 +32,8 @@ internal sealed class PrecisionAtRecall(double minRecall = 0.8) : RankedMetric
 
     protected override Metric Parameterised(IReadOnlyList<double> values) => new PrecisionAtRecall(values[0]);
 
+    internal override bool IsShareAtCut => true;
+
     internal override MetricValue Compute(RankedRows rows)
     {
         (double all, _) = RankedTotals.Of(rows);

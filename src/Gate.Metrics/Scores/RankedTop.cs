@@ -1,3 +1,4 @@
+using Gate.Metrics.Intervals;
 using Gate.Metrics.Kinds;
 using Gate.Metrics.Rows;
 
@@ -25,5 +26,16 @@ internal static class RankedTop
             tied = tiedPositives = 0;
         }
         return seen >= k * (1 - Quantiles.Rounding) ? found : null;
+    }
+
+    /// <summary>The limits of the share of positives among the top rows, of which there are enough; none with weights.</summary>
+    public static Limits LimitsOfShare(RankedRows rows, double k)
+    {
+        double found = Found(rows, k)!.Value, share = found / k;
+        if (rows.Weighted) return new NoLimits(share, "with weights, the rows at the top are another share of all in every sample");
+        (double positives, double negatives) = RankedTotals.Of(rows);
+        double next = Math.Min(k, positives + negatives - k);
+        double below = next < 1 ? share : (Math.Min(positives, Found(rows, k + next) ?? positives) - found) / next;
+        return new TopLimits(share, k, below);
     }
 }

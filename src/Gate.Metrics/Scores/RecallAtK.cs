@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Metrics.Intervals;
 using Gate.Metrics.Kinds;
 using Gate.Metrics.Rows;
 
@@ -35,6 +36,18 @@ internal sealed class RecallAtK(double k = 10) : RankedMetric
     public override IReadOnlyList<double> ParameterValues => [k];
 
     protected override Metric Parameterised(IReadOnlyList<double> values) => new RecallAtK(values[0]);
+
+    internal override LimitsKind LimitsKind => LimitsKind.Rows;
+
+    /// <summary>It is k times the share of positives at the top, over as many rows as there are times their share of positives. The two
+    /// shares are taken as independent, which is on the wide side: both rise with the number of positives.</summary>
+    internal override Limits LimitsOf(RankedRows rows)
+    {
+        (double positives, double negatives) = RankedTotals.Of(rows);
+        double all = positives + negatives;
+        var ratio = new RatioLimits(RankedTop.LimitsOfShare(rows, k), new ShareLimits(positives / all, all));
+        return new MappedLimits(ratio, times => Math.Min(1, times * k / all), falling: false);
+    }
 
     internal override MetricValue Compute(RankedRows rows) => RankedTop.Found(rows, k) is double found
         ? MetricValue.Ratio(found, RankedTotals.Of(rows).Positives, "no positive rows")

@@ -33,6 +33,8 @@ internal sealed class RecallAtPrecision(double minPrecision = 0.8) : RankedMetri
 
     protected override Metric Parameterised(IReadOnlyList<double> values) => new RecallAtPrecision(values[0]);
 
+    internal override bool IsShareAtCut => true;
+
     internal override MetricValue Compute(RankedRows rows)
     {
         double found = 0, seen = 0, best = -1;

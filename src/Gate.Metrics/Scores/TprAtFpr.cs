@@ -34,6 +34,8 @@ internal sealed class TprAtFpr(double maxFpr = 0.1) : RankedMetric
 
     protected override Metric Parameterised(IReadOnlyList<double> values) => new TprAtFpr(values[0]);
 
+    internal override bool IsShareAtCut => true;
+
     internal override MetricValue Compute(RankedRows rows)
     {
         (double all, double others) = RankedTotals.Of(rows);

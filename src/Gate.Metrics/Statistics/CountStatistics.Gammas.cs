@@ -88,23 +88,25 @@ internal sealed partial class CountStatistics
         if (matrices.Length > size) Confusion.Add(matrices[size..], table.Classes, place.Label, place.Other, extra);
     }
 
-    /// <summary>The cells that a row more could be in: of every label that occurs, any prediction of either model.</summary>
+    /// <summary>The cells that a row more could be in: of every label, also one that no row of the scope has, any prediction of either
+    /// model. Of more classes only the labels that occur.</summary>
     private IEnumerable<CellPlace> Places(bool paired, Scopes scopes, int scope)
     {
-        IEnumerable<Cell> own = table.Cells.Where(cell => scopes.OfGroup[cell.Group] == scope && cell.Weight > 0);
-        foreach (IGrouping<int, Cell> ofLabel in own.GroupBy(cell => cell.Label).OrderBy(cells => cells.Key))
+        bool whole = table.Classes <= MostTriedWhole;
+        ILookup<int, Cell> own = table.Cells.Where(cell => scopes.OfGroup[cell.Group] == scope && cell.Weight > 0)
+            .ToLookup(cell => cell.Label);
+        foreach (int label in whole ? Enumerable.Range(0, table.Classes) : own.Select(cells => cells.Key).Order())
         {
-            int label = ofLabel.Key;
-            int[] predictions = table.Classes <= MostTriedWhole ? [.. Enumerable.Range(0, table.Classes)] : [label, Mistaken(ofLabel)];
+            int[] predictions = whole ? [.. Enumerable.Range(0, table.Classes)] : [label, Mistaken(label, own[label])];
             foreach (int one in predictions)
                 foreach (int other in paired ? predictions : [0]) yield return new(label, one, other);
         }
     }
 
     /// <summary>What most rows of a label are mistaken for; the next class where none are.</summary>
-    private int Mistaken(IGrouping<int, Cell> ofLabel) => ofLabel.Where(cell => cell.Prediction != ofLabel.Key)
+    private int Mistaken(int label, IEnumerable<Cell> rows) => rows.Where(cell => cell.Prediction != label)
         .OrderByDescending(cell => cell.Weight).ThenBy(cell => cell.Prediction)
-        .Select(cell => cell.Prediction).FirstOrDefault((ofLabel.Key + 1) % table.Classes);
+        .Select(cell => cell.Prediction).FirstOrDefault((label + 1) % table.Classes);
 
     /// <summary>The matrices of all scopes, those of a scope's sides side by side.</summary>
     private void AddUp(ReadOnlySpan<double> amounts, Side[] sides, Scopes scopes, Span<double> matrices)

@@ -46,6 +46,43 @@ internal sealed partial class CountStatistics(CellTable table, FrameOptions opti
         return [.. sums.Zip(sumsOfSquares, EffectiveSize.Of)];
     }
 
+    /// <summary>The number of rows in each scope.</summary>
+    public double[] Rows(Scopes scopes)
+    {
+        var rows = new double[scopes.Count];
+        foreach (Cell cell in table.Cells)
+            if (cell.Weight > 0) rows[scopes.OfGroup[cell.Group]] += cell.Count;
+        return rows;
+    }
+
+    /// <summary>The effective number of rows of the rarer of two classes in each scope; of several classes, or of numbers, that of a class
+    /// of mean size.</summary>
+    public double[] EffectiveRarer(Scopes scopes)
+    {
+        if (table.Classes != 2) return [.. EffectiveRows(scopes).Select(rows => rows / table.Classes)];
+        var sums = new (double Weight, double Square)[2 * scopes.Count];
+        foreach (Cell cell in table.Cells)
+        {
+            ref var own = ref sums[2 * scopes.OfGroup[cell.Group] + cell.Label];
+            own = (own.Weight + cell.Weight, own.Square + cell.Square);
+        }
+        double[] rows = [.. sums.Select(own => own.Weight > 0 ? EffectiveSize.Of(own.Weight, own.Square) : 0)];
+        return [.. Enumerable.Range(0, scopes.Count).Select(s => Math.Min(rows[2 * s], rows[2 * s + 1]))];
+    }
+
+    /// <summary>The effective number of rows that a side predicts wrongly in each scope; at least 1.</summary>
+    public double[] EffectiveMisses(Side side, Scopes scopes)
+    {
+        var sums = new (double Weight, double Square)[scopes.Count];
+        foreach (Cell cell in table.Cells)
+        {
+            if (cell.Label == CellTable.Prediction(cell, side)) continue;
+            ref var own = ref sums[scopes.OfGroup[cell.Group]];
+            own = (own.Weight + cell.Weight, own.Square + cell.Square);
+        }
+        return [.. sums.Select(own => own.Weight > 0 ? Math.Max(1, EffectiveSize.Of(own.Weight, own.Square)) : 1)];
+    }
+
     /// <summary>The sum of weights and that of squared weights in each scope.</summary>
     private (double[] Weights, double[] Squares) WeightSums(Scopes scopes)
     {

@@ -56,6 +56,19 @@ internal sealed class FrameStatistics
         GroupCounts = Tallies.Of(table, Groups, shape);
     }
 
+    /// <summary>Statistics of counts alone, with the rows of each group there so many times.</summary>
+    public FrameStatistics Repeated(IReadOnlyList<double> times)
+    {
+        Cell[] cells = Array.ConvertAll(table.Cells, cell => cell with
+        {
+            Count = (long)Math.Ceiling(cell.Count * times[cell.Group]),
+            Weight = cell.Weight * times[cell.Group],
+            Square = cell.Square * times[cell.Group],
+        });
+        FrameShape shape = Shape with { HasRows = false, Rows = cells.Sum(cell => cell.Count) };
+        return new(shape, table with { Cells = cells }, null, grouping, options, Cancel);
+    }
+
     /// <summary>What was gathered.</summary>
     public FrameShape Shape { get; }
 
@@ -118,15 +131,33 @@ internal sealed class FrameStatistics
     /// <summary>The effective number of rows in each scope.</summary>
     public double[] EffectiveRows(Scopes scopes) => counts.EffectiveRows(scopes);
 
-    /// <summary>The shape of what rows add to a metric in each scope; unknown but for means.</summary>
+    /// <summary>The effective number of rows of the rarer class in each scope.</summary>
+    public double[] EffectiveRarer(Scopes scopes) => counts.EffectiveRarer(scopes);
+
+    /// <summary>The shape of what rows add to a metric in each scope.</summary>
     public MeanShape[] Shapes(Metric metric, Side side, Scopes scopes) =>
-        metric is MeanMetric mean ? means.Value.Shapes(mean, side, scopes) : Unknown(scopes);
+        metric is MeanMetric mean ? OfOutcomes(mean, means.Value.Shapes(mean, side, scopes), [side], scopes) : OfRanking(scopes);
 
     /// <summary>The shape of what rows add to the difference of candidate and baseline.</summary>
     public MeanShape[] ShapesOfPair(Metric metric, Scopes scopes) =>
-        metric is MeanMetric mean ? means.Value.ShapesOfPair(mean, scopes) : Unknown(scopes);
+        metric is MeanMetric mean ? OfOutcomes(mean, means.Value.ShapesOfPair(mean, scopes),
+            [Side.Candidate, Side.Baseline], scopes) : OfRanking(scopes);
 
-    private static MeanShape[] Unknown(Scopes scopes) => [.. Enumerable.Repeat(MeanShape.Unknown, scopes.Count)];
+    /// <summary>Losses hang on the rows of the rarer class and on those that are predicted wrongly.</summary>
+    private MeanShape[] OfOutcomes(MeanMetric metric, MeanShape[] shapes, Side[] sides, Scopes scopes)
+    {
+        if (!metric.ReadsOutcomes) return shapes;
+        double[] rarer = EffectiveRarer(scopes);
+        foreach (Side side in sides.Where(side => Shape.Inputs(side).HasFlag(MetricInputs.Predictions)))
+            rarer = [.. rarer.Zip(counts.EffectiveMisses(side, scopes), Math.Min)];
+        return [.. shapes.Zip(rarer, (shape, rare) => shape with { Rarer = rare })];
+    }
+
+    private MeanShape[] OfRanking(Scopes scopes)
+    {
+        double[] rarer = EffectiveRarer(scopes), rows = counts.Rows(scopes), effective = EffectiveRows(scopes);
+        return [.. rarer.Select((own, s) => MeanShape.Unknown with { Rarer = own, Rows = rows[s], EffectiveRows = effective[s] })];
+    }
 
     /// <summary>The trials of candidate and baseline together; null for a rate whose trials depend on the prediction.</summary>
     public (PairedHits Hits, long CandidateOnly, long BaselineOnly)[]? Paired(RateMetric metric, Scopes scopes) =>
@@ -173,6 +204,10 @@ internal sealed class FrameStatistics
 
     /// <summary>The limits of the largest lead of the positives over the negatives, in each scope.</summary>
     public Limits?[] Leads(Side side, Scopes scopes, MetricValue[] values) => ranks.Value.Leads(side, scopes, values);
+
+    /// <summary>The limits of a metric of sorted rows that has a rule of its own, in each scope.</summary>
+    public Limits?[] OfRows(RankedMetric metric, Side side, Scopes scopes, MetricValue[] values) =>
+        ranks.Value.OfRows(metric, side, scopes, values);
 
     /// <summary>The counts of label × prediction, for what reads those of several groups at once.</summary>
     public CountStatistics Counts => counts;

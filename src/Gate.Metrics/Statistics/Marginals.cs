@@ -31,6 +31,7 @@ internal sealed class Marginals(FrameStatistics statistics)
             LimitsKind.Gaps or LimitsKind.Lead when statistics.Draws == 0 => null,
             LimitsKind.Gaps => Made(statistics.Gaps((GapMetric)metric, side, scopes, values)),
             LimitsKind.Lead => Made(statistics.Leads(side, scopes, values)),
+            LimitsKind.Rows => Made(statistics.OfRows((RankedMetric)metric, side, scopes, values)),
             LimitsKind.None => s => new NoLimits(values[s].Number, $"no method gives {metric.Name} limits that hold"),
             _ when metric is CountMetric counted => Made(statistics.Counts.GammaLimits(counted, side, scopes, values)),
             _ => OfReplicates(metric, side, scopes, values),
@@ -71,6 +72,10 @@ internal sealed class Marginals(FrameStatistics statistics)
         double[] rows = statistics.EffectiveRows(scopes);
         string method = FrameStatistics.Method(metric);
         return s => shapes[s].WhyNone(metric.Range) is string reason ? new NoLimits(values[s].Number, reason)
-            : ReplicateLimits.Of(Replicates.Own(replicates, s, scopes.Count), values[s].Number, shapes[s], rows[s], metric.Range, method);
+            : ReplicateLimits.Of(Replicates.Own(replicates, s, scopes.Count), values[s].Number, shapes[s], rows[s], metric.Range, method)
+                is not { } limits ? null
+            : metric is RankedMetric { IsShareAtCut: true }
+                ? new WiderLimits(limits, new ShareLimits(values[s].Number, Math.Max(1, shapes[s].Rarer)))
+            : limits;
     }
 }

@@ -23,7 +23,18 @@ internal static class RaisedNumbers
     /// <param name="bins">The bins.</param>
     /// <param name="rows">The effective number of rows.</param>
     /// <param name="options">Seed and number of draws.</param>
-    public static RaisedLimits OfGaps(GapMetric metric, IReadOnlyList<GapBin> bins, double rows, FrameOptions options)
+    public static Limits OfGaps(GapMetric metric, IReadOnlyList<GapBin> bins, double rows, FrameOptions options)
+    {
+        double total = bins.Sum(bin => bin.Weight);
+        // Of a mean of gaps one bin of all rows says how much is unseen; of the largest the fullest bin.
+        GapBin fullest = bins.MaxBy(bin => bin.Weight), seen = metric.IsLargest ? fullest
+            : new GapBin(total, 0, bins.Sum(bin => bin.Happened));
+        double rate = Math.Clamp(seen.Happened / seen.Weight, 0, 1);
+        return new RareLimits(Raised(metric, bins, rows, options), metric.Size(metric.IsLargest ? [fullest] : bins),
+            Math.Min(rate, 1 - rate), Math.Max(1, seen.Weight / total * rows));
+    }
+
+    private static RaisedLimits Raised(GapMetric metric, IReadOnlyList<GapBin> bins, double rows, FrameOptions options)
     {
         double total = bins.Sum(bin => bin.Weight);
         long[] trials = [.. bins.Select(bin => Math.Max(1, (long)Math.Round(bin.Weight / total * rows)))];

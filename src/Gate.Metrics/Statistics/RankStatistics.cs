@@ -33,12 +33,21 @@ internal sealed class RankStatistics(Sample candidate, Sample? baseline, Groupin
     }
 
     /// <summary>The limits of the largest lead of the positives in each scope.</summary>
-    public Limits?[] Leads(Side side, Scopes scopes, MetricValue[] values)
+    public Limits?[] Leads(Side side, Scopes scopes, MetricValue[] values) =>
+        OfRows(side, scopes, values, rows => RaisedNumbers.OfLead(rows, options));
+
+    /// <summary>The limits of a metric that has a rule of its own, in each scope.</summary>
+    public Limits?[] OfRows(RankedMetric metric, Side side, Scopes scopes, MetricValue[] values) =>
+        OfRows(side, scopes, values, metric.LimitsOf);
+
+    private delegate Limits? LimitsOfRows(RankedRows rows);
+
+    private Limits?[] OfRows(Side side, Scopes scopes, MetricValue[] values, LimitsOfRows make)
     {
         SortedRows rows = Sorted(RankBy.Score, 0, side, scopes);
         var limits = new Limits?[scopes.Count];
         Workers.For(scopes.Count, options.Threads, () => RoomFor(rows),
-            (s, room) => limits[s] = values[s].IsDefined ? RaisedNumbers.OfLead(rows.Rows(s, room), options) : null, cancel);
+            (s, room) => limits[s] = values[s].IsDefined ? make(rows.Rows(s, room)) : null, cancel);
         return limits;
     }
 

@@ -14,8 +14,13 @@ internal sealed record BoundInput(ForeignFeature Feature, string Column, IReadOn
     /// <summary>A code that no set has.</summary>
     private const double Unknown = -1;
 
+    /// <summary>What training learned of the column, where the model was trained here and did not come in a file.</summary>
+    public ModelInput? Trained { get; init; }
+
     /// <summary>The column as explainers see it.</summary>
-    public ModelInput Input { get; } = Levels is null
+    public ModelInput Input => Trained ?? Foreign;
+
+    private ModelInput Foreign { get; } = Levels is null
         ? new(Column, InputKind.Number, [], false, null, Feature.Min, Feature.Max)
         : new(Column, InputKind.Category, Levels, false, null);
 
@@ -23,6 +28,7 @@ internal sealed record BoundInput(ForeignFeature Feature, string Column, IReadOn
     /// <exception cref="ModelException">The column is absent, of another kind than the model needs, or infinite.</exception>
     public double[] Read(Table table)
     {
+        if (Trained is not null) return FeatureBinding.Codes(table, Trained);
         if (!table.TryGet(Column, out Column? column))
             throw new ModelException($"the model reads the feature '{Column}', which the data does not have"
                 + NearestName.Hint(Column, table.Names));
@@ -32,6 +38,7 @@ internal sealed record BoundInput(ForeignFeature Feature, string Column, IReadOn
     /// <summary>The same of a column that takes the place of the one of its name.</summary>
     public double[] Read(Column column)
     {
+        if (Trained is not null) return FeatureBinding.Codes(column, Trained);
         bool isNumber = column is NumericColumn || column.MissingCount == column.Count;
         if (Levels is null)
             return isNumber ? FeatureBinding.Numbers(column) : throw new ModelException($"column '{Column}' is text, but the model was "

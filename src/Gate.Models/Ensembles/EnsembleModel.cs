@@ -3,7 +3,7 @@ using Gate.Data;
 namespace Gate.Models.Ensembles;
 
 /// <summary>Trees that were read from a file of another library, bound to columns and classes.</summary>
-internal sealed class EnsembleModel(ForeignModel model, TreeEnsemble ensemble, TaskType task, IReadOnlyList<string> classes,
+internal class EnsembleModel(ForeignModel model, TreeEnsemble ensemble, TaskType task, IReadOnlyList<string> classes,
     ClassOrder order, BoundInput[] inputs) : FileModel(model, task, classes, order, inputs), ITreeModel
 {
     public IReadOnlyList<FlatTree> Trees => ensemble.Trees;

@@ -26,6 +26,18 @@ internal static class FeatureBinding
         _ => new(null, Levels(column, feature)),
     };
 
+    /// <summary>The column of a table as one row of numbers: NaN where missing; of a category the level, -1 for one that did not occur in
+    /// training.</summary>
+    /// <exception cref="ModelException">The column is absent, of another kind than in training, or infinite.</exception>
+    public static double[] Codes(Table table, ModelInput feature) => Codes(Find(table, feature), feature);
+
+    /// <summary>The same of a column that takes the place of the one of its name.</summary>
+    public static double[] Codes(Column column, ModelInput feature)
+    {
+        FeatureValues values = Bind(column, feature);
+        return values.Numbers ?? Array.ConvertAll(values.Levels!, level => level == feature.Categories.Count ? double.NaN : level);
+    }
+
     /// <summary>The numbers of a column, NaN where missing.</summary>
     public static double[] Numbers(Column column)
     {

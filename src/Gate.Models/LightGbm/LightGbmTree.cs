@@ -28,7 +28,7 @@ internal static class LightGbmTree
         int[] left = section.Wholes("left_child", inner), right = section.Wholes("right_child", inner);
         int[] types = section.Wholes("decision_type", inner);
         section.Wholes("split_feature", inner).CopyTo(nodes.Feature, 0);
-        section.Numbers("threshold", inner).CopyTo(nodes.Threshold, 0);
+        section.Thresholds("threshold", inner).CopyTo(nodes.Threshold, 0);
         LevelSet[] sets = ReadSets(section);
         for (int node = 0; node < inner; node++)
         {

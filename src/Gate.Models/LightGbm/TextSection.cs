@@ -37,6 +37,14 @@ internal sealed class TextSection(string name)
     /// <summary>Whole numbers between blanks, as many as there should be.</summary>
     public int[] Wholes(string key, int count) => Required(key, Wholes(key), count);
 
+    /// <summary>Numbers to compare with. LightGBM writes <c>inf</c> to part what is missing from all numbers, as the largest number does
+    /// too.</summary>
+    public double[] Thresholds(string key, int count) => Required(key, Values(key, (ReadOnlySpan<byte> text, out double value) =>
+    {
+        value = double.MaxValue;
+        return text.SequenceEqual("inf"u8) || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+    }), count);
+
     /// <summary>Numbers between blanks, as many as there should be.</summary>
     public double[] Numbers(string key, int count) => Required(key, Numbers(key), count);
 

@@ -46,9 +46,13 @@ public abstract record ModelSpec
 
 /// <summary>A model trained in the run.</summary>
 /// <param name="Algorithm">The learner's name.</param>
-/// <param name="Parameters">Its parameters as given: double, bool, string or null; checked against the vocabulary.</param>
+/// <param name="Parameters">Its parameters as given, by their own names: double, bool, string, numbers by name, lists of names or null;
+/// checked against the vocabulary.</param>
 public sealed record TrainSpec(string Algorithm, IReadOnlyDictionary<string, object?> Parameters) : ModelSpec
 {
+    /// <summary>Where its keys and entries stand, by their path below the section.</summary>
+    public IReadOnlyDictionary<string, Mark> Marks { get; init; } = new Dictionary<string, Mark>();
+
     /// <inheritdoc/>
     public override bool IsFitted => true;
 }

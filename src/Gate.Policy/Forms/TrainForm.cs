@@ -49,8 +49,21 @@ public static class TrainForm
             string[] others = [.. algorithms.Where(other => other.Tasks.Contains(task)).Select(other => other.Name)];
             section.Refuse(key, $"'{algorithm.Name}' does not serve {Words.Snake(task)}{NearestName.Hint(algorithm.Name, others)}");
         }
-        return new TrainSpec(algorithm.Name,
-            section.Values().Where(value => value.Key != Deciding).ToDictionary(value => value.Key, value => value.Value));
+        return new TrainSpec(algorithm.Name, Values(section, algorithm)) { Marks = section.Marks(Parameters(algorithm)) };
+    }
+
+    /// <summary>The parameters that are given, by their own names whichever name the policy uses.</summary>
+    private static Dictionary<string, object?> Values(Section section, AlgorithmWord algorithm)
+    {
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (ParameterWord parameter in algorithm.Parameters)
+        {
+            string[] given = [.. parameter.Aliases.Prepend(parameter.Name).Where(section.IsGiven)];
+            if (given.Length > 1)
+                section.RefuseKey(parameter.Key, $"{given[0]} and {given[1]} are one parameter; give it once");
+            if (given.Length > 0) values[parameter.Name] = parameter.Value(section, given[0]);
+        }
+        return values;
     }
 
     private static JsonObject Serving(IEnumerable<AlgorithmWord> algorithms)

@@ -14,6 +14,9 @@ public abstract record Key
     /// <summary>Its name.</summary>
     public string Name { get; }
 
+    /// <summary>Other names for it, for keys that another program has given more names than one.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
     /// <summary>What its value looks like.</summary>
     public Shape Shape { get; init; }
 

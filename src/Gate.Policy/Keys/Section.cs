@@ -35,6 +35,9 @@ public sealed class Section
     /// <param name="key">The key.</param>
     public bool Has(Key key) => Map.Find(key.Name) is { } node && !node.IsNull;
 
+    /// <summary>Whether a name stands in the section, with null or with a value, right or wrong.</summary>
+    internal bool IsGiven(string name) => Map.Find(name) is not null;
+
     /// <summary>The path of a key.</summary>
     /// <param name="key">The key.</param>
     public string Below(Key key) => Below(key.Name);

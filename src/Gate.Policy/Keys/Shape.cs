@@ -131,7 +131,7 @@ public sealed record MapShape(IReadOnlyList<Key> Keys) : Shape
     /// <summary>The name under which the schema defines a map that occurs several times, or null.</summary>
     public string? Definition { get; init; }
 
-    internal Key? Find(string name) => Keys.FirstOrDefault(key => key.Name == name);
+    internal Key? Find(string name) => Keys.FirstOrDefault(key => key.Name == name || key.Aliases.Contains(name));
 }
 
 /// <summary>A map whose keys depend on the value of one of them.</summary>

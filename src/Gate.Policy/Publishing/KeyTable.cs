@@ -46,6 +46,7 @@ internal static class KeyTable
     private static string Meaning(Key key)
     {
         var text = new StringBuilder(Cell(key.Description));
+        if (key.Aliases.Count > 0) text.Append(" Also: ").AppendJoin(", ", key.Aliases.Select(Code)).Append('.');
         if (key.Shape is ChoiceShape { What: not "metric" } words)
         {
             IEnumerable<string> choices =

@@ -48,7 +48,8 @@ internal sealed class ShapeSchema(JsonObject definitions)
         var schema = new JsonObject
         {
             ["type"] = "object",
-            ["properties"] = new JsonObject(map.Keys.Select(key => KeyValuePair.Create(key.Name, (JsonNode?)Property(key)))),
+            ["properties"] = new JsonObject(map.Keys.SelectMany(key => key.Aliases.Prepend(key.Name)
+                .Select(name => KeyValuePair.Create(name, (JsonNode?)Property(key))))),
             ["additionalProperties"] = false,
         };
         if (map.Keys.Any(key => key.Required)) schema["required"] = Names(map.Keys.Where(key => key.Required).Select(key => key.Name));

@@ -3,6 +3,7 @@ using Gate.Wording;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using Mark = Gate.Policy.Document.Mark;
+using PolicyException = Gate.Policy.Document.PolicyException;
 
 namespace Gate.Policy.Yaml;
 
@@ -15,7 +16,10 @@ internal sealed class YamlLoader
     private int nodes;
     private int aliasNodes;
 
-    private YamlLoader(string text, Problems problems) => (parser, this.problems) = (new Parser(new StringReader(text)), problems);
+    private readonly string text;
+
+    private YamlLoader(string text, Problems problems) =>
+        (this.text, parser, this.problems) = (text, new Parser(new StringReader(text)), problems);
 
     /// <summary>The one document of a text; an empty text is null.</summary>
     /// <exception cref="Document.PolicyException">The text is not YAML, or exceeds a limit.</exception>
@@ -42,15 +46,19 @@ internal sealed class YamlLoader
         }
         catch (YamlException e)
         {
-            throw problems.Fatal(At(e.Start), $"this is not YAML: {Shown.OneLine(e.Message)}");
+            throw NotYaml(At(e.Start), e);
         }
         // The parser's own slips on malformed text; nothing but parsing happens inside the try.
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException
             or IndexOutOfRangeException)
         {
-            throw problems.Fatal(At(parser.Current?.End ?? Start), $"this is not YAML: {Shown.OneLine(e.Message)}");
+            throw NotYaml(At(parser.Current?.End ?? Start), e);
         }
     }
+
+    private PolicyException NotYaml(Mark at, Exception error) => YamlTabs.After(text, at) is { } tab
+        ? problems.Fatal(tab, "this line begins with a tab, and YAML is indented with spaces only; write spaces in its place")
+        : problems.Fatal(at, $"this is not YAML: {Shown.OneLine(error.Message)}");
 
     private YamlNode Node(ParsingEvent e, int depth)
     {

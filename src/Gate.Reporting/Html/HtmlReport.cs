@@ -38,6 +38,8 @@ public static class HtmlReport
         ArgumentNullException.ThrowIfNull(result);
         IReadOnlySet<string> absent = ReportSections.Absent(result);
         Node model = ReportModel.Of(result);
+        // A template of one's own need not print what the head would lead to.
+        model["linked"] = userTemplate is null;
         if (userTemplate is not null) model["custom"] = UserTemplate.Render(userTemplate, ReportModel.ForUsers(result, model), absent);
         ReportModel.AddPage(model, result);
         return ReportParts.Render(userTemplate is null ? "report" : "custom", model, absent, MostBytes);

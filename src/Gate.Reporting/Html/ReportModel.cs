@@ -17,6 +17,7 @@ internal static class ReportModel
             ("policy", Policy(result.Policy)),
             ("verdict", VerdictNode.Of(result.Verdict)),
             ("headline", result.Headline),
+            ("decided", result.DecidedBy is { } decided ? Decided(decided, result) : null),
             ("counts", Verdicts.Counted(result.Counts).Select(count => new Node(
                 ("key", count.Verdict.Word()), ("count", NumberText.Count(count.Count)), ("word", count.Text))).ToList()),
             // Without the commit, which stands in the provenance.
@@ -44,6 +45,27 @@ internal static class ReportModel
         model["style"] = new Markup(Resources.Styles);
         model["script"] = new Markup(Resources.Script);
         model["json"] = new Markup(EmbeddedJson.Of(result));
+    }
+
+    private static Node Decided(DecidingFact decided, GateResult result)
+    {
+        Finding? finding = result.Findings.FirstOrDefault(finding => finding.Id == decided.Condition);
+        string anchor = finding is null ? "conditions" : new Anchors(result).Of(finding);
+        return new(
+            ("title", result.Verdict == Verdict.Inconclusive ? "What is not decided" : "What decided it"),
+            ("sentence", decided.Sentence),
+            ("condition", decided.Condition),
+            ("link", Anchors.Link(anchor)),
+            ("groups", finding?.Groups.Count > 0),
+            ("groups_link", Anchors.Link(Anchors.Groups(anchor))),
+            ("line", NumberText.Exact(decided.Line)),
+            ("line_link", "#" + Anchors.Line + NumberText.Exact(decided.Line)),
+            ("others", decided.Others switch
+            {
+                0 => null,
+                1 => "One other condition is as grave.",
+                _ => $"{NumberText.Count(decided.Others)} other conditions are as grave.",
+            }));
     }
 
     private static Node Policy(PolicyFacts policy) => new(

@@ -56,7 +56,7 @@ public static class JunitReport
         if (Element(finding) is { } bad)
         {
             xml.WriteStartElement(bad);
-            xml.WriteAttributeString("message", JunitText.Clean(finding.Sentence));
+            xml.WriteAttributeString("message", JunitText.Clean(finding.Brief ?? finding.Sentence));
             xml.WriteAttributeString("type", Type(finding));
             xml.WriteString(JunitText.Details(finding));
             xml.WriteEndElement();

@@ -14,6 +14,9 @@ internal static class MarkdownVerdict
             .Select(entry => $"{Verdicts.Emoji(entry.Verdict)} {NumberText.Count(entry.Count)} {entry.Text}"));
         string title = result.Policy.Title.Length > 0 ? result.Policy.Title : result.Policy.Name;
         return $"## {Verdicts.Emoji(result.Verdict)} {Verdicts.Word(result.Verdict)}: "
-            + $"{Escape(title)}\n\n**{Escape(result.Headline)}**\n\n{counts}\n";
+            + $"{Escape(title)}\n\n**{Escape(result.Headline)}**\n\n{Decided(result)}{counts}\n";
     }
+
+    private static string Decided(GateResult result) => result.DecidedBy is { } decided
+        ? $"{Code(decided.Condition)}: {Escape(decided.Sentence)}\n\n" : "";
 }

@@ -17,15 +17,22 @@ internal static class Detail
         ("metrics by intersections of columns",
             result => result with { Frames = [.. result.Frames.Where(frame => frame.By.Count < 2)] }),
         ("metrics by group", result => result with { Frames = [] }),
+        ("confusion matrices and residuals by group", result => result with
+        {
+            Confusion = result.Confusion is { } confusion ? confusion with { Groups = [] } : null,
+            Errors = result.Errors is { } errors ? errors with { Groups = [] } : null,
+        }),
         ("the groups behind conditions, but the one that decided each",
             result => result with { Findings = [.. result.Findings.Select(Decider)] }),
         ("curves", result => result with { Curves = null }),
-        ("the confusion matrix", result => result with { Confusion = null }),
+        ("the confusion matrix, classes and errors",
+            result => result with { Confusion = null, PerClass = null, Errors = null }),
         ("attributions by group",
             result => result with { Attribution = result.Attribution is { } attribution ? attribution with { Groups = [] } : null }),
         ("feature importance", result => result with { Importance = null }),
         ("attributions", result => result with { Attribution = null }),
         ("the list of columns", result => result with { Data = result.Data with { Columns = [], LabelCounts = [] } }),
+        ("the text of the policy", result => result with { Policy = result.Policy with { Text = null } }),
         ("features and parameters of the models",
             result => result with { Model = Bare(result.Model), Baseline = result.Baseline is { } baseline ? Bare(baseline) : null }),
     ];

@@ -32,6 +32,9 @@ public static class OutputDirectory
     /// <exception cref="ReportException">It is empty, or a file is in the way.</exception>
     public static string Require(string directory, string option = "--output")
     {
+        if (directory == "-")
+            throw new ReportException($"{option} names a directory, for several files are written; --json prints the result on standard "
+                + "output");
         if (string.IsNullOrWhiteSpace(directory)) throw new ReportException($"{option} names no directory; '.' is the current one");
         for (string? part = Path.GetFullPath(directory); part is not null; part = Path.GetDirectoryName(part))
             if (File.Exists(part))

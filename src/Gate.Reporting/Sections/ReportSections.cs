@@ -1,9 +1,11 @@
 using Gate.Evaluation.Results;
 using Gate.Reporting.Sections.Attribution;
+using Gate.Reporting.Sections.Classes;
 using Gate.Reporting.Sections.Conditions;
 using Gate.Reporting.Sections.Confusion;
 using Gate.Reporting.Sections.Curves;
 using Gate.Reporting.Sections.Data;
+using Gate.Reporting.Sections.Errors;
 using Gate.Reporting.Sections.Groups;
 using Gate.Reporting.Sections.Importance;
 using Gate.Reporting.Sections.Models;
@@ -11,6 +13,7 @@ using Gate.Reporting.Sections.Notes;
 using Gate.Reporting.Sections.Operation;
 using Gate.Reporting.Sections.Origins;
 using Gate.Reporting.Sections.Overall;
+using Gate.Reporting.Sections.Policies;
 using Gate.Reporting.Sections.Waivers;
 
 namespace Gate.Reporting.Sections;
@@ -21,10 +24,9 @@ internal static class ReportSections
     /// <summary>All of them, in the order of the page and of the summary: the most important first.</summary>
     internal static IReadOnlyList<ReportSection> All { get; } =
     [
-        new ConditionsSection(), new OverallSection(), new GroupsSection(), new ConfusionSection(), new CurvesSection(),
-        new ImportanceSection(), new AttributionSection(), new OperationSection(), new WaiversSection(), new NotesSection(), new DataSection(),
-        new ModelSection(),
-        new ProvenanceSection(),
+        new ConditionsSection(), new OverallSection(), new GroupsSection(), new ConfusionSection(), new ClassesSection(),
+        new ErrorsSection(), new CurvesSection(), new ImportanceSection(), new AttributionSection(), new OperationSection(),
+        new WaiversSection(), new NotesSection(), new PolicySection(), new DataSection(), new ModelSection(), new ProvenanceSection(),
     ];
 
     /// <summary>Those that a result has facts for.</summary>

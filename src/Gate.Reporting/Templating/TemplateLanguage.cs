@@ -35,7 +35,8 @@ internal static class TemplateLanguage
 
     /// <summary>The parts that a user's template may include.</summary>
     internal static IReadOnlyList<string> Parts { get; } =
-        [.. Resources.Templates.Except(["app", "contents", "custom", "end", "head", "model_facts", "report", "terms", "top", "verdict"])];
+        [.. Resources.Templates.Except(["app", "confusion_table", "contents", "custom", "end", "finding_body", "finding_head", "head",
+            "model_facts", "report", "terms", "top", "verdict"])];
 
     /// <summary>Checks its shape word by word, before the parser, which recurses, sees it.</summary>
     /// <exception cref="ReportException">It is too long, or nests or strings together too much.</exception>

@@ -2,23 +2,29 @@ using Gate.Evaluation.Results;
 
 namespace Gate.Reporting.Text;
 
-/// <summary>The number that a finding was judged by: the metric, or its regression from the baseline where nothing else is
-/// bounded.</summary>
+/// <summary>The number that a finding was judged by: the metric, or its regression from the baseline where that
+/// decided.</summary>
 /// <param name="Estimate">The number; null when undefined.</param>
 /// <param name="Interval">Its interval, or null.</param>
 /// <param name="IsRegression">Whether it is the regression.</param>
-/// <param name="Most">The bound of the regression; null for the metric itself.</param>
+/// <param name="Least">Its least acceptable value, or null.</param>
+/// <param name="Most">Its largest acceptable value, or null.</param>
 /// <param name="IsShare">Whether it is a share of the baseline.</param>
-internal readonly record struct Judged(double? Estimate, IntervalFact? Interval, bool IsRegression, double? Most = null,
+internal readonly record struct Judged(double? Estimate, IntervalFact? Interval, bool IsRegression, double? Least, double? Most,
     bool IsShare = false)
 {
     /// <summary>What a finding was judged by.</summary>
-    internal static Judged Of(Finding finding) => (finding.Bound, finding.Regression) switch
+    internal static Judged Of(Finding finding) => (finding.DecidedPart, finding.Bound, finding.Regression) switch
     {
-        ({ Min: null, Max: null, MaxRelativeRegression: { } most }, { Scale: "relative", Relative: { } share }) =>
-            new(share.Estimate, share.Interval, true, most, true),
-        ({ Min: null, Max: null, MaxRegression: { } most }, { } regression) => new(regression.Estimate, regression.Interval, true, most),
-        _ => new(finding.Estimate, finding.Interval, false),
+        ("relative_regression", { MaxRelativeRegression: { } most }, { Relative: { } share }) =>
+            new(share.Estimate, share.Interval, true, null, most, true),
+        ("regression", { MaxRegression: { } most }, { } loss) => new(loss.Estimate, loss.Interval, true, null, most),
+        // Results that do not tell it: the loss, where nothing else is bounded.
+        (null, { Min: null, Max: null, MaxRelativeRegression: { } most }, { Scale: "relative", Relative: { } share }) =>
+            new(share.Estimate, share.Interval, true, null, most, true),
+        (null, { Min: null, Max: null, MaxRegression: { } most }, { } loss) =>
+            new(loss.Estimate, loss.Interval, true, null, most),
+        _ => new(finding.Estimate, finding.Interval, false, finding.Bound?.Min, finding.Bound?.Max),
     };
 
     /// <summary>Its interval in words; null without one.</summary>

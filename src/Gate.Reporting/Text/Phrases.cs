@@ -33,7 +33,7 @@ internal static class Phrases
     internal static string Metric(Finding finding)
     {
         string parameters =
-            string.Join(", ", finding.Parameters.Select(parameter => $"{parameter.Name} {NumberText.Exact(parameter.Value)}"));
+            string.Join(", ", finding.Parameters.Select(parameter => $"{parameter.Name} {NumberText.Bound(parameter.Value)}"));
         return finding.Metric + (parameters.Length > 0 ? $" ({parameters})" : "") + (finding.Class is { } name ? $" of {name}" : "");
     }
 
@@ -76,9 +76,12 @@ internal static class Phrases
     {
         if (finding.Groups.FirstOrDefault(group => Decides(finding, group)) is not { } decider || decider.Key.Count != finding.By.Count)
             return finding.DecidedBy;
-        string group = string.Join(", ", finding.By.Zip(decider.Key, (column, value) => $"{column} = {value}"));
-        return decider.ControlLevel is { } level ? $"{group}, where {level}" : group;
+        return Named(finding, decider);
     }
+
+    private static string Named(Finding finding, GroupFact group) =>
+        string.Join(", ", finding.By.Zip(group.Key, (column, value) => $"{column} = {value}"))
+            + (group.ControlLevel is { } level ? $", where {level}" : "");
 
     /// <summary>Whether a group is the one that decided its finding.</summary>
     internal static bool Decides(Finding finding, GroupFact group) =>
@@ -100,12 +103,12 @@ internal static class Phrases
         if (bound is null) return "none";
         string? range = (bound.Min, bound.Max) switch
         {
-            ({ } min, { } max) => $"between {NumberText.Exact(min)} and {NumberText.Exact(max)}",
-            ({ } min, null) => $"at least {NumberText.Exact(min)}",
-            (null, { } max) => $"at most {NumberText.Exact(max)}",
+            ({ } min, { } max) => $"between {NumberText.Bound(min)} and {NumberText.Bound(max)}",
+            ({ } min, null) => $"at least {NumberText.Bound(min)}",
+            (null, { } max) => $"at most {NumberText.Bound(max)}",
             _ => null,
         };
-        string? regression = bound.MaxRegression is { } most ? $"{RegressionWords.AtMost(NumberText.Exact(most))} than the baseline" : null;
+        string? regression = bound.MaxRegression is { } most ? $"{RegressionWords.AtMost(NumberText.Bound(most))} than the baseline" : null;
         string? relative = bound.MaxRelativeRegression is { } share
             ? $"{RegressionWords.AtMost(NumberText.Percent(share))} than the baseline" : null;
         return string.Join("; ", new[] { range, regression, relative }.OfType<string>().DefaultIfEmpty("none"));
@@ -149,6 +152,42 @@ internal static class Phrases
     /// <summary>The name of an interval: <c>95% interval</c>.</summary>
     internal static string IntervalName(IntervalFact? interval) =>
         interval is null ? "Interval" : $"{NumberText.Percent(interval.Confidence)} interval";
+
+    /// <summary>How an interval was made, after those who did: <c>Miettinen–Nurminen</c>, <c>bootstrap of rows</c>.</summary>
+    internal static string IntervalMethod(string method) => method switch
+    {
+        "wilson" => "Wilson",
+        "clopper_pearson" => "Clopper–Pearson",
+        "newcombe" => "Newcombe",
+        "mover" => "MOVER",
+        "miettinen_nurminen" => "Miettinen–Nurminen",
+        "tango" => "Tango",
+        "delong" => "DeLong",
+        "fay_feuer" => "Fay–Feuer",
+        "hanley_mcneil_score" => "Hanley–McNeil score",
+        "delong_and_score" => "DeLong and score",
+        "test_inversion" => "inverted test",
+        "cell_bootstrap_reflected" => "bootstrap of counts, reflected",
+        "cell_bootstrap" => "bootstrap of counts",
+        "row_bootstrap" => "bootstrap of rows",
+        _ => Spaced(method),
+    };
+
+    /// <summary>The rows behind a finding: <c>2,664 of 2,698</c>, or their number where it is all of them.</summary>
+    internal static string RowsOf(long rows, long all) =>
+        rows < all ? $"{NumberText.Count(rows)} of {NumberText.Count(all)}" : NumberText.Count(rows);
+
+    /// <summary>What would settle a finding: <c>about 430 rows of afam = yes (now 169), as a pass at these values</c>; null where nothing
+    /// is to be settled.</summary>
+    internal static string? Settling(Finding finding)
+    {
+        if (finding.WouldSettle is not { } fact) return null;
+        string now = $"(now {NumberText.Count(fact.Present)})";
+        if (fact.Rows is not { } rows) return $"more than {NumberText.Count(fact.Looked)} rows {now} at these values";
+        GroupFact? group = finding.Groups.FirstOrDefault(own => own.Label == fact.Group && own.ControlLevel == fact.ControlLevel);
+        string of = fact.Group is null ? "rows in all" : group is null ? $"rows of {fact.Group}" : $"rows of {Named(finding, group)}";
+        return $"about {NumberText.Count(rows)} {of} {now}, as a {(fact.Outcome == Outcome.Satisfied ? "pass" : "fail")} at these values";
+    }
 
     /// <summary>A method or role name for people: <c>cell_bootstrap</c> is <c>cell bootstrap</c>.</summary>
     internal static string Spaced(string name) => name.Replace('_', ' ');

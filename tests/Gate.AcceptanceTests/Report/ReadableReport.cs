@@ -19,7 +19,7 @@ public class ReadableReport(Browser browser)
             Assert.True(await report.Page.GetByText(finding.Sentence, new() { Exact = true }).IsVisibleAsync(), finding.Id);
         Assert.False(await report.Page.Locator("#theme").IsVisibleAsync());
         Assert.False(await report.Page.Locator("#curves").IsVisibleAsync());
-        await report.Page.Locator("#conditions summary").First.ClickAsync();
+        await report.Page.Locator("#four-fifths summary").First.ClickAsync();
         Assert.True(await report.Page.GetByRole(AriaRole.Rowheader, new() { Name = "(missing)" }).First.IsVisibleAsync());
     }
 
@@ -36,10 +36,11 @@ public class ReadableReport(Browser browser)
     public async Task Every_chart_is_drawn_and_has_a_name()
     {
         await using OpenReport report = await OpenReport.Open(browser, SampleResults.Mortgage());
-        foreach (string section in (string[])["#condition-2", "#condition-4", "#groups", "#confusion", "#curves", "#importance"])
+        await report.Unfold();
+        foreach (string section in (string[])["#four-fifths", "#parity-within-school", "#groups", "#confusion", "#curves", "#importance"])
             Assert.True(await report.Page.Locator($"{section} svg.plot[role=img]").CountAsync() > 0, section);
         Assert.Equal(4, await report.Page.Locator("#curves svg.plot").CountAsync());
-        Assert.Equal(2, await report.Page.Locator("#condition-4 svg.plot").CountAsync());
+        Assert.Equal(2, await report.Page.Locator("#parity-within-school .groups svg.plot").CountAsync());
         string[] names = await report.Page.EvaluateAsync<string[]>(
             "() => [...document.querySelectorAll('svg.plot')].map(s => s.getAttribute('aria-label') ?? '')");
         Assert.All(names, name => Assert.NotEmpty(name));
@@ -69,7 +70,54 @@ public class ReadableReport(Browser browser)
     }
 
     [SkippableFact]
-    public async Task On_paper_everything_is_unfolded_and_light_and_controls_are_gone()
+    public async Task Between_groups_only_what_was_judged_is_drawn_against_the_bound()
+    {
+        await using OpenReport report = await OpenReport.Open(browser, SampleResults.Mortgage());
+        ILocator judged = report.Page.Locator("#four-fifths [data-chart=judgement] svg.plot"),
+            groups = report.Page.Locator("#four-fifths .groups svg.plot");
+        Assert.Equal(1, await judged.Locator("rect").CountAsync());
+        Assert.Contains("at least 0.8", await judged.TextContentAsync());
+        Assert.Equal(0, await groups.Locator("rect").CountAsync());
+        Assert.DoesNotContain("0.8 ×", await groups.TextContentAsync());
+    }
+
+    [SkippableFact]
+    public async Task The_head_leads_to_what_decided_and_a_link_unfolds_what_it_leads_to()
+    {
+        await using OpenReport report = await OpenReport.Open(browser, SampleResults.Mortgage());
+        Assert.Contains("accuracy is 0.0401 worse", await report.Text(".decided"));
+        Assert.Equal("#accuracy-regression", await report.Page.Locator(".decided a").First.GetAttributeAsync("href"));
+        Assert.Null(await report.Page.Locator("#auc > details").GetAttributeAsync("open"));
+        await report.Page.Locator("#conditions .glance a[href='#auc']").ClickAsync();
+        await Assertions.Expect(report.Page.Locator("#auc > details")).ToHaveAttributeAsync("open", "");
+    }
+
+    [SkippableFact]
+    public async Task Metrics_are_found_by_a_part_of_their_name()
+    {
+        await using OpenReport report = await OpenReport.Open(browser, SampleResults.Mortgage());
+        await report.Page.Locator("#overall input").FillAsync("auc");
+        Assert.Equal(["ROC AUC judged"], await report.Page.Locator("#overall tbody tr:visible th").AllInnerTextsAsync());
+    }
+
+    [SkippableFact]
+    public async Task The_confusion_matrix_of_a_group_is_a_choice_away()
+    {
+        await using OpenReport report = await OpenReport.Open(browser, SampleResults.Mortgage());
+        await report.Page.Locator("#confusion select").SelectOptionAsync("afam = yes (101)");
+        await Assertions.Expect(report.Page.Locator("#confusion svg.plot")).ToContainTextAsync("66");
+    }
+
+    [SkippableFact]
+    public async Task A_regression_shows_predicted_against_true_and_residuals_by_group()
+    {
+        await using OpenReport report = await OpenReport.Open(browser, SampleResults.Diabetes());
+        Assert.Equal(2, await report.Page.Locator("#errors svg.plot").CountAsync());
+        Assert.Equal("Residuals by sex", await report.Text("#errors figcaption >> nth=1"));
+    }
+
+    [SkippableFact]
+    public async Task On_paper_what_was_judged_is_unfolded_and_light_and_controls_are_gone()
     {
         await using OpenReport report = await OpenReport.Open(browser, SampleResults.Mortgage(), ColorScheme.Dark);
         await report.Page.EmulateMediaAsync(new() { Media = Media.Print });

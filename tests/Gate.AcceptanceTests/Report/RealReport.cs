@@ -59,9 +59,9 @@ public class RealReport(Browser browser, RealRuns runs) : IClassFixture<RealRuns
     public async Task A_deciding_group_says_of_which_column_it_is()
     {
         await using OpenReport report = await OpenReport.Open(browser, runs.Read("mortgage", "report.html"), true);
-        Assert.Contains("afam = yes", await report.Text("#condition-1 .facts"));
+        Assert.Contains("afam = yes", await report.Text("#four-fifths .facts"));
         Assert.Contains("afam = yes (169)", await report.Text("#curves .legend"));
-        Assert.Contains("afam", await report.Page.Locator("#condition-1 svg.plot").First.TextContentAsync());
+        Assert.Contains("afam", await report.Page.Locator("#four-fifths .groups svg.plot").First.TextContentAsync());
     }
 
     [SkippableFact]

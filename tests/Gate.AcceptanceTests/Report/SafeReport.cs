@@ -28,8 +28,8 @@ public class SafeReport(Browser browser)
         Assert.Empty(report.Requests);
         Assert.Equal("undefined", await report.Page.EvaluateAsync<string>("() => typeof window.__pwned"));
         Assert.Equal(0, await report.Page.Locator("img").CountAsync());
-        Assert.Equal(SampleResults.Hostile + "four-fifths", await report.Text("#condition-2 h3 .id"));
-        Assert.Contains("</script><img", await report.Page.Locator("#condition-2 svg.plot").First.TextContentAsync());
+        Assert.Equal(SampleResults.Hostile + "four-fifths", await report.Text("article:nth-of-type(2) h3 .id"));
+        Assert.Contains("</script><img", await report.Page.Locator("article:nth-of-type(2) .groups svg.plot").First.TextContentAsync());
         Assert.Contains(SampleResults.Hostile + "all rows", await report.Text("#curves .legend"));
     }
 

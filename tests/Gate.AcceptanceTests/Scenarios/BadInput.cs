@@ -215,6 +215,28 @@ public sealed class BadInput
         Assert.False(Directory.Exists(work["again"]));
     }
 
+    [Theory]
+    [InlineData("{}", "it is JSON of something else")]
+    [InlineData("[1]", "it is JSON of something else")]
+    [InlineData("version: 1", "it is no JSON")]
+    [InlineData("", "it is no JSON")]
+    public void Report_of_something_else(string text, string what)
+    {
+        using Workspace work = new Workspace().With("other.json", text);
+        GateOutcome outcome = work.Gate("report", "other.json");
+        Assert.Equal((Data, $"gate: other.json is no result of Gate: {what}; what is read here is the result.json that 'gate run' writes\n"),
+            (outcome.ExitCode, outcome.Error));
+    }
+
+    [Theory]
+    [InlineData("source: loans.csv", "source: loan.csv", "gate.yml:5: data.source: ", "'loan.csv' is relative to the policy's folder, ")]
+    [InlineData("source: loans.csv", "source: [loans.csv,\n    absent/*.csv]", "gate.yml:6: data.source: ", "'absent/*.csv' is")]
+    [InlineData("split: { test: 0.5, seed: 1, stratify: [approved] }", "test: held.csv", "gate.yml:6: data.test: ", "'held.csv' is")]
+    [InlineData("train: { algorithm: logistic_regression }", "predictions: { source: p.csv, score: s }",
+        "gate.yml:11: model.predictions.source: ", "'p.csv' is relative to")]
+    public void Files_that_are_missing_are_named_at_their_line(string line, string instead, string place, string relative) =>
+        Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace(line, instead, StringComparison.Ordinal)), Data, place, relative);
+
     [Fact]
     public void No_feature_left() =>
         Refuses(SmallData.Workspace(policy: SmallData.Policy.Replace("sensitive: [sex]",

@@ -26,6 +26,15 @@ public class Bins
         Assert.Equal(["<1970-01-02", ">=1970-01-02"], Binning.Cut(new NumericColumn("d", [0], ColumnType.Date), [1], "b").Categories);
 
     [Theory]
+    [InlineData(100, 1.0, "24,49,74")]
+    [InlineData(100, 0.01, "0.24,0.49,0.74")]
+    [InlineData(4, 1.0, "1,2")]
+    [InlineData(1, 1.0, "")]
+    public void Quartiles_cut_numbers_into_quarters_and_are_short(int values, double step, string edges) => Assert.Equal(edges,
+        string.Join(',', Binning.Quartiles(new NumericColumn("n", [double.NaN, .. Enumerable.Range(0, values).Select(i => i * step)]))
+            .Select(edge => edge.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+
+    [Theory]
     [InlineData()]
     [InlineData(2.0, 1.0)]
     [InlineData(1.0, 1.0)]

@@ -3,6 +3,7 @@ using Gate.Data;
 using Gate.Evaluation;
 using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Results;
+using Gate.Models;
 using Gate.Policy;
 using Gate.Policy.Document;
 using Gate.Tests.Data;
@@ -31,6 +32,11 @@ internal sealed class TestRun : IRunProgress, IDisposable
 
     /// <summary>The stages that were begun, in their order.</summary>
     public List<string> Stages { get; } = [];
+
+    /// <summary>The rounds of training that were told.</summary>
+    public List<int> Rounds { get; } = [];
+
+    public void Train(TrainingProgress progress) => Rounds.Add(progress.Round);
 
     public RunInputs Inputs => InputsOf(policy);
 

@@ -1,6 +1,5 @@
 using Gate.Data;
 using Gate.Models;
-using Gate.Models.Catalogue;
 
 namespace Gate.Tests.Models;
 
@@ -10,7 +9,7 @@ public class BadTrainingData
 {
     private static readonly NumericColumn X = TestData.Numbers("x", 1, 2, 3, 4);
 
-    public static TheoryData<string> Learners => [.. LearnerCatalogue.All.Select(learner => learner.Name)];
+    public static TheoryData<string> Learners => [.. LightGbm.TheLibrary.Learners];
 
     /// <summary>The same fault for a learner of classes or of numbers.</summary>
     private static string Refusal(string learner, Func<TrainingData, TrainingData> spoil)

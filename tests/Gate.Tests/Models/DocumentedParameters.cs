@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Gate.Data;
+using Gate.Evaluation.Candidates;
 using Gate.Models;
-using Gate.Models.Catalogue;
 
 namespace Gate.Tests.Models;
 
@@ -27,13 +27,13 @@ public class DocumentedParameters
     private static string Render()
     {
         var text = new StringBuilder();
-        foreach (LearnerInfo learner in LearnerCatalogue.All)
+        foreach (LearnerInfo learner in Learners.All)
         {
             text.Append(CultureInfo.InvariantCulture,
                 $"\n### `{learner.Name}`\n\n{learner.Description} For {string.Join(", ", learner.Tasks.Select(Words))}.\n\n");
             text.Append("| parameter | values | default | meaning |\n|---|---|---|---|\n");
             foreach (LearnerParameter p in learner.Parameters)
-                text.Append(CultureInfo.InvariantCulture, $"| `{p.Name}` | {Values(p)} | {Text(p.Default)} | {p.Description} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| `{p.Name}` | {Values(p)} | {Text(p.Default)} | {p.Description}{Also(p)} |\n");
         }
         return text.Append('\n').ToString();
     }
@@ -45,12 +45,20 @@ public class DocumentedParameters
             ParameterType.Choice => string.Join(", ", p.Choices!.Select(choice => $"`{choice}`")),
             ParameterType.Boolean => "true, false",
             ParameterType.Integer => "whole number",
+            ParameterType.NumbersByName => (p.Choices is null ? "" : string.Join(", ", p.Choices.Select(choice => $"`{choice}`")) + " or ")
+                + $"a number by {Named(p)}",
+            ParameterType.NameLists => $"lists of {Named(p)}s",
             _ => "number",
         };
         if (p.Min is { } min) values += string.Create(CultureInfo.InvariantCulture, $", at least {min}");
         if (p.Max is { } max) values += string.Create(CultureInfo.InvariantCulture, $", at most {max}");
         return p.Nullable ? values + ", null" : values;
     }
+
+    private static string Also(LearnerParameter p) =>
+        p.Aliases.Count == 0 ? "" : $" Also: {string.Join(", ", p.Aliases.Select(name => $"`{name}`"))}.";
+
+    private static string Named(LearnerParameter p) => p.Names == ParameterNames.Classes ? "class" : "column";
 
     private static string Text(object? value) => value switch
     {

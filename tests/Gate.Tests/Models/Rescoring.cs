@@ -1,5 +1,6 @@
 using Gate.Data;
 using Gate.Models;
+using Gate.Tests.Models.LightGbm;
 
 namespace Gate.Tests.Models;
 
@@ -33,6 +34,12 @@ public class Rescoring
             _ => new(task, features, ["x", "y", "z"], labels, null, null),
         };
     }
+
+    [LightGbmTheory]
+    [InlineData(TaskType.BinaryClassification)]
+    [InlineData(TaskType.MulticlassClassification)]
+    [InlineData(TaskType.Regression)]
+    public void Of_lightgbm_agrees_with_scoring_all_columns(TaskType task) => Agrees_with_scoring_all_columns("lightgbm", task);
 
     [Theory]
     [MemberData(nameof(Learners))]

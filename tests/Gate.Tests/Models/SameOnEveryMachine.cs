@@ -1,7 +1,6 @@
 using System.Globalization;
 using Gate.Data;
 using Gate.Models;
-using Gate.Models.Catalogue;
 using Gate.Models.Serialization;
 
 namespace Gate.Tests.Models;
@@ -9,7 +8,7 @@ namespace Gate.Tests.Models;
 /// <summary>A model and its scores do not depend on threads or culture, and its digest says when it is another model.</summary>
 public class SameOnEveryMachine
 {
-    public static TheoryData<string> Learners => [.. LearnerCatalogue.All.Select(learner => learner.Name)];
+    public static TheoryData<string> Learners => [.. LightGbm.TheLibrary.Learners];
 
     /// <summary>Enough rows and features that work is parted between threads.</summary>
     private static TrainingData Data(string learner)

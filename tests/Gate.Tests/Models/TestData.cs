@@ -1,6 +1,6 @@
 using Gate.Data;
+using Gate.Evaluation.Candidates;
 using Gate.Models;
-using Gate.Models.Catalogue;
 using Gate.Tests.Reference;
 
 namespace Gate.Tests.Models;
@@ -25,7 +25,7 @@ internal static class TestData
 
     /// <summary>A learner by name, with the parameters given and defaults for the rest.</summary>
     public static ILearner Learner(string name, params (string Name, object? Value)[] parameters) =>
-        LearnerCatalogue.Find(name)!.Create(parameters.ToDictionary(p => p.Name, p => p.Value is int whole ? (double)whole : p.Value));
+        Learners.Find(name)!.Create(parameters.ToDictionary(p => p.Name, p => p.Value is int whole ? (double)whole : p.Value));
 
     /// <summary>A reference data set of numbers: the last column is the label.</summary>
     public static TrainingData Labelled(string file)
@@ -41,7 +41,7 @@ internal static class TestData
             : new(task, features, classes.Categories, classes.Codes, null, null);
     }
 
-    private static readonly Lazy<(TrainingData Train, TrainingData Test)> AdultOnce = new(ReadAdult);
+    private static readonly Lazy<(TrainingData Train, TrainingData Test)> AdultOnce = new(() => ReadAdult(AdultFeatures));
 
     /// <summary>UCI Adult with its own split, without sex and race among the features.</summary>
     public static (TrainingData Train, TrainingData Test) Adult()
@@ -50,7 +50,14 @@ internal static class TestData
         return AdultOnce.Value;
     }
 
-    private static (TrainingData, TrainingData) ReadAdult()
+    /// <summary>The same with further features.</summary>
+    public static (TrainingData Train, TrainingData Test) Adult(string[] more)
+    {
+        _ = ReferenceFiles.Path("data/adult.csv");
+        return ReadAdult([.. AdultFeatures, .. more]);
+    }
+
+    private static (TrainingData, TrainingData) ReadAdult(string[] features)
     {
         Table table = TestCsv.Read(ReferenceFiles.Path("data/adult.csv"));
         return (Part("train"), Part("test"));
@@ -60,7 +67,7 @@ internal static class TestData
             var splits = (CategoryColumn)table["split"];
             int[] rows = [.. Enumerable.Range(0, table.RowCount).Where(row => splits.Categories[splits.Codes[row]] == split)];
             var income = (CategoryColumn)table["income"].Take(rows);
-            return new(TaskType.BinaryClassification, table.Select(AdultFeatures).Take(rows), income.Categories, income.Codes, null, null);
+            return new(TaskType.BinaryClassification, table.Select(features).Take(rows), income.Categories, income.Codes, null, null);
         }
     }
 

@@ -23,7 +23,10 @@ internal static class FakeVocabulary
         new("logistic_regression", "A linear model of log-odds.", Classes,
         [
             new("l2", "number", 1.0, "The strength of the penalty.", 0, null, null, false),
-            new("fit_intercept", "boolean", true, "Whether there is a constant.", null, null, null, false),
+            new("fit_intercept", "boolean", true, "Whether there is a constant.", null, null, null, false) { Aliases = ["intercept"] },
+            new("signs", "numbers by name", null, "Signs of columns.", -1, 1, null, true) { Named = "column" },
+            new("class_weight", "numbers by name", null, "Weights of classes.", 0, null, ["balanced"], true) { Named = "class" },
+            new("together", "name lists", null, "Columns that go together.", null, null, null, true) { Named = "column" },
         ]),
     ];
 

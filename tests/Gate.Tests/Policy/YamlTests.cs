@@ -19,6 +19,21 @@ public class YamlTests
         Assert.Equal(kept, Policies.Read(WithData($"positive: {written}")).Data.Positive);
 
     [Theory]
+    [InlineData("version: 1\ndata:\n\tsource: a.csv\n", "3:1")]
+    [InlineData("version: 1\ndata:\n  source: a.csv\n \tlabel: b\n", "4:2")]
+    [InlineData("conditions:\n  - metric: a\n\t\tmin: 1\n", "3:1")]
+    public void A_tab_in_an_indentation_is_named_at_its_own_line(string text, string place) => Assert.Equal(
+        $"{place} this line begins with a tab, and YAML is indented with spaces only; write spaces in its place",
+        Policies.Problem(text));
+
+    [Fact]
+    public void Tabs_elsewhere_stay_what_they_are()
+    {
+        Assert.Equal("a\t> 1", Policies.Read(WithData("where: \"a\t> 1\"")).Data.Where);
+        Assert.Contains("this is not YAML", Policies.Problem("why: |\n  a\n  \tb\nversion: [1\n"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("12", 12.0)]
     [InlineData("+12", 12.0)]
     [InlineData("012", 12.0)]
@@ -99,7 +114,7 @@ public class YamlTests
     [Theory]
     [InlineData("version: [1", "this is not YAML")]
     [InlineData("version: \"1", "this is not YAML")]
-    [InlineData("version: 1\n\ttask: x", "this is not YAML")]
+    [InlineData("version: 1\n\ttask: x", "this line begins with a tab")]
     [InlineData("version: 1\n task: x", "this is not YAML")]
     [InlineData("@", "this is not YAML")]
     [InlineData("version: 1\n---\nversion: 1", "2:1 a second YAML document starts here; a policy is one document")]

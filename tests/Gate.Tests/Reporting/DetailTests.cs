@@ -40,9 +40,10 @@ public class DetailTests
     {
         GateResult result = SampleResults.Mortgage();
         string page = Encoding.UTF8.GetString(Detail.Fit(result, "report", r => HtmlReport.Utf8(r), 1));
-        Assert.Contains("it leaves out curves by group; metrics by intersections of columns; metrics by group; the groups behind "
-            + "conditions, but the one that decided each; curves; the confusion matrix; feature importance; the list of columns; features "
-            + "and parameters of the models. All of it is in result.json.", page);
+        Assert.Contains("it leaves out curves by group; metrics by intersections of columns; metrics by group; confusion matrices and "
+            + "residuals by group; the groups behind conditions, but the one that decided each; curves; the confusion matrix, classes and "
+            + "errors; feature importance; the list of columns; the text of the policy; features and parameters of the models. All of it "
+            + "is in result.json.", page);
         Assert.All(result.Findings, finding => Assert.Contains($"<bdi class=\"id\">{finding.Id}</bdi>", page));
         Assert.Contains("<section id=\"provenance\"", page);
         Assert.Contains("<section id=\"waivers\"", page);
@@ -52,8 +53,8 @@ public class DetailTests
 
     [Fact]
     public void A_level_that_takes_nothing_away_is_not_named() =>
-        Assert.DoesNotContain("confusion", Encoding.UTF8.GetString(
-            Detail.Fit(SampleResults.Diabetes(), "summary", r => Encoding.UTF8.GetBytes(MarkdownSummary.Render(r)), 1)));
+        Assert.DoesNotContain("curves", Encoding.UTF8.GetString(
+            Detail.Fit(SampleResults.Wine(), "summary", r => Encoding.UTF8.GetBytes(MarkdownSummary.Render(r)), 1)));
 
     [Fact]
     public void A_summary_drops_the_groups_of_its_conditions_before_it_drops_conditions()

@@ -11,7 +11,8 @@ public class NumberTextTests
     [InlineData(1.0, "1.0000")]
     [InlineData(54.3219, "54.32")]
     [InlineData(543.219, "543.2")]
-    [InlineData(12345.6, "12346")]
+    [InlineData(12345.6, "12,346")]
+    [InlineData(-1234.56, "-1,235")]
     [InlineData(0.00012346, "0.0001235")]
     [InlineData(-0.00004, "-0.00004000")]
     [InlineData(-1e-12, "0.00000000")]
@@ -22,7 +23,7 @@ public class NumberTextTests
     [InlineData(1190, "1,190")]
     [InlineData(75, "75")]
     [InlineData(-12345, "-12,345")]
-    [InlineData(1e15, "1000000000000000")]
+    [InlineData(1e15, "1,000,000,000,000,000")]
     public void A_whole_number_from_ten_on_has_no_decimals(double value, string text) => Assert.Equal(text, NumberText.Estimate(value));
 
     [Fact]
@@ -54,6 +55,14 @@ public class NumberTextTests
         Assert.Equal("0.8", NumberText.Exact(0.8));
         Assert.Equal("99.5%", NumberText.Percent(0.995));
     }
+
+    [Theory]
+    [InlineData(0.8, "0.8")]
+    [InlineData(999.5, "999.5")]
+    [InlineData(50000, "50,000")]
+    [InlineData(-1234567.125, "-1,234,567.125")]
+    [InlineData(1e-13, "1E-13")]
+    public void Bounds_for_people_have_commas(double value, string text) => Assert.Equal(text, NumberText.Bound(value));
 
     [Theory]
     [InlineData(-0.0, "0%")]

@@ -22,7 +22,7 @@ public class UserTemplateTests
     public void A_part_is_included_as_it_is_and_not_escaped_twice()
     {
         string page = HtmlReport.Render(SampleResults.Mortgage(), "{{ for f in findings limit:1 }}{{ include \"finding\" f }}{{ end }}");
-        Assert.Contains("<article class=\"card finding fail\" id=\"condition-1\"", page);
+        Assert.Contains("<article class=\"card finding fail\" id=\"accuracy-regression\"", page);
         Assert.DoesNotContain("&lt;article", page);
         Assert.DoesNotContain("&amp;lt;", page);
     }
@@ -83,7 +83,7 @@ public class UserTemplateTests
     {
         var error = Assert.Throws<ReportException>(() => HtmlReport.Render(SampleResults.Minimal(), template));
         Assert.StartsWith("report.template", error.Message);
-        Assert.Contains("parts are attribution, conditions", error.Message);
+        Assert.Contains("parts are attribution, classes, conditions", error.Message);
     }
 
     [Fact]

@@ -32,6 +32,8 @@ export interface DotsOptions {
   domain: [number, number];
   /** What the rows are: the columns of the groups. */
   of?: string;
+  /** One row without a label: the picture of a single number. */
+  bare?: boolean;
 }
 
 /** The range that holds all rows and references, with some air; within 0 to 1 it does not leave that range. */
@@ -48,7 +50,7 @@ export function domainOf(rows: DotRow[], references: Reference[], include: numbe
 }
 
 function describe(row: DotRow): string {
-  const lines = [row.label];
+  const lines = row.label ? [row.label] : [];
   if (row.estimate === null) lines.push(`undefined: ${row.undefined ?? "not measured"}`);
   else lines.push(estimate(row.estimate, row.interval) + (row.interval ? ` (${interval(row.estimate, row.interval)})` : ""));
   if (row.count !== undefined) lines.push(`${count(row.count)} rows`);
@@ -56,11 +58,14 @@ function describe(row: DotRow): string {
   return lines.join("\n");
 }
 
+// The width of a letter at the labels' size, on the wide side.
+const letter = 6.4;
+
 /** Dots with intervals, one row each, against reference lines. */
-export function dots({ rows, references, axis, domain, of }: DotsOptions, width: number): PlotOptions {
+export function dots({ rows, references, axis, domain, of, bare }: DotsOptions, width: number): PlotOptions {
   const longest = Math.max(...rows.map((row) => [...row.label].length), 4);
-  const marginLeft = Math.ceil(Math.min(longest * 6.8 + 18, Math.max(width * 0.4, Math.min(width * 0.48, 150))));
-  const fits = Math.floor((marginLeft - 18) / 6.8);
+  const marginLeft = bare ? 16 : Math.ceil(Math.min(longest * letter + 18, width * (width < 560 ? 0.52 : 0.4)));
+  const fits = Math.floor((marginLeft - 18) / letter);
   const top = references.length > 0 || of !== undefined ? 26 : 10;
   const keys = rows.map((_, i) => i);
   const at = (i: number): DotRow => rows[i] as DotRow;
@@ -125,11 +130,11 @@ export function dots({ rows, references, axis, domain, of }: DotsOptions, width:
         tickSize: 0,
       }),
       axisY({
-        label: of === undefined ? null : cut(of, fits),
+        label: of === undefined ? null : cut(of, Math.floor(width / 7)),
         labelAnchor: "top",
         labelArrow: "none",
         tickSize: 0,
-        tickFormat: (i: number) => cut(at(i).label, fits),
+        tickFormat: (i: number) => (bare ? "" : cut(at(i).label, fits)),
         fill: "var(--ink)",
       }),
       lines,

@@ -1,9 +1,11 @@
 import { conditions } from "./conditions";
 import { confusion } from "./confusion";
 import { curves } from "./curves";
+import { errors } from "./errors";
 import { groups } from "./groups";
 import { importance } from "./importance";
+import { overall } from "./overall";
 import type { Section } from "./section";
 
 /** The sections that have charts; the others are plain HTML. */
-export const sections: Section[] = [conditions, groups, confusion, curves, importance];
+export const sections: Section[] = [conditions, overall, groups, confusion, errors, curves, importance];

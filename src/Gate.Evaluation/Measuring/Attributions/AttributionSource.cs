@@ -24,6 +24,7 @@ internal sealed class AttributionSource : IEvidenceSource
         {
             Name = metric.Word.Name,
             IsExact = metric.IsExact,
+            Unit = metric.Unit,
             Parts = EvidencePart.Of(condition, confidence => metric.Measure(model, condition.Features, confidence),
                 (_, _) => new(MetricValue.Missing($"{metric.Word.Name} has no better side"), null)),
             Subject = condition.Features.Count == 0 ? metric.Word.Name

@@ -30,7 +30,7 @@ internal static class ConditionMetric
     public static string Text(string name, ConditionSpec condition)
     {
         string parameters =
-            string.Join(", ", condition.Parameters.Select(parameter => $"{parameter.Key} {NumberText.Exact(parameter.Value)}"));
+            string.Join(", ", condition.Parameters.Select(parameter => $"{parameter.Key} {NumberText.Bound(parameter.Value)}"));
         return name + (parameters.Length > 0 ? $" ({parameters})" : "") + (condition.Class is null ? "" : $" of {condition.Class}");
     }
 }

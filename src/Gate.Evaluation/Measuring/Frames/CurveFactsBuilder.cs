@@ -11,9 +11,6 @@ internal static class CurveFactsBuilder
 {
     private const int HistogramBins = 20;
 
-    // More groups than this make a chart that nobody reads; the table has them all.
-    private const int MostGroups = 12;
-
     public static CurveFacts? Build(Sample sample, FrameCache frames, PolicyDocument policy)
     {
         double[]? values = (sample.Truth.Task, sample.Output) switch
@@ -25,19 +22,8 @@ internal static class CurveFactsBuilder
         if (values is null || values.Length == 0) return null;
         double[] edges = Edges(sample, values);
         CurveSet all = Set(sample, values, edges, "all rows", null);
-        var groups = policy.Data.Sensitive.Select(sensitive => ByGroup(sensitive.As, sample, values, edges, frames, policy))
-            .Where(curves => curves.Groups.Count > 0);
-        return new(all, [.. groups], edges);
-    }
-
-    private static GroupCurves ByGroup(string by, Sample sample, double[] values, double[] edges, FrameCache frames, PolicyDocument policy)
-    {
-        (Grouping grouping, MetricFrame frame) = frames.Get([by], []);
-        var shown = Enumerable.Range(0, grouping.Groups.Count)
-            .Where(g => EvidenceFloor.Shortfall(frame.Groups[g], EvidenceNeeds.Rows, policy.Evidence) is null)
-            .OrderByDescending(g => frame.Groups[g].Count).Take(MostGroups).Order();
-        return new(by,
-            [.. shown.Select(g => Set(sample, values, edges, GroupEvidence.Label(grouping.Groups[g]), RowsOf(grouping.Codes, g)))]);
+        var groups = ShownGroups.Of(frames, policy, (label, rows) => Set(sample, values, edges, label, rows));
+        return new(all, [.. groups.Select(shown => new GroupCurves(shown.By, shown.Groups))], edges);
     }
 
     private static CurveSet Set(Sample sample, double[] values, double[] edges, string label, int[]? rows)
@@ -64,13 +50,6 @@ internal static class CurveFactsBuilder
         for (int i = 0; i <= HistogramBins; i++) edges[i] = low + ((high - low) * i / HistogramBins);
         edges[^1] = high;
         return edges;
-    }
-
-    private static int[] RowsOf(int[] codes, int group)
-    {
-        var rows = new List<int>();
-        for (int row = 0; row < codes.Length; row++) if (codes[row] == group) rows.Add(row);
-        return [.. rows];
     }
 
     // Points of a drawing need no more than this, and the report stays small.

@@ -16,6 +16,8 @@ internal static class EachEvidence
             return new FrameEvidence
             {
                 Name = name,
+                Unit = MetricUnits.Of(metric),
+                NeedsRows = metric.NeedsRows,
                 Parts = Evidence.Undefined(condition, "no group has enough rows to take part"),
                 Rows = 0,
                 BelowFloor = excluded.FirstOrDefault(),
@@ -41,6 +43,8 @@ internal static class EachEvidence
         {
             Name = name,
             IsEach = true,
+            Unit = MetricUnits.Of(metric),
+            NeedsRows = metric.NeedsRows,
             IsExact = metric.IsExact,
             Parts = [new(PartKind.Value, measured[worst], null, null, confidence => frame.MeasureGroups(metric, confidence)[worst]),
                 .. regressions],

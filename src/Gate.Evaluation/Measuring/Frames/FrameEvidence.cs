@@ -18,6 +18,9 @@ internal sealed record FrameEvidence : Evidence
 
     public GroupFact? Highest { get; init; }
 
+    /// <summary>Whether what was measured reads single rows, and not only their counts.</summary>
+    public bool NeedsRows { get; init; }
+
     /// <summary>The deciding control level, in words; null without control, and where the levels' mean decides.</summary>
     public string? Level { get; init; }
 
@@ -28,6 +31,7 @@ internal sealed record FrameEvidence : Evidence
         Method = Comparison is { } compared && ComparisonWords.HasMethod(compared) ? ComparisonWords.Word(compared.Method) : null,
         Reference = ComparisonWords.Reference(Comparison),
         Subject = FrameSentence.Subject(condition, this),
+        Brief = FrameBrief.Of(condition, this),
         Behind = FrameSentence.Behind(condition, this),
         LeftOut = FrameSentence.LeftOut(condition, this),
     };

@@ -25,6 +25,8 @@ internal static class GroupEvidence
         {
             Name = name,
             IsExact = comparison.Parts.All(metric => metric.IsExact),
+            Unit = MetricUnits.Of(comparison),
+            NeedsRows = comparison.Parts.Any(metric => metric.NeedsRows),
             Parts = EvidencePart.Of(condition,
                 confidence => Summary(comparison, frame.Compare(comparison, included, confidence)),
                 (scale, confidence) => frame.Regression(comparison, included, scale, confidence)),

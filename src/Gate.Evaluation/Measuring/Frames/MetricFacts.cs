@@ -1,5 +1,4 @@
 using Gate.Data;
-using Gate.Evaluation.Candidates;
 using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
@@ -75,22 +74,11 @@ internal static class MetricFacts
         LevelComparison level = result.Levels[0];
         string? Label(int? group) => group is { } g ? GroupEvidence.Label(grouping.Groups[g]) : null;
         return new(comparison.Name, result.Worst.Value.NumberOrNull, result.Worst.Value.Undefined, result.Worst.Interval.ToFact(),
-            Label(level.LowGroup), Label(level.HighGroup));
+            Label(level.LowGroup), Label(level.HighGroup)) { Unit = MetricUnits.Of(comparison) };
     }
 
     private static MetricFact Fact(Metric metric, Measurement measured, double? baseline) => new(
         metric.Name, measured.Value.NumberOrNull, measured.Value.Undefined, measured.Interval.ToFact(),
-        metric.Direction switch { Direction.HigherIsBetter => "higher", Direction.LowerIsBetter => "lower", _ => "neutral" }, baseline);
-
-    /// <summary>Rows by true and predicted class; null for regression and where there are many classes.</summary>
-    public static ConfusionFacts? Confusion(Candidate candidate)
-    {
-        if (candidate.Sample is not { Truth: { Labels: { } labels, Classes: { Count: <= MostClasses } classes },
-            Output: ClassOutput { Codes: { } predictions } })
-            return null;
-        var counts = new long[classes.Count][];
-        for (int c = 0; c < counts.Length; c++) counts[c] = new long[classes.Count];
-        for (int row = 0; row < labels.Length; row++) counts[labels[row]][predictions[row]]++;
-        return new([.. classes], counts);
-    }
+        metric.Direction switch { Direction.HigherIsBetter => "higher", Direction.LowerIsBetter => "lower", _ => "neutral" }, baseline)
+        { Unit = MetricUnits.Of(metric) };
 }

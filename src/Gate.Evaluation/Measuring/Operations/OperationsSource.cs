@@ -21,6 +21,7 @@ internal sealed class OperationsSource : IEvidenceSource
         {
             Name = metric.Word.Name,
             IsExact = metric.IsExact,
+            Unit = metric.Unit,
             Parts = EvidencePart.Of(condition,
                 confidence => Of(run.Candidate, confidence),
                 (scale, confidence) => OperationRegression.Of(level => Of(run.Candidate, level), level => Of(run.Baseline!, level), scale,

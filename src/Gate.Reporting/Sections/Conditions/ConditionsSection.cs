@@ -23,6 +23,6 @@ internal sealed class ConditionsSection : ReportSection
     {
         Finding[] findings = [.. Verdicts.Sorted(result.Findings)];
         return [.. findings.Chunk(FindingsPerTable).Select(FindingMarkdown.Table),
-            .. findings.Where(finding => finding.Groups.Count > 0).Select(FindingMarkdown.Groups)];
+            .. findings.Select(FindingMarkdown.Folded)];
     }
 }

@@ -8,12 +8,24 @@ namespace Gate.Reporting.Sections.Conditions;
 /// <summary>The findings in Markdown.</summary>
 internal static class FindingMarkdown
 {
-    /// <summary>One table of findings.</summary>
+    /// <summary>One table of findings: the numbers, and what decided.</summary>
     internal static string Table(IReadOnlyList<Finding> findings) =>
-        new MarkdownTable("Verdict", "Condition", ">Estimate [interval]", "Bound", "Finding").Add(findings.Select(Row)).Text;
+        new MarkdownTable("Verdict", "Condition", ">Estimate [interval]", "Bound", "Decided by").Add(findings.Select(Row)).Text;
 
-    /// <summary>The groups behind one finding, folded.</summary>
-    internal static string Groups(Finding finding)
+    /// <summary>A finding in full, folded: its sentence, why the condition exists, and the groups behind it.</summary>
+    internal static string Folded(Finding finding)
+    {
+        string[] parts = [.. new[]
+        {
+            Escape(finding.Sentence) + "\n",
+            finding.Why is { } why ? $"Why this condition: {Escape(why)}\n" : null,
+            finding.Groups.Count > 0 ? Groups(finding) : null,
+        }.OfType<string>()];
+        string groups = finding.Groups.Count > 0 ? $": {NumberText.Count(finding.Groups.Count)} groups" : "";
+        return MarkdownParts.Folded($"{Verdicts.Emoji(finding)} <code>{HtmlEscaped(finding.Id)}</code>{groups}", string.Join("\n", parts));
+    }
+
+    private static string Groups(Finding finding)
     {
         bool levels = finding.Groups.Any(group => group.ControlLevel is not null);
         bool classes = finding.Groups.Any(group => group.Positives is not null);
@@ -30,21 +42,24 @@ internal static class FindingMarkdown
             .. predicted ? [Count(group.PredictedPositives)] : Array.Empty<string>(),
             Estimate(group.Estimate, group.Interval),
             Escape(Phrases.Remark(finding, group))]);
-        return $"<details><summary>{Verdicts.Emoji(finding)} <code>{HtmlEscaped(finding.Id)}</code>: "
-            + $"{NumberText.Count(finding.Groups.Count)} groups</summary>\n\n{new MarkdownTable(head).Add(rows).Text}\n</details>\n";
+        return new MarkdownTable(head).Add(rows).Text;
     }
 
     private static string[] Row(Finding finding)
     {
         string condition = Phrases.Condition(finding);
         string id = condition == finding.Id ? Code(finding.Id) : Code(finding.Id) + "<br>" + Escape(condition);
-        string sentence = Escape(finding.Sentence);
-        if (finding.WaivedBy is { } owner) sentence += "<br>Waived by " + Escape(owner);
-        if (finding.Why is { } why) sentence += "<br><em>" + Escape(why) + "</em>";
         Judged judged = Judged.Of(finding);
         string estimate = judged.IntervalText is { } interval ? $"{judged.Text} [{interval}]" : judged.Text;
+        string[] decided = [.. new[]
+        {
+            Phrases.DecidedBy(finding),
+            finding.Undefined,
+            Phrases.Settling(finding) is { } settling ? "undecided: it would take " + settling : null,
+            finding.WaivedBy is { } owner ? "waived by " + owner : null,
+        }.OfType<string>().Select(Escape)];
         return [$"{Verdicts.Emoji(finding)} {Verdicts.Word(finding)}", id, estimate, Escape(Phrases.Bound(finding.Bound)),
-            sentence];
+            string.Join("<br>", decided)];
     }
 
     private static string Count(long? count) => count is { } number ? NumberText.Count(number) : "–";

@@ -12,12 +12,24 @@ internal static class FindingModel
     {
         var index = new Dictionary<Finding, int>(ReferenceEqualityComparer.Instance);
         for (int i = 0; i < result.Findings.Count; i++) index[result.Findings[i]] = i;
-        return Verdicts.Sorted(result.Findings).Select(finding => Of(finding, index[finding]));
+        var place = new Place(new Anchors(result), new StripScales(result.Findings), index, result.Data.TestRows);
+        return Verdicts.Sorted(result.Findings).Select(finding => Of(finding, place));
     }
 
-    private static Node Of(Finding finding, int index) => new(
-        ("index", NumberText.Exact(index)),
+    /// <summary>What a finding needs to know of the others.</summary>
+    private sealed record Place(Anchors Anchors, StripScales Scales, Dictionary<Finding, int> Index, long TestRows);
+
+    private static Node Of(Finding finding, Place place) => new(
+        ("index", NumberText.Exact(place.Index[finding])),
+        ("anchor", place.Anchors.Of(finding)),
+        ("link", Anchors.Link(place.Anchors.Of(finding))),
+        ("groups_anchor", Anchors.Groups(place.Anchors.Of(finding))),
+        ("line_link", "#" + Anchors.Line + NumberText.Exact(finding.Line)),
+        // What plainly passed is folded: a reader looks for what did not.
+        ("folded", finding.Verdict is Verdict.Pass or Verdict.Inform && finding.PassedByPolicy is null
+            && finding.Groups.All(group => group.Excluded is null)),
         ("id", finding.Id),
+        ("breakable_id", Breakable(finding.Id)),
         ("verdict", VerdictNode.Of(finding)),
         ("condition", Phrases.Condition(finding)),
         ("sentence", finding.Sentence),
@@ -32,7 +44,8 @@ internal static class FindingModel
         ("slice", finding.Where),
         ("regression", Phrases.Regression(finding.Regression)),
         // What was measured without rows (a model's size) says nothing of them.
-        ("rows", finding is { Rows: 0, Estimate: not null } ? null : NumberText.Count(finding.Rows)),
+        ("rows", finding is { Rows: 0, Estimate: not null } ? null : Phrases.RowsOf(finding.Rows, place.TestRows)),
+        ("settling", Phrases.Settling(finding)),
         ("decided_by", Phrases.DecidedBy(finding)),
         ("waived_by", finding.WaivedBy),
         ("why", finding.Why),
@@ -40,15 +53,19 @@ internal static class FindingModel
         ("basis", Basis(finding)),
         ("judged", Judged.Of(finding).Text),
         ("judged_interval", Judged.Of(finding).IntervalText),
-        ("strip", IntervalStrip.Of(finding)),
+        ("strip", IntervalStrip.Of(finding, place.Scales.Of(finding))),
         ("groups", Groups(finding)));
+
+    // Made ids are long words of underscores, at which no browser breaks a line by itself.
+    private static Markup Breakable(string id) => new(HtmlText.Escape(id).Replace("_", "_<wbr>", StringComparison.Ordinal));
 
     private static string Basis(Finding finding)
     {
         string decided = finding.Level == "inform" ? "reported only" : finding.DecideOn == "point"
             ? "decided on the estimate alone" : "decided on the interval";
         string level = finding.Level == "warn" ? ", can only warn" : "";
-        return finding.Interval is null ? decided + level : $"{decided}{level}, interval by {Phrases.Spaced(finding.Interval.Method)}";
+        string by = finding.Interval is { } interval ? $", interval by {Phrases.IntervalMethod(interval.Method)}" : "";
+        return decided + level + by;
     }
 
     private static Node? Groups(Finding finding)

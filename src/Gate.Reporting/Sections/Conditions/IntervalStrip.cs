@@ -11,16 +11,14 @@ internal static class IntervalStrip
 
     /// <summary>The picture, or null when there is no number to draw. A condition that bounds only the regression shows the
     /// regression.</summary>
-    internal static Markup? Of(Finding finding)
+    /// <param name="finding">The finding.</param>
+    /// <param name="ends">The ends of the scale.</param>
+    internal static Markup? Of(Finding finding, (double Low, double High)? ends)
     {
         Judged judged = Judged.Of(finding);
-        (double? estimate, IntervalFact? interval, bool regression) = (judged.Estimate, judged.Interval, judged.IsRegression);
-        if (estimate is not { } value || !double.IsFinite(value)) return null;
-        double? min = regression ? null : finding.Bound?.Min;
-        double? max = regression ? judged.Most : finding.Bound?.Max;
-        double[] values = [.. new[] { value, interval?.Low, interval?.High, min, max }.OfType<double>().Where(double.IsFinite)];
-        double low = values.Min(), high = values.Max(), air = high > low ? (high - low) * 0.2 : Math.Max(Math.Abs(high) * 0.1, 0.01);
-        var scale = new Scale(low - air, high + air);
+        if (judged.Estimate is not { } value || !double.IsFinite(value) || ends is not { } at) return null;
+        (double? min, double? max, IntervalFact? interval) = (judged.Least, judged.Most, judged.Interval);
+        var scale = new Scale(at.Low, at.High);
 
         string zones = (min is { } least ? Zone(0, scale.At(least)) : "") + (max is { } most ? Zone(scale.At(most), Width) : "");
         string bounds = (min is { } l ? Bound(scale.At(l)) : "") + (max is { } m ? Bound(scale.At(m)) : "");

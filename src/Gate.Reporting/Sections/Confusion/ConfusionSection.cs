@@ -23,9 +23,16 @@ internal sealed class ConfusionSection : ReportSection
             ("classes", confusion.Classes.ToList()),
             ("size", NumberText.Exact(confusion.Classes.Count)),
             ("small", confusion.Classes.Count <= 4),
-            ("rows", confusion.Classes.Zip(confusion.Counts, (name, counts) => new Node(
-                ("name", name),
-                ("counts", counts.Select(NumberText.Count).ToList()),
-                ("total", NumberText.Count(counts.Sum())))).ToList()));
+            ("rows", Rows(confusion.Classes, confusion.Counts)),
+            ("groups", confusion.Groups.SelectMany(groups => groups.Groups.Select(group => new Node(
+                ("name", $"{groups.By} = {group.Label}"),
+                ("count", NumberText.Count(group.Count)),
+                ("rows", Rows(confusion.Classes, group.Counts))))).ToList()));
     }
+
+    private static List<Node> Rows(IReadOnlyList<string> classes, IReadOnlyList<IReadOnlyList<long>> counts) =>
+        [.. classes.Zip(counts, (name, row) => new Node(
+            ("name", name),
+            ("counts", row.Select(NumberText.Count).ToList()),
+            ("total", NumberText.Count(row.Sum()))))];
 }

@@ -76,7 +76,7 @@ internal sealed class DataSection : ReportSection
     private static IEnumerable<(string, string?)> Model(string name, ModelFacts model) =>
     [
         (name, $"{Phrases.Spaced(model.Kind)}, {model.Source}"),
-        ($"{name}'s threshold", model.Threshold is { } threshold ? NumberText.Exact(threshold) : null),
+        ($"{name}'s threshold", model.Threshold is { } threshold ? NumberText.Bound(threshold) : null),
         ($"{name}'s parameters", model.Parameters.Count > 0
             ? string.Join(", ", model.Parameters.Select(parameter => $"{parameter.Name} {parameter.Text}")) : null),
     ];

@@ -7,6 +7,9 @@ namespace Gate.Reporting.Sections.Groups;
 /// <summary>All metrics and disparities by group.</summary>
 internal sealed class GroupsSection : ReportSection
 {
+    // So many stand beside each other on a page of paper.
+    private const int MetricsPerTable = 6;
+
     /// <inheritdoc/>
     internal override string Name => "groups";
 
@@ -17,18 +20,23 @@ internal sealed class GroupsSection : ReportSection
     internal override bool Has(GateResult result) => result.Frames.Count > 0;
 
     /// <inheritdoc/>
-    internal override void Fill(Node model, GateResult result) => model["frames"] = result.Frames.Select(frame => new Node(
-        ("by", string.Join(" × ", frame.By)),
-        ("count", NumberText.Count(frame.Groups.Count)),
-        ("metrics", result.Overall.Select(fact => Phrases.Heading(fact.Metric)).ToList()),
-        ("groups", frame.Groups.Select(Group).ToList()),
-        ("disparities", frame.Disparities.Select(Disparity).ToList()))).ToList();
+    internal override void Fill(Node model, GateResult result)
+    {
+        int[][] parts = [.. JudgedMetrics.Order(result).Chunk(MetricsPerTable)];
+        model["frames"] = result.Frames.Select(frame => new Node(
+            ("by", string.Join(" × ", frame.By)),
+            ("count", NumberText.Count(frame.Groups.Count)),
+            ("tables", parts.Select(part => new Node(
+                ("metrics", part.Select(i => Phrases.Heading(result.Overall[i].Metric)).ToList()),
+                ("groups", frame.Groups.Select(group => Group(group, part)).ToList()))).ToList()),
+            ("disparities", frame.Disparities.Select(Disparity).ToList()))).ToList();
+    }
 
-    private static Node Group(FrameGroup group) => new(
+    private static Node Group(FrameGroup group, int[] part) => new(
         ("label", group.Label),
         ("count", NumberText.Count(group.Count)),
         ("excluded", group.Excluded),
-        ("values", group.Metrics.Select(fact => new Node(
+        ("values", part.Where(i => i < group.Metrics.Count).Select(i => group.Metrics[i]).Select(fact => new Node(
             ("estimate", NumberText.Estimate(fact.Estimate, fact.Interval)),
             ("interval", fact.Interval is null ? fact.Undefined : NumberText.Interval(fact.Estimate, fact.Interval)))).ToList()));
 

@@ -25,7 +25,7 @@ internal sealed class ModelSection : ReportSection
         ("facts", Node.Terms([
             ("Kind", Phrases.Spaced(model.Kind)),
             ("Source", model.Source),
-            ("Threshold", model.Threshold is { } threshold ? NumberText.Exact(threshold) : null),
+            ("Threshold", model.Threshold is { } threshold ? NumberText.Bound(threshold) : null),
             .. model.Facts.Select(fact => (fact.Name, (string?)fact.Text))])),
         ("parameters", Node.Terms([.. model.Parameters.Select(parameter => (parameter.Name, (string?)parameter.Text))])),
         ("features", model.Features.ToList()),

@@ -26,8 +26,9 @@ internal sealed class OverallSection : ReportSection
         bool baseline = result.Overall.Any(fact => fact.Baseline is not null);
         return new Node(
             ("has_baseline", baseline),
-            ("rows", result.Overall.Select(fact => new Node(
+            ("rows", JudgedMetrics.First(result).Select(fact => new Node(
                 ("metric", fact.Metric),
+                ("judged", JudgedMetrics.Of(result).Contains(fact.Metric)),
                 ("name", Phrases.Heading(fact.Metric)),
                 ("estimate", NumberText.Estimate(fact.Estimate, fact.Interval)),
                 ("interval", NumberText.Interval(fact.Estimate, fact.Interval)),
@@ -41,7 +42,7 @@ internal sealed class OverallSection : ReportSection
     {
         bool baseline = result.Overall.Any(fact => fact.Baseline is not null);
         string[] head = ["Metric", ">Estimate [interval]", .. baseline ? [">Baseline"] : Array.Empty<string>(), "Better"];
-        IEnumerable<string[]> rows = result.Overall.Select(fact => (string[])[
+        IEnumerable<string[]> rows = JudgedMetrics.First(result).Select(fact => (string[])[
             Escape(fact.Metric),
             fact.Undefined is null ? Estimate(fact.Estimate, fact.Interval) : Escape("undefined: " + fact.Undefined),
             .. baseline ? [NumberText.Beside(fact.Baseline, fact.Estimate, fact.Interval)] : Array.Empty<string>(),

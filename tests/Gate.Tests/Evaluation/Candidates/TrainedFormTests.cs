@@ -4,6 +4,7 @@ using Gate.Evaluation.Results;
 using Gate.Models;
 using Gate.Models.Serialization;
 using Gate.Policy.Document;
+using Gate.Tests.Models.LightGbm;
 using NSubstitute;
 
 namespace Gate.Tests.Evaluation.Candidates;
@@ -47,6 +48,43 @@ public sealed class TrainedFormTests
         }));
         Assert.Equal($"the {role} is to be trained, but the policy does not say on which rows; add data.split (such as {{ test: 0.3, "
             + "seed: 7 }) or data.test", error.Message);
+    }
+
+    [Theory]
+    [InlineData("monotone_constraints: { z: 1 }", "model.train.monotone_constraints.z: 'z' is not a column of the data")]
+    [InlineData("mc: { z: 1 }", "model.train.mc.z: 'z' is not a column of the data")]
+    [InlineData("monotone_constraints: { w: 1 }", "model.train.monotone_constraints.w: 'w' is not a feature")]
+    [InlineData("interaction_constraints: [[x, z]]", "model.train.interaction_constraints[0][1]: 'z' is not a column of the data")]
+    [InlineData("class_weight: { 2: 3 }", "model.train.class_weight.2: '2' is not a class of the label")]
+    public void Columns_and_classes_in_parameters_are_held_against_the_data(string parameter, string expected)
+    {
+        using TestRun run = Run("split: { test: 0.5 }, features: { exclude: [w, h] }", $"algorithm: lightgbm, {parameter}");
+        PolicyProblem problem = Assert.Single(Assert.Throws<PolicyException>(() => run.Execute()).Problems);
+        Assert.StartsWith(expected, problem.Message, StringComparison.Ordinal);
+        Assert.Equal(5, problem.At.Line);
+        Assert.True(problem.At.Column > "model: { train: { algorithm: lightgbm, ".Length, $"column {problem.At.Column}");
+    }
+
+    [LightGbmTheory]
+    [InlineData("eta: 0", "model.train.eta: LightGBM: Check failed: (learning_rate) > (0.0)", 40)]
+    [InlineData("data_sample_strategy: goss, bagging_freq: 1, subsample: 0.5", "model.train: LightGBM: Cannot use bagging in GOSS", 1)]
+    public void A_parameter_that_the_library_refuses_is_a_fault_of_the_policy(string parameter, string expected, int column)
+    {
+        using TestRun run = Run("split: { test: 0.5 }", $"algorithm: lightgbm, {parameter}");
+        PolicyProblem problem = Assert.Single(Assert.Throws<PolicyException>(() => run.Execute()).Problems);
+        Assert.Equal((expected, 5, column), (problem.Message, problem.At.Line, problem.At.Column));
+    }
+
+    [LightGbmFact]
+    public void Rounds_are_told_and_the_result_says_what_was_given()
+    {
+        using TestRun run = Run("split: { test: 0.5 }, features: { exclude: [w, h] }",
+            "algorithm: lightgbm, n_estimators: 3, min_data: 2, monotone_constraints: { x: 1 }, interaction_constraints: [[x], [g]]");
+        ModelFacts facts = run.Execute().Model;
+        string Parameter(string name) => facts.Parameters.Single(parameter => parameter.Name == name).Text;
+        Assert.Equal(("3", "x: 1", "[x], [g]", "0.1"), (Parameter("num_iterations"), Parameter("monotone_constraints"),
+            Parameter("interaction_constraints"), Parameter("learning_rate")));
+        Assert.Equal([1, 2, 3], run.Rounds);
     }
 
     [Fact]

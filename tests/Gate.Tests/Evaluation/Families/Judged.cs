@@ -31,6 +31,7 @@ internal static class Judged
     {
         Basis decided = basis == DecideOn.Point ? Basis.Point : Basis.Interval;
         return new(new() { Id = id, Metric = "accuracy", Family = "f", DecideOn = basis },
-            new() { Name = "accuracy", Parts = parts, Rows = 1 }, decided, [.. parts.Select(part => part.Outcome(decided))]);
+            new() { Name = "accuracy", Unit = "share", Parts = parts, Rows = 1 }, decided,
+            [.. parts.Select(part => part.Outcome(decided))]);
     }
 }

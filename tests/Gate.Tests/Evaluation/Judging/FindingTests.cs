@@ -96,6 +96,7 @@ public sealed class FindingTests
         var text = new StringBuilder(condition).Append('\n');
         void Line(string line) => text.Append("    ").Append(line).Append('\n');
         Line($"{finding.Outcome.Word()}, {finding.Verdict.Word()}: {finding.Sentence}");
+        Line($"in short: {finding.Brief} ({finding.Unit}, {finding.DecidedPart})");
         Line(Text(finding.Bound));
         if (finding.By.Count > 0)
             Line($"{finding.Compare} {finding.Method ?? "-"} {finding.Reference ?? "-"} of {finding.GroupMetric}, decided by "

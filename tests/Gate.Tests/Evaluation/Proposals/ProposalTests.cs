@@ -6,16 +6,31 @@ using Gate.Tests.Reporting;
 
 namespace Gate.Tests.Evaluation.Proposals;
 
-/// <summary>The first policy for data of each task, whole; each passes on its own data.</summary>
+/// <summary>The first policy for data of each task, whole; each can be run as it stands.</summary>
 public sealed class ProposalTests
 {
-    private static string Propose(string csv, string? label = null)
+    private static string Propose(string csv, string? label = null) => Proposed(csv, label).Yaml;
+
+    private static ProposedPolicy Proposed(string csv, string? label = null)
     {
         using TestRun run = new("", ("my.data.csv", csv));
-        string yaml = PolicyProposer.ProposeAsync(Path.Combine(run.Folder.Path, "my.data.csv"), run.Folder.Path, label,
+        ProposedPolicy proposed = PolicyProposer.ProposeAsync(Path.Combine(run.Folder.Path, "my.data.csv"), run.Folder.Path, label,
             new(2026, 1, 1), "0", run, CancellationToken.None).GetAwaiter().GetResult();
-        Assert.True(run.Run(yaml).Verdict is Verdict.Pass or Verdict.Warn);
-        return yaml;
+        if (proposed.FirstRun.Stopped is null)
+        {
+            string[] words = [.. run.Run(proposed.Yaml).Findings.Select(finding => finding.Verdict switch
+            {
+                Verdict.Pass => "passes",
+                Verdict.Fail => "fails",
+                Verdict.Inconclusive => "inconclusive",
+                _ => "not defined",
+            })];
+            Assert.Equal(words, proposed.FirstRun.Today.Select(standing => standing.Word));
+        }
+        // What is printed is what the file marks, and the other way round.
+        Assert.All(proposed.Guesses, guess => Assert.Contains($"# a guess: {guess.Reason.Split(';')[0].Split(':')[0]}", proposed.Yaml,
+            StringComparison.Ordinal));
+        return proposed;
     }
 
     private static string Csv(string head, int rows, Func<int, FormattableString> row) =>
@@ -42,33 +57,106 @@ public sealed class ProposalTests
     public void Of_numbers() => Expectation.Matches("numbers.yml", Propose(
         Csv("age,size,price", 200, i => $"{18 + (i % 4)},{i * 37 % 101},{(i * 37 % 101 * 1000.0) + (i % 9)}")));
 
+    [Fact]
+    public void Of_predictions() => Expectation.Matches("predictions.yml", Propose(
+        Csv("id,sex,approved,y_score,sample_weight", 400, i =>
+            $"{i},{(i % 3 == 0 ? "F" : "M")},{(i * 37 % 101 > 40 + (i % 9) ? "yes" : "no")},{i * 37 % 101 / 100.0},{1 + (i % 3)}")));
+
+    [Fact]
+    public void Of_predicted_numbers() => Expectation.Matches("predicted-numbers.yml", Propose(
+        Csv("sex,price,predicted,low,high", 300, i =>
+            $"{(i % 3 == 0 ? "F" : "M")},{i * 37 % 101},{(i * 37 % 101) + (i % 5)},{(i * 37 % 101) - 9},{(i * 37 % 101) + 9}"), "price"));
+
+    [Fact]
+    public void Of_nothing_to_learn_from() => Expectation.Matches("nothing-to-learn.yml", Propose(
+        Csv("id,sex,approved", 200, i => $"{i},{(i % 3 == 0 ? "F" : "M")},{(i * 37 % 101 > 40 ? "yes" : "no")}")));
+
     private static string Error(string csv, string? label = null) => Assert.Throws<DataException>(() => Propose(csv, label)).Message;
 
     [Fact]
     public void Data_for_which_nothing_can_be_proposed_says_why()
     {
         Assert.Equal("no column is called 'yy'; did you mean 'y'?", Error("x,y\n1,1\n2,0\n", "yy"));
-        Assert.Equal("the label 'y' has one class only; name another column with --label (x, y)", Error("x,y\n1,1\n2,1\n"));
+        Assert.Equal("the label 'y' has one class only; name another column with --label (x, y)", Error("x,y\n1,1\n2,1\n", "y"));
     }
 
-    [Theory]
-    [InlineData("yes,no", "outcome", "\"yes\"")]
-    [InlineData("True,False", "outcome", "\"true\"")]
-    [InlineData("1,0", "outcome", "\"1\"")]
-    [InlineData("1,0", "fraud", "\"0\"")]
-    [InlineData("good,bad", "outcome", "good")]
-    [InlineData("b,a", "fraud", "b")]
-    public void The_favourable_class_is_guessed_from_values_and_name(string classes, string label, string positive)
+    [Fact]
+    public void A_label_that_is_not_clear_is_asked_for() => Assert.Equal(["b", "a"],
+        Assert.Throws<LabelUnclearException>(() => Propose("a,b\n1,1\n7,5\n3,3\n")).Candidates.Select(candidate => candidate.Name));
+
+    private static string Scored(string label, string score, Func<int, FormattableString> value) => Propose(
+        Csv($"sex,{label},{score}", 300, i =>
+            $"{(i % 3 == 0 ? "F" : "M")},{Approved(i)},{value(i).ToString(CultureInfo.InvariantCulture)}"));
+
+    private static string Approved(int i) => i * 37 % 101 > 40 + (i % 9) ? "yes" : "no";
+
+    [Fact]
+    public void A_score_of_the_other_class_turns_the_positive_class_and_the_rule_round()
     {
-        string[] two = classes.Split(',');
-        Assert.Contains($"\n  positive: {positive}  # a guess", Propose(
-            Csv($"x,{label}", 120, i => $"{i * 37 % 101},{two[i * 37 % 101 > 40 + (i % 9) ? 0 : 1]}")), StringComparison.Ordinal);
+        string yaml = Scored("defaulted", "score", i => $"{i * 37 % 101 / 100.0}");
+        Assert.Contains("\n  positive: \"yes\"  # a guess: the score is of this class", yaml, StringComparison.Ordinal);
+        Assert.Contains("\n    compare: difference\n    max: 0.1  # a guess: the ratio of a harm", yaml, StringComparison.Ordinal);
+        Assert.DoesNotContain("compare: ratio", yaml, StringComparison.Ordinal);
+        string favour = Scored("approved", "score", i => $"{i * 37 % 101 / 100.0}");
+        Assert.Contains("\n    compare: ratio\n    min: 0.8\n    why: \"Four-fifths rule", favour, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_score_of_the_favourable_class_is_taken_where_both_are_there() => Assert.Contains(
+        "\n    score: p_no  # a guess: its name says that a model gave it, of 'no'",
+        Propose(Csv("sex,defaulted,p_yes,p_no", 300, i =>
+            $"{(i % 3 == 0 ? "F" : "M")},{(i * 37 % 101 > 44 ? "yes" : "no")},{i * 37 % 101 / 101.0},{1 - (i * 37 % 101 / 101.0)}")),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(100.0, 0, "percent")]
+    [InlineData(10.0, -5, "logit")]
+    [InlineData(1000.0, 0, "any")]
+    public void Scores_that_are_no_probabilities_are_told(double scale, double shift, string type)
+    {
+        string yaml = Scored("approved", "score", i => $"{(i * 37 % 101 / 101.0 * scale) + shift}");
+        Assert.Contains($"\n  score_type: {type}  # a guess", yaml, StringComparison.Ordinal);
+        Assert.Equal(type == "any", yaml.Contains("\n  threshold: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_models_own_decisions_need_no_threshold()
+    {
+        string yaml = Propose(Csv("sex,approved,score,pred", 300, i =>
+            $"{(i % 3 == 0 ? "F" : "M")},{(i * 37 % 101 > 40 + (i % 9) ? 1 : 0)},{i * 37 % 101 * 7},{(i * 37 % 101 > 50 ? 1 : 0)}"));
+        Assert.Contains("\n    prediction: pred  # a guess", yaml, StringComparison.Ordinal);
+        Assert.Contains("\n    score: score  # a guess", yaml, StringComparison.Ordinal);
+        Assert.DoesNotContain("threshold", yaml, StringComparison.Ordinal);
+        Assert.DoesNotContain("score_type", yaml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_prediction_that_cannot_be_read_as_one_is_never_learned_from() => Assert.Contains(
+        "\n      - pred  # a guess: its name says that a model gave it, but its values are not those of the label\n",
+        Propose(Csv("x,approved,pred", 300, i => $"{i * 37 % 101},{Approved(i)},{(i % 2 == 0 ? "A" : "B")}")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_copy_of_the_label_is_left_out() => Assert.Contains("\n      - again  # a guess: a copy of the label\n",
+        Propose(Csv("x,again,approved", 300, i => $"{i * 37 % 101},{Approved(i)},{Approved(i)}")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void What_stops_the_first_run_is_told_and_the_policy_is_there()
+    {
+        ProposedPolicy proposed = Proposed(Csv("x,approved", 60, i => $"{(i == 7 ? "inf" : i % 9)},{(i % 2 == 0 ? "yes" : "no")}"));
+        Assert.Contains("'x'", proposed.FirstRun.Stopped, StringComparison.Ordinal);
+        Assert.Empty(proposed.FirstRun.Today);
+        Assert.Contains("  - metric: roc_auc\n    min: 0.6  # a guess", proposed.Yaml, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(20, true)]
     [InlineData(21, false)]
-    public void A_protected_attribute_of_many_texts_is_not_proposed(int different, bool proposed) => Assert.Equal(proposed,
-        Propose(Csv("nationality,x,y", 840, i => $"n{i % different},{i * 37 % 101},{(i * 37 % 101 > 40 + (i % 9) ? 1 : 0)}"))
-            .Contains("\n    - nationality\n", StringComparison.Ordinal));
+    public void A_protected_attribute_of_many_texts_is_not_compared(int different, bool compared)
+    {
+        string yaml = Propose(Csv("nationality,x,y", 840, i => $"n{i % different},{i * 37 % 101},{(i * 37 % 101 > 40 + (i % 9) ? 1 : 0)}"));
+        Assert.Equal(compared, yaml.Contains("\n    - nationality  # a guess", StringComparison.Ordinal));
+        Assert.Equal(!compared, yaml.Contains("\n      - nationality  # a guess", StringComparison.Ordinal));
+    }
 }

@@ -59,6 +59,21 @@ public sealed class LightGbmFiles
         }
     }
 
+    /// <summary>LightGBM 4.7 writes so what parts missing values from all numbers.</summary>
+    [Theory]
+    [InlineData("decision_type=10", 2.0)]
+    [InlineData("decision_type=8", 3.0)]
+    public void A_threshold_of_inf_parts_what_is_missing_from_all_numbers(string decision, double missing)
+    {
+        string text = $"tree\nversion=v4\nnum_class=1\nnum_tree_per_iteration=1\nmax_feature_idx=0\nobjective=regression\n"
+            + $"feature_names=x\nfeature_infos=[0:9]\n\nTree=0\nnum_leaves=2\nnum_cat=0\nsplit_feature=0\nthreshold=inf\n{decision}\n"
+            + "left_child=-1\nright_child=-2\nleaf_value=2 3\n\nend of trees\n";
+        ForeignModel file = LightGbmText.Read("m.txt", System.Text.Encoding.UTF8.GetBytes(text));
+        Assert.Equal([2, 2, 2, missing], file.Function.Sums([[-1e300, 0, double.MaxValue, double.NaN]], 4));
+        Assert.Throws<ModelException>(() => LightGbmText.Read("m.txt", System.Text.Encoding.UTF8.GetBytes(
+            text.Replace("leaf_value=2", "leaf_value=inf", StringComparison.Ordinal))));
+    }
+
     private static double[] Values(ForeignFeature feature, Random random, int rows)
     {
         double min = double.IsNaN(feature.Min) ? 0 : feature.Min, max = double.IsNaN(feature.Max) ? 1 : feature.Max;

@@ -4,6 +4,7 @@ using Gate.Models.Onnx;
 using Gate.Models.Onnx.Graphs;
 using Gate.Models.Onnx.Scoring;
 using Gate.Models.Onnx.Writing;
+using Gate.Tests.Models.LightGbm;
 
 namespace Gate.Tests.Models.Onnx;
 
@@ -64,6 +65,16 @@ public sealed class WrittenModels
         { "dummy", TaskType.MulticlassClassification, 3 },
         { "dummy", TaskType.Regression, 0 },
     };
+
+    [LightGbmTheory]
+    [InlineData("binary", TaskType.BinaryClassification, 2)]
+    [InlineData("multiclass", TaskType.MulticlassClassification, 4)]
+    [InlineData("multiclassova", TaskType.MulticlassClassification, 3)]
+    [InlineData("regression", TaskType.Regression, 0)]
+    [InlineData("poisson", TaskType.Regression, 0)]
+    [InlineData("quantile", TaskType.Regression, 0)]
+    public void Of_lightgbm_say_the_same_of_raw_rows(string objective, TaskType task, int classes) =>
+        Agree(TestData.Learner("lightgbm", ("objective", objective)).Fit(Training(task, classes)));
 
     [Theory]
     [MemberData(nameof(Learners))]

@@ -23,13 +23,24 @@ internal static partial class SampleResults
         Headline = "2 of 9 conditions failed, 1 is inconclusive: four-fifths, accuracy-regression, odds.",
         Counts = new VerdictCounts(3, 2, 2, 1, 1),
         Policy = new PolicyFacts("mortgage", "examples/mortgage/gate.yml", "binary_classification", 0.95, "Mortgage approvals, Boston 1990",
-            ["model.threshold=0.55"]),
+            ["model.threshold=0.55"]) { Text = MortgagePolicy },
+        DecidedBy = new DecidingFact("accuracy-regression",
+            "accuracy is 0.0401 worse than the baseline's; the rule is at most 0.01 worse.", 28, 1),
         Findings = MortgageFindings(),
         Overall = [.. BinaryMetrics.Select((m, i) => Metric(m.Name, 0.71 + 0.021 * i % 0.2, 0.013 + 0.002 * i, m.Direction,
             0.7 + 0.019 * i % 0.2))],
         Frames = [MortgageFrame(["afam"], ["no", "yes", "(missing)"], [634, 101, 14]),
             MortgageFrame(["afam", "sex"], ["no × female", "no × male", "yes × female", "yes × male"], [121, 513, 29, 72])],
-        Confusion = new ConfusionFacts(["no", "yes"], [[61, 29], [38, 621]]),
+        Confusion = new ConfusionFacts(["no", "yes"], [[61, 29], [38, 621]])
+        {
+            Groups = [new("afam", [new("no", 634, [[44, 21], [27, 542]]), new("yes", 101, [[17, 8], [10, 66]])])],
+        },
+        PerClass = new ClassReport(
+            [
+                new("no", 90, 99, Share(0.6162, 0.5178, 0.7059), Share(0.6778, 0.5757, 0.7653), new(0.6455, null, null)),
+                new("yes", 659, 650, Share(0.9554, 0.9367, 0.9687), Share(0.9423, 0.9218, 0.9577), new(0.9488, null, null)),
+            ],
+            [new("macro", 0.7858, 0.8100, 0.7971), new("weighted", 0.9146, 0.9105, 0.9124)]),
         Curves = new CurveFacts(
             SampleCurves.Set("all rows", 749, 1.6),
             [new GroupCurves("afam", [SampleCurves.Set("no", 634, 1.7), SampleCurves.Set("yes", 101, 1.1)]),
@@ -61,6 +72,20 @@ internal static partial class SampleResults
         Run = new RunFacts("2026-03-02T09:14:05Z", 1.84, "GitHub Actions", "Linux x64, .NET 10.0.0",
             "4c1f0a9e1d5a7f6b3c2d1e0f9a8b7c6d5e4f3a2b", "https://example.org/runs/1"),
     };
+
+    private const string MortgagePolicy = """
+        version: 1
+        name: mortgage
+        task: binary_classification
+        data: { source: hmda.csv, label: deny, positive: "no", sensitive: [afam, sex] }
+        model: { train: { algorithm: logistic_regression } }
+        baseline: { predictions: champion.csv }
+        conditions:
+          # The first of them stand on line 24 in the file that this sample is of.
+          - id: auc
+        """;
+
+    private static MeasuredFact Share(double estimate, double low, double high) => new(estimate, null, Interval(low, high, "wilson"));
 
     private static FrameFacts MortgageFrame(string[] by, string[] labels, long[] counts) => new(
         by,

@@ -34,6 +34,7 @@ internal static partial class SampleResults
             Id = "four-fifths", Metric = "selection_rate", By = ["afam"], Compare = "ratio", Method = "between_groups", Estimate = 0.7149,
                 Interval = Interval(0.6212, 0.7903), Bound = new(0.8, null, null), DecideOn = "interval", Level = "enforce",
             Outcome = Outcome.Violated, Verdict = Verdict.Fail,
+            Brief = "afam = yes is selected 0.7149 times as often as afam = no; the rule is at least 0.8.", Unit = "ratio",
             Sentence = "The selection rate of afam = yes is 0.7149 of that of no (95% interval "
                 + "0.6212 to 0.7903) on 735 rows; at least 0.8 is required.", Why = "Four-fifths rule, 29 CFR 1607.4(D)", Line = 31,
                 Column = 5, Rows = 735, DecidedBy = "yes",
@@ -47,7 +48,10 @@ internal static partial class SampleResults
             Outcome = Outcome.Inconclusive, Verdict = Verdict.Inconclusive,
                 Sentence = "The largest difference of true and false positive rates between groups of afam × sex is 0.1312 (95% interval "
                 + "0.0512 to 0.2297) on 735 rows; at most 0.15 is allowed, and the interval holds the bound.", Line = 36, Column = 5,
-                Rows = 735, DecidedBy = "yes × female",
+                Rows = 735, DecidedBy = "yes × female", Unit = "share",
+            Brief = "true_positive_rate of afam = yes, sex = female is 0.1312 below that of afam = no, sex = male; the rule is at most "
+                + "0.15; about 160 rows of afam = yes, sex = female (there are 29) would show that it keeps to the bound.",
+            WouldSettle = new(160, 29, Outcome.Satisfied, "yes × female", null, 160),
             Groups = [Group("no × female", 121, 0.9321, 0.0461), Group("no × male", 513, 0.9402, 0.0209),
                 Group("yes × female", 29, 0.8090, 0.1402), Group("yes × male", 72, 0.8723, 0.0781)],
         },

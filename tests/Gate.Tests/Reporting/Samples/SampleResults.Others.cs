@@ -47,6 +47,11 @@ internal static partial class SampleResults
                         m => new[] { new DisparityFact(m + "_difference", 4.47, null, Interval(0.5, 9.1), "1", "2"),
                         new DisparityFact(m + "_ratio", 0.9021, null, Interval(0.812, 0.991), "1", "2") })]),
             ],
+            Errors = new ErrorFacts([.. Enumerable.Range(0, 9).Select(i => 50 + (i * 32.5))],
+                [.. Enumerable.Range(0, 8).Select(t => (IReadOnlyList<long>)[.. Enumerable.Range(0, 8).Select(p =>
+                    Math.Max(0L, 5 - (2 * Math.Abs(t - p))))])],
+                new("all rows", 133, -1.42, -88.1, -35.2, -0.41, 33.8, 86.2),
+                [new("sex", [new("1", 71, -3.9, -92.4, -38, -2.2, 30.1, 81), new("2", 62, 1.42, -81, -31, 1.1, 36.4, 90.3)])]),
             Curves = new CurveFacts(SampleCurves.Set("all rows", 133, 0.6) with { Roc = [], PrecisionRecall = [], Calibration = [] },
                 [new("sex", [SampleCurves.Set("1", 71, 0.4) with { Roc = [], PrecisionRecall = [], Calibration = [] },
                 SampleCurves.Set("2", 62, 0.9) with { Roc = [], PrecisionRecall = [], Calibration = [] }])],

@@ -21,7 +21,7 @@ public class JudgedTests
     public void Where_only_the_loss_is_bounded_the_loss_was_judged()
     {
         Judged judged = Judged.Of(Lost with { Bound = Absolute });
-        Assert.Equal(new Judged(0.05, Interval, true, 0.01), judged);
+        Assert.Equal(new Judged(0.05, Interval, true, null, 0.01), judged);
         Assert.Equal(("0.0500 worse", "0.0100 to 0.0900"), (judged.Text, judged.IntervalText));
     }
 
@@ -29,7 +29,7 @@ public class JudgedTests
     public void Where_only_the_share_lost_is_bounded_the_share_was_judged()
     {
         Judged judged = Judged.Of(Lost with { Bound = Relative });
-        Assert.Equal(new Judged(0.055, new(0.011, 0.1, 0.95, "wilson"), true, 0.02, true), judged);
+        Assert.Equal(new Judged(0.055, new(0.011, 0.1, 0.95, "wilson"), true, null, 0.02, true), judged);
         Assert.Equal(("5.5% worse", "1.1% to 10%"), (judged.Text, judged.IntervalText));
     }
 
@@ -44,12 +44,18 @@ public class JudgedTests
     [Fact]
     public void Where_the_metric_is_bounded_too_or_nothing_is_the_metric_was_judged()
     {
-        Judged metric = new(0.9, Interval, false);
         foreach (BoundFact? bound in (BoundFact?[])[null, new(null, null, null), new(0.8, null, null), new(null, 0.95, null),
             Absolute with { Min = 0.8 }, Absolute with { Max = 0.95 }, Relative with { Min = 0.8 }, Relative with { Max = 0.95 }])
-            Assert.Equal(metric, Judged.Of(Lost with { Bound = bound }));
-        Assert.Equal("0.9000", metric.Text);
+            Assert.Equal(new Judged(0.9, Interval, false, bound?.Min, bound?.Max), Judged.Of(Lost with { Bound = bound }));
+        Assert.Equal("0.9000", new Judged(0.9, Interval, false, null, null).Text);
     }
+
+    [Theory]
+    [InlineData("value", "0.9000")]
+    [InlineData("regression", "0.0500 worse")]
+    [InlineData("relative_regression", "5.5% worse")]
+    public void Of_several_bounds_the_one_that_decided_is_shown(string part, string text) =>
+        Assert.Equal(text, Judged.Of(Lost with { DecidedPart = part, Bound = new(0.8, null, 0.01) { MaxRelativeRegression = 0.02 } }).Text);
 
     [Fact]
     public void A_loss_that_was_not_measured_leaves_the_metric()
@@ -67,13 +73,13 @@ public class JudgedTests
     [InlineData(0.05, true, "5% worse")]
     [InlineData(null, true, "undefined")]
     public void The_sign_of_a_loss_is_a_word(double? loss, bool isShare, string words) =>
-        Assert.Equal(words, new Judged(loss, null, true, 0.01, isShare).Text);
+        Assert.Equal(words, new Judged(loss, null, true, null, 0.01, isShare).Text);
 
     [Fact]
     public void Without_interval_there_are_no_words_for_one()
     {
-        Assert.Null(new Judged(0.9, null, false).IntervalText);
-        Assert.Null(new Judged(0.9, null, true, 0.1, true).IntervalText);
-        Assert.Equal("undefined", new Judged(null, null, false).Text);
+        Assert.Null(new Judged(0.9, null, false, null, null).IntervalText);
+        Assert.Null(new Judged(0.9, null, true, null, 0.1, true).IntervalText);
+        Assert.Equal("undefined", new Judged(null, null, false, null, null).Text);
     }
 }

@@ -1,12 +1,17 @@
 import { axisX, axisY, cell, text } from "@observablehq/plot";
+import { useState } from "preact/hooks";
 import { count } from "../../format";
-import { Figure, cut } from "../../parts";
+import { Figure, Select, cut } from "../../parts";
 import { PlotView } from "../../plot";
 import type { ConfusionFacts } from "../../result";
 
 /** The confusion matrix, shaded by the share of each true class. */
 export function Confusion({ confusion }: { confusion: ConfusionFacts }) {
-  const { classes, counts } = confusion;
+  const [chosen, setChosen] = useState(0);
+  const groups = confusion.groups.flatMap(({ by, groups: own }) => own.map((group) => ({ ...group, name: `${by} = ${group.label}` })));
+  const group = groups[chosen - 1];
+  const { classes } = confusion;
+  const counts = group?.counts ?? confusion.counts;
   const cells = counts.flatMap((row, truth) => {
     const total = row.reduce((sum, n) => sum + n, 0);
     return row.map((n, predicted) => ({ truth, predicted, n, share: total > 0 ? n / total : 0 }));
@@ -15,9 +20,24 @@ export function Confusion({ confusion }: { confusion: ConfusionFacts }) {
   if (size > 20) return null;
   const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
   return (
-    <Figure note="Shaded by the share of each true class; rows of the matrix add up to 100%.">
+    <Figure
+      note="Shaded by the share of each true class; rows of the matrix add up to 100%."
+    >
+      {groups.length > 0 && (
+        <div class="fields">
+          <Select
+            label="Rows"
+            options={["all rows", ...groups.map((own) => `${own.name} (${count(own.count)})`)]}
+            value={chosen}
+            onChange={setChosen}
+          />
+        </div>
+      )}
       <PlotView
-        label={`Confusion matrix of ${size} classes: true class by predicted class. The numbers are in the table below.`}
+        label={
+          `Confusion matrix of ${size} classes${group ? `, ${group.name}` : ""}: true class by predicted class. ` +
+          "The numbers are in the table below."
+        }
         maxWidth={Math.max(360, Math.min(90 + size * 130, 720))}
         draw={(width) => {
           const left = Math.min(110, width * 0.28);
@@ -83,7 +103,7 @@ export function Confusion({ confusion }: { confusion: ConfusionFacts }) {
             ],
           };
         }}
-        on={[]}
+        on={[chosen]}
       />
     </Figure>
   );

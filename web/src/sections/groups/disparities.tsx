@@ -2,23 +2,47 @@ import { useState } from "preact/hooks";
 import { words } from "../../format";
 import { Figure, Select } from "../../parts";
 import { PlotView } from "../../plot";
-import type { DisparityFact, FrameFacts, PolicyFacts } from "../../result";
+import type { DisparityFact, FrameFacts } from "../../result";
 import { type DotRow, domainOf, dots } from "../../charts/dots";
 
-function rows(disparities: DisparityFact[], ending: string): DotRow[] {
-  return disparities
-    .filter((fact) => fact.name.endsWith(ending))
-    .map((fact) => ({ ...fact, label: words(fact.name.slice(0, -ending.length)) }));
+interface Scale {
+  title: string;
+  axis: string;
+  rows: DotRow[];
+  equal: number;
 }
 
-/** All disparities of a grouping. Differences of a regression's errors have different units and stay in the table. */
-export function Disparities({ frames, task }: { frames: FrameFacts[]; task: PolicyFacts["task"] }) {
+function rows(disparities: DisparityFact[], ending: string): DotRow[] {
+  return disparities.map((fact) => ({ ...fact, label: words(fact.name.slice(0, -ending.length)) }));
+}
+
+/** One scale for each unit: a difference of shares says nothing beside one of errors in the label's unit. */
+function scales(disparities: DisparityFact[], label: string): Scale[] {
+  const differences = disparities.filter((fact) => fact.name.endsWith("_difference"));
+  const units = [...new Set(differences.map((fact) => fact.unit ?? fact.name))];
+  const ratios = rows(
+    disparities.filter((fact) => fact.name.endsWith("_ratio")),
+    "_ratio",
+  );
+  const differ = units.map((unit) => ({
+      title: unit === "share" ? "Differences" : unit === "label" ? `Differences, in units of ${label}` : `Difference of ${words(unit)}`,
+      axis: "Difference between groups",
+      rows: rows(
+        differences.filter((fact) => (fact.unit ?? fact.name) === unit),
+        "_difference",
+      ),
+      equal: 0,
+    }));
+  const ratio = { title: "Ratios", axis: "Ratio between groups", rows: ratios, equal: 1 };
+  // The two that hold most stand beside each other.
+  return [...differ.slice(0, 1), ratio, ...differ.slice(1)].filter((scale) => scale.rows.length > 0);
+}
+
+/** All disparities of a grouping. */
+export function Disparities({ frames, label }: { frames: FrameFacts[]; label: string }) {
   const [index, setIndex] = useState(0);
   const frame = frames[index];
   if (!frame) return null;
-  const differences = task === "regression" ? [] : rows(frame.disparities, "_difference");
-  const bounded = differences.filter((row) => row.estimate === null || Math.abs(row.estimate) <= 1);
-  const ratios = rows(frame.disparities, "_ratio");
   return (
     <div class="panel">
       {frames.length > 1 && (
@@ -27,29 +51,24 @@ export function Disparities({ frames, task }: { frames: FrameFacts[]; task: Poli
         </div>
       )}
       <div class="pair">
-        <Chart title="Differences" by={frame.by} rows={bounded} equal={0} on={index} />
-        <Chart title="Ratios" by={frame.by} rows={ratios} equal={1} on={index} />
+        {scales(frame.disparities, label).map((scale) => (
+          <Chart key={scale.title} scale={scale} by={frame.by} on={index} />
+        ))}
       </div>
     </div>
   );
 }
 
-function Chart({ title, by, rows: list, equal, on }: { title: string; by: string[]; rows: DotRow[]; equal: number; on: number }) {
-  if (list.length === 0) return null;
-  const lines = [{ at: equal, label: "equal" }];
+function Chart({ scale, by, on }: { scale: Scale; by: string[]; on: number }) {
+  const lines = [{ at: scale.equal, label: "equal" }];
   return (
-    <Figure title={title}>
+    <Figure title={scale.title}>
       <PlotView
         label={
-          `${title} between the groups of ${by.join(" and ")}, with intervals; ${equal} means that the groups are equal. ` +
+          `${scale.title} between the groups of ${by.join(" and ")}, with intervals; ${scale.equal} means that the groups are equal. ` +
           "The numbers are in the table below."
         }
-        draw={(width) =>
-          dots(
-            { rows: list, references: lines, axis: `${title} between groups`, domain: domainOf(list, lines, equal === 1 ? [0.5] : [0.2]) },
-            width,
-          )
-        }
+        draw={(width) => dots({ rows: scale.rows, references: lines, axis: scale.axis, domain: domainOf(scale.rows, lines) }, width)}
         on={[on]}
       />
     </Figure>

@@ -4,8 +4,7 @@ import { Figure, Select, Table } from "../../parts";
 import { PlotView } from "../../plot";
 import type { FrameFacts, FrameGroup, MetricFact } from "../../result";
 import { type DotRow, type Reference, domainOf, dots } from "../../charts/dots";
-
-const orders = ["Order of the data", "Lowest first", "Highest first", "Most rows first"];
+import { GroupPicker, pick, unpicked, useGroupPicker } from "../../charts/picker";
 
 function measured(group: FrameGroup, metric: string): DotRow {
   const fact = group.metrics.find((candidate) => candidate.metric === metric);
@@ -19,25 +18,25 @@ function measured(group: FrameGroup, metric: string): DotRow {
   };
 }
 
-function sorted(rows: DotRow[], order: number): DotRow[] {
-  const value = (row: DotRow, missing: number): number => row.estimate ?? missing;
-  if (order === 1) return [...rows].sort((a, b) => value(a, Infinity) - value(b, Infinity));
-  if (order === 2) return [...rows].sort((a, b) => value(b, -Infinity) - value(a, -Infinity));
-  return order === 3 ? [...rows].sort((a, b) => (b.count ?? 0) - (a.count ?? 0)) : rows;
+/** What the policy judges comes first. */
+function judgedFirst(overall: MetricFact[], judged: Set<string>): MetricFact[] {
+  return [...overall].sort((a, b) => Number(judged.has(b.metric)) - Number(judged.has(a.metric)));
 }
 
 /** Any metric by any measured grouping, against the value over all rows. */
-export function Explorer({ frames, overall }: { frames: FrameFacts[]; overall: MetricFact[] }) {
+export function Explorer({ frames, overall, judged }: { frames: FrameFacts[]; overall: MetricFact[]; judged: Set<string> }) {
   const [frameIndex, setFrame] = useState(0);
   const [metricIndex, setMetric] = useState(0);
-  const [order, setOrder] = useState(0);
+  const metrics = judgedFirst(overall, judged);
+  const picker = useGroupPicker();
   const frame = frames[frameIndex];
-  const fact = overall[metricIndex];
+  const fact = metrics[metricIndex];
   if (!frame || !fact) return null;
 
-  const rows = sorted(
+  const isLong = frame.groups.length > 4;
+  const rows = pick(
     frame.groups.map((group) => measured(group, fact.metric)),
-    order,
+    isLong ? picker : unpicked,
   );
   const lines: Reference[] = fact.estimate === null ? [] : [{ at: fact.estimate, label: `all rows ${number(fact.estimate)}` }];
   const title = `${words(fact.metric)} by ${frame.by.join(" × ")}`;
@@ -46,10 +45,10 @@ export function Explorer({ frames, overall }: { frames: FrameFacts[]; overall: M
   return (
     <div class="panel">
       <div class="fields">
-        <Select label="Metric" options={overall.map((m) => words(m.metric))} value={metricIndex} onChange={setMetric} />
+        <Select label="Metric" options={metrics.map((m) => words(m.metric))} value={metricIndex} onChange={setMetric} />
         <Select label="Groups by" options={frames.map((f) => f.by.join(" × "))} value={frameIndex} onChange={setFrame} />
-        <Select label="Order" options={orders} value={order} onChange={setOrder} />
       </div>
+      {isLong && <GroupPicker {...picker} />}
       <Figure
         title={title}
         note={note}
@@ -76,7 +75,7 @@ export function Explorer({ frames, overall }: { frames: FrameFacts[]; overall: M
         <PlotView
           label={`${title}: one dot with its interval for each of ${rows.length} groups.`}
           draw={(width) => dots({ rows, references: lines, axis: words(fact.metric), domain: domainOf(rows, lines) }, width)}
-          on={[frameIndex, metricIndex, order]}
+          on={[frameIndex, metricIndex, picker.order, picker.search]}
         />
       </Figure>
     </div>

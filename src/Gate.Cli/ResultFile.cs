@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Gate.Evaluation.Results;
+
+namespace Gate.Cli;
+
+/// <summary>Reads a result that the command line names.</summary>
+internal static class ResultFile
+{
+    /// <summary>Its name in an output directory.</summary>
+    public const string Name = "result.json";
+
+    /// <summary>The file that is meant: that of a directory where a directory is named.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static string Find(string path)
+    {
+        string file = Directory.Exists(path) ? Path.Combine(path, Name) : path;
+        return File.Exists(file) ? file : throw new UsageException($"there is no file {file}; a result.json is written by 'gate run'");
+    }
+
+    /// <summary>The result in a file or a directory.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    /// <exception cref="JsonException">It is no result of this Gate.</exception>
+    public static GateResult Read(string path)
+    {
+        string file = Find(path), text = File.ReadAllText(file);
+        try
+        {
+            return ResultJson.Read(text);
+        }
+        catch (JsonException error)
+        {
+            string why = error.Message.Replace(" Consider updating its nullability annotation.", "", StringComparison.Ordinal);
+            throw new JsonException(IsJson(text, out bool hasFindings) && hasFindings ? $"{file} is not a result of this Gate: {why}"
+                : $"{file} is no result of Gate: it is {(IsJson(text, out _) ? "JSON of something else" : "no JSON")}; what is read here is "
+                + "the result.json that 'gate run' writes", error);
+        }
+    }
+
+    private static bool IsJson(string text, out bool hasFindings)
+    {
+        hasFindings = false;
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(text);
+            hasFindings = json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("findings", out _);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Gate.Models;
+using Gate.Models.Catalogue;
+using Gate.Models.LightGbm.Training;
+
+namespace Gate.Evaluation.Candidates;
+
+/// <summary>All learners that a policy can name: those of the catalogue, and those that come with an assembly and a library of their
+/// own.</summary>
+internal static class Learners
+{
+    /// <summary>In the order of the documentation.</summary>
+    public static IReadOnlyList<LearnerInfo> All { get; } = [.. LearnerCatalogue.All, LightGbmLearner.Info];
+
+    /// <summary>Finds a learner by name.</summary>
+    public static LearnerInfo? Find(string name) => All.FirstOrDefault(learner => learner.Name == name);
+}

@@ -1,0 +1,81 @@
+using Gate.Data;
+using Gate.Evaluation.Proposals;
+
+namespace Gate.Tests.Evaluation.Proposals;
+
+public sealed class LabelGuessTests
+{
+    /// <summary>Columns of two values each, so that only names and places differ; <c>:n</c> after a name gives it n values.</summary>
+    private static string? Taken(string names, string file = "rows.csv") => LabelGuess.Clear(LabelGuess.Candidates(
+        ColumnGuesses.Of(new([.. names.Split(',').Select(Column)])), file))?.Name;
+
+    private static NumericColumn Column(string text)
+    {
+        string[] parts = text.Split(':');
+        int values = parts.Length > 1 ? int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture) : 2;
+        return new(parts[0], [.. Enumerable.Range(0, 60).Select(i => (double)(i * i % values))], ColumnType.Integer);
+    }
+
+    [Theory]
+    [InlineData("y", "x,y,z")]
+    [InlineData("target_flag", "a,target_flag,z")]
+    [InlineData("isFraud", "a,isFraud,z")]
+    [InlineData("Loan.Default", "a,Loan.Default,z")]
+    [InlineData("defaulted", "defaulted,why,z")]
+    [InlineData("churned", "a,churned,z")]
+    [InlineData("attrition", "a,attrition,z")]
+    [InlineData("y_true", "y_true,y_pred,z")]
+    public void The_label_has_a_name_that_says_so(string label, string names) => Assert.Equal(label, Taken(names));
+
+    [Theory]
+    [InlineData("a,b,z")]
+    [InlineData("a:7,b:7,z")]
+    public void Place_and_values_alone_are_not_enough(string names) => Assert.Null(Taken(names));
+
+    [Theory]
+    [InlineData("isFraud,isFlaggedFraud,z")]
+    [InlineData("target,label,z")]
+    public void Of_two_that_are_as_likely_none_is_taken(string names) => Assert.Null(Taken(names));
+
+    [Theory]
+    [InlineData("survived,passengerClass:3")]
+    [InlineData("survived,ethnicity")]
+    [InlineData("survived,minority")]
+    [InlineData("survived,y_score")]
+    [InlineData("survived,prior_arrests,z")]
+    [InlineData("survived,arrests:9,z")]
+    [InlineData("survived,days_to_arrest:30,z")]
+    [InlineData("survived,latitude:30")]
+    public void Classes_of_something_else_protected_columns_scores_and_counts_are_no_labels(string names) =>
+        Assert.Equal("survived", Taken(names));
+
+    [Fact]
+    public void A_column_that_the_file_is_called_like_is_likelier()
+    {
+        Assert.Equal("diabetes", Taken("a:9,b:9,diabetes", "PimaIndiansDiabetes.csv"));
+        Assert.Equal("salary", Taken("rank,salary:50", "Salaries.csv"));
+        Assert.Equal("kyphosis", Taken("kyphosis,b:9,c:9", "kyphosis.csv"));
+        Assert.Null(Taken("kyphosis,b:9,c:9", "spines.csv"));
+    }
+
+    [Fact]
+    public void A_class_that_hardly_occurs_makes_a_label_less_likely()
+    {
+        NumericColumn Rare(int rows) => new("status", [.. Enumerable.Range(0, 1000).Select(i => i < rows ? 1.0 : 0)], ColumnType.Integer);
+        int Points(int rows) => LabelGuess.Candidates(ColumnGuesses.Of(new([Rare(rows)])), "rows.csv")[0].Points;
+        Assert.Equal(2, Points(5) - Points(4));
+    }
+
+    [Fact]
+    public void Without_an_answer_the_candidates_are_listed_with_what_speaks_for_them()
+    {
+        LabelCandidate[] many = [.. Enumerable.Range(0, 10)
+            .Select(i => new LabelCandidate($"c {i}'s", i == 0 ? "the first column" : "", 10 - i))];
+        string[] lines = new LabelUnclearException(many).Message.Split('\n');
+        Assert.Equal("which column is the label? Say it with --label; the likeliest are:", lines[0]);
+        Assert.Equal("  --label 'c 0'\\''s'    the first column", lines[1]);
+        Assert.Equal("  and 2 more", lines[^1]);
+        Assert.Equal(8, new LabelUnclearException(many).Candidates.Count);
+        Assert.Contains("no column looks like a label", new LabelUnclearException([]).Message, StringComparison.Ordinal);
+    }
+}
