@@ -19,7 +19,7 @@ internal sealed class CoalitionScores(ModelAnswers answers, IReadOnlyList<string
     {
         var worths = new double[checked(count * coalitions.Length * outputs)];
         int pairs = count * coalitions.Length, each = Math.Max(1, BlockRows / background.RowCount);
-        Parallel.For(0, (pairs + each - 1) / each, parallel, block =>
+        InParallel.For(0, (pairs + each - 1) / each, parallel, block =>
         {
             int start = block * each, end = Math.Min(pairs, start + each);
             Score(first, coalitions, start, end, worths.AsSpan(start * outputs, (end - start) * outputs));

@@ -46,11 +46,7 @@ public static class CoalitionShap
         ModelAnswers answers = AnswersOf(model, options, cancel);
         int[] players = Players(model);
         CoalitionPlan plan = PlanOf(options, players.Length);
-        var parallel = new ParallelOptions
-        {
-            CancellationToken = cancel,
-            MaxDegreeOfParallelism = options.Threads == 0 ? Environment.ProcessorCount : options.Threads,
-        };
+        ParallelOptions parallel = InParallel.Options(options.Threads, cancel);
         var scores = new CoalitionScores(answers, model.Features, players, rows, options.Background, options.Link, parallel);
         double[] none = scores.OfNone(), all = scores.OfAll();
         var values = new double[checked(rows.RowCount * model.Features.Count * none.Length)];

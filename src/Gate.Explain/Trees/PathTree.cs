@@ -6,7 +6,7 @@ namespace Gate.Explain.Trees;
 internal sealed class PathTree
 {
     private readonly FlatTree tree;
-    private readonly double[] leftShare;
+    private readonly double[] leftShare, rightShare;
 
     /// <param name="tree">The tree.</param>
     /// <param name="tests">The tests of its nodes.</param>
@@ -28,8 +28,6 @@ internal sealed class PathTree
         rightShare = covers is null ? [] : [.. Enumerable.Range(0, tree.NodeCount).Select(node => ShareOf(covers, node, tree.Right))];
         Leaves = [.. LeafPath.Of(this)];
     }
-
-    private readonly double[] rightShare;
 
     public NodeTest[] Tests { get; }
 

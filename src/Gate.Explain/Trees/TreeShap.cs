@@ -61,11 +61,7 @@ public sealed class TreeShap
 
     private bool IsScore => options.Output == ExplainedOutput.Probability && model.Link.Kind != LinkKind.Identity;
 
-    private ParallelOptions Parallelism(CancellationToken cancel) => new()
-    {
-        CancellationToken = cancel,
-        MaxDegreeOfParallelism = options.Threads == 0 ? Environment.ProcessorCount : options.Threads,
-    };
+    private ParallelOptions Parallelism(CancellationToken cancel) => InParallel.Options(options.Threads, cancel);
 
     /// <summary>Explains rows.</summary>
     /// <param name="rows">A table that has the model's features.</param>
@@ -96,7 +92,9 @@ public sealed class TreeShap
         ArgumentNullException.ThrowIfNull(take);
         IReadOnlyList<double[]> columns = model.Read(rows);
         double[] said = answers.Of(rows, cancel);
-        int size = Math.Clamp(MostNumbers / Math.Max(1, Features.Length * outputs.Count), LeastRows, MostRows);
+        // Of the score, what a row fulfils on the way to each leaf is held too.
+        int size = scores is null ? Math.Clamp(MostNumbers / Math.Max(1, Features.Length * outputs.Count), LeastRows, MostRows)
+            : Math.Clamp(MostNumbers / games.Sum(tree => tree.Games.Length), 1, LeastRows);
         for (int first = 0; first < rows.RowCount; first += size)
         {
             int count = Math.Min(size, rows.RowCount - first);
@@ -132,15 +130,8 @@ public sealed class TreeShap
         int width = Features.Length * outputs.Count;
         var values = new double[checked(codes.Rows * width)];
         ulong[][][] fulfilled = Array.ConvertAll(games, one => BackgroundPatterns.Rows(one.Tree, codes));
-        try
-        {
-            Parallel.For(0, codes.Rows, Parallelism(cancel), row => scores!.Explain(
-                Array.ConvertAll(fulfilled, tree => Array.ConvertAll(tree, leaf => leaf[row])), values.AsSpan(row * width, width)));
-        }
-        catch (AggregateException several) when (several.InnerException is ModelException first)
-        {
-            throw new ModelException(first.Message, several);
-        }
+        InParallel.For(0, codes.Rows, Parallelism(cancel), row => scores!.Explain(
+            Array.ConvertAll(fulfilled, tree => Array.ConvertAll(tree, leaf => leaf[row])), values.AsSpan(row * width, width)));
         return values;
     }
 

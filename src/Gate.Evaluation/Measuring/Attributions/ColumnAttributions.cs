@@ -8,8 +8,8 @@ namespace Gate.Evaluation.Measuring.Attributions;
 internal sealed class ColumnAttributions
 {
     private readonly ShapValues values;
-    // Rows × columns: the size of what a column adds, over all outputs.
-    private readonly double[] sizes;
+    // Rows × columns: the size of what a column adds, over all outputs; and for each row that of all columns.
+    private readonly double[] sizes, totals;
 
     public ColumnAttributions(ShapValues values)
     {
@@ -17,6 +17,8 @@ internal sealed class ColumnAttributions
         int outputs = values.Outputs.Count;
         sizes = new double[values.Rows * values.Features.Count];
         for (int i = 0; i < values.Values.Length; i++) sizes[i / outputs] += Math.Abs(values.Values[i]);
+        totals = new double[values.Rows];
+        for (int i = 0; i < sizes.Length; i++) totals[i / Columns] += sizes[i];
     }
 
     public IReadOnlyList<string> Features => values.Features;
@@ -36,20 +38,16 @@ internal sealed class ColumnAttributions
     public Measurement Share(IReadOnlyCollection<int> columns, double confidence)
     {
         int rows = values.Rows;
-        double[] own = new double[rows], all = new double[rows];
+        var own = new double[rows];
         for (int row = 0; row < rows; row++)
-            for (int column = 0; column < Columns; column++)
-            {
-                all[row] += sizes[row * Columns + column];
-                if (columns.Contains(column)) own[row] += sizes[row * Columns + column];
-            }
-        double total = all.Sum();
+            foreach (int column in columns) own[row] += sizes[row * Columns + column];
+        double total = totals.Sum();
         if (total == 0) return new(MetricValue.Missing("no column changes what the model says of any explained row"), null);
         double share = own.Sum() / total, squares = 0;
         if (rows < 2) return new(MetricValue.Of(share), null);
         for (int row = 0; row < rows; row++)
         {
-            double rest = own[row] - share * all[row];
+            double rest = own[row] - share * totals[row];
             squares += rest * rest;
         }
         double half = Critical(confidence, 1) * Math.Sqrt(squares * rows / (rows - 1)) / total;

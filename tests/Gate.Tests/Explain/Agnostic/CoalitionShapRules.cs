@@ -98,5 +98,10 @@ public sealed class CoalitionShapRules
             StringComparison.Ordinal);
         Assert.Contains("background has no rows", Problem(new(CoalitionMethod.Kernel) { Background = rows.Take([]) }),
             StringComparison.Ordinal);
+        // What the model refuses on some thread comes out as the model said it.
+        Table texts = new([.. names.Select(name => new CategoryColumn(name, [0, 1], ["a", "b"]))]);
+        ILearner learner = LearnerCatalogue.Find("decision_tree")!.Create(new Dictionary<string, object?>());
+        IModel tree = learner.Fit(new(TaskType.Regression, rows, [], null, [0, 1], null));
+        Assert.Throws<ModelException>(() => CoalitionShap.Explain(tree, texts, new(CoalitionMethod.Kernel) { Background = texts }));
     }
 }

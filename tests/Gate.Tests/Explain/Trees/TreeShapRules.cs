@@ -86,6 +86,14 @@ public sealed class TreeShapRules
         Assert.Contains("has no rows", Problem(new(TreePerturbation.Interventional) { Background = background.Take([]) }),
             StringComparison.Ordinal);
         var score = new TreeShap(model, new(TreePerturbation.Interventional, ExplainedOutput.Probability) { Background = background });
+        // Seventeen columns differ: too many coalitions.
+        FlatTree[] stumps = [.. Enumerable.Range(0, 17).Select(i => new FlatTree([i, -1, -1], [0.5, 0, 0], [-1, -1, -1], new bool[3],
+            [1, -1, -1], [2, -1, -1], [0, 0.1, 0.2], 1, [2, 1, 1], []))];
+        ITreeModel wide = TreesOfModels.Model(stumps, new TreeSum(new int[17], [0], 1, InputRule.Exact), 17, LinkKind.Logistic);
+        Table Same(double value) => new([.. Enumerable.Range(0, 17).Select(i => new NumericColumn($"x{i}", [value]))]);
+        Assert.Contains("differs from one of the background in 17 columns", Assert.Throws<ModelException>(() => new TreeShap(wide,
+            new(TreePerturbation.Interventional, ExplainedOutput.Probability) { Background = Same(0) }).Explain(Same(1))).Message,
+            StringComparison.Ordinal);
         Assert.Contains("raw margin", Assert.Throws<ModelException>(() => score.Interactions(background)).Message,
             StringComparison.Ordinal);
     }
