@@ -10,11 +10,11 @@ internal sealed unsafe class Booster : IDisposable
     /// <summary>A model without trees.</summary>
     /// <param name="training">The rows that it is trained on.</param>
     /// <param name="parameters">LightGBM's parameters.</param>
-    public Booster(Dataset training, string parameters) =>
-        Library.Check(LGBM_BoosterCreate(training.Handle, parameters, out handle));
+    public Booster(DatasetHandle training, string parameters) =>
+        Library.Check(LGBM_BoosterCreate(training, parameters, out handle));
 
     /// <summary>Adds rows that it is measured on and not trained on.</summary>
-    public void AddValidation(Dataset validation) => Library.Check(LGBM_BoosterAddValidData(handle, validation.Handle));
+    public void AddValidation(DatasetHandle validation) => Library.Check(LGBM_BoosterAddValidData(handle, validation));
 
     /// <summary>One iteration. False where no split was worth making, and training ends.</summary>
     public bool Update()

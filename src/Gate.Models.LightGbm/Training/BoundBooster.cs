@@ -15,8 +15,8 @@ internal sealed class BoundBooster : IDisposable
         try
         {
             if (parts.Test.Length > 0) validation = Rows(columns, target, parts.Test, parameters, training);
-            Booster = new Booster(training, parameters);
-            if (validation is not null) Booster.AddValidation(validation);
+            Booster = new Booster(training.Handle, parameters);
+            if (validation is not null) Booster.AddValidation(validation.Handle);
         }
         catch
         {
