@@ -143,14 +143,14 @@ internal sealed class FrameStatistics
         metric is MeanMetric mean ? OfOutcomes(mean, means.Value.ShapesOfPair(mean, scopes),
             [Side.Candidate, Side.Baseline], scopes) : OfRanking(scopes);
 
-    /// <summary>Losses hang on the rows of the rarer class and on those that are predicted wrongly.</summary>
+    /// <summary>Losses hang on the rows of the rarer class and on those that are predicted wrongly, half as much as a ranking does.</summary>
     private MeanShape[] OfOutcomes(MeanMetric metric, MeanShape[] shapes, Side[] sides, Scopes scopes)
     {
         if (!metric.ReadsOutcomes) return shapes;
         double[] rarer = EffectiveRarer(scopes);
         foreach (Side side in sides.Where(side => Shape.Inputs(side).HasFlag(MetricInputs.Predictions)))
             rarer = [.. rarer.Zip(counts.EffectiveMisses(side, scopes), Math.Min)];
-        return [.. shapes.Zip(rarer, (shape, rare) => shape with { Rarer = rare })];
+        return [.. shapes.Zip(rarer, (shape, rare) => shape with { Rarer = 2 * rare })];
     }
 
     private MeanShape[] OfRanking(Scopes scopes)
