@@ -31,8 +31,8 @@ internal static class ResultFile
         {
             string why = error.Message.Replace(" Consider updating its nullability annotation.", "", StringComparison.Ordinal);
             throw new JsonException(IsJson(text, out bool hasFindings) && hasFindings ? $"{file} is not a result of this Gate: {why}"
-                : $"{file} is no result of Gate: it is {(IsJson(text, out _) ? "JSON of something else" : "no JSON")}; what is read here is "
-                + "the result.json that 'gate run' writes", error);
+                : $"{file} is no result of Gate: it is {(IsJson(text, out _) ? "JSON of something else" : "no JSON")}; what is read here "
+                + "is the result.json that 'gate run' writes", error);
         }
     }
 

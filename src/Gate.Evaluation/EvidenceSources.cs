@@ -1,4 +1,5 @@
 using Gate.Evaluation.Measuring;
+using Gate.Evaluation.Measuring.Attributions;
 using Gate.Evaluation.Measuring.Explanations;
 using Gate.Evaluation.Measuring.Frames;
 using Gate.Evaluation.Measuring.Operations;
@@ -10,7 +11,8 @@ namespace Gate.Evaluation;
 internal static class EvidenceSources
 {
     /// <summary>In the order of the documentation and of the result's facts.</summary>
-    public static IReadOnlyList<IEvidenceSource> All { get; } = [new FrameSource(), new ImportanceSource(), new OperationsSource()];
+    public static IReadOnlyList<IEvidenceSource> All { get; } = [new FrameSource(), new ImportanceSource(), new AttributionSource(),
+        new OperationsSource()];
 
     /// <summary>The source that a condition's metric belongs to; a name goes before an alias, as the policy language reads them.</summary>
     /// <param name="word">The metric as a checked policy names it.</param>

@@ -50,16 +50,7 @@ public static class PermutationImportance
         double baseline = ScoreOf(model.Score(features, cancel));
         IRescoring? prepared = (model as IRescores)?.Prepare(features, cancel);
         var falls = new double[used.Length, options.Repeats];
-        var parallel = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = options.Threads == 0
-            ? Environment.ProcessorCount : options.Threads };
-        try
-        {
-            Parallel.For(0, used.Length * options.Repeats, parallel, Shuffle);
-        }
-        catch (AggregateException several) when (several.InnerException is ModelException first)
-        {
-            throw new ModelException(first.Message, several);
-        }
+        InParallel.For(0, used.Length * options.Repeats, InParallel.Options(options.Threads, cancel), Shuffle);
         return falls;
 
         void Shuffle(int task)

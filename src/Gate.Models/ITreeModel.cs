@@ -1,8 +1,8 @@
 namespace Gate.Models;
 
-/// <summary>A model made of trees that can be looked into: for Tree SHAP, for what-if in a report, for writing it in another
-/// format.</summary>
-public interface ITreeModel : IModel
+/// <summary>A model made of trees that can be looked into: for Tree SHAP, for what-if in a report, for writing it in another format. What
+/// it reads (<see cref="IReadsFeatures.Read"/>) is what the trees compare, before the rule of <see cref="TreeSum.Inputs"/>.</summary>
+public interface ITreeModel : IReadsFeatures
 {
     /// <summary>The trees. Their features are indices into <see cref="IModel.Inputs"/>, their levels those of the input; a
     /// threshold parts a category by the numbers of its levels.</summary>

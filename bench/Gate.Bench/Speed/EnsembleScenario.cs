@@ -23,23 +23,29 @@ internal static class EnsembleScenario
             Console.WriteLine($"{rows:N0} rows × {ensemble.Trees.Count} trees of {depth} splits at most, "
                 + $"{ensemble.Features} features: Gate {Timing.Show(gate)} ({threads} threads, mean margin "
                 + $"{(sum / rows).ToString("R", CultureInfo.InvariantCulture)})");
-            string data = Path.GetTempFileName();
-            try
-            {
-                Write(data, columns, rows);
-                Peers.Compare(options, "ensemble.py", gate, "XGBoost", model, data,
-                    ensemble.Features.ToString(CultureInfo.InvariantCulture),
-                    threads.ToString(CultureInfo.InvariantCulture), times.ToString(CultureInfo.InvariantCulture));
-            }
-            finally
-            {
-                File.Delete(data);
-            }
+            Compare(options, "ensemble.py", gate, model, columns, rows, threads, times);
+        }
+    }
+
+    /// <summary>Runs a peer of XGBoost on the same rows, from a file of floats.</summary>
+    public static void Compare(Dictionary<string, string> options, string script, double gate, string model, double[]?[] columns, int rows,
+        int threads, int times)
+    {
+        string data = Path.GetTempFileName();
+        try
+        {
+            Write(data, columns, rows);
+            Peers.Compare(options, script, gate, "XGBoost", model, data, columns.Length.ToString(CultureInfo.InvariantCulture),
+                threads.ToString(CultureInfo.InvariantCulture), times.ToString(CultureInfo.InvariantCulture));
+        }
+        finally
+        {
+            File.Delete(data);
         }
     }
 
     /// <summary>Values around the thresholds of each feature, one in twenty missing; a float holds each exactly.</summary>
-    private static double[]?[] Columns(TreeEnsemble ensemble, int rows)
+    public static double[]?[] Columns(TreeEnsemble ensemble, int rows)
     {
         var random = new Random(1);
         var columns = new double[]?[ensemble.Features];

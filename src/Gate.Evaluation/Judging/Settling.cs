@@ -49,7 +49,7 @@ internal sealed class Settling
         return new Settling(judged, more, floor).Search();
     }
 
-    private Settled Search()
+    private Settled? Search()
     {
         int[] members = [.. Enumerable.Range(0, takesPart.Length).Where(g => takesPart[g])];
         long present = members.Sum(g => more.Groups[g].Count);
@@ -64,9 +64,10 @@ internal sealed class Settling
             (one, fewest) = ((g, found.Times, found.Outcome), (found.Times - 1) * own);
         }
         if (one is { } few) return Of(more.Groups[few.Group], few.Times, few.Outcome);
-        RowsOfGroup everyone = new(null, null, null, present, false);
-        return all is { } every ? Of(everyone, every.Times, every.Outcome)
-            : new(new(null, present, null, null, null, (long)(Most(present) * present)), everyone.Name);
+        if (all is { } every) return Of(new(null, null, null, present, false), every.Times, every.Outcome);
+        // Of so many single rows not even twice as many were tried, so that nothing is known.
+        double tried = Most(present);
+        return tried < 2 ? null : new(new(null, present, null, null, null, (long)(tried * present)), null);
     }
 
     /// <summary>The groups whose rows alone are tried: the ends of a comparison, the smallest, and those that are left out.</summary>

@@ -11,7 +11,7 @@ internal static class ColumnGuesses
     /// <summary>The most groups that are compared without bins.</summary>
     public const int MostGroups = 20;
 
-    private const int MostTexts = 50;
+    private const int MostTexts = 50, MostMarks = 3;
 
     private const double MostlyDifferent = 0.9;
 
@@ -27,34 +27,35 @@ internal static class ColumnGuesses
     public static IReadOnlyList<GuessedColumn> Of(Table table)
     {
         bool scored = table.Columns.Any(OutputGuesses.IsOutput);
-        return [.. table.Columns.Select(column => scored && OutputGuesses.IsEnd(column)
-            ? new(column, Part.Output, "its name is that of an end of an interval") : Of(column, scored))];
+        return [.. table.Columns.Select(column => Of(column, column.ToCategories(), scored))];
     }
 
-    private static GuessedColumn Of(Column column, bool scored)
+    private static GuessedColumn Of(Column column, CategoryColumn values, bool scored)
     {
         string[] words = NameWords.Of(column.Name);
         (Part part, string reason) = column switch
         {
             _ when column.MissingCount == column.Count => (Part.LeftOut, "it has no value"),
-            _ when column.ToCategories().Categories.Length == 1 => (Part.LeftOut, "it is the same in every row"),
+            _ when scored && OutputGuesses.IsEnd(column) => (Part.Output, "its name is that of an end of an interval"),
+            _ when values.Categories.Length == 1 => (Part.LeftOut, "it is the same in every row"),
             _ when OutputGuesses.IsOutput(column) => (Part.Output, "its name says that a model gave it"),
-            _ when IsSplit(column, words) => (Part.Split, "its values say train and test"),
+            _ when IsSplit(column, values, words) => (Part.Split, "its values say train and test"),
             NumericColumn numbers when IsWeight(numbers, words, scored) =>
                 (Part.Weight, "its name says so, and no value is missing or negative"),
             _ when Words.IsProtected(words) && !Words.IsLabel(words) => (Part.Protected, "it is named like a protected attribute"),
             CategoryColumn texts when Words.TellPeopleApart(texts.Categories) => (Part.Protected, "its values tell people apart"),
-            _ => LeftOut(column, words) is { } why ? (Part.LeftOut, why) : (Part.Ordinary, ""),
+            _ => LeftOut(column, values, words) is { } why ? (Part.LeftOut, why) : (Part.Ordinary, ""),
         };
-        return new(column, part, reason);
+        return new(column, values, part, reason);
     }
 
-    private static bool IsSplit(Column column, string[] words)
+    private static bool IsSplit(Column column, CategoryColumn values, string[] words)
     {
-        string[] values = [.. column.ToCategories().Categories.Select(text => text.ToLowerInvariant())];
-        if (values.Contains("train") && values.Contains("test"))
-            return values.All(text => text is "train" or "test" or "valid" or "val" or "validation" or "dev");
-        return column.MissingCount == 0 && values is ["0", "1"] or ["false", "true"]
+        if (values.Categories.Length > MostMarks) return false;
+        string[] marks = [.. values.Categories.Select(text => text.ToLowerInvariant())];
+        if (marks.Contains("train") && marks.Contains("test"))
+            return marks.All(text => text is "train" or "test" or "valid" or "val" or "validation" or "dev");
+        return column.MissingCount == 0 && marks is ["0", "1"] or ["false", "true"]
             && words is ["test"] or ["is", "test"] or ["in", "test"];
     }
 
@@ -70,10 +71,9 @@ internal static class ColumnGuesses
             && (named || scored || (small && name is "weight" or "weights"));
     }
 
-    private static string? LeftOut(Column column, string[] words)
+    private static string? LeftOut(Column column, CategoryColumn values, string[] words)
     {
-        CategoryColumn all = column.ToCategories();
-        int different = all.Categories.Length;
+        int different = values.Categories.Length;
         if (column.Type is ColumnType.Date or ColumnType.Timestamp) return "it is a date or a time, by which rows are told apart";
         if (column is NumericColumn numbers)
         {
@@ -81,7 +81,7 @@ internal static class ColumnGuesses
             return column.Type == ColumnType.Integer && (named || Counts(numbers)) && different == column.Count
                 ? "a different whole number in every row, as an identifier is" : null;
         }
-        if (different > MostGroups && WrittenForm.Of(all) is var (form, _, example))
+        if (different > MostGroups && WrittenForm.Of(values) is var (form, _, example))
             return $"{form.What}, such as '{Shown.Of(example)}', are read as texts without an order";
         if (different > MostlyDifferent * (column.Count - column.MissingCount))
             return "a different text in nearly every row, as an identifier or a name is";

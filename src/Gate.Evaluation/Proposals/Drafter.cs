@@ -92,7 +92,7 @@ internal static class Drafter
     {
         var parts = new List<string>();
         if (label.MissingCount > 0 && label.MissingCount < label.Count) parts.Add($"{Sql(label.Name)} IS NOT NULL");
-        string[] marks = split is null ? [] : split.Column.ToCategories().Categories;
+        string[] marks = split is null ? [] : split.Values.Categories;
         if (marks.Length > 2)
             parts.Add($"{Sql(split!.Name)} IN ({string.Join(", ", marks.Where(mark => mark.ToLowerInvariant() is "train" or "test")
                 .Select(mark => $"'{mark}'"))})");

@@ -17,9 +17,8 @@ internal static class LabelGuess
     /// <summary>The candidates, the likeliest first.</summary>
     public static IReadOnlyList<LabelCandidate> Candidates(IReadOnlyList<GuessedColumn> columns, string file)
     {
-        Column[] ordinary = [.. columns
-            .Where(column => column.Part == Part.Ordinary && !Words.IsPlace(NameWords.Of(column.Name))).Select(column => column.Column)];
-        int[] classes = [.. ordinary.Select(column => column.ToCategories().Categories.Length)];
+        GuessedColumn[] ordinary = [.. columns.Where(column => column.Part == Part.Ordinary && !Words.IsPlace(NameWords.Of(column.Name)))];
+        int[] classes = [.. ordinary.Select(column => column.Values.Categories.Length)];
         return [.. ordinary.Select((column, i) => Of(column, classes[i], i == 0, i == ordinary.Length - 1,
             classes[i] == 2 && classes.Count(count => count == 2) == 1, file)).OrderByDescending(candidate => candidate.Points)];
     }
@@ -33,7 +32,7 @@ internal static class LabelGuess
         _ => null,
     };
 
-    private static LabelCandidate Of(Column column, int classes, bool isFirst, bool isLast, bool isOnlyBinary, string file)
+    private static LabelCandidate Of(GuessedColumn column, int classes, bool isFirst, bool isLast, bool isOnlyBinary, string file)
     {
         (int points, bool isNamed, List<string> reasons) = (0, false, []);
         void Add(int more, string reason)
@@ -43,7 +42,7 @@ internal static class LabelGuess
         }
         string[] words = NameWords.Of(column.Name);
         // A number of arrests, unlike an arrest, is no event.
-        bool hasClasses = classes <= (column is CategoryColumn ? MostClasses : MostCodes);
+        bool hasClasses = classes <= (column.Column is CategoryColumn ? MostClasses : MostCodes);
         if (NameWords.Of(file).Any(word => NameWords.Same(word, string.Concat(words)))) Add(2, "the file is called like it");
         if (Words.IsLabel(words)) Add(6, "its name says that it is a label");
         else if (Words.IsEvent(words) && hasClasses) Add(5, "its name is that of an event");
@@ -51,7 +50,7 @@ internal static class LabelGuess
         else if (classes == 2 && words is ["income"]) Add(4, "two bands of income");
         isNamed = points > 0;
         if (Words.IsCounted(words)) Add(-4, "");
-        if (classes == 2) Values(column.ToCategories(), Add);
+        if (classes == 2) Values(column.Values, Add);
         if (isOnlyBinary) Add(2, "the only column of two values");
         if (isLast) Add(2, "the last column");
         else if (isFirst) Add(1, "the first column");

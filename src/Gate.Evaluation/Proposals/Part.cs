@@ -1,3 +1,5 @@
+using Gate.Data;
+
 namespace Gate.Evaluation.Proposals;
 
 /// <summary>What a column of unknown data most likely is.</summary>
@@ -23,7 +25,11 @@ internal enum Part
 }
 
 /// <summary>A column with what it most likely is, and why.</summary>
-internal sealed record GuessedColumn(Gate.Data.Column Column, Part Part, string Reason)
+/// <param name="Column">The column.</param>
+/// <param name="Values">Its values as categories, which are sorted once and asked for often.</param>
+/// <param name="Part">What it is.</param>
+/// <param name="Reason">Why; empty for an ordinary one.</param>
+internal sealed record GuessedColumn(Column Column, CategoryColumn Values, Part Part, string Reason)
 {
     public string Name => Column.Name;
 }

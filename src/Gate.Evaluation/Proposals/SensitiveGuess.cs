@@ -11,7 +11,7 @@ internal static class SensitiveGuess
     /// <summary>The column as a policy would compare it; null when it makes no sensible groups.</summary>
     public static ProposedSensitive? Of(GuessedColumn guess)
     {
-        int different = guess.Column.ToCategories().Categories.Length;
+        int different = guess.Values.Categories.Length;
         if (different < 2) return null;
         if (guess.Column is not NumericColumn numbers || different < FewestBinned)
             return different <= ColumnGuesses.MostGroups ? new(guess.Name, null, guess.Name, guess.Reason) : null;

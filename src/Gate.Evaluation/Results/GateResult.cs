@@ -48,6 +48,10 @@ public sealed record GateResult
     /// <summary>Feature importance; null when it was switched off or the model cannot be called.</summary>
     public ImportanceFacts? Importance { get; init; }
 
+    /// <summary>What each column adds to the candidate's output (SHAP); null where neither the policy nor a condition asks for it, or the
+    /// model cannot be called.</summary>
+    public AttributionFacts? Attribution { get; init; }
+
     /// <summary>The data.</summary>
     public required DataFacts Data { get; init; }
 

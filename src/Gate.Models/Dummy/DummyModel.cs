@@ -43,6 +43,8 @@ internal sealed class DummyModel : ITreeModel, IDigestedModel, IUsesFeatures
 
     public IReadOnlyList<FlatTree> Trees => [new([-1], [0], [-1], [false], [-1], [-1], value, value.Length, [0], [])];
 
+    public IReadOnlyList<double[]> Read(Table features) => Array.ConvertAll(Features.ToArray(), _ => Array.Empty<double>());
+
     public double[] Score(Table features, CancellationToken cancel = default)
     {
         ReadOnlySpan<double> row = Task == TaskType.BinaryClassification ? value.AsSpan(1) : value;

@@ -9,4 +9,6 @@ internal class EnsembleModel(ForeignModel model, TreeEnsemble ensemble, TaskType
     public IReadOnlyList<FlatTree> Trees => ensemble.Trees;
 
     public TreeSum Sum => ensemble.Sum;
+
+    IReadOnlyList<double[]> IReadsFeatures.Read(Table features) => [.. Read(features).Select(column => column ?? [])];
 }

@@ -71,7 +71,8 @@ internal class FileModel : IMarginModel, IDigestedModel, IUsesFeatures, IRescore
         return written;
     }
 
-    private double[]?[] Read(Table table)
+    /// <summary>The values of the features; null for one that the model does not use.</summary>
+    protected double[]?[] Read(Table table)
     {
         // Columns that no split reads are looked at too, so that a wrong file is noticed.
         double[][] read = Array.ConvertAll(inputs, input => input.Read(table));

@@ -27,8 +27,12 @@ public sealed record ForeignBinding(TaskType Task, IReadOnlyList<string> Classes
         BoundInput[] inputs = [.. model.Features.Select((feature, i) => new BoundInput(feature, Columns[i],
             Levels.GetValueOrDefault(Columns[i]) ?? feature.Levels, model.Function.IsCategory(i)))];
         var order = new ClassOrder(Task, Classes.Count, Codes(model));
-        return model.Function is TreeEnsemble trees
-            ? new EnsembleModel(model, trees, Task, Classes, order, inputs) : new FileModel(model, Task, Classes, order, inputs);
+        return model.Function switch
+        {
+            TreeEnsemble trees => new EnsembleModel(model, trees, Task, Classes, order, inputs),
+            LinearSums sums => new LinearFileModel(model, sums, Task, Classes, order, inputs),
+            _ => new FileModel(model, Task, Classes, order, inputs),
+        };
     }
 
     private int[] Codes(ForeignModel model)

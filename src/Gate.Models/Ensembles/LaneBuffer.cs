@@ -6,8 +6,6 @@ internal static class LaneBuffer
     /// <summary>The number of the bit that no set has.</summary>
     private const double NoLevel = int.MaxValue;
 
-    private const double Tiny = 1e-35f;
-
     /// <summary>Fills the lanes of some rows.</summary>
     /// <param name="layout">What the rows hold.</param>
     /// <param name="inputs">What is done to values first.</param>
@@ -23,7 +21,7 @@ internal static class LaneBuffer
             ReadOnlySpan<double> column = columns[lane.Feature].AsSpan(first, rows);
             for (int row = 0, at = i; row < column.Length; row++, at += layout.Stride)
             {
-                double value = Rounded(column[row], inputs);
+                double value = lane.Kind == LaneKind.Level ? column[row] : TreeInputs.Number(column[row], inputs);
                 value = lane.Kind switch
                 {
                     LaneKind.AsZero when double.IsNaN(value) => 0,
@@ -36,17 +34,10 @@ internal static class LaneBuffer
         }
     }
 
-    private static double Rounded(double value, InputRule inputs) => inputs switch
-    {
-        InputRule.Single => (float)value,
-        InputRule.TinyIsZero when Math.Abs(value) <= Tiny => 0,
-        _ => value,
-    };
-
     private static double Bit(double code, InputRule inputs)
     {
         if (double.IsNaN(code)) return 0;
-        bool isLevel = code < int.MaxValue - 1 && (inputs == InputRule.TinyIsZero ? code > -1 : code >= 0);
-        return isLevel ? (int)code + 1 : NoLevel;
+        int level = TreeInputs.Level(code, inputs);
+        return level == TreeInputs.NoLevel ? NoLevel : level + 1;
     }
 }

@@ -64,6 +64,9 @@ internal sealed class LinearModel : ILinearModel, IDigestedModel, IUsesFeatures,
 
     public double[] Margins(Table features, CancellationToken cancel = default) => ForEachRow(features, WriteMargins, cancel);
 
+    public IReadOnlyList<double[]> Read(Table features) =>
+        Array.ConvertAll(FeatureBinding.Bind(features, encoding.Schema, feature => used[feature]), values => values.AsNumbers());
+
     private double[] ForEachRow(Table features, Action<double[], Span<double>> write, CancellationToken cancel)
     {
         FeatureValues[] values = FeatureBinding.Bind(features, encoding.Schema, feature => used[feature]);

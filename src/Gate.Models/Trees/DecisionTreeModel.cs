@@ -64,6 +64,9 @@ internal sealed class DecisionTreeModel : ITreeModel, IDigestedModel, IUsesFeatu
     public IRescoring Prepare(Table features, CancellationToken cancel = default) =>
         new Rescoring(this, FeatureBinding.Bind(features, Schema, feature => used[feature]), features.RowCount);
 
+    public IReadOnlyList<double[]> Read(Table features) =>
+        Array.ConvertAll(FeatureBinding.Bind(features, Schema, feature => used[feature]), values => values.AsNumbers());
+
     private double[] Score(FeatureValues[] values, int rows, CancellationToken cancel)
     {
         int width = Task == TaskType.MulticlassClassification ? Classes.Count : 1;

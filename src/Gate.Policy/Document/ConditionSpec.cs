@@ -16,6 +16,9 @@ public sealed record ConditionSpec
     /// <summary>The class that a metric of two classes is asked of, against all others; null for none.</summary>
     public string? Class { get; init; }
 
+    /// <summary>The raw columns that a metric of explanations is asked of; empty for other metrics.</summary>
+    public IReadOnlyList<string> Features { get; init; } = [];
+
     /// <summary>An SQL condition on the measured rows, or null for all of them.</summary>
     public string? Where { get; init; }
 

@@ -1,8 +1,40 @@
 namespace Gate.Policy.Document;
 
-/// <summary>How feature importance is measured.</summary>
-/// <param name="Metric">The metric whose fall is measured, or null for the task's default (roc_auc, accuracy, r2).</param>
-/// <param name="Repeats">How often each column is shuffled.</param>
-/// <param name="Seed">The seed of the shuffles.</param>
-/// <param name="MaxRows">At most so many test rows are used, evenly spaced; null for all.</param>
-public sealed record ExplainSpec(string? Metric = null, int Repeats = 5, ulong Seed = 0, int? MaxRows = null);
+/// <summary>How the candidate is explained.</summary>
+public enum ExplainMethod
+{
+    /// <summary>Permutation importance.</summary>
+    Permutation,
+
+    /// <summary>SHAP, of the kind that fits the model.</summary>
+    Shap,
+
+    /// <summary>Tree SHAP.</summary>
+    TreeShap,
+
+    /// <summary>Linear SHAP.</summary>
+    LinearShap,
+
+    /// <summary>SHAP over all coalitions.</summary>
+    ExactShap,
+
+    /// <summary>SHAP by random orders.</summary>
+    PermutationShap,
+
+    /// <summary>Kernel SHAP.</summary>
+    KernelShap,
+}
+
+/// <summary>How the candidate is explained.</summary>
+/// <param name="Metric">Permutation: the metric whose fall is measured, or null for the task's default (roc_auc, accuracy, r2).</param>
+/// <param name="Repeats">Permutation: how often each column is shuffled.</param>
+/// <param name="Seed">The seed of what is drawn.</param>
+/// <param name="MaxRows">At most so many test rows are used, evenly spaced; null for a number that bounds the time.</param>
+/// <param name="Method">The method.</param>
+/// <param name="Background">SHAP: how many rows stand in for columns that are not known.</param>
+public sealed record ExplainSpec(string? Metric = null, int Repeats = 5, ulong Seed = 0, int? MaxRows = null,
+    ExplainMethod Method = ExplainMethod.Permutation, int Background = 100)
+{
+    /// <summary>Whether it is a kind of SHAP.</summary>
+    public bool IsShap => Method != ExplainMethod.Permutation;
+}

@@ -26,6 +26,11 @@ internal static class ConditionKeys
         "For multiclass_classification: the class that a metric of two classes is asked of, against all others. Where groups are compared "
         + "it may be left out; the worst class then decides.") with { Nullable = true, Examples = ["setosa", "\"2\""] };
 
+    public static Key<IReadOnlyList<string>> Features { get; } = Key.Texts("features",
+        EitherShape.OneOrMany(new TextShape("a column name"), min: 1),
+        "For metrics of attributions: the raw columns that it is asked of, together.")
+        with { Nullable = true, Examples = ["afam", "[afam, zip]"] };
+
     public static Key<string?> Where { get; } = Key.Text("where", new TextShape("an SQL condition", Lines: true),
         "An SQL condition that the measured rows must meet: the metric is measured on this slice alone. A row "
         + "for which it is NULL is not in the slice.")
@@ -130,8 +135,8 @@ internal static class ConditionKeys
     public static MapShape With(PolicyVocabulary vocabulary) => new(
     [
         Id, Metric with { Shape = MetricOf(vocabulary), Examples = [.. vocabulary.Metrics.Take(1).Select(metric => metric.Name)] },
-        Parameters, Class, Where, By, Control, Levels, Compare, Method, Reference, Min, Max, MaxRegression, MaxRelativeRegression, Vacuous,
-        DecideOn, OnInconclusive, OnUndefined, OnExcluded, Family, Level, Why, Confidence, Evidence,
+        Parameters, Features, Class, Where, By, Control, Levels, Compare, Method, Reference, Min, Max, MaxRegression, MaxRelativeRegression,
+        Vacuous, DecideOn, OnInconclusive, OnUndefined, OnExcluded, Family, Level, Why, Confidence, Evidence,
     ])
     {
         Rules = [KeyRule.Of(KeyRuleKind.Needs, Compare, By), KeyRule.Of(KeyRuleKind.Needs, Control, By),

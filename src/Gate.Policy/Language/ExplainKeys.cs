@@ -7,27 +7,48 @@ namespace Gate.Policy.Language;
 /// <summary>The table of keys of the policy language: <c>explain</c>.</summary>
 internal static class ExplainKeys
 {
+    public static Key<ExplainMethod> Method { get; } = Key.Word("method", "method", ExplainMethod.Permutation, Meaning,
+        "How the candidate is explained. What does not fit the model is an error, never another method instead.")
+        with { Examples = ["shap"] };
+
+    public static Key<long> Background { get; } = Key.Whole("background", new NumberShape(1, 100_000), new ExplainSpec().Background,
+        "For shap: so many rows to learn from (test rows where there are none), evenly spaced, stand in for columns that are not known.")
+        with { Examples = ["500"] };
+
     /// <summary>The metric; its words come from the vocabulary.</summary>
     public static Key<string?> Metric { get; } = Key.Word("metric", new ChoiceShape("metric", []),
-        "The metric whose fall is measured when a column is shuffled; one where larger or smaller is better.")
+        "For permutation: the metric whose fall is measured when a column is shuffled; one where larger or smaller is better.")
         with { DefaultText = "`roc_auc`, `accuracy` or `r2`, by task" };
 
     public static Key<long> Repeats { get; } = Key.Whole("repeats", new NumberShape(1, 1000), new ExplainSpec().Repeats,
-        "How often each column is shuffled; the spread over repeats is reported.") with { Examples = ["10"] };
+        "For permutation: how often each column is shuffled; the spread over repeats is reported.") with { Examples = ["10"] };
 
-    public static Key<long?> Seed { get; } = Key.Whole("seed", SharedShapes.Seed, "The seed of the shuffles.")
+    public static Key<long?> Seed { get; } = Key.Whole("seed", SharedShapes.Seed,
+        "The seed of the shuffles, and of what a kind of SHAP draws.")
         with { DefaultText = "the policy's seed", Examples = ["7"] };
 
     public static Key<long?> MaxRows { get; } = Key.Whole("max_rows", new NumberShape(1, int.MaxValue),
         "At most so many test rows are used, evenly spaced.")
         with { Nullable = true, DefaultText = "all rows; fewer, which a note tells, where they would be scored over ten million times in "
-            + "all", Examples = ["10000"] };
+            + "all, and of SHAP at most 10,000", Examples = ["10000"] };
 
     public static MapShape With(PolicyVocabulary vocabulary) => new(
     [
-        Metric with { Shape = ConditionKeys.MetricOf(vocabulary),
+        Method, Metric with { Shape = ConditionKeys.MetricOf(vocabulary),
             Examples = [.. vocabulary.Metrics.Where(metric => metric is { HasDirection: true, IsDisparity: false }).Take(1)
                 .Select(metric => metric.Name)] },
-        Repeats, Seed, MaxRows,
+        Repeats, Seed, MaxRows, Background,
     ]);
+
+    private static string Meaning(ExplainMethod method) => method switch
+    {
+        ExplainMethod.Permutation => "permutation importance: how far a metric falls when a column is shuffled",
+        ExplainMethod.Shap => "SHAP of the kind that fits the model: of trees, of linear models, else kernel; the result says which "
+            + "and why",
+        ExplainMethod.TreeShap => "Tree SHAP, path-dependent",
+        ExplainMethod.LinearShap => "Linear SHAP, of independent columns",
+        ExplainMethod.ExactShap => "all coalitions of up to 15 columns, of any model",
+        ExplainMethod.PermutationShap => "random orders of the columns, of any model",
+        _ => "Kernel SHAP, of any model",
+    };
 }

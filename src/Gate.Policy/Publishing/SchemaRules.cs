@@ -31,6 +31,9 @@ internal static class SchemaRules
         yield return If(MetricIn(vocabulary.Metrics.Where(metric => !metric.ServesClasses)),
             Not(ShapeSchema.Given("class", nullable: true)));
         yield return If(MetricIn(vocabulary.Metrics.Where(metric => metric.NeedsControl)), ShapeSchema.Given("control", nullable: true));
+        yield return If(MetricIn(vocabulary.Metrics.Where(metric => metric.NeedsFeatures)), ShapeSchema.Given("features", nullable: true));
+        yield return If(MetricIn(vocabulary.Metrics.Where(metric => !metric.NeedsFeatures)),
+            Not(ShapeSchema.Given("features", nullable: true)));
 
         MetricWord[] neutral = [.. vocabulary.Metrics.Where(metric => !metric.HasDirection)];
         if (neutral.Length > 0)

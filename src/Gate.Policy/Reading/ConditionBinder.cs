@@ -49,6 +49,7 @@ internal sealed class ConditionBinder(PolicyVocabulary vocabulary, ConditionDefa
         Metric = section.Get(ConditionKeys.Metric) ?? "",
         Parameters = section.Get(ConditionKeys.Parameters),
         Class = section.Get(ConditionKeys.Class),
+        Features = section.Get(ConditionKeys.Features),
         Where = section.Get(ConditionKeys.Where),
         By = section.Get(ConditionKeys.By),
         Control = section.Get(ConditionKeys.Control),

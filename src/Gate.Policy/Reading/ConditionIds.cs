@@ -1,3 +1,4 @@
+using Gate.Policy.Keys;
 using Gate.Policy.Language;
 using Gate.Policy.Yaml;
 
@@ -27,18 +28,20 @@ internal static class ConditionIds
         if (condition is not YamlMap map) return "condition";
         string metric = map.Find(ConditionKeys.Metric.Name) is YamlScalar { Text.Length: > 0 } scalar ? scalar.Text : "condition";
         string compare = map.Find(ConditionKeys.Compare.Name) is YamlScalar { Kind: ScalarKind.Text } how ? "_" + how.Text : "";
-        IEnumerable<string> columns = map.Find(ConditionKeys.By.Name) switch
-        {
-            YamlScalar { Kind: ScalarKind.Text } column => [column.Text],
-            YamlList list => list.Items.OfType<YamlScalar>().Select(item => item.Text),
-            _ => [],
-        };
-        string by = string.Join("-", columns);
+        string by = string.Join("-", Names(map, ConditionKeys.By));
+        string features = string.Join("-", Names(map, ConditionKeys.Features));
         string of = map.Find(ConditionKeys.Class.Name) is YamlScalar { Text.Length: > 0, Kind: not ScalarKind.Null } name
             ? "-of-" + name.Text : "";
         string slice = map.Find(ConditionKeys.Where.Name) is YamlScalar { Kind: ScalarKind.Text } ? "-in-slice" : "";
-        return metric + compare + of + (by.Length > 0 ? "-by-" + by : "") + slice;
+        return metric + compare + of + (features.Length > 0 ? "-of-" + features : "") + (by.Length > 0 ? "-by-" + by : "") + slice;
     }
+
+    private static IEnumerable<string> Names(YamlMap map, Key key) => map.Find(key.Name) switch
+    {
+        YamlScalar { Kind: ScalarKind.Text } column => [column.Text],
+        YamlList list => list.Items.OfType<YamlScalar>().Select(item => item.Text),
+        _ => [],
+    };
 
     private static string Unique(string id, HashSet<string> taken, Dictionary<string, int> counts)
     {

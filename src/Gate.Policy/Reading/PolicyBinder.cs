@@ -107,8 +107,13 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
             else
                 TaskCheck.Metric(name, metric, section.Below(ExplainKeys.Metric), task, vocabulary, problems);
         }
+        ExplainMethod method = section.Get(ExplainKeys.Method);
+        Key[] others = method == ExplainMethod.Permutation ? [ExplainKeys.Background] : [ExplainKeys.Metric, ExplainKeys.Repeats];
+        foreach (Key key in others.Where(section.Has))
+            section.RefuseKey(key, $"has no meaning for 'method: {Words.Snake(method)}'; remove it");
         return new ExplainSpec(section.Get(ExplainKeys.Metric), (int)section.Get(ExplainKeys.Repeats),
-            (ulong?)section.Get(ExplainKeys.Seed) ?? seed, (int?)section.Get(ExplainKeys.MaxRows));
+            (ulong?)section.Get(ExplainKeys.Seed) ?? seed, (int?)section.Get(ExplainKeys.MaxRows), method,
+            (int)section.Get(ExplainKeys.Background));
     }
 
     private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file) is { Length: > 0 } name ? name : "policy";

@@ -21,6 +21,9 @@ public sealed record MetricWord(string Name, IReadOnlyList<string> Aliases, stri
     /// <summary>Whether it is measured on rows: then it can be asked of groups, slices and classes. A model's size cannot.</summary>
     public bool IsOfRows { get; init; } = true;
 
+    /// <summary>Whether it is asked of raw columns of the model (then <c>features</c> is required).</summary>
+    public bool NeedsFeatures { get; init; }
+
     /// <summary>Its parameters.</summary>
     public IReadOnlyList<ParameterWord> Parameters { get; init; } = [];
 

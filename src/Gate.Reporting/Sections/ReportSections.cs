@@ -1,4 +1,5 @@
 using Gate.Evaluation.Results;
+using Gate.Reporting.Sections.Attribution;
 using Gate.Reporting.Sections.Classes;
 using Gate.Reporting.Sections.Conditions;
 using Gate.Reporting.Sections.Confusion;
@@ -24,8 +25,8 @@ internal static class ReportSections
     internal static IReadOnlyList<ReportSection> All { get; } =
     [
         new ConditionsSection(), new OverallSection(), new GroupsSection(), new ConfusionSection(), new ClassesSection(),
-        new ErrorsSection(), new CurvesSection(), new ImportanceSection(), new OperationSection(), new WaiversSection(),
-        new NotesSection(), new PolicySection(), new DataSection(), new ModelSection(), new ProvenanceSection(),
+        new ErrorsSection(), new CurvesSection(), new ImportanceSection(), new AttributionSection(), new OperationSection(),
+        new WaiversSection(), new NotesSection(), new PolicySection(), new DataSection(), new ModelSection(), new ProvenanceSection(),
     ];
 
     /// <summary>Those that a result has facts for.</summary>

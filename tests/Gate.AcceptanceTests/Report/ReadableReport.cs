@@ -15,6 +15,7 @@ public class ReadableReport(Browser browser)
         await using OpenReport report = await OpenReport.Open(browser, result, script: false);
         Assert.True(await report.Page.GetByRole(AriaRole.Heading, new() { Name = "Fail Mortgage approvals, Boston 1990" })
             .IsVisibleAsync());
+        await report.UnfoldByHand();
         foreach (Finding finding in result.Findings)
             Assert.True(await report.Page.GetByText(finding.Sentence, new() { Exact = true }).IsVisibleAsync(), finding.Id);
         Assert.False(await report.Page.Locator("#theme").IsVisibleAsync());
@@ -75,7 +76,7 @@ public class ReadableReport(Browser browser)
         await using OpenReport report = await OpenReport.Open(browser, SampleResults.Mortgage());
         ILocator judged = report.Page.Locator("#four-fifths [data-chart=judgement] svg.plot"),
             groups = report.Page.Locator("#four-fifths .groups svg.plot");
-        Assert.Equal(1, await judged.Locator("rect").CountAsync());
+        Assert.NotEqual(0, await judged.Locator("rect").CountAsync());
         Assert.Contains("at least 0.8", await judged.TextContentAsync());
         Assert.Equal(0, await groups.Locator("rect").CountAsync());
         Assert.DoesNotContain("0.8 ×", await groups.TextContentAsync());

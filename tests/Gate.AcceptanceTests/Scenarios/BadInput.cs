@@ -224,8 +224,8 @@ public sealed class BadInput
     {
         using Workspace work = new Workspace().With("other.json", text);
         GateOutcome outcome = work.Gate("report", "other.json");
-        Assert.Equal((Data, $"gate: other.json is no result of Gate: {what}; what is read here is the result.json that 'gate run' writes\n"),
-            (outcome.ExitCode, outcome.Error));
+        const string instead = "what is read here is the result.json that 'gate run' writes";
+        Assert.Equal((Data, $"gate: other.json is no result of Gate: {what}; {instead}\n"), (outcome.ExitCode, outcome.Error));
     }
 
     [Theory]

@@ -84,7 +84,8 @@ public class ConditionProblemTests
         "11:52 conditions[0].on_inconclusive: unknown effect 'Fail'; did you mean 'fail'?")]
     [InlineData("- { metric: accuracy, min: 0.5, confidence: 1 }",
         "11:47 conditions[0].confidence: expected a number above 0.5 and below 1, found the number 1")]
-    [InlineData("- { metric: accuracy, min: 0.5, features: [a] }", "11:35 conditions[0].features: unknown key 'features'|")]
+    [InlineData("- { metric: accuracy, min: 0.5, feature: [a] }",
+        "11:35 conditions[0].feature: unknown key 'feature'; did you mean 'features'?|")]
     public void A_mistake_is_reported_where_it_stands(string condition, string expected)
     {
         string problem = Policies.Problem(Head + "conditions:\n  " + condition);

@@ -21,9 +21,9 @@ internal static class ImportanceFactsBuilder
     public static ImportanceFacts? Build(RunContext run)
     {
         (RunInputs inputs, Dataset data, Candidate candidate) = (run.Inputs, run.Data, run.Candidate);
-        if (inputs.Policy.Explain is not { } spec || candidate.Model is not { } model) return null;
+        if (inputs.Policy.Explain is not { IsShap: false } spec || candidate.Model is not { } model) return null;
         run.Progress.Begin("measuring feature importance");
-        int[]? rows = Thin(data.Test.RowCount, spec.MaxRows ?? Budget(model, spec.Repeats));
+        int[]? rows = EvenRows.Of(data.Test.RowCount, spec.MaxRows ?? Budget(model, spec.Repeats));
         Table features = rows is null ? data.Test : data.Test.Select(model.Features).Take(rows);
         Truth truth = rows is null ? data.Truth : data.Truth.Take(rows);
         Metric metric = Choose(spec, truth);
@@ -67,11 +67,5 @@ internal static class ImportanceFactsBuilder
         // A model that scores anew from one changed column does not read the others.
         double read = model is IRescores ? 1 : columns;
         return (int)Math.Clamp(Math.Min(MostScoredRows / shuffles, MostReadValues / (shuffles * read)), LeastRows, int.MaxValue);
-    }
-
-    private static int[]? Thin(int rows, int limit)
-    {
-        if (rows <= limit) return null;
-        return [.. Enumerable.Range(0, limit).Select(i => (int)((long)i * rows / limit))];
     }
 }

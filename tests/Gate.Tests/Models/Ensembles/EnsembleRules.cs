@@ -1,4 +1,3 @@
-using Gate.Data;
 using Gate.Models;
 using Gate.Models.Ensembles;
 
@@ -7,7 +6,7 @@ namespace Gate.Tests.Models.Ensembles;
 /// <summary>Random trees with every kind of split: the fast walk gives what a walk by the documentation gives.</summary>
 public sealed class EnsembleRules
 {
-    private const int Features = 6, Categories = 2;
+    private const int Features = RandomTrees.Features;
 
     [Theory]
     [InlineData(InputRule.Exact, 1, 3)]
@@ -18,13 +17,14 @@ public sealed class EnsembleRules
         for (int seed = 0; seed < 30; seed++)
         {
             var random = new Random(seed);
-            FlatTree[] trees = [.. Enumerable.Range(0, 12).Select(_ => RandomTree(random, 1 + random.Next(40), withSets: seed % 3 > 0))];
+            FlatTree[] trees = [.. Enumerable.Range(0, 12)
+                .Select(_ => RandomTrees.Tree(random, 1 + random.Next(40), withSets: seed % 3 > 0))];
             int[] to = [.. trees.Select(_ => random.Next(outputs))];
             double[] starts = [.. Enumerable.Range(0, outputs).Select(_ => random.NextDouble())];
             var ensemble = new TreeEnsemble(trees, Features, new TreeSum(to, starts, divisor, inputs));
             int rows = random.Next(1, 700);
             double[][] columns = [.. Enumerable.Range(0, Features).Select(_ => Enumerable.Range(0, rows)
-                .Select(_ => RandomValue(random)).ToArray())];
+                .Select(_ => RandomTrees.Value(random)).ToArray())];
             double[] sums = ensemble.Sums(columns, rows);
             for (int row = 0; row < rows; row++)
                 for (int k = 0; k < outputs; k++)
@@ -41,9 +41,9 @@ public sealed class EnsembleRules
     public void The_same_rows_give_the_same_sums_wherever_they_stand()
     {
         var random = new Random(5);
-        FlatTree[] trees = [.. Enumerable.Range(0, 40).Select(_ => RandomTree(random, 31, withSets: true))];
+        FlatTree[] trees = [.. Enumerable.Range(0, 40).Select(_ => RandomTrees.Tree(random, 31, withSets: true))];
         var ensemble = new TreeEnsemble(trees, Features, new TreeSum(new int[40], [0.1], 1, InputRule.TinyIsZero));
-        double[][] columns = [.. Enumerable.Range(0, Features).Select(_ => Enumerable.Range(0, 9001).Select(_ => RandomValue(random))
+        double[][] columns = [.. Enumerable.Range(0, Features).Select(_ => Enumerable.Range(0, 9001).Select(_ => RandomTrees.Value(random))
             .ToArray())];
         double[] all = ensemble.Sums(columns, 9001);
         for (int first = 0; first < 9001; first += 777)
@@ -76,43 +76,4 @@ public sealed class EnsembleRules
 
     private static FlatTree Stump(LevelSet? set) => new([0, -1, -1], [1.5, 0, 0], [-1, -1, -1], [false, false, false], [1, -1, -1],
         [2, -1, -1], [0, 1, 2], 1, [3, 2, 1], []) { LeftLevels = set is null ? null : [set, null, null] };
-
-    private static double RandomValue(Random random) => random.Next(12) switch
-    {
-        0 => double.NaN,
-        1 => 0,
-        2 => 1e-36,
-        3 => -0.5,
-        4 => -1e-36,
-        5 => 1e300,
-        6 => -3,
-        7 => 0.1f,
-        8 => 0.1,
-        _ => random.Next(-2, 80) * 0.5,
-    };
-
-    private static FlatTree RandomTree(Random random, int leaves, bool withSets)
-    {
-        int count = 2 * leaves - 1;
-        var nodes = new TreeNodes(count);
-        int used = 1;
-        var open = new List<int> { 0 };
-        for (int i = 0; i < count; i++) nodes.Value[i] = random.NextDouble() - 0.5;
-        while (used < count)
-        {
-            int node = open[random.Next(open.Count)];
-            open.Remove(node);
-            (nodes.Left[node], nodes.Right[node]) = (used, used + 1);
-            open.AddRange([used, used + 1]);
-            used += 2;
-            nodes.Feature[node] = random.Next(withSets ? Features : Features - Categories);
-            nodes.MissingLeft[node] = random.Next(2) == 0;
-            if (nodes.Feature[node] >= Features - Categories)
-                nodes.Set[node] = new LevelSet([(uint)random.NextInt64(), (uint)random.NextInt64()]);
-            else
-                (nodes.Threshold[node], nodes.Rule[node]) = (random.Next(4) == 0 ? 0.1f : random.Next(-2, 80) * 0.5,
-                    (MissingRule)random.Next(3));
-        }
-        return TreeAssembly.Assemble(nodes, Features);
-    }
 }

@@ -5,14 +5,17 @@ namespace Gate.Tests.Models.Ensembles;
 /// <summary>A tree walked as its documentation says, node by node and as slowly as it likes.</summary>
 internal static class SlowWalk
 {
-    public static double Value(FlatTree tree, InputRule inputs, Func<int, double> value)
+    public static double Value(FlatTree tree, InputRule inputs, Func<int, double> value) => tree.Values[Leaf(tree, inputs, value)];
+
+    /// <summary>The leaf that a row comes to.</summary>
+    public static int Leaf(FlatTree tree, InputRule inputs, Func<int, double> value)
     {
         int node = 0;
         while (tree.Left[node] >= 0) node = GoesLeft(tree, node, inputs, value(tree.Feature[node])) ? tree.Left[node] : tree.Right[node];
-        return tree.Values[node];
+        return node;
     }
 
-    private static bool GoesLeft(FlatTree tree, int node, InputRule inputs, double value)
+    public static bool GoesLeft(FlatTree tree, int node, InputRule inputs, double value)
     {
         if (inputs == InputRule.Single) value = (float)value;
         if (inputs == InputRule.TinyIsZero && Math.Abs(value) <= 1e-35f) value = 0;

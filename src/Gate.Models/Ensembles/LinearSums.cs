@@ -1,8 +1,7 @@
-using Gate.Models.Ensembles;
 using Gate.Models.Numerics;
 using Gate.Models.Serialization;
 
-namespace Gate.Models.XGBoost;
+namespace Gate.Models.Ensembles;
 
 /// <summary>XGBoost's linear booster: what is missing adds nothing.</summary>
 /// <param name="features">How many features there are.</param>
@@ -12,7 +11,11 @@ internal sealed class LinearSums(int features, double[] starts, double[] weights
 {
     private readonly double[] starts = starts, weights = weights;
 
-    public override bool Uses(int feature) => weights.AsSpan(feature * Outputs, Outputs).ContainsAnyExcept(0.0);
+    public ReadOnlySpan<double> Starts => starts;
+
+    public ReadOnlySpan<double> WeightsOf(int feature) => weights.AsSpan(feature * Outputs, Outputs);
+
+    public override bool Uses(int feature) => WeightsOf(feature).ContainsAnyExcept(0.0);
 
     public override bool IsCategory(int feature) => false;
 

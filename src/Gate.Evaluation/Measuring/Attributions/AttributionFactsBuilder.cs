@@ -1,0 +1,42 @@
+using Gate.Data;
+using Gate.Evaluation.Results;
+using Gate.Metrics;
+
+namespace Gate.Evaluation.Measuring.Attributions;
+
+/// <summary>What columns add, as the result tells it.</summary>
+internal static class AttributionFactsBuilder
+{
+    public static AttributionFacts Build(ExplainedModel model, double confidence)
+    {
+        (Explain.ShapValues values, ColumnAttributions found) = (model.Values!, model.Found!);
+        int[] order = [.. Enumerable.Range(0, values.Features.Count).OrderByDescending(column => found.MeanAbsolute(column))];
+        return new(values.Method, model.Choice!.Why, values.Output == Explain.ExplainedOutput.Raw ? "raw" : "probability", values.Outputs,
+            values.Rows, model.BackgroundRows, values.BaseValues, values.AdditivityError,
+            [.. order.Select(column => FactOf(found, values.Features[column], column, values.Outputs.Count, confidence))])
+        {
+            Groups = [.. model.Data.Sensitive.SelectMany(column => GroupsOf(model, column.Key, column.Value, order))],
+        };
+    }
+
+    private static AttributionFact FactOf(ColumnAttributions found, string name, int column, int outputs, double confidence)
+    {
+        Measurement share = found.Share([column], confidence);
+        return new(name, found.MeanAbsolute(column), share.Value.NumberOrNull, share.Interval.ToFact(),
+            [.. Enumerable.Range(0, outputs).Select(output => found.Mean(column, output))]);
+    }
+
+    private static IEnumerable<GroupAttributionFact> GroupsOf(ExplainedModel model, string by, CategoryColumn column, int[] order)
+    {
+        int[] codes = model.Rows is null ? column.Codes : Array.ConvertAll(model.Rows, row => column.Codes[row]);
+        bool one = model.Values!.Outputs.Count == 1;
+        foreach (IGrouping<int, int> group in codes.Index().GroupBy(row => row.Item, row => row.Index).OrderBy(group => group.Key < 0
+            ? int.MaxValue : group.Key))
+        {
+            int[] rows = [.. group];
+            yield return new(by, group.Key < 0 ? Grouping.MissingName : column.Categories[group.Key], rows.Length,
+                [.. order.Select(feature => model.Found!.MeanAbsolute(feature, rows))],
+                one ? [.. order.Select(feature => model.Found!.Mean(feature, 0, rows))] : []);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using Gate.Data;
+using Gate.Explain.Agnostic;
+using Gate.Explain.Linear;
+using Gate.Explain.Trees;
+using Gate.Models;
+
+namespace Gate.Explain.Choosing;
+
+/// <summary>The kinds of SHAP.</summary>
+public enum ShapMethod
+{
+    /// <summary>What fits the model, as interpret-community's TabularExplainer chooses: trees, linear, else kernel.</summary>
+    Auto,
+
+    /// <summary>Tree SHAP.</summary>
+    Tree,
+
+    /// <summary>Linear SHAP.</summary>
+    Linear,
+
+    /// <summary>All coalitions.</summary>
+    Exact,
+
+    /// <summary>Random orders.</summary>
+    Permutation,
+
+    /// <summary>Kernel SHAP.</summary>
+    Kernel,
+}
+
+/// <summary>Which kind of SHAP explains a model, and why.</summary>
+/// <param name="Method">Never <see cref="ShapMethod.Auto"/>.</param>
+/// <param name="Why">One sentence.</param>
+public sealed record ShapChoice(ShapMethod Method, string Why);
+
+/// <summary>How a model is explained, whatever it is.</summary>
+/// <param name="Method">The kind of SHAP; what does not fit the model is an error and never something else instead.</param>
+/// <param name="Output">Which output is explained. Trees are then path-dependent for the margin and interventional for the score.</param>
+/// <param name="Seed">The seed of what is drawn.</param>
+/// <param name="Threads">How many threads may work; 0 for all cores. The result does not depend on it.</param>
+public sealed record ShapOptions(ShapMethod Method = ShapMethod.Auto, ExplainedOutput Output = ExplainedOutput.Raw, ulong Seed = 0,
+    int Threads = 0)
+{
+    /// <summary>Rows that stand in for columns that a coalition lacks.</summary>
+    public required Table Background { get; init; }
+}
+
+/// <summary>The door to all kinds of SHAP.</summary>
+public static class Shap
+{
+    /// <summary>Chooses the kind of SHAP.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <exception cref="ModelException">What is asked for does not fit the model.</exception>
+    public static ShapChoice Choose(IModel model, ShapOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(options);
+        bool isMargin = options.Output == ExplainedOutput.Raw;
+        return options.Method switch
+        {
+            ShapMethod.Auto when model is ITreeModel =>
+                new(ShapMethod.Tree, "the model is made of trees, which Tree SHAP explains exactly"),
+            ShapMethod.Auto when model is ILinearMargin && isMargin =>
+                new(ShapMethod.Linear, "the model's margin is linear, which Linear SHAP explains exactly"),
+            ShapMethod.Auto => new(ShapMethod.Kernel, $"{model.Kind} is neither made of trees nor has a linear "
+                + $"{(isMargin ? "margin" : "score")}, so Kernel SHAP calls it as it is"),
+            ShapMethod.Tree when model is not ITreeModel =>
+                throw new ModelException($"tree_shap explains models made of trees, and {model.Kind} is none; use auto or kernel_shap"),
+            ShapMethod.Linear when model is not ILinearMargin || !isMargin => throw new ModelException("linear_shap explains the margin of "
+                + $"linear models, and {(isMargin ? $"{model.Kind} is none" : "a score is no margin")}; use auto or kernel_shap"),
+            _ => new(options.Method, "the policy or the caller asked for it"),
+        };
+    }
+
+    /// <summary>With how many coalitions of columns each explained row is scored, each with all rows of the background; 0 for kinds that do
+    /// not call the model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="method">A kind of SHAP that was chosen.</param>
+    public static double Coalitions(IModel model, ShapMethod method)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        int columns = model is IUsesFeatures knows ? knows.UsedFeatures.Count : model.Features.Count;
+        return method is ShapMethod.Tree or ShapMethod.Linear ? 0 : CoalitionShap.Coalitions(MethodOf(method), columns);
+    }
+
+    /// <summary>Explains rows.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="rows">A table that has the model's features.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="ModelException">What is asked for does not fit the model, the background is empty, or the model refuses the
+    /// rows.</exception>
+    public static ShapValues Explain(IModel model, Table rows, ShapOptions options, CancellationToken cancel = default)
+    {
+        ShapChoice choice = Choose(model, options);
+        Table background = options.Background;
+        return choice.Method switch
+        {
+            ShapMethod.Tree => new TreeShap((ITreeModel)model, new(options.Output == ExplainedOutput.Raw
+                ? TreePerturbation.TreePathDependent : TreePerturbation.Interventional, options.Output, options.Threads)
+                { Background = background }).Explain(rows, cancel),
+            ShapMethod.Linear => LinearShap.Explain((ILinearMargin)model, rows, background, new(Seed: options.Seed), cancel),
+            _ => CoalitionShap.Explain(model, rows, new(MethodOf(choice.Method),
+                model is IMarginModel ? options.Output : ExplainedOutput.Probability, Seed: options.Seed, Threads: options.Threads)
+            { Background = background }, cancel),
+        };
+    }
+
+    private static CoalitionMethod MethodOf(ShapMethod method) => method switch
+    {
+        ShapMethod.Exact => CoalitionMethod.Exact,
+        ShapMethod.Permutation => CoalitionMethod.Permutation,
+        _ => CoalitionMethod.Kernel,
+    };
+}
