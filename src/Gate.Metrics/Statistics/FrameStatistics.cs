@@ -143,7 +143,7 @@ internal sealed class FrameStatistics
         metric is MeanMetric mean ? OfOutcomes(mean, means.Value.ShapesOfPair(mean, scopes),
             [Side.Candidate, Side.Baseline], scopes) : OfRanking(scopes);
 
-    /// <summary>Losses hang on the rows of the rarer class and on those that are predicted wrongly, half as much as a ranking does.</summary>
+    /// <summary>Losses hang on the rows of the rarer class and on mistakes, half as much as a ranking does.</summary>
     private MeanShape[] OfOutcomes(MeanMetric metric, MeanShape[] shapes, Side[] sides, Scopes scopes)
     {
         if (!metric.ReadsOutcomes) return shapes;
