@@ -64,8 +64,9 @@ internal sealed class ExplainedModel
     public Measurement Share(IReadOnlyList<string> features, double confidence) => Of(features, columns => columns.Length == 0
         ? new(MetricValue.Of(0), null) { IsCertain = true } : Found!.Share(columns, confidence));
 
+    /// <summary>The best place of columns; what the model does not read comes after all that it does, for certain.</summary>
     public Measurement Rank(IReadOnlyList<string> features, double confidence) => Of(features, columns => columns.Length == 0
-        ? Missing("the model reads none of these columns") : Found!.Rank(columns, confidence));
+        ? new(MetricValue.Of(Values!.Features.Count + 1), null) { IsCertain = true } : Found!.Rank(columns, confidence));
 
     public Measurement AdditivityError => Reason is null ? new(MetricValue.Of(Values!.AdditivityError), null) : Missing(Reason);
 
