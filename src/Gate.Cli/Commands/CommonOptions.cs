@@ -25,7 +25,7 @@ internal static class CommonOptions
     public static Option<string> Format(string formats)
     {
         var format = new Option<string>("--format") { Description = "What to write: any of html, json, md, junit, separated by commas.",
-            DefaultValueFactory = _ => formats };
+            HelpName = "formats", DefaultValueFactory = _ => formats };
         format.CompletionSources.Add(context =>
         {
             string given = context.WordToComplete, before = given[..(given.LastIndexOf(',') + 1)];

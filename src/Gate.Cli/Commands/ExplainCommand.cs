@@ -9,7 +9,8 @@ namespace Gate.Cli.Commands;
 /// <summary><c>gate explain NAME</c>: what a condition found and what its metric means; or what any metric means.</summary>
 internal static class ExplainCommand
 {
-    private static readonly Argument<string> Name = new("name") { Description = "The id of a condition of the result, or a metric." };
+    private static readonly Argument<string> Name = new("name")
+        { Description = "The id of a condition of the result, or a metric.", HelpName = "name" };
     private static readonly Option<string> Result = new("--result") { Description = "The result.json whose conditions are meant, or the "
         + "directory that it is in.", HelpName = "path", DefaultValueFactory = _ => "gate-output" };
 

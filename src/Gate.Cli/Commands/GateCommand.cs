@@ -20,9 +20,6 @@ internal static class GateCommand
             ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
     }
 
-    /// <summary>The names of the commands.</summary>
-    public static IEnumerable<string> Names => Create().Subcommands.Select(command => command.Name);
-
     private static RootCommand Create() =>
         new("Gate decides whether a machine-learning model may move on: a CI quality gate for accuracy, "
         + "disparity between groups and explanations.")

@@ -21,7 +21,9 @@ public sealed class CommandLine
     {
         using var work = new Workspace();
         string help = work.Gate("--help").Output;
-        foreach (string command in (string[])["run", "check", "init", "report", "schema", "completion"])
+        string[] commands = ["run", "check", "init", "report", "compare", "explain", "train", "score", "schema", "completion", "doctor",
+            "help"];
+        foreach (string command in commands)
             Assert.Contains($"  {command} ", help, StringComparison.Ordinal);
     }
 

@@ -82,15 +82,23 @@ public sealed class BatchesAndThreads
             ["c0"]), .. steps, Node("ReduceSum", "", ["c60"], ["z"]), Node("ReduceSum", "", ["X", "axes"], ["x"]), Longs("axes", [1], 1),
             Node("Add", "", ["x", "z"], ["y"])]));
         OnnxModel model = OnnxModel.Load("m", slow, options);
-        using var cancel = new CancellationTokenSource();
-        long start = Environment.TickCount64;
-        Task<double[]> work = Task.Run(() => model.Score(Rows(1), cancel.Token));
-        await Task.Delay(200);
-        await cancel.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => work);
-        long stopped = Environment.TickCount64 - start;
-        model.Score(Rows(1));
-        Assert.True(stopped < (Environment.TickCount64 - start - stopped) / 2 + 1000, $"it went on for {stopped} ms");
+        // On a busy machine one attempt may be held up by others; a batch that cannot be stopped takes its whole time in every one.
+        var attempts = new List<(long Stopped, long Whole)>();
+        while (attempts.Count < 5 && !attempts.Any(took => took.Stopped < took.Whole / 2)) attempts.Add(await StopAsync());
+        Assert.True(attempts[^1].Stopped < attempts[^1].Whole / 2, $"it went on for ms: {string.Join(", ", attempts)}");
+
+        async Task<(long, long)> StopAsync()
+        {
+            using var cancel = new CancellationTokenSource();
+            long start = Environment.TickCount64;
+            Task<double[]> work = Task.Run(() => model.Score(Rows(1), cancel.Token));
+            await Task.Delay(200);
+            await cancel.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => work);
+            long stopped = Environment.TickCount64 - start;
+            model.Score(Rows(1));
+            return (stopped, Environment.TickCount64 - start - stopped);
+        }
     }
 
     [Fact]
