@@ -47,9 +47,8 @@ internal static class CheckCommand
         session.Out.WriteLine($"{path} is valid: {count} condition{(count == 1 ? "" : "s")}, and every column that it names exists");
         session.Out.WriteLine();
         session.Out.WriteLine("What the test rows can decide:");
-        int width = lines.Max(line => PlainText.OneLine(line.Id).Length);
-        foreach (PlanLine line in lines)
-            session.Out.WriteLine($"  {PlainText.OneLine(line.Id).PadRight(width)}  {PlainText.OneLine(line.Text)}");
+        string[][] rows = [.. lines.Select(line => new[] { PlainText.OneLine(line.Id), PlainText.OneLine(line.Text) })];
+        foreach (string line in AlignedText.Lines(rows)) session.Out.WriteLine($"  {line}");
         if (notes.Count > 0) session.Out.WriteLine();
         foreach (string note in notes) session.Out.WriteLine($"Note: {PlainText.OneLine(note)}");
         return ExitCodes.Pass;

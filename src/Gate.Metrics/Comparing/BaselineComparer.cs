@@ -74,12 +74,14 @@ internal sealed class BaselineComparer(FrameStatistics statistics, Marginals mar
         // Resampling rows adds the noise once more that raises these, or is too coarse for them.
         if (metric.LimitsKind is LimitsKind.Gaps or LimitsKind.Lead or LimitsKind.Rows)
             return AsIndependent(metric, scopes, relative, worse);
+        bool[] areFew = metric is MeanMetric ? new bool[worse.Length]
+            : Array.ConvertAll(statistics.EffectiveRarer(scopes), rows => rows < FewestRanked);
+        // Neither is made where no scope takes it: replicates are drawn, and limits of either model searched for.
+        Limits?[] independent = areFew.Contains(true) ? AsIndependent(metric, scopes, relative, worse) : [];
+        if (!areFew.Contains(false)) return independent;
         Limits?[] paired = Replicated(metric, scopes, scale, worse);
         if (relative) paired = OfOtherThanZero(paired, marginals.Of(metric, Side.Baseline, scopes));
-        if (metric is MeanMetric) return paired;
-        double[] rarer = statistics.EffectiveRarer(scopes);
-        Limits?[] independent = rarer.Any(rows => rows < FewestRanked) ? AsIndependent(metric, scopes, relative, worse) : paired;
-        return [.. paired.Select((limits, s) => rarer[s] < FewestRanked ? independent[s] : limits)];
+        return [.. paired.Select((limits, s) => areFew[s] ? independent[s] : limits)];
     }
 
     /// <summary>From the limits of either model, as if they had been measured on different rows: too wide where both err on the same
