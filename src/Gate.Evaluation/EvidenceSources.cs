@@ -3,6 +3,7 @@ using Gate.Evaluation.Measuring.Attributions;
 using Gate.Evaluation.Measuring.Explanations;
 using Gate.Evaluation.Measuring.Frames;
 using Gate.Evaluation.Measuring.Operations;
+using Gate.Evaluation.Measuring.Proxies;
 
 namespace Gate.Evaluation;
 
@@ -12,7 +13,7 @@ internal static class EvidenceSources
 {
     /// <summary>In the order of the documentation and of the result's facts.</summary>
     public static IReadOnlyList<IEvidenceSource> All { get; } = [new FrameSource(), new ImportanceSource(), new AttributionSource(),
-        new OperationsSource()];
+        new ProxySource(), new OperationsSource()];
 
     /// <summary>The source that a condition's metric belongs to; a name goes before an alias, as the policy language reads them.</summary>
     /// <param name="word">The metric as a checked policy names it.</param>

@@ -52,6 +52,9 @@ public sealed record GateResult
     /// model cannot be called.</summary>
     public AttributionFacts? Attribution { get; init; }
 
+    /// <summary>How well columns tell the groups of each sensitive column; empty where neither the policy nor a condition asks for it.</summary>
+    public IReadOnlyList<ProxyFacts> Proxies { get; init; } = [];
+
     /// <summary>The data.</summary>
     public required DataFacts Data { get; init; }
 
