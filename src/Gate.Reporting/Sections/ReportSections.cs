@@ -16,6 +16,7 @@ using Gate.Reporting.Sections.Origins;
 using Gate.Reporting.Sections.Overall;
 using Gate.Reporting.Sections.Policies;
 using Gate.Reporting.Sections.Proxies;
+using Gate.Reporting.Sections.Slices;
 using Gate.Reporting.Sections.Waivers;
 
 namespace Gate.Reporting.Sections;
@@ -27,8 +28,9 @@ internal static class ReportSections
     internal static IReadOnlyList<ReportSection> All { get; } =
     [
         new ConditionsSection(), new OverallSection(), new GroupsSection(), new ConfusionSection(), new ClassesSection(),
-        new ErrorsSection(), new CurvesSection(), new ImportanceSection(), new AttributionSection(), new GapsSection(),
-        new ProxiesSection(), new OperationSection(), new WaiversSection(), new NotesSection(), new PolicySection(), new DataSection(), new ModelSection(), new ProvenanceSection(),
+        new ErrorsSection(), new CurvesSection(), new SlicesSection(), new ImportanceSection(), new AttributionSection(),
+        new GapsSection(), new ProxiesSection(), new OperationSection(), new WaiversSection(), new NotesSection(), new PolicySection(),
+        new DataSection(), new ModelSection(), new ProvenanceSection(),
     ];
 
     /// <summary>Those that a result has facts for.</summary>

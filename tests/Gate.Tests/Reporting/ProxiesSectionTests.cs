@@ -39,7 +39,7 @@ public sealed class ProxiesSectionTests
     public void The_summary_says_all_together_and_the_most_telling()
     {
         string summary = MarkdownSummary.Render(With(Facts)).Replace("\\", "", StringComparison.Ordinal);
-        Assert.Contains("afam: all columns together tell it with an AUC of 0.7500 (0.6250 to 0.8750); most telling: afam 1.0000, zip 0.6250",
-            summary);
+        Assert.Contains("afam: all columns together tell it with an AUC of 0.7500 (0.6250 to 0.8750); most telling: afam "
+            + "1.0000, zip 0.6250", summary);
     }
 }

@@ -45,7 +45,10 @@ internal sealed class AttributionSource : IEvidenceSource
             + "number."] : [];
         return result with
         {
-            Attribution = AttributionFactsBuilder.Build(model, run.Inputs.Policy.Confidence) with { Gaps = GapFactsBuilder.Build(model, run) },
+            Attribution = AttributionFactsBuilder.Build(model, run.Inputs.Policy.Confidence) with
+            {
+                Gaps = GapFactsBuilder.Build(model, run),
+            },
             Notes = [.. result.Notes, .. thinned, .. model.Values!.Notes],
         };
     }

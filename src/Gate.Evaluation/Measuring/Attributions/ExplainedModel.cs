@@ -83,8 +83,8 @@ internal sealed class ExplainedModel
 
     public Measurement AdditivityError => Reason is null ? new(MetricValue.Of(Values!.AdditivityError), null) : Missing(Reason);
 
-    /// <summary>Why nothing can be said of the named columns: there are no values, or neither the model nor the data knows one of them; null
-    /// where they are known.</summary>
+    /// <summary>Why nothing can be said of the named columns: there are no values, or neither the model nor the data knows one of them;
+    /// null where they are known.</summary>
     public string? UnknownOf(IReadOnlyList<string> features) => Reason ?? (features.FirstOrDefault(name =>
         !Values!.Features.Contains(name) && !Data.Test.TryGet(name, out _) && !Data.Roles.ContainsKey(name)) is { } unknown
         ? $"neither the model nor the data has a column '{Shown.Of(unknown)}'"

@@ -45,8 +45,8 @@ internal sealed class ProxyRows
 
     public bool IsThinned { get; }
 
-    /// <summary>Why nothing can be said of columns: there are none, the model does not read one, or they cannot be learned from. Makes their
-    /// scores where it can.</summary>
+    /// <summary>Why nothing can be said of columns: there are none, the model does not read one, or they cannot be learned from. Makes
+    /// their scores where it can.</summary>
     /// <param name="named">Columns that have to be there.</param>
     /// <param name="sets">Sets of columns.</param>
     public string? Problem(IReadOnlyList<string> named, IReadOnlyList<IReadOnlyList<string>> sets)

@@ -21,9 +21,9 @@ internal static class GapBar
         string line = interval is null ? "" : $"""<line x1="{Text(At(interval.Low))}" x2="{Text(At(interval.High))}" y1="8" y2="8" """
             + """stroke="currentColor" stroke-width="1.5"/>""";
         return new($"""<svg viewBox="0 0 {Width} {Height}" width="{Width}" height="{Height}" aria-hidden="true" focusable="false">"""
-            + $"""<rect x="{Text(Math.Min(zero, end))}" y="3" width="{Text(Math.Abs(end - zero))}" height="10" rx="2" fill="currentColor" """
-            + $"""fill-opacity="{(value < 0 ? "0.35" : "0.6")}"/><line x1="{zero}" x2="{zero}" y1="0" y2="{Height}" stroke="currentColor" """
-            + $"""stroke-opacity="0.5"/>{line}</svg>""");
+            + $"""<rect x="{Text(Math.Min(zero, end))}" y="3" width="{Text(Math.Abs(end - zero))}" height="10" rx="2" """
+            + $"""fill="currentColor" fill-opacity="{(value < 0 ? "0.35" : "0.6")}"/>"""
+            + $"""<line x1="{zero}" x2="{zero}" y1="0" y2="{Height}" stroke="currentColor" stroke-opacity="0.5"/>{line}</svg>""");
     }
 
     /// <summary>The largest size of the contributions and of the ends of their intervals.</summary>

@@ -3,8 +3,8 @@ using Gate.Reporting.Templating;
 
 namespace Gate.Reporting.Sections.Proxies;
 
-/// <summary>How far an area under the ROC curve lies between 0.5, which tells nothing, and 1, with its interval; inline SVG without any text
-/// of the data.</summary>
+/// <summary>How far an area under the ROC curve lies between 0.5, which tells nothing, and 1, with its interval; inline SVG without any
+/// text of the data.</summary>
 internal static class ProxyBar
 {
     private const double Width = 160, Height = 14;

@@ -1,4 +1,6 @@
 using Gate.Data;
+using Gate.Data.Randomness;
+using Gate.Explain;
 using Gate.Explain.Proxies;
 
 namespace Gate.Tests.Explain.Proxies;
@@ -8,11 +10,13 @@ public sealed class ProxyScoresTests
     private const int Rows = 400;
     private static readonly int[] Groups = [.. Enumerable.Range(0, Rows).Select(i => i % 4 == 0 ? 1 : 0)];
 
+    private static readonly SplitMix64 Random = new(5);
+
     /// <summary>With follows the group, step does so within a band only, noise and constant do not.</summary>
     private static readonly Table Features = new([
         new NumericColumn("with", [.. Groups.Select((group, i) => group * 3.0 + i * 37 % 100 / 50.0)]),
         new NumericColumn("band", [.. Groups.Select((group, i) => group == 1 ? 40 + i % 20 : i % 8 < 4 ? i * 7 % 40 : 60 + i * 7 % 40)]),
-        new NumericColumn("noise", [.. Groups.Select((_, i) => i * 61.0 % 97)]),
+        new NumericColumn("noise", [.. Groups.Select(_ => Random.NextDouble())]),
         new NumericColumn("constant", new double[Rows]),
         new CategoryColumn("many", [.. Enumerable.Range(0, Rows)], [.. Enumerable.Range(0, Rows).Select(i => $"v{i}")]),
     ]);

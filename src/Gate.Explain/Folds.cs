@@ -1,9 +1,9 @@
 using Gate.Data.Randomness;
 
-namespace Gate.Explain.Proxies;
+namespace Gate.Explain;
 
 /// <summary>Rows in folds that have the same shares of each class, up to one row.</summary>
-internal static class Folds
+public static class Folds
 {
     /// <summary>The fold of each row: rows are shuffled, sorted by class with the shuffled order kept, and dealt out in turn.</summary>
     /// <param name="labels">One code a row.</param>
@@ -11,6 +11,8 @@ internal static class Folds
     /// <param name="seed">The seed of the shuffle.</param>
     public static int[] Of(int[] labels, int folds, ulong seed)
     {
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentOutOfRangeException.ThrowIfLessThan(folds, 1);
         int[] order = [.. Enumerable.Range(0, labels.Length)];
         new SplitMix64(seed).Shuffle(order.AsSpan());
         var fold = new int[labels.Length];
