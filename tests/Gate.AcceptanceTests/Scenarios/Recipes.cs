@@ -54,6 +54,7 @@ public sealed partial class Recipes
 
     private static string PathOf(string page) => Path.Combine(Repository.Root, "docs", page);
 
-    [GeneratedRegex("```yaml\n(?<policy>version: 1\nname: (?<name>[a-z-]+)\n.*?)```\n\n```text\n(?<output>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```yaml\n(?<policy>version: 1\nname: (?<name>[a-z-]+)\n.*?)```\n\n```text\n(?<output>.*?)```",
+        RegexOptions.Singleline)]
     private static partial Regex Recipe();
 }
