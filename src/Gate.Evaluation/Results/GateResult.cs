@@ -59,6 +59,9 @@ public sealed record GateResult
     /// <summary>Where the candidate errs; null where neither the policy nor a condition asks for it, or there are no predictions.</summary>
     public ErrorAnalysisFacts? ErrorAnalysis { get; init; }
 
+    /// <summary>How the candidate's output moves with the columns that add most; null where the policy does not explain by SHAP.</summary>
+    public DependenceFacts? Dependence { get; init; }
+
     /// <summary>The data.</summary>
     public required DataFacts Data { get; init; }
 

@@ -5,6 +5,7 @@ using Gate.Reporting.Sections.Conditions;
 using Gate.Reporting.Sections.Confusion;
 using Gate.Reporting.Sections.Curves;
 using Gate.Reporting.Sections.Data;
+using Gate.Reporting.Sections.Dependence;
 using Gate.Reporting.Sections.Errors;
 using Gate.Reporting.Sections.Gaps;
 using Gate.Reporting.Sections.Groups;
@@ -29,8 +30,8 @@ internal static class ReportSections
     [
         new ConditionsSection(), new OverallSection(), new GroupsSection(), new ConfusionSection(), new ClassesSection(),
         new ErrorsSection(), new CurvesSection(), new SlicesSection(), new ImportanceSection(), new AttributionSection(),
-        new GapsSection(), new ProxiesSection(), new OperationSection(), new WaiversSection(), new NotesSection(), new PolicySection(),
-        new DataSection(), new ModelSection(), new ProvenanceSection(),
+        new DependenceSection(), new GapsSection(), new ProxiesSection(), new OperationSection(), new WaiversSection(),
+        new NotesSection(), new PolicySection(), new DataSection(), new ModelSection(), new ProvenanceSection(),
     ];
 
     /// <summary>Those that a result has facts for.</summary>

@@ -1,6 +1,5 @@
 using Gate.Data;
 using Gate.Evaluation.Datasets;
-using Gate.Evaluation.Measuring.Frames;
 using Gate.Explain;
 using Gate.Explain.Slices;
 using Gate.Metrics;

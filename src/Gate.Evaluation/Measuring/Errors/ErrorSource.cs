@@ -38,9 +38,9 @@ internal sealed class ErrorSource : IEvidenceSource
                 + $"{NumberText.Estimate(ratio.Value.Number, ratio.Interval.ToFact())} times that of all other rows",
             Parts = EvidencePart.Of(condition, confidence => slices.Worst(confidence).Ratio, (_, _) =>
                 new(MetricValue.Missing("each model has worst slices of its own, so there is nothing to compare"), null)),
-            Behind = worst is null ? "" : $" It is that of the {Rows(worst.Inside.Length)} where {worst.Text}: {rows.Metric.Name} "
-                + $"{NumberText.Estimate(rows.Loss(worst.Inside).Value.NumberOrNull)} of {Rows(rows.Measured.Length)}, the half that was "
-                + $"not searched. {NumberText.Count(slices.Searched)} slices were looked at and {NumberText.Count(slices.Confirmed.Count)} "
+            Behind = worst is null ? "" : $" It is that of the {Rows(worst.Inside.Length)} where {worst.Text}, with {rows.Metric.Name} "
+                + $"{NumberText.Estimate(rows.Loss(worst.Inside).Value.NumberOrNull)}, among {Rows(rows.Measured.Length)}: the half that "
+                + $"was not searched. {NumberText.Count(slices.Searched)} slices were looked at and {NumberText.Count(slices.Confirmed.Count)} "
                 + "measured.",
             Rows = rows.Measured.Length,
         };

@@ -61,7 +61,7 @@ internal sealed class SlicesSection : ReportSection
         ("rows", NumberText.Count(node.Rows)),
         ("loss", NumberText.Estimate(node.Loss, node.Interval)),
         ("interval", NumberText.Interval(node.Loss, node.Interval)),
-        ("bar", LossBar.Of(node.Loss, largest))),
+        ("bar", Shades.Of(node.Loss, largest))),
         .. node.Children.SelectMany(child => Tree(child, depth + 1, largest))];
 
     private static Node Map(ErrorMapFact map)
@@ -76,7 +76,7 @@ internal sealed class SlicesSection : ReportSection
                 ("cells", cells.Select(cell => new Node(
                     ("loss", NumberText.Estimate(cell.Loss)),
                     ("rows", NumberText.Count(cell.Rows)),
-                    ("shade", LossBar.Shade(cell.Loss, largest)))).ToList()))).ToList()));
+                    ("shade", Shades.Shade(cell.Loss, largest)))).ToList()))).ToList()));
     }
 
     private static IEnumerable<ErrorNodeFact> Nodes(ErrorNodeFact node) => [node, .. node.Children.SelectMany(Nodes)];
