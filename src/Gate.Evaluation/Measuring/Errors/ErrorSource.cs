@@ -40,8 +40,8 @@ internal sealed class ErrorSource : IEvidenceSource
                 new(MetricValue.Missing("each model has worst slices of its own, so there is nothing to compare"), null)),
             Behind = worst is null ? "" : $" It is that of the {Rows(worst.Inside.Length)} where {worst.Text}, with {rows.Metric.Name} "
                 + $"{NumberText.Estimate(rows.Loss(worst.Inside).Value.NumberOrNull)}, among {Rows(rows.Measured.Length)}: the half that "
-                + $"was not searched. {NumberText.Count(slices.Searched)} slices were looked at and {NumberText.Count(slices.Confirmed.Count)} "
-                + "measured.",
+                + $"was not searched. {NumberText.Count(slices.Searched)} slices were looked at and "
+                + $"{NumberText.Count(slices.Confirmed.Count)} measured.",
             Rows = rows.Measured.Length,
         };
     }
