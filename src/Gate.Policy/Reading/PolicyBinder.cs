@@ -54,7 +54,8 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
             DigestsAt = root.KeyAt(PolicyLanguage.Digests),
             Waivers = WaiverBinder.Bind(root, conditions, problems),
             Report = new ReportSpec(root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Title),
-                root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Template)),
+                root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Template),
+                root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.WhatIf) ?? false),
         };
     }
 

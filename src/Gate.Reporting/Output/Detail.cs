@@ -13,6 +13,7 @@ internal static class Detail
 
     private static readonly (string What, Func<GateResult, GateResult> Without)[] Levels =
     [
+        ("what-if", result => result with { WhatIf = null }),
         ("curves by group", result => result with { Curves = result.Curves is { } curves ? curves with { Groups = [] } : null }),
         ("metrics by intersections of columns",
             result => result with { Frames = [.. result.Frames.Where(frame => frame.By.Count < 2)] }),

@@ -7,6 +7,7 @@ import { groups } from "./groups";
 import { importance } from "./importance";
 import { overall } from "./overall";
 import type { Section } from "./section";
+import { whatif } from "./whatif";
 
 /** The sections that have charts; the others are plain HTML. */
-export const sections: Section[] = [conditions, overall, groups, confusion, errors, curves, importance, dependence];
+export const sections: Section[] = [conditions, overall, groups, confusion, errors, curves, importance, dependence, whatif];
