@@ -1,8 +1,8 @@
-using Gate.Data;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gate.Data;
 using Gate.Evaluation.Inputs;
 using Gate.Wording;
 
