@@ -56,7 +56,7 @@ public static class OnnxExport
                 // Without a term nothing in it depends on a row.
                 string margins = linear.Terms.Count > 0 ? LinearSteps.Margins(graph, columns, linear)
                     : AnswerSteps.Same(graph, anyInput, [.. linear.Intercepts]);
-                return isNumber ? margins : AnswerSteps.Placed(graph, AnswerSteps.Probabilities(graph, margins, outputs), outputs,
+                return isNumber ? TreeSteps.Linked(graph, margins, linear.Link) : AnswerSteps.Placed(graph, AnswerSteps.Probabilities(graph, margins, outputs), outputs,
                     linear.TrainedClasses, model.Classes.Count);
             case TunedModel tuned:
                 string inner = Scores(graph, columns, tuned.Inner, anyInput);

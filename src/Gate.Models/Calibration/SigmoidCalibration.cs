@@ -54,7 +54,7 @@ public sealed record SigmoidCalibration(double Slope, double Intercept, bool OnL
             (classes[row], counts[row], counts[rows + row]) = (1, weight * target, weight * (1 - target));
         }
         Design design = new Design(2 * rows, 1, [new(0, 1, values, null)]).WithIntercept();
-        var objective = new LogisticObjective(design, classes, 2, counts, new double[2], cancel);
+        var objective = new MarginObjective(design, new ClassLoss(classes, 2), counts, new double[2], cancel);
         double[] found = NewtonSolver.Minimise(objective, 100, 1e-12 * counts.Sum(), cancel).Parameters;
         return found[0] >= 0 ? new(found[0], found[1], onLogOdds)
             : new(0, Portable.Log(((positives * high) + (negatives * low)) / ((positives * (1 - high)) + (negatives * (1 - low)))), onLogOdds);

@@ -59,6 +59,8 @@ public sealed class WrittenModels
         { "logistic_regression", TaskType.BinaryClassification, 2 },
         { "logistic_regression", TaskType.MulticlassClassification, 3 },
         { "linear_regression", TaskType.Regression, 0 },
+        { "elastic_net", TaskType.Regression, 0 },
+        { "poisson_regression", TaskType.Regression, 0 },
         { "decision_tree", TaskType.BinaryClassification, 2 },
         { "decision_tree", TaskType.MulticlassClassification, 4 },
         { "decision_tree", TaskType.Regression, 0 },
