@@ -18,7 +18,8 @@ public interface ILinearMargin : IMarginModel, IReadsFeatures
 /// class; several are a softmax. For writing it in another format.</summary>
 public interface ILinearModel : ILinearMargin
 {
-    /// <summary>What becomes of the sum of a regression: <see cref="LinkKind.Identity"/>, or <see cref="LinkKind.Exp"/> of counts.</summary>
+    /// <summary>What becomes of the sum of a regression: <see cref="LinkKind.Identity"/>, or <see cref="LinkKind.Exp"/> of
+    /// counts.</summary>
     OutputLink Link { get; }
 }
 

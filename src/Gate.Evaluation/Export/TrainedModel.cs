@@ -43,8 +43,10 @@ public sealed class TrainedModel
         IModel model = candidate.Model!;
         byte[] onnx = OnnxExport.Write(model, candidate.Threshold, new("gate.version", inputs.GateVersion),
             new("gate.policy", inputs.Policy.Name), new("gate.policy_digest", Data.Digest.Of(inputs.PolicyBytes)));
+        // A library's own format knows no calibration: what it holds are the trees.
+        var own = (model is TunedModel tuned ? tuned.Inner : model) as IOwnFormat;
         return [(ModelFile, onnx), (CardFile, ModelCard.Utf8(Card(model, onnx, result))),
-            .. ownFile is null ? [] : new[] { (ownFile, ((IOwnFormat)(model is TunedModel tuned ? tuned.Inner : model)).OwnBytes.ToArray()) }];
+            .. ownFile is null ? [] : new[] { (ownFile, own!.OwnBytes.ToArray()) }];
     }
 
     private ModelCard Card(IModel model, byte[] onnx, GateResult? result)

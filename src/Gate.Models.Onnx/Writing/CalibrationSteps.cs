@@ -10,7 +10,8 @@ internal static class CalibrationSteps
     /// <param name="score">[rows, 1].</param>
     /// <param name="calibration">The calibration.</param>
     public static string Probability(GraphBuilder graph, string score, ScoreCalibration calibration) =>
-        calibration is SigmoidCalibration sigmoid ? Sigmoid(graph, score, sigmoid) : Isotonic(graph, score, (IsotonicCalibration)calibration);
+        calibration is SigmoidCalibration sigmoid ? Sigmoid(graph, score, sigmoid)
+            : Isotonic(graph, score, (IsotonicCalibration)calibration);
 
     private static string Sigmoid(GraphBuilder graph, string score, SigmoidCalibration sigmoid)
     {

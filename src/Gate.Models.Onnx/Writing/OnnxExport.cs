@@ -20,7 +20,8 @@ public static class OnnxExport
 
     /// <summary>Whether a model can be written.</summary>
     /// <param name="model">The model.</param>
-    public static bool CanWrite(IModel model) => model is ILinearModel or ITreeModel || (model is TunedModel tuned && CanWrite(tuned.Inner));
+    public static bool CanWrite(IModel model) =>
+        model is ILinearModel or ITreeModel || (model is TunedModel tuned && CanWrite(tuned.Inner));
 
     /// <summary>Writes a model.</summary>
     /// <param name="model">The model.</param>
@@ -56,7 +57,8 @@ public static class OnnxExport
                 // Without a term nothing in it depends on a row.
                 string margins = linear.Terms.Count > 0 ? LinearSteps.Margins(graph, columns, linear)
                     : AnswerSteps.Same(graph, anyInput, [.. linear.Intercepts]);
-                return isNumber ? TreeSteps.Linked(graph, margins, linear.Link) : AnswerSteps.Placed(graph, AnswerSteps.Probabilities(graph, margins, outputs), outputs,
+                return isNumber ? TreeSteps.Linked(graph, margins, linear.Link)
+                    : AnswerSteps.Placed(graph, AnswerSteps.Probabilities(graph, margins, outputs), outputs,
                     linear.TrainedClasses, model.Classes.Count);
             case TunedModel tuned:
                 string inner = Scores(graph, columns, tuned.Inner, anyInput);

@@ -56,8 +56,9 @@ public sealed record SigmoidCalibration(double Slope, double Intercept, bool OnL
         Design design = new Design(2 * rows, 1, [new(0, 1, values, null)]).WithIntercept();
         var objective = new MarginObjective(design, new ClassLoss(classes, 2), counts, new double[2], cancel);
         double[] found = NewtonSolver.Minimise(objective, 100, 1e-12 * counts.Sum(), cancel).Parameters;
-        return found[0] >= 0 ? new(found[0], found[1], onLogOdds)
-            : new(0, Portable.Log(((positives * high) + (negatives * low)) / ((positives * (1 - high)) + (negatives * (1 - low)))), onLogOdds);
+        if (found[0] >= 0) return new(found[0], found[1], onLogOdds);
+        double odds = ((positives * high) + (negatives * low)) / ((positives * (1 - high)) + (negatives * (1 - low)));
+        return new(0, Portable.Log(odds), onLogOdds);
     }
 
     /// <inheritdoc/>

@@ -16,7 +16,8 @@ internal sealed class ElasticNetLearner(ElasticNetOptions options) : ILearner
         TrainingData kept = TrainingChecks.Check(data, Info.Name, Info.Tasks);
         (LinearEncoding encoding, Design design) = LinearEncoding.Learn(kept.Features, kept.Weights, options.Standardize, Info.Name,
             LinearRegressionLearner.MaxColumns);
-        NetSolution solution = CoordinateDescent.Solve(new(design, kept.Targets!, kept.Weights, options.FitIntercept, cancel), options, cancel);
+        var products = new CrossProducts(design, kept.Targets!, kept.Weights, options.FitIntercept, cancel);
+        NetSolution solution = CoordinateDescent.Solve(products, options, cancel);
         if (!Array.TrueForAll(solution.Coefficients, double.IsFinite) || !double.IsFinite(solution.Intercept))
             throw new ModelException("elastic_net did not stay finite; the features or the label are too large: rescale them");
         LinearCoefficients coefficients = LinearCoefficients.OfEncoded(encoding, solution.Coefficients, [solution.Intercept]);

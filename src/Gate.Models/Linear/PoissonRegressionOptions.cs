@@ -16,8 +16,8 @@ internal sealed record PoissonRegressionOptions(double Alpha, bool FitIntercept,
             + "of alpha times the squared norm of the coefficients.", Min: 0, Max: 1e15),
         new("fit_intercept", ParameterType.Boolean, true, "Whether there is an intercept; it is not penalised."),
         new("max_iter", ParameterType.Integer, 100.0, "The largest number of Newton steps.", Min: 1),
-        new("tol", ParameterType.Number, 1e-10, "Stops when no entry of the gradient of the mean loss exceeds this, times the label's mean.",
-            Min: 0, Max: 1),
+        new("tol", ParameterType.Number, 1e-10, "Stops when no entry of the gradient of the mean loss exceeds this, times the "
+            + "label's mean.", Min: 0, Max: 1),
         new("standardize", ParameterType.Boolean, true,
             "Whether numbers are scaled to mean 0 and standard deviation 1 first; false is scikit-learn on the raw numbers."),
     ];

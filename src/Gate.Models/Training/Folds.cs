@@ -34,8 +34,8 @@ public sealed class Folds
         {
             if (members.Length == 0) continue;
             if (members.Length < count)
-                throw new ModelException(data.Labels is null ? $"{rows} training rows are too few for {count} folds"
-                    : $"the class '{data.Classes[code]}' has {members.Length} training rows, too few for {count} folds: each fold needs one");
+                throw new ModelException(data.Labels is null ? $"{rows} training rows are too few for {count} folds" : $"the class "
+                    + $"'{data.Classes[code]}' has {members.Length} training rows, too few for {count} folds: each fold needs one");
             new SplitMix64(SplitMix64.Derive(seed, (ulong)code)).Shuffle(members.AsSpan());
             // Dealing goes on where the class before ended, so that folds differ by one row at most.
             foreach (int row in members) foldOf[row] = next++ % count;

@@ -57,7 +57,8 @@ public abstract record ModelSpec
     /// <summary>Whether the policy gives the threshold itself.</summary>
     public bool StatesThreshold { get; init; }
 
-    /// <summary>What the threshold is chosen to make largest on cross-fitted training rows; null where it is <see cref="Threshold"/>.</summary>
+    /// <summary>What the threshold is chosen to make largest on cross-fitted training rows; null where it is
+    /// <see cref="Threshold"/>.</summary>
     public MaximiseSpec? Maximise { get; init; }
 
     /// <summary>How scores are calibrated on cross-fitted training rows; null for not at all.</summary>

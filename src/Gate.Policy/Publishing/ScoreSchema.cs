@@ -18,7 +18,8 @@ internal static class ScoreSchema
         foreach (FormKey form in vocabulary.Forms.Where(form => !form.TakesScoreType))
             yield return If(AllOf(Given(form.Key.Name), Given("score_type")), Type(ScoreTypeSpec.Probability));
         foreach (FormKey form in vocabulary.Forms.Where(form => !form.IsFitted))
-            yield return If(Given(form.Key.Name), AllOf(Property("calibrate", Types("null")), Property("threshold", Types("number", "null"))));
+            yield return If(Given(form.Key.Name),
+                AllOf(Property("calibrate", Types("null")), Property("threshold", Types("number", "null"))));
         yield return If(AllOf(any, Not(In("predictions", Given("prediction")))), Given("threshold"));
     }
 
