@@ -46,7 +46,7 @@ public sealed record IsotonicCalibration : ScoreCalibration
     }
 
     /// <inheritdoc/>
-    public override double Of(double score)
+    public override double Apply(double score)
     {
         if (score <= scores[0]) return probabilities[0];
         if (score >= scores[^1]) return probabilities[^1];

@@ -18,7 +18,7 @@ public abstract record ScoreCalibration
 
     /// <summary>The calibrated probability of a score.</summary>
     /// <param name="score">A score from 0 to 1.</param>
-    public abstract double Of(double score);
+    public abstract double Apply(double score);
 
     internal abstract void WriteTo(CanonicalBytes bytes);
 }

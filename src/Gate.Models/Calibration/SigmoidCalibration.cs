@@ -62,7 +62,7 @@ public sealed record SigmoidCalibration(double Slope, double Intercept, bool OnL
     }
 
     /// <inheritdoc/>
-    public override double Of(double score) => 1 / (1 + Portable.Exp(-((Slope * Value(score, OnLogOdds)) + Intercept)));
+    public override double Apply(double score) => 1 / (1 + Portable.Exp(-((Slope * Value(score, OnLogOdds)) + Intercept)));
 
     internal override void WriteTo(CanonicalBytes bytes) =>
         bytes.Text(Method).Number(OnLogOdds ? 1 : 0).Number(Slope).Number(Intercept);

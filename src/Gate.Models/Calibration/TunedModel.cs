@@ -81,7 +81,7 @@ public sealed class TunedModel : IModel, IDigestedModel, IUsesFeatures, IRescore
             CalibrationMethod.Sigmoid => SigmoidCalibration.Fit(scores, labels, data.Weights, inner is IMarginModel, cancel),
             _ => null,
         };
-        double[] said = calibration is null ? scores : Array.ConvertAll(scores, calibration.Of);
+        double[] said = calibration is null ? scores : Array.ConvertAll(scores, calibration.Apply);
         ThresholdChoice? choice = options.Maximise is { } criterion ? ThresholdChoice.Of(said, labels, data.Weights, criterion) : null;
         return new(inner, calibration, choice, options);
     }
@@ -110,7 +110,7 @@ public sealed class TunedModel : IModel, IDigestedModel, IUsesFeatures, IRescore
     public IRescoring Prepare(Table features, CancellationToken cancel = default) =>
         new Rescoring(this, features, (Inner as IRescores)?.Prepare(features, cancel));
 
-    private double[] Calibrated(double[] scores) => Calibration is null ? scores : Array.ConvertAll(scores, Calibration.Of);
+    private double[] Calibrated(double[] scores) => Calibration is null ? scores : Array.ConvertAll(scores, Calibration.Apply);
 
     private static IEnumerable<KeyValuePair<string, string>> Describe(ScoreCalibration? calibration, ThresholdChoice? choice,
         TuningOptions options)

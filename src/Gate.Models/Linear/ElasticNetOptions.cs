@@ -15,7 +15,8 @@ internal sealed record ElasticNetOptions(double Alpha, double L1Ratio, bool FitI
     public static IReadOnlyList<LearnerParameter> Parameters { get; } =
     [
         new("alpha", ParameterType.Number, 1.0, "The strength of the penalty: the objective is half the mean squared error plus alpha "
-            + "times (l1_ratio times the L1 norm plus half of (1 - l1_ratio) times the squared L2 norm of the coefficients).", Min: 0, Max: 1e15),
+            + "times (l1_ratio times the L1 norm plus half of (1 - l1_ratio) times the squared L2 norm of the coefficients).", Min: 0,
+            Max: 1e15),
         new("l1_ratio", ParameterType.Number, 0.5, "The share of the L1 penalty: 1 is the lasso, 0 a ridge regression.", Min: 0, Max: 1),
         new("fit_intercept", ParameterType.Boolean, true, "Whether there is an intercept; it is not penalised."),
         new("max_iter", ParameterType.Integer, 10_000.0, "The largest number of rounds over all coefficients.", Min: 1),

@@ -28,7 +28,7 @@ public sealed class CalibrationLikeScikitLearn
         (double[] scores, int[] labels) = Rows();
         IsotonicCalibration curve = IsotonicCalibration.Fit(scores, labels, weighted ? weights : null);
         Assert.Equal(points, curve.Scores.Count);
-        for (int i = 0; i < asked.Length; i++) Assert.Equal(expected[i], curve.Of(asked[i]), 1e-12);
+        for (int i = 0; i < asked.Length; i++) Assert.Equal(expected[i], curve.Apply(asked[i]), 1e-12);
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class CalibrationLikeScikitLearn
     {
         SigmoidCalibration sigmoid = SigmoidCalibration.Fit([0.1, 0.2, 0.8, 0.9], [1, 1, 0, 0], null, onLogOdds: false);
         Assert.Equal(0, sigmoid.Slope);
-        Assert.Equal(0.5, sigmoid.Of(0.1), 12);
+        Assert.Equal(0.5, sigmoid.Apply(0.1), 12);
         IsotonicCalibration curve = IsotonicCalibration.Fit([0.1, 0.2, 0.8, 0.9], [1, 1, 0, 0], null);
         Assert.Equal([0.5, 0.5], curve.Probabilities);
     }
@@ -60,8 +60,8 @@ public sealed class CalibrationLikeScikitLearn
     public void Certain_scores_stay_finite()
     {
         SigmoidCalibration sigmoid = SigmoidCalibration.Fit([0, 0, 1, 1, 0, 1], [0, 1, 1, 1, 0, 0], null, onLogOdds: true);
-        Assert.InRange(sigmoid.Of(0), 0, 0.5);
-        Assert.InRange(sigmoid.Of(1), 0.5, 1);
+        Assert.InRange(sigmoid.Apply(0), 0, 0.5);
+        Assert.InRange(sigmoid.Apply(1), 0.5, 1);
     }
 
     /// <summary>Else a line between two scores that differ by rounding would turn rounding into another probability.</summary>

@@ -29,7 +29,7 @@ public sealed class TunedModels
         TrainingData data = Data();
         TunedModel tuned = Fit(learner, new(method, null), data);
         IModel plain = TestData.Learner(learner).Fit(data);
-        Assert.Equal(Array.ConvertAll(plain.Score(data.Features), tuned.Calibration!.Of), tuned.Score(data.Features));
+        Assert.Equal(Array.ConvertAll(plain.Score(data.Features), tuned.Calibration!.Apply), tuned.Score(data.Features));
         Assert.Equal(method == CalibrationMethod.Sigmoid && learner == "logistic_regression",
             tuned.Calibration is SigmoidCalibration { OnLogOdds: true });
     }
