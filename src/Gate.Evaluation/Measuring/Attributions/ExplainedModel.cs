@@ -45,10 +45,10 @@ internal sealed class ExplainedModel
 
     /// <summary>The candidate of a run.</summary>
     public static ExplainedModel Of(RunContext run) =>
-        Explain(run, run.Candidate.Model, null, "there are predictions and no model that could be explained", "explaining the model");
+        Explain(run, run.Candidate.Explained, null, "there are predictions and no model that could be explained", "explaining the model");
 
     /// <summary>The baseline of a run on the rows that the candidate was explained on.</summary>
-    public static ExplainedModel OfBaseline(RunContext run, ExplainedModel candidate) => Explain(run, run.Baseline!.Model, candidate,
+    public static ExplainedModel OfBaseline(RunContext run, ExplainedModel candidate) => Explain(run, run.Baseline!.Explained, candidate,
         "the baseline is predictions and no model that could be explained", "explaining the baseline");
 
     private static ExplainedModel Explain(RunContext run, IModel? candidate, ExplainedModel? alike, string without, string stage)

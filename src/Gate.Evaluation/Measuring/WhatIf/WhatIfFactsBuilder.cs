@@ -23,7 +23,7 @@ internal static class WhatIfFactsBuilder
         bool classes = model.Task == TaskType.BinaryClassification;
         int Place(int feature) => feature < 0 ? -1 : Array.IndexOf(used, feature);
         return new(compact.Terms.Count > 0 ? "linear" : "trees", classes ? model.Classes[1] : "prediction",
-            classes ? model.Classes[0] : null, classes ? run.Inputs.Policy.Model.Threshold : null, compact.Base,
+            classes ? model.Classes[0] : null, classes ? run.Candidate.Threshold : null, compact.Base,
             LinkWord(compact.Link.Kind), compact.Link.Scale,
             RuleWord(compact.Inputs), shap.BaseValues[0], [.. used.Select(feature => Input(run, reads, feature))],
             [.. compact.Trees.Select(tree => Tree(tree, Place))],

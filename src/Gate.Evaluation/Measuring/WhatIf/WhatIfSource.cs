@@ -22,7 +22,7 @@ internal sealed class WhatIfSource : IEvidenceSource
     {
         if (!run.Inputs.Policy.Report.WhatIf) return result;
         GateResult Without(string reason) => result with { Notes = [.. result.Notes, $"The report has no what-if: {reason}."] };
-        if (run.Candidate.Model is not { } model) return Without("there are predictions and no model");
+        if (run.Candidate.Explained is not { } model) return Without("there are predictions and no model");
         if (run.Data.Test.RowCount == 0 || model.Features.Count == 0) return Without("there is no column or no row to start from");
         run.Progress.Begin("preparing what-if");
         ExplainSpec spec = run.Inputs.Policy.Explain ?? new();
