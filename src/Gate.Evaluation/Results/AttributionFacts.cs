@@ -1,10 +1,12 @@
 namespace Gate.Evaluation.Results;
 
 /// <summary>What each column adds to the candidate's output: Shapley values over test rows.</summary>
-/// <param name="Method">The kind of SHAP: <c>tree_path_dependent</c>, <c>tree_interventional</c>, <c>linear_independent</c>, <c>exact</c>,
+/// <param name="Method">The kind of SHAP: <c>tree_path_dependent</c>, <c>tree_interventional</c>, <c>linear_independent</c>,
+/// <c>linear_interventional</c>, <c>exact</c>,
 /// <c>permutation_shap</c> or <c>kernel</c>.</param>
 /// <param name="Why">Why this kind, as a clause.</param>
-/// <param name="Output"><c>raw</c> for the margin, <c>probability</c> for the score.</param>
+/// <param name="Output"><c>raw</c> for the margin, <c>probability</c> for the score, <c>decision</c> for whether it reaches the
+/// threshold.</param>
 /// <param name="Outputs">What the outputs are of: the positive class, all classes, or <c>prediction</c>.</param>
 /// <param name="Rows">Explained test rows.</param>
 /// <param name="BackgroundRows">Rows of the background.</param>

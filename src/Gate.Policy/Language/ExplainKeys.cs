@@ -15,6 +15,10 @@ internal static class ExplainKeys
         "For shap: so many rows to learn from (test rows where there are none), evenly spaced, stand in for columns that are not known.")
         with { Examples = ["500"] };
 
+    public static Key<ExplainOutput> Output { get; } = Key.Word("output", "output", ExplainOutput.Raw, Meaning,
+        "For shap: what is shared out among the columns, and so what `attribution_gap` is a gap of. Of trees and linear models the "
+        + "score and the decision are shared out exactly where the model uses up to 16 columns.") with { Examples = ["decision"] };
+
     /// <summary>The metric; its words come from the vocabulary.</summary>
     public static Key<string?> Metric { get; } = Key.Word("metric", new ChoiceShape("metric", []),
         "For permutation: the metric whose fall is measured when a column is shuffled; one where larger or smaller is better.")
@@ -37,8 +41,15 @@ internal static class ExplainKeys
         Method, Metric with { Shape = ConditionKeys.MetricOf(vocabulary),
             Examples = [.. vocabulary.Metrics.Where(metric => metric is { HasDirection: true, IsDisparity: false }).Take(1)
                 .Select(metric => metric.Name)] },
-        Repeats, Seed, MaxRows, Background,
+        Repeats, Seed, MaxRows, Background, Output,
     ]);
+
+    private static string Meaning(ExplainOutput output) => output switch
+    {
+        ExplainOutput.Raw => "the margin: log-odds, or the sum before the link",
+        ExplainOutput.Probability => "the score, or the prediction of a regression",
+        _ => "of two classes the decision at the threshold, whose mean is the selection rate",
+    };
 
     private static string Meaning(ExplainMethod method) => method switch
     {

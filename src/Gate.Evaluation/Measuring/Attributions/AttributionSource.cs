@@ -10,7 +10,7 @@ namespace Gate.Evaluation.Measuring.Attributions;
 internal sealed class AttributionSource : IEvidenceSource
 {
     public IReadOnlyList<MetricWord> Words { get; } = [.. AttributionMetric.All.Select(metric => metric.Word),
-        AttributionMetric.Gap];
+        AttributionMetric.Gap, .. AttributionMetric.OfAgreement];
 
     public void Prepare(RunContext run)
     {
@@ -21,6 +21,8 @@ internal sealed class AttributionSource : IEvidenceSource
     {
         ExplainedModel model = Of(run);
         if (condition.Metric == AttributionMetric.Gap.Name) return GapEvidence.Measure(condition, model, run);
+        if (AttributionMetric.OfAgreement.Any(word => word.Name == condition.Metric))
+            return AgreementEvidence.Measure(condition, model, run);
         AttributionMetric metric = AttributionMetric.All.First(metric => metric.Word.Name == condition.Metric);
         return new()
         {

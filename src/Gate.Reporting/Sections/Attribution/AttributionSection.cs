@@ -63,7 +63,12 @@ internal sealed class AttributionSection : ReportSection
             ("values", groups.Select(group => NumberText.Estimate((group.Means.Count > 0 ? group.Means : group.MeanAbsolute)[i]))
                 .ToList()))).ToList())))];
 
-    private static string Output(AttributionFacts facts) => facts.Output == "raw" ? "the margin" : "the score";
+    private static string Output(AttributionFacts facts) => facts.Output switch
+    {
+        "raw" => "the margin",
+        "decision" => "the decision",
+        _ => "the score",
+    };
 
     private static string Share(AttributionFact feature) => feature.Share is not { } share ? "–" : NumberText.Percent(share)
         + (feature.Interval is { } interval ? $" ({NumberText.Percent(interval.Low)} to {NumberText.Percent(interval.High)})" : "");
