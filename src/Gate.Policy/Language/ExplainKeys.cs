@@ -12,7 +12,7 @@ internal static class ExplainKeys
         with { Examples = ["shap"] };
 
     public static Key<long> Background { get; } = Key.Whole("background", new NumberShape(1, 100_000), new ExplainSpec().Background,
-        "For shap: so many rows to learn from (test rows where there are none), evenly spaced, stand in for columns that are not known.")
+        "For shap: so many rows to learn from (test rows where there are none), with the same shares of each class, stand in for columns that are not known.")
         with { Examples = ["500"] };
 
     public static Key<ExplainOutput> Output { get; } = Key.Word("output", "output", ExplainOutput.Raw, Meaning,
@@ -32,7 +32,7 @@ internal static class ExplainKeys
         with { DefaultText = "the policy's seed", Examples = ["7"] };
 
     public static Key<long?> MaxRows { get; } = Key.Whole("max_rows", new NumberShape(1, int.MaxValue),
-        "At most so many test rows are used, evenly spaced.")
+        "At most so many test rows are used: for permutation evenly spaced, for shap with the same shares of each class.")
         with { Nullable = true, DefaultText = "all rows; fewer, which a note tells, where they would be scored over ten million times in "
             + "all, and of SHAP at most 10,000", Examples = ["10000"] };
 

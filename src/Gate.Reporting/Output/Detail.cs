@@ -29,7 +29,10 @@ internal static class Detail
         ("the confusion matrix, classes and errors",
             result => result with { Confusion = null, PerClass = null, Errors = null }),
         ("attributions by group",
-            result => result with { Attribution = result.Attribution is { } attribution ? attribution with { Groups = [] } : null }),
+            result => result with
+            {
+                Attribution = result.Attribution is { } attribution ? attribution with { Groups = [], Swarm = null } : null,
+            }),
         ("why groups differ",
             result => result with { Attribution = result.Attribution is { } attribution ? attribution with { Gaps = [] } : null }),
         ("the surrogate", result => result with { Surrogate = null }),

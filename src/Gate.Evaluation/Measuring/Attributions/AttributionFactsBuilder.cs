@@ -15,6 +15,7 @@ internal static class AttributionFactsBuilder
             values.Rows, model.BackgroundRows, values.BaseValues, values.AdditivityError,
             [.. order.Select(column => FactOf(found, values.Features[column], column, values.Outputs.Count, confidence))])
         {
+            Swarm = SwarmBuilder.Build(model, order),
             Groups = [.. model.Data.Sensitive.SelectMany(column => GroupsOf(model, column.Key, column.Value, order))],
         };
     }

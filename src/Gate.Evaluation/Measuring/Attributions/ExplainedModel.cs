@@ -59,9 +59,7 @@ internal sealed class ExplainedModel
         if (model.Features.Count == 0 || data.Test.RowCount == 0) return new(data, "there is no column or no row to explain");
         run.Progress.Begin(stage);
         ExplainSpec spec = run.Inputs.Policy.Explain ?? new(Seed: run.Inputs.Policy.Seed);
-        Table source = (data.Train ?? data.Test).Select(model.Features);
-        int[]? behind = EvenRows.Of(source.RowCount, spec.Background);
-        Table background = behind is null ? source : source.Take(behind);
+        Table background = BackgroundOf(run, model.Features);
         var options = new ShapOptions(MethodOf(spec.Method), OutputOf(spec.Output), spec.Seed, run.Inputs.Threads)
         {
             Background = background,
@@ -69,7 +67,7 @@ internal sealed class ExplainedModel
         };
         ShapChoice choice = Shap.Choose(model, options);
         int[]? rows = alike is { Reason: null } ? alike.Rows
-            : EvenRows.Of(data.Test.RowCount, spec.MaxRows ?? Budget(model, choice.Method, options));
+            : StratifiedRows.Of(LabelsOf(data.Truth.Labels, data.Truth.Targets), spec.MaxRows ?? Budget(model, choice.Method, options));
         Table explained = data.Test.Select(model.Features);
         ShapValues values = Shap.Explain(model, rows is null ? explained : explained.Take(rows), options, run.Cancel);
         return new(data, null)
@@ -78,6 +76,23 @@ internal sealed class ExplainedModel
             IsThinned = rows is not null && spec.MaxRows is null,
         };
     }
+
+    /// <summary>The rows that stand in for columns that are not known: training rows where there are such, with the same shares of each
+    /// class.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="features">The columns that a model reads.</param>
+    public static Table BackgroundOf(RunContext run, IReadOnlyList<string> features)
+    {
+        Dataset data = run.Data;
+        ExplainSpec spec = run.Inputs.Policy.Explain ?? new(Seed: run.Inputs.Policy.Seed);
+        double[] labels = data.Train is null ? LabelsOf(data.Truth.Labels, data.Truth.Targets)
+            : LabelsOf(data.TrainLabels?.Codes, data.TrainLabels?.Values);
+        Table source = (data.Train ?? data.Test).Select(features);
+        return (labels.Length == source.RowCount ? StratifiedRows.Of(labels, spec.Background, spec.Seed)
+            : EvenRows.Of(source.RowCount, spec.Background)) is { } some ? source.Take(some) : source;
+    }
+
+    private static double[] LabelsOf(int[]? codes, double[]? values) => values ?? [.. (codes ?? []).Select(code => (double)code)];
 
     public Measurement Share(IReadOnlyList<string> features, double confidence) => Of(features, columns => columns.Length == 0
         ? new(MetricValue.Of(0), null) { IsCertain = true } : Found!.Share(columns, confidence));

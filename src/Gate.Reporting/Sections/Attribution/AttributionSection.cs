@@ -23,7 +23,7 @@ internal sealed class AttributionSection : ReportSection
     internal override void Fill(Node model, GateResult result)
     {
         AttributionFacts facts = result.Attribution!;
-        double largest = facts.Features.Select(feature => feature.MeanAbsolute).DefaultIfEmpty().Max();
+        double reach = AttributionBar.Reach(facts.Features);
         model["attribution"] = new Node(
             ("method", Phrases.Spaced(facts.Method)),
             ("why", facts.Why),
@@ -35,7 +35,7 @@ internal sealed class AttributionSection : ReportSection
             ("signed", facts.Outputs.Count == 1),
             ("features", facts.Features.Select(feature => new Node(
                 ("feature", feature.Feature),
-                ("bar", AttributionBar.Of(largest > 0 ? feature.MeanAbsolute / largest : 0)),
+                ("bar", AttributionBar.Of(feature, reach)),
                 ("mean_absolute", NumberText.Estimate(feature.MeanAbsolute)),
                 ("share", Share(feature)),
                 ("mean", feature.Means.Count == 1 ? NumberText.Estimate(feature.Means[0]) : ""))).ToList()),
