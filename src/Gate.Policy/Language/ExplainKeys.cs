@@ -12,7 +12,8 @@ internal static class ExplainKeys
         with { Examples = ["shap"] };
 
     public static Key<long> Background { get; } = Key.Whole("background", new NumberShape(1, 100_000), new ExplainSpec().Background,
-        "For shap: so many rows to learn from (test rows where there are none), with the same shares of each class, stand in for columns that are not known.")
+        "For shap: so many rows to learn from (test rows where there are none), with the same shares of each class, stand in for "
+        + "columns that are not known.")
         with { Examples = ["500"] };
 
     public static Key<ExplainOutput> Output { get; } = Key.Word("output", "output", ExplainOutput.Raw, Meaning,

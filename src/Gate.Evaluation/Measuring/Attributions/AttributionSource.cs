@@ -44,8 +44,7 @@ internal sealed class AttributionSource : IEvidenceSource
         if (!IsWanted(run) || Of(run) is not { Reason: null } model) return result;
         string[] thinned = model.IsThinned ? [$"SHAP values are those of {NumberText.Count(model.Values!.Rows)} of "
             + $"{NumberText.Count(run.Data.Test.RowCount)} test rows, drawn with the same shares of each class to bound their time; "
-                + "explain.max_rows sets another "
-            + "number."] : [];
+            + "explain.max_rows sets another number."] : [];
         return result with
         {
             Attribution = AttributionFactsBuilder.Build(model, run.Inputs.Policy.Confidence) with
