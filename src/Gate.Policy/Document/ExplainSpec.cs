@@ -49,6 +49,12 @@ public enum ExplainOutput
 public sealed record ExplainSpec(string? Metric = null, int Repeats = 5, ulong Seed = 0, int? MaxRows = null,
     ExplainMethod Method = ExplainMethod.Permutation, int Background = 100, ExplainOutput Output = ExplainOutput.Raw)
 {
+    /// <summary>SHAP: columns that no counterfactual changes.</summary>
+    public IReadOnlyList<string> Immutable { get; init; } = [];
+
+    /// <summary>Where these are named.</summary>
+    public Mark ImmutableAt { get; init; }
+
     /// <summary>Whether it is a kind of SHAP.</summary>
     public bool IsShap => Method != ExplainMethod.Permutation;
 }

@@ -20,6 +20,10 @@ internal static class ExplainKeys
         "For shap: what is shared out among the columns, and so what `attribution_gap` is a gap of. Of trees and linear models the "
         + "score and the decision are shared out exactly where the model uses up to 16 columns.") with { Examples = ["decision"] };
 
+    public static Key<IReadOnlyList<string>> Immutable { get; } = Key.Texts("immutable", SharedShapes.Columns,
+        "For shap: columns that no counterfactual of the report may change, besides the sensitive ones.") with
+        { Nullable = true, Examples = ["[age]"] };
+
     /// <summary>The metric; its words come from the vocabulary.</summary>
     public static Key<string?> Metric { get; } = Key.Word("metric", new ChoiceShape("metric", []),
         "For permutation: the metric whose fall is measured when a column is shuffled; one where larger or smaller is better.")
@@ -42,7 +46,7 @@ internal static class ExplainKeys
         Method, Metric with { Shape = ConditionKeys.MetricOf(vocabulary),
             Examples = [.. vocabulary.Metrics.Where(metric => metric is { HasDirection: true, IsDisparity: false }).Take(1)
                 .Select(metric => metric.Name)] },
-        Repeats, Seed, MaxRows, Background, Output,
+        Repeats, Seed, MaxRows, Background, Output, Immutable,
     ]);
 
     private static string Meaning(ExplainOutput output) => output switch

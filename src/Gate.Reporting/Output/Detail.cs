@@ -36,6 +36,7 @@ internal static class Detail
         ("why groups differ",
             result => result with { Attribution = result.Attribution is { } attribution ? attribution with { Gaps = [] } : null }),
         ("the surrogate", result => result with { Surrogate = null }),
+        ("counterfactuals", result => result with { Counterfactuals = null }),
         ("dependence", result => result with { Dependence = null }),
         ("where it errs", result => result with { ErrorAnalysis = null }),
         ("proxies", result => result with { Proxies = [] }),
