@@ -66,8 +66,8 @@ public sealed record GateResult
     /// there is none.</summary>
     public SurrogateFacts? Surrogate { get; init; }
 
-    /// <summary>What would have to be otherwise for the decision to flip; null where the policy does not explain by SHAP, and of other tasks
-    /// than two classes.</summary>
+    /// <summary>What would have to be otherwise for the decision to flip; null where the policy does not explain by SHAP, and of other
+    /// tasks than two classes.</summary>
     public CounterfactualFacts? Counterfactuals { get; init; }
 
     /// <summary>The candidate itself, for readers who change values; null where the policy does not let it into the report, or it is

@@ -48,7 +48,8 @@ internal sealed class CounterfactualSource : IEvidenceSource
     private static FeatureGrid? Values(Column column)
     {
         if (EvenRows.Of(column.Count, MostRows) is { } some) column = column.Take(some);
-        bool any = column is NumericColumn number ? number.Values.Any(double.IsFinite) : ((CategoryColumn)column).Codes.Any(code => code >= 0);
+        bool any = column is NumericColumn number ? number.Values.Any(double.IsFinite)
+            : ((CategoryColumn)column).Codes.Any(code => code >= 0);
         return any ? FeatureGrid.Quantiles(column, Points) : null;
     }
 

@@ -36,5 +36,6 @@ internal sealed class CounterfactualsSection : ReportSection
 
     /// <summary>A long number with fewer digits; other values as they are.</summary>
     private static string Short(string value) => value.Length > 8
-        && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? NumberText.Estimate(number) : value;
+        && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? NumberText.Estimate(number)
+        : value;
 }
