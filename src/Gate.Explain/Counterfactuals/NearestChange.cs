@@ -6,8 +6,8 @@ namespace Gate.Explain.Counterfactuals;
 
 /// <summary>
 /// The nearest change that flips a decision (Wachter, Mittelstadt and Russell 2018), for any model of two classes: of the rows that
-/// differ in one, two or three columns and are decided otherwise, one with the fewest changed columns, and of these the nearest. New values are those
-/// of a grid, so that nothing is proposed that nobody has.
+/// differ in one, two or three columns and are decided otherwise, one with the fewest changed columns, and of these the
+/// nearest. New values are those of a grid, so that nothing is proposed that nobody has.
 /// </summary>
 public static class NearestChange
 {
