@@ -14,6 +14,7 @@ export interface GateResult {
   errors: ErrorFacts | null;
   curves: CurveFacts | null;
   importance: ImportanceFacts | null;
+  attribution: { swarm: SwarmFacts | null } | null;
   dependence: DependenceFacts | null;
   what_if: WhatIfFacts | null;
   data: DataFacts;
@@ -173,6 +174,11 @@ export interface ImportanceFacts {
 export interface DataFacts {
   label: string;
   positive: string | null;
+}
+
+export interface SwarmFacts {
+  edges: number[];
+  columns: { feature: string; counts: number[]; ranks: number[] }[];
 }
 
 export interface DependenceFacts {

@@ -29,9 +29,14 @@ internal static class Detail
         ("the confusion matrix, classes and errors",
             result => result with { Confusion = null, PerClass = null, Errors = null }),
         ("attributions by group",
-            result => result with { Attribution = result.Attribution is { } attribution ? attribution with { Groups = [] } : null }),
+            result => result with
+            {
+                Attribution = result.Attribution is { } attribution ? attribution with { Groups = [], Swarm = null } : null,
+            }),
         ("why groups differ",
             result => result with { Attribution = result.Attribution is { } attribution ? attribution with { Gaps = [] } : null }),
+        ("the surrogate", result => result with { Surrogate = null }),
+        ("counterfactuals", result => result with { Counterfactuals = null }),
         ("dependence", result => result with { Dependence = null }),
         ("where it errs", result => result with { ErrorAnalysis = null }),
         ("proxies", result => result with { Proxies = [] }),

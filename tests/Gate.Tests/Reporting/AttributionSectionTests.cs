@@ -32,11 +32,13 @@ public sealed class AttributionSectionTests
     }
 
     [Fact]
-    public void Bars_are_as_long_as_values_are_large()
+    public void Bars_are_as_long_as_shares_are_large_and_have_their_intervals()
     {
         string page = Pages.Static(HtmlReport.Render(With(Facts(2, "approved"))));
-        Assert.Contains("<rect x=\"0\" y=\"0\" width=\"160\"", page);
-        Assert.Contains("<rect x=\"0\" y=\"0\" width=\"80\"", page);
+        // The largest upper end, 0.6, is the whole width: shares 0.5 and 0.25, from 0.1 on.
+        Assert.Contains("<rect x=\"0\" y=\"0\" width=\"133.33\"", page);
+        Assert.Contains("<rect x=\"0\" y=\"0\" width=\"66.67\"", page);
+        Assert.Contains("<line x1=\"26.67\" x2=\"160\" y1=\"6\"", page);
     }
 
     [Fact]

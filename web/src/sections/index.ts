@@ -1,3 +1,4 @@
+import { attribution } from "./attribution";
 import { conditions } from "./conditions";
 import { confusion } from "./confusion";
 import { curves } from "./curves";
@@ -10,4 +11,4 @@ import type { Section } from "./section";
 import { whatif } from "./whatif";
 
 /** The sections that have charts; the others are plain HTML. */
-export const sections: Section[] = [conditions, overall, groups, confusion, errors, curves, importance, dependence, whatif];
+export const sections: Section[] = [conditions, overall, groups, confusion, errors, curves, importance, attribution, dependence, whatif];

@@ -1,6 +1,5 @@
 using Gate.Data;
 using Gate.Evaluation.Measuring.Frames;
-using Gate.Metrics;
 
 namespace Gate.Evaluation.Measuring.WhatIf;
 
@@ -20,8 +19,7 @@ internal sealed record StartRows(IReadOnlyList<string> Names, IReadOnlyList<long
         foreach ((string by, CategoryColumn column) in run.Data.Sensitive)
             foreach (IGrouping<int, int> group in Enumerable.Range(0, all).GroupBy(row => column.Codes[row])
                 .OrderBy(group => group.Key < 0 ? int.MaxValue : group.Key))
-                if (EvidenceFloor.Shortfall(new(group.Count(), group.Count(), null, null, null), EvidenceNeeds.Rows,
-                    run.Inputs.Policy.Evidence) is null)
+                if (EvidenceFloor.Shortfall([.. group], null, run.Inputs.Policy.Evidence) is null)
                     rows.Add(($"{by} = {(group.Key < 0 ? Grouping.MissingName : column.Categories[group.Key])}", [.. group]));
         (string Name, int[] Rows)[] shown = [.. rows.Take(MostGroups)];
         return new([.. shown.Select(one => one.Name)], [.. shown.Select(one => (long)one.Rows.Length)],

@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Evaluation.Measuring.Attributions;
 using Gate.Evaluation.Results;
 using Gate.Explain.Compact;
 using Gate.Policy.Document;
@@ -25,9 +26,7 @@ internal sealed class WhatIfSource : IEvidenceSource
         if (run.Candidate.Explained is not { } model) return Without("there are predictions and no model");
         if (run.Data.Test.RowCount == 0 || model.Features.Count == 0) return Without("there is no column or no row to start from");
         run.Progress.Begin("preparing what-if");
-        ExplainSpec spec = run.Inputs.Policy.Explain ?? new();
-        Table source = (run.Data.Train ?? run.Data.Test).Select(model.Features);
-        Table background = EvenRows.Of(source.RowCount, spec.Background) is { } some ? source.Take(some) : source;
+        Table background = ExplainedModel.BackgroundOf(run, model.Features);
         (CompactModel? compact, string? reason) = CompactModel.Of(model, background);
         if (compact is null) return Without(reason!);
         if (compact.Terms.Count == 0 && compact.Trees.All(tree => tree.Feature.Length == 1))

@@ -23,7 +23,7 @@ internal sealed class AttributionSection : ReportSection
     internal override void Fill(Node model, GateResult result)
     {
         AttributionFacts facts = result.Attribution!;
-        double largest = facts.Features.Select(feature => feature.MeanAbsolute).DefaultIfEmpty().Max();
+        double reach = AttributionBar.Reach(facts.Features);
         model["attribution"] = new Node(
             ("method", Phrases.Spaced(facts.Method)),
             ("why", facts.Why),
@@ -35,7 +35,7 @@ internal sealed class AttributionSection : ReportSection
             ("signed", facts.Outputs.Count == 1),
             ("features", facts.Features.Select(feature => new Node(
                 ("feature", feature.Feature),
-                ("bar", AttributionBar.Of(largest > 0 ? feature.MeanAbsolute / largest : 0)),
+                ("bar", AttributionBar.Of(feature, reach)),
                 ("mean_absolute", NumberText.Estimate(feature.MeanAbsolute)),
                 ("share", Share(feature)),
                 ("mean", feature.Means.Count == 1 ? NumberText.Estimate(feature.Means[0]) : ""))).ToList()),
@@ -63,7 +63,12 @@ internal sealed class AttributionSection : ReportSection
             ("values", groups.Select(group => NumberText.Estimate((group.Means.Count > 0 ? group.Means : group.MeanAbsolute)[i]))
                 .ToList()))).ToList())))];
 
-    private static string Output(AttributionFacts facts) => facts.Output == "raw" ? "the margin" : "the score";
+    private static string Output(AttributionFacts facts) => facts.Output switch
+    {
+        "raw" => "the margin",
+        "decision" => "the decision",
+        _ => "the score",
+    };
 
     private static string Share(AttributionFact feature) => feature.Share is not { } share ? "–" : NumberText.Percent(share)
         + (feature.Interval is { } interval ? $" ({NumberText.Percent(interval.Low)} to {NumberText.Percent(interval.High)})" : "");
