@@ -57,7 +57,8 @@ internal static class RunsText
             .. comparison.Rows.Select(row => row.Cells.Select(cell => PlainText.OneLine(Shown.Of(cell)))
                 .Prepend(PlainText.OneLine(row.Name)).ToArray())];
         foreach (string line in AlignedText.Lines(rows)) writer.WriteLine(line);
-        if (comparison.Same > 0) writer.WriteLine($"\n{comparison.Same} fields are the same in all runs; --all shows them.");
+        if (comparison.Hidden > 0)
+            writer.WriteLine($"\n{comparison.Hidden} fields are left out (the same in all runs, limits, groups, baselines); --all shows them.");
     }
 
     private static string Head(string name) => PlainText.OneLine(name.StartsWith("metrics.", StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gate.Evaluation.Results;
 using Gate.Tracking.Logging;
 
 namespace Gate.Tracking.Comparing;
@@ -35,6 +36,10 @@ public sealed record RunColumn(string Name, Func<IRun, double?>? Number, Func<IR
     /// <param name="run">The run.</param>
     public string Cell(IRun run) => Number is null ? Text!(run) ?? ""
         : Number(run)?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>The same for people, numbers rounded.</summary>
+    /// <param name="run">The run.</param>
+    public string Shown(IRun run) => Number is null ? Cell(run) : Number(run) is { } number ? NumberText.Estimate(number) : "";
 
     /// <summary>A time as people write it, in UTC.</summary>
     /// <param name="milliseconds">Since 1970.</param>

@@ -5,6 +5,8 @@ namespace Gate.Tracking.Logging;
 /// <summary>The numbers of a result, by the names of MLflow. What is not defined is not logged.</summary>
 internal sealed class RunNumbers
 {
+    // MLflow allows no ×.
+    private const string Crossed = " x ";
     private readonly MetricNames names = new();
     private readonly List<RunMetric> metrics = [];
     private readonly long time;
@@ -35,17 +37,19 @@ internal sealed class RunNumbers
         }
         foreach (FrameFacts frame in result.Frames)
         {
-            string by = string.Join(" x ", frame.By);
+            string by = string.Join(Crossed, frame.By);
             foreach (DisparityFact fact in frame.Disparities) Limited(fact.Estimate, fact.Interval, "disparity", by, fact.Name);
             foreach (FrameGroup group in frame.Groups)
             {
-                Add(group.Count, 0, "group", by, group.Label, "rows");
-                foreach (MetricFact fact in group.Metrics) Add(fact.Estimate, 0, "group", by, group.Label, fact.Metric);
+                Add(group.Count, 0, "group", by, Label(group), "rows");
+                foreach (MetricFact fact in group.Metrics) Add(fact.Estimate, 0, "group", by, Label(group), fact.Metric);
             }
         }
         Add(result.Data.TestRows, 0, "rows", "test");
         Add(result.Data.TrainRows, 0, "rows", "train");
     }
+
+    private static string Label(FrameGroup group) => group.Key.Count > 1 ? string.Join(Crossed, group.Key) : group.Label;
 
     private void Limited(double? value, IntervalFact? interval, params string[] name)
     {

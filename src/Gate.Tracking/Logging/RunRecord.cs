@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Gate.Evaluation.Results;
 
 namespace Gate.Tracking.Logging;
@@ -66,5 +67,10 @@ public sealed record RunRecord(string Name, RunValues Values, IReadOnlyList<Data
         digest[(digest.IndexOf(':', StringComparison.Ordinal) + 1)..] is var hex && hex.Length > LongestDigest ? hex[..LongestDigest] : hex;
 
     private static byte[] Json(IReadOnlyDictionary<string, string> map) =>
-        JsonSerializer.SerializeToUtf8Bytes(map.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary());
+        JsonSerializer.SerializeToUtf8Bytes(map.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(), RecordJson.Default
+            .DictionaryStringString);
 }
+
+/// <summary>How maps of a record are written: by code that was generated ahead.</summary>
+[JsonSerializable(typeof(Dictionary<string, string>))]
+internal sealed partial class RecordJson : JsonSerializerContext;

@@ -60,7 +60,7 @@ public static class ComparisonPage
         foreach (RunComparison.Row row in compared.Rows)
             table.Append($"<tr><th scope=\"row\">{Svg.Text(row.Name)}</th>")
                 .AppendJoin("", row.Cells.Select(cell => $"<td>{Svg.Label(cell)}</td>")).Append("</tr>\n");
-        return table.Append($"</tbody>\n</table>\n</div>\n<p>{compared.Same} fields are the same in all runs.</p>\n</section>\n").ToString();
+        return table.Append($"</tbody>\n</table>\n</div>\n<p>{compared.Hidden} fields are left out: the same in all runs, limits, groups, baselines.</p>\n</section>\n").ToString();
     }
 
     private static string Legend() => "<p class=\"legend\">" + string.Concat(((string[])["pass", "warn", "fail", "inconclusive"]).Select(
