@@ -42,6 +42,10 @@ public interface ITrackingStore
     /// <param name="cancel">Stops it.</param>
     Task PutArtifactAsync(RunInfo run, string path, ReadOnlyMemory<byte> content, CancellationToken cancel);
 
+    /// <summary>Why files cannot be put beside a run; null where they can.</summary>
+    /// <param name="run">The run.</param>
+    string? WhyNoArtifacts(RunInfo run);
+
     /// <summary>Ends a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="status">How it ended.</param>

@@ -99,7 +99,9 @@ internal static class RunsCommand
         switch (parsed.GetValue(CompareFormat))
         {
             case "json": runs.Write(RunExport.Json(compared, null), parsed.GetValue(Output)); break;
-            case "csv": runs.Write(RunExport.Csv(compared, [.. RunColumn.Usual, .. RunColumn.All(compared)]), parsed.GetValue(Output)); break;
+            case "csv":
+                runs.Write(RunExport.Csv(compared, [.. RunColumn.Usual, .. RunColumn.All(compared)]), parsed.GetValue(Output));
+                break;
             case "html":
                 string file = parsed.GetValue(Output) ?? "runs.html";
                 WholeFile.WriteAll([(file, ComparisonPage.Utf8(compared, "Runs compared"))]);

@@ -15,7 +15,8 @@ internal sealed class RunTracking
     private readonly RunText[] tags;
     private TrainingHistory? rounds;
 
-    private RunTracking(TrackingSpec spec, ITrackingStore store, RunText[] tags) => (this.spec, this.store, this.tags) = (spec, store, tags);
+    private RunTracking(TrackingSpec spec, ITrackingStore store, RunText[] tags) =>
+        (this.spec, this.store, this.tags) = (spec, store, tags);
 
     /// <summary>What is to be tracked; null for nothing.</summary>
     /// <exception cref="TrackingException">The policy asks for what cannot be.</exception>
@@ -48,10 +49,12 @@ internal sealed class RunTracking
                 Artifacts = [.. files.Select(file => (Path.GetFileName(file), File.ReadAllBytes(file)))],
             }, TimeProvider.System, cancel);
             session.Error.WriteLine($"run {run.Id} kept in {store.Place}");
+            if (store.WhyNoArtifacts(run) is { } why) session.Error.WriteLine($"gate: its files are not beside it: {why}");
         }
         catch (Exception error) when (error is TrackingException or IOException or UnauthorizedAccessException)
         {
-            string message = $"there is a verdict, and its files are written, but the run could not be kept in {store.Place}: {error.Message}";
+            string message = $"there is a verdict, and its files are written, but the run could not be kept in {store.Place}: "
+                + error.Message;
             if (spec.Required) throw new TrackingException(TrackingFault.Unavailable, message, error);
             session.Error.WriteLine($"gate: {message}");
         }

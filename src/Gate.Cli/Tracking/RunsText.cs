@@ -58,7 +58,8 @@ internal static class RunsText
                 .Prepend(PlainText.OneLine(row.Name)).ToArray())];
         foreach (string line in AlignedText.Lines(rows)) writer.WriteLine(line);
         if (comparison.Hidden > 0)
-            writer.WriteLine($"\n{comparison.Hidden} fields are left out (the same in all runs, limits, groups, baselines); --all shows them.");
+            writer.WriteLine($"\n{comparison.Hidden} fields are left out (the same in all runs, limits, groups, baselines); --all shows "
+                + "them.");
     }
 
     private static string Head(string name) => PlainText.OneLine(name.StartsWith("metrics.", StringComparison.Ordinal)

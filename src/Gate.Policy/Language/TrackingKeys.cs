@@ -13,7 +13,8 @@ internal static class TrackingKeys
         with { DefaultText = "the policy's name and the time", Examples = ["weekly"] };
 
     public static Key<IReadOnlyList<KeyValuePair<string, string>>> Tags { get; } = Key.NamedTexts("tags",
-        new NamedShape("tag", new ValueShape("a text"), Min: 1), "Tags of the run. Those that Gate sets itself, such as verdict, are refused.")
+        new NamedShape("tag", new ValueShape("a text"), Min: 1),
+        "Tags of the run. Those that Gate sets itself, such as verdict, are refused.")
         with { Nullable = true, Examples = ["{ team: risk }"] };
 
     public static Key<Section?> Mlflow { get; } = Key.Map("mlflow", new MapShape([Experiment, RunName, Tags]),

@@ -86,6 +86,9 @@ public sealed class FileStore(string root, TrackingContext context) : ITrackingS
     }
 
     /// <inheritdoc/>
+    public string? WhyNoArtifacts(RunInfo run) => null;
+
+    /// <inheritdoc/>
     public Task EndAsync(RunInfo run, RunStatus status, long endTime, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(run);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Gate.Wording;
@@ -12,6 +13,8 @@ internal static class FlatYaml
 {
     /// <summary>Larger files are refused.</summary>
     public const long Most = 1 << 20;
+
+    private static readonly SearchValues<char> notInKeys = SearchValues.Create("'\"#{}[]&*!|> ");
 
     /// <summary>The values by key; null stands for <c>null</c>, and for maps and lists.</summary>
     /// <param name="path">The file.</param>
@@ -63,7 +66,7 @@ internal static class FlatYaml
         {
             if (line.IsEmpty) continue;
             int colon = line.IndexOf(": ");
-            if (colon <= 0 || !char.IsAsciiLetter(line[0]) || line[..colon].ContainsAny("'\"#{}[]&*!|> ")) return null;
+            if (colon <= 0 || !char.IsAsciiLetter(line[0]) || line[..colon].ContainsAny(notInKeys)) return null;
             ReadOnlySpan<char> value = line[(colon + 2)..].Trim();
             if (value is "null" or "[]" or "{}") values[line[..colon].ToString()] = null;
             else if (value.Length >= 2 && value[0] == '\'' && value[^1] == '\'' && value.Count('\'') == 2)

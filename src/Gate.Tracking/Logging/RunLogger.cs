@@ -23,7 +23,8 @@ public static class RunLogger
         {
             await store.LogAsync(run, record.Values, cancel).ConfigureAwait(false);
             await store.LogInputsAsync(run, record.Inputs, cancel).ConfigureAwait(false);
-            foreach ((string path, byte[] content) in record.Artifacts)
+            // What is kept elsewhere still has numbers and tags here; the caller says why there are no files.
+            foreach ((string path, byte[] content) in store.WhyNoArtifacts(run) is null ? record.Artifacts : [])
                 await store.PutArtifactAsync(run, path, content, cancel).ConfigureAwait(false);
             await EndAsync(RunStatus.Finished, cancel).ConfigureAwait(false);
             whole = true;

@@ -26,7 +26,8 @@ public sealed record RunRecord(string Name, RunValues Values, IReadOnlyList<Data
     {
         ArgumentNullException.ThrowIfNull(tracked);
         (IReadOnlyList<RunMetric> metrics, IReadOnlyDictionary<string, string> changed) = RunNumbers.Of(tracked);
-        string started = DateTimeOffset.FromUnixTimeMilliseconds(tracked.Started).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        string started = DateTimeOffset.FromUnixTimeMilliseconds(tracked.Started)
+            .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         return new(tracked.RunName ?? $"{tracked.Result.Policy.Name} {started}",
             new(metrics, Parameters(tracked.Result), [.. RunTags.Of(tracked)]), Datasets(tracked.Result),
             changed.Count == 0 ? tracked.Artifacts : [.. tracked.Artifacts, (NamesFile, Json(changed))]);

@@ -93,8 +93,8 @@ internal static class FilterTokens
             else break;
         }
         if (at == start)
-            throw new TrackingException(TrackingFault.Asked, $"'{Shown.Of(filter[start..])}' has no meaning in a filter; a filter is such as "
-                + "metrics.roc_auc > 0.8 and tags.verdict = 'pass'");
+            throw new TrackingException(TrackingFault.Asked, $"'{Shown.Of(filter[start..])}' has no meaning in a filter; a filter is such "
+                + "as metrics.roc_auc > 0.8 and tags.verdict = 'pass'");
         return filter[start..at];
     }
 }

@@ -26,7 +26,8 @@ public sealed class RunFilter
         while (at < tokens.Count)
         {
             if (clauses.Count > 0 && !Word(tokens, at++, "AND"))
-                throw Wrong($"'and' is expected before '{Shown.Of(tokens[at - 1].Text)}': MLflow's filters join comparisons by 'and' alone");
+                throw Wrong($"'and' is expected before '{Shown.Of(tokens[at - 1].Text)}': MLflow's filters join comparisons by 'and' "
+                    + "alone");
             clauses.Add(Clause(tokens, ref at));
         }
         return new(clauses);

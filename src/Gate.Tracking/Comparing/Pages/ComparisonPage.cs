@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Gate.Tracking.Logging;
 
 namespace Gate.Tracking.Comparing.Pages;
 
@@ -25,9 +25,10 @@ public static class ComparisonPage
         string[] disparities = [.. keys.Where(key => key.StartsWith(Disparities, StringComparison.Ordinal))];
         var page = new StringBuilder("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Append($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{Hash(styles)}'\">\n")
-            .Append($"<title>{Svg.Text(title)}</title>\n<style>{styles}</style>\n</head>\n<body>\n<main>\n<h1>{Svg.Text(title)}</h1>\n")
-            .Append($"<p>{ordered.Length} runs{Span(ordered)}.</p>\n").Append(Legend());
+            .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '" + Hash(styles) + "'\">\n")
+            .Append(CultureInfo.InvariantCulture, $"<title>{Svg.Text(title)}</title>\n<style>{styles}</style>\n</head>\n<body>\n")
+            .Append(CultureInfo.InvariantCulture, $"<main>\n<h1>{Svg.Text(title)}</h1>\n")
+            .Append(CultureInfo.InvariantCulture, $"<p>{ordered.Length} runs{Span(ordered)}.</p>\n").Append(Legend());
         Section(page, "What goes with what", "A line is a run; an axis is a parameter or a judged number in which runs differ.",
             ParallelCoordinates.Of(ordered, judged));
         Section(page, "Judged numbers over time", "Each mark is a run, with the limits of its interval.", Charts(ordered, judged));
@@ -39,7 +40,8 @@ public static class ComparisonPage
 
     private static void Section(StringBuilder page, string title, string what, string content)
     {
-        if (content.Length > 0) page.Append($"<section>\n<h2>{title}</h2>\n<p>{what}</p>\n{content}</section>\n");
+        if (content.Length > 0)
+            page.Append(CultureInfo.InvariantCulture, $"<section>\n<h2>{title}</h2>\n<p>{what}</p>\n{content}</section>\n");
     }
 
     private static string Charts(IRun[] runs, string[] keys)
@@ -55,12 +57,13 @@ public static class ComparisonPage
         RunComparison compared = RunComparison.Of(runs, everything: false);
         var table = new StringBuilder("<section>\n<h2>All that differs</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
             + "aria-label=\"All that differs\">\n<table>\n<thead><tr><th scope=\"col\">field</th>");
-        foreach (IRun run in runs) table.Append($"<th scope=\"col\">{Svg.Label(run.Info.Id)}</th>");
+        foreach (IRun run in runs) table.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{Svg.Label(run.Info.Id)}</th>");
         table.Append("</tr></thead>\n<tbody>\n");
         foreach (RunComparison.Row row in compared.Rows)
-            table.Append($"<tr><th scope=\"row\">{Svg.Text(row.Name)}</th>")
+            table.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Svg.Text(row.Name)}</th>")
                 .AppendJoin("", row.Cells.Select(cell => $"<td>{Svg.Label(cell)}</td>")).Append("</tr>\n");
-        return table.Append($"</tbody>\n</table>\n</div>\n<p>{compared.Hidden} fields are left out: the same in all runs, limits, groups, baselines.</p>\n</section>\n").ToString();
+        return table.Append("</tbody>\n</table>\n</div>\n").Append(CultureInfo.InvariantCulture, $"<p>{compared.Hidden} fields are ")
+            .Append("left out: the same in all runs, limits, groups, baselines.</p>\n</section>\n").ToString();
     }
 
     private static string Legend() => "<p class=\"legend\">" + string.Concat(((string[])["pass", "warn", "fail", "inconclusive"]).Select(

@@ -24,7 +24,7 @@ internal static class TimeChart
         double Y(double value) => Top + ((high - value) / (high - low) * (Height - Top - Bottom));
         double X(int i) => Left + ((i + 0.5) / points.Length * (Width - Left - Right));
 
-        var svg = new StringBuilder($"<figure><figcaption>{Svg.Label(key)}</figcaption><svg viewBox=\"0 0 {Svg.At(Width)} "
+        var svg = new StringBuilder($"<figure><figcaption>{Svg.Text(Plain(key))}</figcaption><svg viewBox=\"0 0 {Svg.At(Width)} "
             + $"{Svg.At(Height)}\" role=\"img\" aria-label=\"{Svg.Text(key)} over time\">");
         for (int tick = 0; tick <= 4; tick++)
         {
@@ -42,6 +42,9 @@ internal static class TimeChart
             .Append(Svg.Word(Width - Right, Height - 8, "end", "tick", Day(points[^1].Run)));
         return svg.Append("</svg></figure>\n").ToString();
     }
+
+    /// <summary>A number's name without the word that says what kind it is, which stands above the charts.</summary>
+    public static string Plain(string key) => key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     private static Point Read(IRun run, string key)
     {

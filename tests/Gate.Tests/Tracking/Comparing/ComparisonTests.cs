@@ -12,8 +12,9 @@ public sealed class ComparisonTests
 
     private static IRun[] Runs(string name = "run") =>
     [
-        .. Enumerable.Range(0, 3).Select(i => MemoryRun.Of($"a{i}", 1_700_000_000_000 + (i * 86_400_000L), ("condition/roc_auc", 0.8 + (i * 0.01)),
-            ("interval/condition/roc_auc/low", 0.7), ("interval/condition/roc_auc/high", 0.9), ("group/sex/F/recall", i),
+        .. Enumerable.Range(0, 3).Select(i => MemoryRun.Of($"a{i}", 1_700_000_000_000 + (i * 86_400_000L),
+            ("condition/roc_auc", 0.8 + (i * 0.01)), ("interval/condition/roc_auc/low", 0.7), ("interval/condition/roc_auc/high", 0.9),
+            ("group/sex/F/recall", i),
             ("disparity/sex/selection_rate_difference", i * 0.1), ("same", 1)) is var run ? run with
             {
                 Info = run.Info with { Name = name }, Tags = [new("verdict", i == 0 ? "fail" : "pass"), new(name, name)],
@@ -35,7 +36,8 @@ public sealed class ComparisonTests
     [Fact]
     public void Csv_quotes_what_needs_it()
     {
-        string csv = RunExport.Csv(Runs("a \"b\", c"), [.. RunColumn.Usual, RunColumn.Metric("condition/roc_auc"), RunColumn.Metric("absent")]);
+        string csv = RunExport.Csv(Runs("a \"b\", c"),
+            [.. RunColumn.Usual, RunColumn.Metric("condition/roc_auc"), RunColumn.Metric("absent")]);
         string[] lines = csv.Split('\n');
         Assert.Equal("run_id,started,run_name,status,verdict,metrics.condition/roc_auc,metrics.absent", lines[0]);
         Assert.Equal("a0,2023-11-14 22:13:20,\"a \"\"b\"\", c\",RUNNING,fail,0.8,", lines[1]);
@@ -45,7 +47,8 @@ public sealed class ComparisonTests
     [Fact]
     public void Json_has_all_of_a_run()
     {
-        MemoryRun run = MemoryRun.Of("a1", 5, ("m", double.NaN), ("n", 1)) with { Inputs = [new("a.csv", "77", "local", "{}", null, null)] };
+        MemoryRun run = MemoryRun.Of("a1", 5, ("m", double.NaN), ("n", 1)) with
+            { Inputs = [new("a.csv", "77", "local", "{}", null, null)] };
         JsonElement root = JsonDocument.Parse(RunExport.Json([run], "next")).RootElement, one = root.GetProperty("runs")[0];
         Assert.Equal("next", root.GetProperty("next_page_token").GetString());
         Assert.Equal(JsonValueKind.Null, one.GetProperty("metrics").GetProperty("m").ValueKind);

@@ -29,13 +29,15 @@ public sealed class RunRecordTests
         Assert.Equal(finding.Estimate, Number($"condition/{finding.Id}"));
         Assert.Equal(634, Number("group/afam/no/rows"));
         Assert.Equal(121, Number("group/afam x sex/no x female/rows"));
-        Assert.Equal([(1L, 0.7), (2L, 0.8)], record.Values.Metrics.Where(one => one.Key == "training/auc").Select(one => (one.Step, one.Value)));
+        Assert.Equal([(1L, 0.7), (2L, 0.8)], record.Values.Metrics.Where(one => one.Key == "training/auc")
+            .Select(one => (one.Step, one.Value)));
         Assert.Equal("fail", record.Values.Tags.Single(tag => tag.Key == "verdict").Value);
         Assert.Equal("risk", record.Values.Tags.Single(tag => tag.Key == "team").Value);
         Assert.Equal("mortgage 2023-11-14 22:13", record.Name);
         Assert.Equal("0.55", record.Values.Parameters.Single(one => one.Key == "set.model.threshold").Value);
         Assert.All(record.Values.Metrics, metric => Assert.True(double.IsFinite(metric.Value)));
-        Assert.Equal(record.Values.Metrics.Count, record.Values.Metrics.Select(metric => (metric.Key.ToUpperInvariant(), metric.Step)).Distinct().Count());
+        Assert.Equal(record.Values.Metrics.Count,
+            record.Values.Metrics.Select(metric => (metric.Key.ToUpperInvariant(), metric.Step)).Distinct().Count());
         Assert.All(record.Inputs, input => Assert.True(input.Digest.Length <= 36, input.Digest));
     }
 

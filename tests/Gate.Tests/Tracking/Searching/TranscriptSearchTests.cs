@@ -47,7 +47,8 @@ public sealed class TranscriptSearchTests
     private static RunQuery Query(JsonElement request, string experiment) => new([experiment])
     {
         Filter = Text(request, "filter") ?? "",
-        OrderBy = request.TryGetProperty("order_by", out JsonElement order) ? [.. order.EnumerateArray().Select(one => one.GetString()!)] : [],
+        OrderBy = request.TryGetProperty("order_by", out JsonElement order)
+            ? [.. order.EnumerateArray().Select(one => one.GetString()!)] : [],
         MaxResults = request.GetProperty("max_results").GetInt32(),
         PageToken = Text(request, "page_token"),
     };
