@@ -1,5 +1,3 @@
-using Gate.Tracking.Searching;
-
 namespace Gate.Tracking;
 
 /// <summary>Where runs are kept: a folder in MLflow's layout, or a server that speaks MLflow's REST interface. All methods throw

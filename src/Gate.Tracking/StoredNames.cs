@@ -26,8 +26,9 @@ internal static class StoredNames
     /// <summary>Holds that a path of an artifact stays below its run.</summary>
     /// <exception cref="TrackingException">It does not.</exception>
     public static string Artifact(string path) =>
-        path.Length <= 1000 && IsPath(path) && !path.Any(c => char.IsControl(c) || c is '\\' or ':') ? path : throw new TrackingException(TrackingFault.Read, $"'{Shown.Of(path)}' is no path of an artifact: parts with '/' between, "
-            + "none of them empty, '.' or '..'");
+        path.Length <= 1000 && IsPath(path) && !path.Any(c => char.IsControl(c) || c is '\\' or ':') ? path
+            : throw new TrackingException(TrackingFault.Read, $"'{Shown.Of(path)}' is no path of an artifact: parts with '/' between, none "
+                + "of them empty, '.' or '..'");
 
     /// <summary>Whether MLflow allows a character in a name.</summary>
     public static bool IsOfName(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or ' ';

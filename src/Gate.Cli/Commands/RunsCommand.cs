@@ -4,7 +4,6 @@ using Gate.Reporting.Output;
 using Gate.Tracking;
 using Gate.Tracking.Comparing;
 using Gate.Tracking.Comparing.Pages;
-using Gate.Tracking.Searching;
 
 namespace Gate.Cli.Commands;
 

@@ -7,8 +7,8 @@ public sealed class TrackingKeyTests
     [Fact]
     public void Tracking_is_read_and_all_of_it_may_be_left_out()
     {
-        TrackingSpec full = Policies.Read(Policies.Minimal
-            + "tracking: { required: true, mlflow: { experiment: credit, run_name: weekly, tags: { team: risk, year: 2026 } } }\n").Tracking!;
+        TrackingSpec full = Policies.Read(Policies.Minimal + "tracking: { required: true, mlflow: { experiment: credit, run_name: weekly, "
+            + "tags: { team: risk, year: 2026 } } }\n").Tracking!;
         Assert.Equal(("credit", "weekly", true), (full.Experiment, full.RunName, full.Required));
         Assert.Equal(["team=risk", "year=2026"], full.Tags.Select(tag => $"{tag.Key}={tag.Value}"));
 

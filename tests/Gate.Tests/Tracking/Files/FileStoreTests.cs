@@ -1,5 +1,4 @@
 using Gate.Tracking;
-using Gate.Tracking.Searching;
 
 namespace Gate.Tests.Tracking.Files;
 

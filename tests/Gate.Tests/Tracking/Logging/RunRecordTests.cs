@@ -3,7 +3,6 @@ using Gate.Models;
 using Gate.Tests.Reporting.Samples;
 using Gate.Tracking;
 using Gate.Tracking.Logging;
-using Gate.Tracking.Searching;
 
 namespace Gate.Tests.Tracking.Logging;
 

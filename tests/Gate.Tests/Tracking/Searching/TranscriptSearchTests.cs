@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Gate.Tracking;
-using Gate.Tracking.Searching;
 
 namespace Gate.Tests.Tracking.Searching;
 

@@ -1,4 +1,4 @@
-namespace Gate.Tracking.Searching;
+namespace Gate.Tracking;
 
 /// <summary>What runs are asked for.</summary>
 /// <param name="ExperimentIds">The experiments that are searched.</param>
