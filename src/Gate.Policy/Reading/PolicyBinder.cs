@@ -56,6 +56,7 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
             Report = new ReportSpec(root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Title),
                 root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Template),
                 root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.WhatIf) ?? false),
+            Tracking = TrackingBinder.Bind(root),
         };
     }
 
