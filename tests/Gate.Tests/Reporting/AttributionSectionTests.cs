@@ -26,6 +26,7 @@ public sealed class AttributionSectionTests
         Assert.Contains("<li><a href=\"#attribution\">Attribution</a></li>", page);
         Assert.Contains("Method: tree path dependent, since the model is made of trees. Base value -1.25", page.Replace('−', '-'));
         Assert.Contains("50% (10% to 60%)", page);
+        Assert.Contains("values and output differ by at most 2e-14.", page);
         Assert.Contains("-0.125", page.Replace('−', '-'));
         Assert.Contains("female</bdi> (150 rows)", page);
         Assert.Contains("-1.375", page.Replace('−', '-'));

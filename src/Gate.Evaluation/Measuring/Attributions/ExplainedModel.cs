@@ -67,7 +67,8 @@ internal sealed class ExplainedModel
         };
         ShapChoice choice = Shap.Choose(model, options);
         int[]? rows = alike is { Reason: null } ? alike.Rows
-            : StratifiedRows.Of(LabelsOf(data.Truth.Labels, data.Truth.Targets), spec.MaxRows ?? Budget(model, choice.Method, options));
+            : StratifiedRows.Of(LabelsOf(data.Truth.Labels, data.Truth.Targets), spec.MaxRows
+                ?? Budget(model, choice.Method, options), spec.Seed);
         Table explained = data.Test.Select(model.Features);
         ShapValues values = Shap.Explain(model, rows is null ? explained : explained.Take(rows), options, run.Cancel);
         return new(data, null)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gate.Evaluation.Results;
 using Gate.Reporting.Templating;
 using Gate.Reporting.Text;
@@ -31,7 +32,7 @@ internal sealed class AttributionSection : ReportSection
             ("rows", NumberText.Count(facts.Rows)),
             ("background", NumberText.Count(facts.BackgroundRows)),
             ("base", string.Join(", ", facts.BaseValues.Select(value => NumberText.Estimate(value)))),
-            ("error", NumberText.Estimate(facts.AdditivityError)),
+            ("error", Tiny(facts.AdditivityError)),
             ("signed", facts.Outputs.Count == 1),
             ("features", facts.Features.Select(feature => new Node(
                 ("feature", feature.Feature),
@@ -70,6 +71,10 @@ internal sealed class AttributionSection : ReportSection
         _ => "the score",
     };
 
-    private static string Share(AttributionFact feature) => feature.Share is not { } share ? "–" : NumberText.Percent(share)
-        + (feature.Interval is { } interval ? $" ({NumberText.Percent(interval.Low)} to {NumberText.Percent(interval.High)})" : "");
+    private static string Share(AttributionFact feature) => feature.Share is not { } share ? "–" : Phrases.Share(share)
+        + (feature.Interval is { } interval ? $" ({Phrases.Share(interval.Low)} to {Phrases.Share(interval.High)})" : "");
+
+    /// <summary>A number that is mostly rounding: <c>2e-14</c>.</summary>
+    private static string Tiny(double value) => value is > 0 and < 1e-6 ? value.ToString("0e-0", CultureInfo.InvariantCulture)
+        : NumberText.Estimate(value);
 }

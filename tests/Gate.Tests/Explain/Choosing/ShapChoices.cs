@@ -2,6 +2,7 @@ using Gate.Data;
 using Gate.Explain;
 using Gate.Explain.Choosing;
 using Gate.Models;
+using Gate.Tests.Explain.Dependence;
 using Gate.Tests.Explain.Trees;
 
 namespace Gate.Tests.Explain.Choosing;
@@ -23,9 +24,11 @@ public sealed class ShapChoices
         Assert.Equal(ShapMethod.Tree, Of(trees, ExplainedOutput.Raw).Method);
         Assert.Equal(ShapMethod.Tree, Of(trees, ExplainedOutput.Probability).Method);
         Assert.Equal(ShapMethod.Linear, Of(linear, ExplainedOutput.Raw).Method);
-        Assert.Equal(ShapMethod.Kernel, Of(linear, ExplainedOutput.Probability).Method);
+        Assert.Equal(ShapMethod.Linear, Of(linear, ExplainedOutput.Probability).Method);
+        var any = new GivenModel([.. rows.Names], row => row[0]);
+        Assert.Equal(ShapMethod.Kernel, Of(any, ExplainedOutput.Probability).Method);
         Assert.Contains("trees", Of(trees, ExplainedOutput.Raw).Why, StringComparison.Ordinal);
-        Assert.Contains("neither made of trees", Of(linear, ExplainedOutput.Probability).Why, StringComparison.Ordinal);
+        Assert.Contains("neither made of trees", Of(any, ExplainedOutput.Probability).Why, StringComparison.Ordinal);
     }
 
     [Theory]

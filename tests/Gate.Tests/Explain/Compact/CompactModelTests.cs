@@ -76,7 +76,8 @@ public sealed class CompactModelTests
         IModel Fit(string learner, int classes) => LearnerCatalogue.Find(learner)!.Create(new Dictionary<string, object?>()).Fit(new(
             classes == 2 ? TaskType.BinaryClassification : TaskType.MulticlassClassification, rows,
             [.. Enumerable.Range(0, classes).Select(i => $"k{i}")], [.. Enumerable.Range(0, 40).Select(i => i % classes)], null, null));
-        Assert.Contains("neither made of trees nor linear", CompactModel.Of(new GivenModel(["n"], _ => 1), rows).Reason!, StringComparison.Ordinal);
+        Assert.Contains("neither made of trees nor linear", CompactModel.Of(new GivenModel(["n"], _ => 1), rows).Reason!,
+            StringComparison.Ordinal);
         Assert.Contains("of several classes", CompactModel.Of(Fit("logistic_regression", 3), rows).Reason!, StringComparison.Ordinal);
         Assert.Contains("no rows", CompactModel.Of(Fit("decision_tree", 2), rows.Take([])).Reason!, StringComparison.Ordinal);
     }

@@ -159,7 +159,7 @@ public sealed class AttributionGapTests
             Assert.Equal((method, output, 300L), (facts.Method, facts.Output, facts.Rows));
             Assert.InRange(facts.AdditivityError, 0, 1e-9);
             double Of(string group) => result.Frames[0].Groups.Single(one => one.Label == group).Metrics
-                .Single(one => one.Name == metric).Estimate!.Value;
+                .Single(one => one.Metric == metric).Estimate!.Value;
             GapFact gap = facts.Gaps[0].Groups[0];
             Assert.Equal(Of("a") - Of("b"), gap.Gap, 1e-9);
             Assert.Equal(gap.Gap, gap.Columns.Sum(column => column.Difference), 1e-9);

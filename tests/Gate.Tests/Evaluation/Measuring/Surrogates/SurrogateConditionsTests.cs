@@ -33,14 +33,14 @@ public sealed class SurrogateConditionsTests
         {{condition}}
         """, ("d.csv", Rows()));
 
-    /// <summary>A tree of two questions is followed by one of four to the last digit, and not by one question.</summary>
+    /// <summary>A tree of two questions is followed by one of four, but for its smallest leaves, and not by one question.</summary>
     [Fact]
     public void A_small_tree_is_followed_and_one_question_is_not_enough()
     {
-        using TestRun four = Run("- { metric: surrogate_fidelity, min: 0.99 }"),
+        using TestRun four = Run("- { metric: surrogate_fidelity, min: 0.9 }"),
             one = Run("- { metric: surrogate_fidelity, min: 0.99, parameters: { max_depth: 1 } }");
-        Assert.Equal((1.0, Verdict.Pass, 600L), (Math.Round(four.Finding().Estimate!.Value, 9), four.Finding().Verdict,
-            four.Finding().Rows));
+        Assert.InRange(four.Finding().Estimate!.Value, 0.95, 1);
+        Assert.Equal((Verdict.Pass, 600L), (four.Finding().Verdict, four.Finding().Rows));
         Assert.Equal(Verdict.Fail, one.Finding().Verdict);
         Assert.InRange(one.Finding().Estimate!.Value, one.Finding().Interval!.Low, one.Finding().Interval!.High);
         Assert.Contains("surrogate_fidelity (max_depth 1)", one.Finding().Sentence, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class SurrogateConditionsTests
     [Fact]
     public void Each_group_can_be_asked_for()
     {
-        using TestRun run = Run("- { metric: surrogate_fidelity, by: g, compare: group_min, min: 0.9, parameters: { max_depth: 2 } }",
+        using TestRun run = Run("- { metric: surrogate_fidelity, by: g, compare: group_min, min: 0.999, parameters: { max_depth: 2 } }",
             "algorithm: decision_tree, max_depth: 8");
         Finding finding = run.Finding();
         Assert.Equal(("b", Verdict.Fail, "surrogate_fidelity"), (finding.DecidedBy, finding.Verdict, finding.GroupMetric));
@@ -67,7 +67,7 @@ public sealed class SurrogateConditionsTests
         Assert.Null(plain.Execute().Surrogate);
         SurrogateFacts facts = run.Execute().Surrogate!;
         Assert.Equal((4, 600L, 600L), (facts.MaxDepth, facts.LearnedRows, facts.Rows));
-        Assert.Equal(1, facts.Fidelity!.Value, 1e-9);
+        Assert.InRange(facts.Fidelity!.Value, 0.95, 1);
         Assert.Equal(["a", "b"], facts.Groups.Select(group => group.Group));
         Assert.Equal(600, facts.Tree.Children.Sum(child => child.Rows));
         Assert.Contains(facts.Tree.Children[0].Text, (string[])["g ≠ b", "g ≠ a", "x ≤ " + facts.Tree.Children[0].Text[4..]]);
