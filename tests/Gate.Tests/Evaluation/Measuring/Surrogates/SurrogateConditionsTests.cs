@@ -49,8 +49,8 @@ public sealed class SurrogateConditionsTests
     [Fact]
     public void Each_group_can_be_asked_for()
     {
-        using TestRun run = Run("- { metric: surrogate_fidelity, by: g, compare: group_min, min: 0.999, parameters: { max_depth: 2 } }",
-            "algorithm: decision_tree, max_depth: 8");
+        using TestRun run = Run("- { metric: surrogate_fidelity, by: g, compare: group_min, min: 0.9, decide_on: point, "
+            + "parameters: { max_depth: 2 } }", "algorithm: decision_tree, max_depth: 8");
         Finding finding = run.Finding();
         Assert.Equal(("b", Verdict.Fail, "surrogate_fidelity"), (finding.DecidedBy, finding.Verdict, finding.GroupMetric));
         Assert.True(finding.Groups.Single(group => group.Label == "a").Estimate > finding.Groups.Single(group => group.Label == "b")
