@@ -36,6 +36,9 @@ public sealed record RunInputs
     /// <summary>Earlier results to count looks at the same test rows in; null where nobody asks.</summary>
     public IReadOnlyList<GateResult>? History { get; init; }
 
+    /// <summary>Whether the SHAP values of each explained row are kept, for <see cref="RunOutcome.Explanations"/>.</summary>
+    public bool KeepsExplanations { get; init; }
+
     /// <summary>How many threads may work; 0 for all cores. The result is the same for any number.</summary>
     public int Threads { get; init; }
 }
