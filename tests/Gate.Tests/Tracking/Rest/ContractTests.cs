@@ -114,7 +114,7 @@ public sealed class ContractTests
             JsonObject given = (JsonObject)JsonNode.Parse(body)!;
             if (name == "create run 0") id = given["run"]!["info"]!["run_id"]!.GetValue<string>();
             Assert.All(Members(JsonDocument.Parse(body).RootElement, ""), member => Assert.Contains(member, Members(exchange.Response, "")
-                .Append("model_version.tags").Append("model_version.aliases")));
+                .Append("run.inputs").Append("model_version.tags").Append("model_version.aliases")));
             if (exchange.Status != 200)
                 Assert.Equal(exchange.Response.GetProperty("error_code").GetString(), given["error_code"]!.ToString());
         }

@@ -72,7 +72,8 @@ internal sealed class StateRun(string id, string experiment, string name, long s
 
     // Lists that are empty are left out.
     private JsonObject Data() => new(new[] { ("metrics", new JsonArray([.. Metrics.Select(Json)])), ("params", Pairs(parameters)),
-        ("tags", Pairs(texts)) }.Where(list => list.Item2.Count > 0).Select(list => KeyValuePair.Create(list.Item1, (JsonNode?)list.Item2)));
+        ("tags", Pairs(texts)) }.Where(list => list.Item2.Count > 0)
+        .Select(list => KeyValuePair.Create(list.Item1, (JsonNode?)list.Item2)));
 
     private JsonObject InfoJson()
     {
