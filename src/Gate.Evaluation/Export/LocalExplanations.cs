@@ -28,9 +28,9 @@ public sealed class LocalExplanations
     }
 
     /// <summary>
-    /// As JSON with the names of <c>shap.Explanation</c>: <c>values</c> (rows × columns, of several outputs × outputs), <c>base_values</c> (a
-    /// row, of several outputs × outputs), <c>data</c>, <c>feature_names</c>, <c>output_names</c>; and <c>rows</c>, the number of each among
-    /// the measured rows.
+    /// As JSON with the names of <c>shap.Explanation</c>: <c>values</c> (rows × columns, of several outputs × outputs),
+    /// <c>base_values</c> (a row, of several outputs × outputs), <c>data</c>, <c>feature_names</c>, <c>output_names</c>; and <c>rows</c>,
+    /// the number of each among the measured rows.
     /// </summary>
     public byte[] Json()
     {
@@ -53,8 +53,8 @@ public sealed class LocalExplanations
         return [.. stream.ToArray(), (byte)'\n'];
     }
 
-    /// <summary>As Parquet: <c>row</c>, and for each output <c>base_value</c> and the values, a column each; of several outputs with the output
-    /// in brackets behind the name.</summary>
+    /// <summary>As Parquet: <c>row</c>, and for each output <c>base_value</c> and the values, a column each; of several outputs with the
+    /// output in brackets behind the name.</summary>
     public byte[] Parquet()
     {
         var columns = new List<(string, double[])> { ("row", Array.ConvertAll(rows, row => (double)row)) };
