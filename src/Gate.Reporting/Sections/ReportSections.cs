@@ -14,6 +14,7 @@ using Gate.Reporting.Sections.Operation;
 using Gate.Reporting.Sections.Origins;
 using Gate.Reporting.Sections.Overall;
 using Gate.Reporting.Sections.Policies;
+using Gate.Reporting.Sections.Search;
 using Gate.Reporting.Sections.Waivers;
 
 namespace Gate.Reporting.Sections;
@@ -25,7 +26,7 @@ internal static class ReportSections
     internal static IReadOnlyList<ReportSection> All { get; } =
     [
         new ConditionsSection(), new OverallSection(), new GroupsSection(), new ConfusionSection(), new ClassesSection(),
-        new ErrorsSection(), new CurvesSection(), new ImportanceSection(), new AttributionSection(), new OperationSection(),
+        new ErrorsSection(), new CurvesSection(), new ImportanceSection(), new AttributionSection(), new SearchSection(), new OperationSection(),
         new WaiversSection(), new NotesSection(), new PolicySection(), new DataSection(), new ModelSection(), new ProvenanceSection(),
     ];
 
