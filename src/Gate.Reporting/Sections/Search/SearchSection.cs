@@ -8,7 +8,7 @@ namespace Gate.Reporting.Sections.Search;
 /// <summary>How the candidate was found: the trials, the best first, with what the policy's conditions say of each.</summary>
 internal sealed class SearchSection : ReportSection
 {
-    private const int Shown = 12, InSummary = 5;
+    private const int InSummary = 5;
 
     /// <inheritdoc/>
     internal override string Name => "search";
@@ -24,16 +24,13 @@ internal sealed class SearchSection : ReportSection
     {
         SearchFacts search = result.Model.Search!;
         string[] conditions = Conditions(search);
-        bool front = search.Leaderboard.Any(entry => entry.OnFront);
-        Node[] rows = [.. search.Leaderboard.Select(entry => Row(entry, conditions, front))];
         model["search"] = new Node(
             ("lead", Lead(search)),
-            ("front", front),
             ("metric", search.PrimaryMetric),
+            ("judged", conditions.Length > 0),
+            ("front", search.Leaderboard.Any(entry => entry.OnFront)),
             ("conditions", conditions.ToList()),
-            ("rows", rows.Take(Shown).ToList()),
-            ("more", rows.Skip(Shown).ToList()),
-            ("more_count", NumberText.Count(Math.Max(0, rows.Length - Shown))));
+            ("rows", search.Leaderboard.Select(entry => Row(entry, conditions)).ToList()));
     }
 
     /// <inheritdoc/>
@@ -69,19 +66,23 @@ internal sealed class SearchSection : ReportSection
     private static string Value(LeaderboardEntry entry) => entry.Estimate is null ? NumberText.Estimate(null)
         : $"{NumberText.Estimate(entry.Estimate)} ± {NumberText.Estimate(entry.StandardError)}";
 
-    private static Node Row(LeaderboardEntry entry, string[] conditions, bool front) => new(
+    private static Node Row(LeaderboardEntry entry, string[] conditions) => new(
         ("model", Model(entry)),
         ("chosen", entry.Chosen),
         ("parameters", entry.Parameters.Count == 0 ? "as it comes"
             : string.Join(", ", entry.Parameters.Select(parameter => $"{parameter.Name} {parameter.Text}"))),
         ("value", Value(entry)),
+        ("kept", entry.Conditions.Count == 0 ? NumberText.Estimate(null) : $"{NumberText.Count(entry.Conditions.Count(Keeps))} of "
+            + NumberText.Count(conditions.Length)),
         ("rows", NumberText.Count(entry.Rows)),
         ("failed", entry.Failed),
-        ("conditions", conditions.Select(id => Condition(entry.Conditions.FirstOrDefault(one => one.Id == id))).ToList()),
-        ("front", front),
+        ("conditions", entry.Conditions.Count == 0 ? null
+            : conditions.Select(id => Condition(entry.Conditions.FirstOrDefault(one => one.Id == id))).ToList()),
         ("excess", NumberText.Estimate(entry.Excess)),
         ("on_front", entry.OnFront),
-        ("size", entry.Bytes is { } bytes ? Phrases.Bytes(bytes) : NumberText.Estimate(null)));
+        ("size", Phrases.Bytes(entry.Bytes)));
+
+    private static bool Keeps(TrialCondition condition) => condition.Verdict != Verdict.Inform && condition.Keeps == true;
 
     private static Node Condition(TrialCondition? condition) => new(
         ("value", condition is null ? NumberText.Estimate(null) : NumberText.Estimate(condition.Estimate, condition.Interval)),
