@@ -49,8 +49,9 @@ internal sealed class ModelSearch(SearchSpec spec, PlacedModel placed, Dataset d
             : throw new ModelException("no trial of the search succeeded; the first one failed: " + outcome.Results[0].Error));
         if (best.Error is not null) throw new ModelException($"the best trial failed on all rows: {best.Error}");
 
-        List<SearchEntry> entries = [.. (outcome.Finalists.Count > 0 ? halving.Ranked(outcome.Finalists) : [best]).Select(SearchEntry.Of)];
-        if (spec.Ensemble && new EnsembleSelection(halving, runner.MeasureFolds).Of([.. entries.Select(entry => entry.Single!)]) is { } blend)
+        IReadOnlyList<TrialResult> ranked = outcome.Finalists.Count > 0 ? halving.Ranked(outcome.Finalists) : [best];
+        List<SearchEntry> entries = [.. ranked.Select(SearchEntry.Of)];
+        if (spec.Ensemble && new EnsembleSelection(halving, runner.MeasureFolds).Of(ranked) is { } blend)
             entries.Insert(0, new(blend.Members, blend.Scores, blend.Folds));
         entries = [.. entries.Select((entry, place) => Judged(entry, place < Described, cancel))];
         if (spec.SubjectTo is not null) entries = [.. entries.OrderBy(entry => entry.Judged.Rank)];
@@ -72,7 +73,7 @@ internal sealed class ModelSearch(SearchSpec spec, PlacedModel placed, Dataset d
         return entry with { Learned = learned, Judged = judged };
     }
 
-    private FoundModel Trained(IReadOnlyList<SearchEntry> entries, HalvingOutcome outcome, Halving halving, CancellationToken cancel)
+    private FoundModel Trained(List<SearchEntry> entries, HalvingOutcome outcome, Halving halving, CancellationToken cancel)
     {
         SearchEntry chosen = entries[0];
         progress.Begin($"training {Leaderboard.Name(chosen)}{placed.Suffix}");

@@ -1,13 +1,11 @@
 using Gate.Evaluation.Candidates;
 using Gate.Evaluation.Datasets;
-using Gate.Evaluation.Deciding;
 using Gate.Evaluation.Families;
 using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Measuring;
 using Gate.Evaluation.Measuring.Frames;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
-using Gate.Models;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Judging;

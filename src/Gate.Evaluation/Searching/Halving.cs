@@ -54,13 +54,13 @@ internal sealed class Halving(Metric metric, SearchBudget budget)
     public double Gain(double value, double other) => metric.Direction == Direction.LowerIsBetter ? other - value : value - other;
 
     /// <summary>The best of those that did not fail; of equals the earliest. Null where all failed.</summary>
-    public TrialResult? Best(IEnumerable<TrialResult> results) => Ranked(results).FirstOrDefault();
+    public TrialResult? Best(IEnumerable<TrialResult> results) => Ranked(results) is [var best, ..] ? best : null;
 
     /// <summary>Those that did not fail, the best first, of equals the earliest.</summary>
     public IReadOnlyList<TrialResult> Ranked(IEnumerable<TrialResult> results) => [.. results.Where(result => result.Error is null)
         .OrderByDescending(result => Gain(result.Mean, 0)).ThenBy(result => result.Trial.Number)];
 
-    private List<Trial> Promoted(IReadOnlyList<TrialResult> results)
+    private List<Trial> Promoted(List<TrialResult> results)
     {
         int places = (results.Count + Rungs.Share - 1) / Rungs.Share;
         HashSet<int> best = [.. Ranked(results).Take(places).Select(result => result.Trial.Number)];

@@ -1,4 +1,3 @@
-using Gate.Data;
 using Gate.Models;
 
 namespace Gate.Evaluation.Searching;

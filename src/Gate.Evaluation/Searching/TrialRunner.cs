@@ -81,8 +81,8 @@ internal sealed class TrialRunner(TrainingData data, Folds folds, Metric metric,
         if (bad >= 0) throw new ModelException("a score is not finite");
         var truth = new Truth(data.Task, data.Classes, Take(data.Labels, held), Take(data.Targets, held), Take(data.Weights, held), null);
         ModelOutput output = data.Task == TaskType.Regression ? new NumberOutput(said) : new ClassOutput(classOf(said), said);
-        MetricValue value = MetricFrame.Gather(new Sample(truth, output), Grouping.Create([], [], held.Length), new FrameOptions(Threads: 1))
-            .Estimate(metric);
+        var everyone = Grouping.Create([], [], held.Length);
+        MetricValue value = MetricFrame.Gather(new Sample(truth, output), everyone, new FrameOptions(Threads: 1)).Estimate(metric);
         return value.IsDefined ? value.Number : throw new ModelException($"{metric.Name} is not defined in a fold: {value.Undefined}");
     }
 

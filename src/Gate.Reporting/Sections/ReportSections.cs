@@ -26,7 +26,8 @@ internal static class ReportSections
     internal static IReadOnlyList<ReportSection> All { get; } =
     [
         new ConditionsSection(), new OverallSection(), new GroupsSection(), new ConfusionSection(), new ClassesSection(),
-        new ErrorsSection(), new CurvesSection(), new ImportanceSection(), new AttributionSection(), new SearchSection(), new OperationSection(),
+        new ErrorsSection(), new CurvesSection(), new ImportanceSection(), new AttributionSection(), new SearchSection(),
+        new OperationSection(),
         new WaiversSection(), new NotesSection(), new PolicySection(), new DataSection(), new ModelSection(), new ProvenanceSection(),
     ];
 

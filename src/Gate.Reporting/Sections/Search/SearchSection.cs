@@ -39,7 +39,8 @@ internal sealed class SearchSection : ReportSection
         if (result.Model.Search is not { } search) return [];
         string table = new MarkdownTable("Model", ">" + MarkdownText.Escape(search.PrimaryMetric), ">Beyond its bounds").Add(
             search.Leaderboard.Take(InSummary).Select(entry => (string[])[
-                MarkdownText.Escape(Model(entry) + (entry.Chosen ? " (chosen)" : "")), Value(entry), NumberText.Estimate(entry.Excess)])).Text;
+                MarkdownText.Escape(Model(entry) + (entry.Chosen ? " (chosen)" : "")), Value(entry),
+                NumberText.Estimate(entry.Excess)])).Text;
         return [Folded("Search", $"{MarkdownText.Escape(Lead(search))}\n\n{table}")];
     }
 
@@ -54,14 +55,14 @@ internal sealed class SearchSection : ReportSection
         string fewer = string.Join(", then on ", search.Rungs.SkipLast(1).Select(NumberText.Count));
         string rungs = fewer.Length == 0 ? "" : $", first on {fewer} of them, after which the better third went on";
         return $"{NumberText.Count(trials)} trials, cross-validated in {NumberText.Count(search.Folds)} folds of the "
-            + $"{NumberText.Count(search.Rungs[^1])} training rows{rungs}. The test rows had no part in it. The best of many looks a little "
-            + "better here than on new rows; the verdict stands on the test rows."
+            + $"{NumberText.Count(search.Rungs[^1])} training rows{rungs}. The test rows had no part in it. The best of many looks a "
+            + "little better here than on new rows; the verdict stands on the test rows."
             + (search.SubjectTo is null ? "" : " Models that satisfy the policy's conditions on these rows went before others.")
             + (search.BoundedBy == "time" ? " It ended by its time, so that another run may find another model." : "");
     }
 
     private static string Model(LeaderboardEntry entry) =>
-        entry.Trial is { } number ? $"{Phrases.Spaced(entry.Algorithm)}, trial {NumberText.Count(number)}" : Phrases.Spaced(entry.Algorithm);
+        Phrases.Spaced(entry.Algorithm) + (entry.Trial is { } number ? $", trial {NumberText.Count(number)}" : "");
 
     private static string Value(LeaderboardEntry entry) => entry.Estimate is null ? NumberText.Estimate(null)
         : $"{NumberText.Estimate(entry.Estimate)} ± {NumberText.Estimate(entry.StandardError)}";

@@ -15,8 +15,8 @@ public sealed class TrialRuns
         .Select(i => i * 7 % 60 + (10.0 * (i % 3)))]));
 
     private static TrialRunner Runner(SearchBudget? budget = null, string metric = "roc_auc", bool requires = false) =>
-        new(Data(), Folds.Of(Data(), 3, 1), MetricCatalogue.Find(metric)!, scores => Array.ConvertAll(scores, score => score >= 0.5 ? 1 : 0),
-            budget ?? new(null, null, null), requires);
+        new(Data(), Folds.Of(Data(), 3, 1), MetricCatalogue.Find(metric)!,
+            scores => Array.ConvertAll(scores, score => score >= 0.5 ? 1 : 0), budget ?? new(null, null, null), requires);
 
     private static Trial Trial(ILearner learner) => new(4, new("test", "", [TaskType.BinaryClassification], [], _ => learner),
         new Dictionary<string, object?>());

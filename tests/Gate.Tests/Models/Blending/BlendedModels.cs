@@ -8,7 +8,8 @@ namespace Gate.Tests.Models.Blending;
 public sealed class BlendedModels
 {
     private static TrainingData Data() => TestData.Binary([0, 0, 1, 0, 1, 1, 0, 1, 1, 0],
-        TestData.Numbers("a", 1, 2, 3, 4, 5, 6, double.NaN, 8, 9, 1), TestData.Texts("t", "x", "y", "x", "y", "x", "y", "x", "y", "z", "x"));
+        TestData.Numbers("a", 1, 2, 3, 4, 5, 6, double.NaN, 8, 9, 1),
+        TestData.Texts("t", "x", "y", "x", "y", "x", "y", "x", "y", "z", "x"));
 
     private static IModel Fit(string learner, params (string, object?)[] parameters) => TestData.Learner(learner, parameters).Fit(Data());
 
