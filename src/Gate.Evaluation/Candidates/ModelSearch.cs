@@ -43,10 +43,9 @@ internal sealed class ModelSearch(SearchSpec spec, PlacedModel placed, Dataset d
         TrialRunner runner = Runner(budget);
         HalvingOutcome outcome = halving.Run(trials, rungs, (trial, rows) => runner.Run(trial, rows, cancel),
             (_, done, all, best) => progress.Train(new(done, all, metric.Name, best)));
+        // Out of time before the last rung: the best so far is cross-validated on all rows, whatever the time.
         TrialResult best = halving.Best(outcome.Finalists)
-            // Out of time before the last rung: the best so far is cross-validated on all rows, whatever the time.
-            ?? (halving.Best(outcome.Results) is { } early ? Runner(new(null, null, null)).Run(early.Trial, rungs[^1], cancel)
-            : throw new ModelException("no trial of the search succeeded; the first one failed: " + outcome.Results[0].Error));
+            ?? Runner(new(null, null, null)).Run(BestSoFar(halving, outcome).Trial, rungs[^1], cancel);
         if (best.Error is not null) throw new ModelException($"the best trial failed on all rows: {best.Error}");
 
         IReadOnlyList<TrialResult> ranked = outcome.Finalists.Count > 0 ? halving.Ranked(outcome.Finalists) : [best];
@@ -57,6 +56,10 @@ internal sealed class ModelSearch(SearchSpec spec, PlacedModel placed, Dataset d
         if (spec.SubjectTo is not null) entries = [.. entries.OrderBy(entry => entry.Judged.Rank)];
         return Trained(entries, outcome, halving, cancel);
     }
+
+    private static TrialResult BestSoFar(Halving halving, HalvingOutcome outcome) => halving.Best(outcome.Results)
+        ?? outcome.Results.FirstOrDefault(result => result.IsOutOfTime)
+        ?? throw new ModelException("no trial of the search succeeded; the first one failed: " + outcome.Results[0].Error);
 
     private SearchEntry Judged(SearchEntry entry, bool described, CancellationToken cancel)
     {
