@@ -32,6 +32,7 @@ internal static class GateCommand
         ExplainCommand.Create(),
         TrainCommand.Create(),
         ScoreCommand.Create(),
+        RunsCommand.Create(),
         SchemaCommand.Create(),
         CompletionCommand.Create(),
         DoctorCommand.Create(),

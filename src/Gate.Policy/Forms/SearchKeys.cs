@@ -33,7 +33,11 @@ internal sealed class SearchKeys(IReadOnlyList<AlgorithmWord> algorithms, IReadO
     private readonly Key<IReadOnlyList<string>> candidates = Key.Texts("candidates",
         new ListShape(new ChoiceShape("algorithm", [.. algorithms.Select(word => new Choice(word.Name, ""))]), Min: 1),
         "The learners that are tried.")
-        with { DefaultText = "all that serve the task, but dummy", Examples = [$"[{string.Join(", ", algorithms.Take(2).Select(word => word.Name))}]"] };
+        with
+        {
+            DefaultText = "all that serve the task, but dummy",
+            Examples = [$"[{string.Join(", ", algorithms.Take(2).Select(word => word.Name))}]"],
+        };
 
     private readonly Key<long> folds = Key.Whole("cross_validation", new NumberShape(2, MostFolds), SearchSpec.DefaultFolds,
         "In how many folds the training rows are cross-validated.");
