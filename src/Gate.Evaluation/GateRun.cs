@@ -35,7 +35,8 @@ public static class GateRun
         Candidate[] models = new Candidate[policy.Baseline is null ? 1 : 2];
         foreach ((int i, PlacedModel model) in PlacedModel.Of(inputs).Index())
         {
-            models[i] = await CandidateForms.Of(model.Spec).CreateAsync(model, data, progress, cancel).ConfigureAwait(false);
+            models[i] = await CandidateForms.Of(model.Spec).CreateAsync(model with { Judge = ValidationRows.Judge }, data, progress, cancel)
+                .ConfigureAwait(false);
             ScoreChecks.Require(model, models[i].Sample);
         }
         (Candidate candidate, Candidate? baseline) = (models[0], models.ElementAtOrDefault(1));
@@ -61,7 +62,7 @@ public static class GateRun
             Baseline = baseline?.Facts,
             Waivers = waivers,
             Notes = [.. PlacedModel.Of(inputs).Zip(models, (model, made) => ScoreNotes.OfThreshold(model, made.Sample)).OfType<string>(),
-                .. misread, .. Notes.Of(policy, data, findings)],
+                .. SearchNotes.Of(candidate.Facts), .. misread, .. Notes.Of(policy, data, findings)],
             Provenance = ProvenanceBuilder.Build(inputs, data, candidate, baseline),
         };
         GateResult told = HistoryFactsBuilder.Add(judged, inputs.History);

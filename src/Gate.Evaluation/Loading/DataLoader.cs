@@ -33,7 +33,7 @@ internal static class DataLoader
         Table test = holdout ?? (split is null ? table : table.Take(split.Test));
         IReadOnlyList<string> classes = Columns.Reading(inputs,
             () => Labels.Classes(task, data.Label, data.Positive, holdout is null ? [table] : [table, holdout]));
-        return new Dataset
+        var loaded = new Dataset
         {
             Task = task,
             Source = holdout ?? table,
@@ -53,6 +53,13 @@ internal static class DataLoader
             Repetition = RepeatedRows.Of(inputs, train, test, holdout is null ? [table] : [table, holdout], files),
             Files = files,
         };
+        return train is null ? loaded : loaded with { Validation = new(() => loaded with
+        {
+            Source = table, TestRows = split?.Train, Test = train,
+            Truth = TruthOf(policy, task, classes, train, loaded.Features),
+            Sensitive = SensitiveColumns(data, train),
+            Slices = SlicesOf(policy, read, split?.Train),
+        }) };
     }
 
     private static Dictionary<string, int[]> SlicesOf(PolicyDocument policy, SlicedTable read, int[]? testRows)

@@ -17,6 +17,7 @@ using Gate.Reporting.Sections.Origins;
 using Gate.Reporting.Sections.Overall;
 using Gate.Reporting.Sections.Policies;
 using Gate.Reporting.Sections.Proxies;
+using Gate.Reporting.Sections.Search;
 using Gate.Reporting.Sections.Slices;
 using Gate.Reporting.Sections.Waivers;
 
@@ -30,7 +31,7 @@ internal static class ReportSections
     [
         new ConditionsSection(), new OverallSection(), new GroupsSection(), new ConfusionSection(), new ClassesSection(),
         new ErrorsSection(), new CurvesSection(), new SlicesSection(), new ImportanceSection(), new AttributionSection(),
-        new DependenceSection(), new GapsSection(), new ProxiesSection(), new OperationSection(), new WaiversSection(),
+        new DependenceSection(), new GapsSection(), new ProxiesSection(), new SearchSection(), new OperationSection(), new WaiversSection(),
         new NotesSection(), new PolicySection(), new DataSection(), new ModelSection(), new ProvenanceSection(),
     ];
 
