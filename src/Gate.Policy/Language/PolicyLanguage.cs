@@ -81,7 +81,11 @@ internal static class PolicyLanguage
         "A Scriban template of your own, in the folder of the policy file or below it.")
         with { Nullable = true, DefaultText = "the built-in report", Examples = ["report.sbn"] };
 
-    public static Key<Section?> Report { get; } = Key.Map("report", new MapShape([Title, Template]), "How the report looks.")
+    public static Key<bool> WhatIf { get; } = Key.Switch("what_if", false,
+        "Puts the candidate itself, of trees or linear, into result and report, so that a reader can change values and see score, decision "
+        + "and contributions move. Leave it off where the model must not leave.") with { Examples = ["true"] };
+
+    public static Key<Section?> Report { get; } = Key.Map("report", new MapShape([Title, Template, WhatIf]), "How the report looks.")
         with { Nullable = true };
 
     public static Key<Section?> Tracking { get; } = Key.Map("tracking", TrackingKeys.Shape,

@@ -15,6 +15,7 @@ internal static class Detail
 
     private static readonly (string What, Func<GateResult, GateResult> Without)[] Levels =
     [
+        ("what-if", result => result with { WhatIf = null }),
         ("curves by group", result => result with { Curves = result.Curves is { } curves ? curves with { Groups = [] } : null }),
         ("metrics by intersections of columns",
             result => result with { Frames = [.. result.Frames.Where(frame => frame.By.Count < 2)] }),
@@ -30,9 +31,14 @@ internal static class Detail
         ("the confusion matrix, classes and errors",
             result => result with { Confusion = null, PerClass = null, Errors = null }),
         ("attributions by group",
-            result => result with { Attribution = result.Attribution is { } attribution ? attribution with { Groups = [] } : null }),
+            result => result with
+            {
+                Attribution = result.Attribution is { } attribution ? attribution with { Groups = [], Swarm = null } : null,
+            }),
         ("why groups differ",
             result => result with { Attribution = result.Attribution is { } attribution ? attribution with { Gaps = [] } : null }),
+        ("the surrogate", result => result with { Surrogate = null }),
+        ("counterfactuals", result => result with { Counterfactuals = null }),
         ("dependence", result => result with { Dependence = null }),
         ("where it errs", result => result with { ErrorAnalysis = null }),
         ("proxies", result => result with { Proxies = [] }),

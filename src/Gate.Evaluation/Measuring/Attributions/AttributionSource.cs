@@ -10,7 +10,7 @@ namespace Gate.Evaluation.Measuring.Attributions;
 internal sealed class AttributionSource : IEvidenceSource
 {
     public IReadOnlyList<MetricWord> Words { get; } = [.. AttributionMetric.All.Select(metric => metric.Word),
-        AttributionMetric.Gap];
+        AttributionMetric.Gap, .. AttributionMetric.OfAgreement];
 
     public void Prepare(RunContext run)
     {
@@ -21,6 +21,8 @@ internal sealed class AttributionSource : IEvidenceSource
     {
         ExplainedModel model = Of(run);
         if (condition.Metric == AttributionMetric.Gap.Name) return GapEvidence.Measure(condition, model, run);
+        if (AttributionMetric.OfAgreement.Any(word => word.Name == condition.Metric))
+            return AgreementEvidence.Measure(condition, model, run);
         AttributionMetric metric = AttributionMetric.All.First(metric => metric.Word.Name == condition.Metric);
         return new()
         {
@@ -41,8 +43,8 @@ internal sealed class AttributionSource : IEvidenceSource
     {
         if (!IsWanted(run) || Of(run) is not { Reason: null } model) return result;
         string[] thinned = model.IsThinned ? [$"SHAP values are those of {NumberText.Count(model.Values!.Rows)} of "
-            + $"{NumberText.Count(run.Data.Test.RowCount)} test rows, evenly spaced, to bound their time; explain.max_rows sets another "
-            + "number."] : [];
+            + $"{NumberText.Count(run.Data.Test.RowCount)} test rows, drawn with the same shares of each class to bound their time; "
+            + "explain.max_rows sets another number."] : [];
         return result with
         {
             Attribution = AttributionFactsBuilder.Build(model, run.Inputs.Policy.Confidence) with

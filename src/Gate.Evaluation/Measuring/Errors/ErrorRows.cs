@@ -1,8 +1,10 @@
 using Gate.Data;
 using Gate.Evaluation.Datasets;
+using Gate.Evaluation.Measuring.Frames;
 using Gate.Explain;
 using Gate.Explain.Slices;
 using Gate.Metrics;
+using Gate.Policy.Document;
 using Gate.Wording;
 
 namespace Gate.Evaluation.Measuring.Errors;
@@ -84,6 +86,9 @@ internal sealed class ErrorRows
     /// <summary>The rows of the measured half that lie in a slice.</summary>
     public int[] Inside(FoundSlice slice) => Array.FindAll(Measured, row =>
         slice.Terms.All(term => columns[term.Column].Codes[row] == term.Code));
+
+    /// <summary>Why some rows are too few to be measured, or null where they are not.</summary>
+    public string? Shortfall(int[] rows, EvidenceSpec floor) => EvidenceFloor.Shortfall(rows, sample.Truth.Weights, floor);
 
     /// <summary>The loss of some rows.</summary>
     public Measurement Loss(int[] rows) => MetricFrame.Gather(sample.Take(rows), Grouping.Create([], [], rows.Length), Options, null,

@@ -1,4 +1,3 @@
-using Gate.Evaluation.Measuring.Frames;
 using Gate.Explain.Slices;
 using Gate.Metrics;
 using Gate.Policy.Document;
@@ -49,9 +48,7 @@ internal sealed class MeasuredSlices
     private static MeasuredSlice Measure(ErrorRows rows, FoundSlice slice, EvidenceSpec floor)
     {
         int[] inside = rows.Inside(slice);
-        long outside = rows.Measured.Length - inside.Length;
-        string? problem = EvidenceFloor.Shortfall(new(inside.Length, inside.Length, null, null, null), EvidenceNeeds.Rows, floor)
-            ?? EvidenceFloor.Shortfall(new(outside, outside, null, null, null), EvidenceNeeds.Rows, floor);
+        string? problem = rows.Shortfall(inside, floor) ?? rows.Shortfall([.. rows.Measured.Except(inside)], floor);
         if (problem is not null) return new(slice, inside, null, "too few rows to measure it on: " + problem);
         Func<double, Measurement> ratio = rows.Ratio(inside);
         return ratio(0.95).Value.Undefined is { } undefined ? new(slice, inside, null, undefined) : new(slice, inside, ratio, null);

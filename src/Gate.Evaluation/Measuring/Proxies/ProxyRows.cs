@@ -62,10 +62,11 @@ internal sealed class ProxyRows
     /// <summary>Why each group cannot be told from the rest; null for those that can be looked at.</summary>
     public string?[] Excluded(EvidenceSpec floor)
     {
-        long[] counts = Counts();
-        string? Short(long rows, string what) => rows < floor.MinCount
-            ? EvidenceFloor.Shortfall(new(rows, rows, null, null, null), EvidenceNeeds.Rows, floor) + what : null;
-        return [.. counts.Select(own => Short(own, "") ?? Short(Rows - own, " (of all other groups)"))];
+        int[] codes = Grouping.Codes, rows = [.. Enumerable.Range(0, codes.Length)];
+        return [.. Enumerable.Range(0, Grouping.Groups.Count).Select(group =>
+            EvidenceFloor.Shortfall(Array.FindAll(rows, row => codes[row] == group), weights, floor)
+            ?? (EvidenceFloor.Shortfall(Array.FindAll(rows, row => codes[row] != group), weights, floor) is { } rest
+                ? $"all other groups: {rest}" : null))];
     }
 
     public long[] Counts()
