@@ -109,6 +109,7 @@ internal sealed record CsvHeader(char Delimiter, string[] Names)
 
     private static void Check(string[] names, SourceFile file)
     {
+        DataLimits.RequireColumns(names.Length, file.Path);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (string name in names)
             if (!seen.Add(name))

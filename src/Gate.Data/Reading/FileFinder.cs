@@ -11,6 +11,13 @@ internal static class FileFinder
         string root = Path.GetFullPath(baseDirectory);
         var found = new SortedSet<string>(StringComparer.Ordinal);
         foreach (string path in paths) found.UnionWith(FindOne(path, root));
+        foreach (string file in found)
+        {
+            RealPaths.RequireInside(file, root);
+            // Pipes, devices and the files of /proc say that they are empty: they are never opened.
+            if (new FileInfo(RealPaths.Of(file)).Length == 0)
+                throw new DataException($"{file} is empty, or it is a pipe or a device, which is never read");
+        }
         return [.. found];
     }
 
