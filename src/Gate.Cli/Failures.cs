@@ -11,6 +11,9 @@ namespace Gate.Cli;
 /// <summary>What each failure means to the user; a stack trace is only shown when asked for with <c>GATE_DEBUG=1</c>.</summary>
 internal static class Failures
 {
+    // ENOSPC, EDQUOT, EIO, EPIPE of Linux and macOS, and the same of Windows.
+    private static readonly int[] FullOrGone = [28, 122, 69, 5, 32, 112, 109, 232];
+
     /// <summary>What a failure means: its exit code and its message.</summary>
     public static (int Code, string Message) Explain(Exception failure) => failure switch
     {
@@ -23,9 +26,13 @@ internal static class Failures
         DataException or ModelException => (ExitCodes.Data, failure.Message),
         PublishException => (ExitCodes.Unavailable, failure.Message),
         NativeLibraryMissingException => (ExitCodes.Unavailable, failure.Message),
+        OperationCanceledException when Watch.Current is { IsOver: true } watch => (ExitCodes.Data, watch.TimeIsOver),
         OperationCanceledException => (ExitCodes.Cancelled, "cancelled; nothing was written"),
         JsonException => (ExitCodes.Data, failure.Message),
         UnauthorizedAccessException => (ExitCodes.Usage, $"{failure.Message} Choose another path, or change its permissions."),
+        // The device is full, or what is written to is gone: nothing that the user has written wrongly.
+        IOException when FullOrGone.Contains(failure.HResult & 0xFFFF) => (ExitCodes.Unavailable, $"{failure.Message}; nothing was written "
+            + "whole that is there: make room, or choose another place"),
         IOException => (ExitCodes.Usage, failure.Message),
         OutOfMemoryException =>
             (ExitCodes.Data, "the data or the model does not fit in the memory that there is; judge on a smaller "

@@ -9,7 +9,7 @@ namespace Gate.Cli;
 internal sealed class Session
 {
     private readonly ICiHost host;
-    private readonly CiContext context = CiContext.OfProcess();
+    private readonly CiContext context = OfProcess();
     private bool told;
 
     private Session()
@@ -73,6 +73,12 @@ internal sealed class Session
         told = true;
         return host.Publishers.Count == 0 ? Task.CompletedTask
             : Publishing.PublishAsync(host.Publishers, result, publication(), context, cancel);
+    }
+
+    private static CiContext OfProcess()
+    {
+        CiContext context = CiContext.OfProcess();
+        return Isolation.Token is { } token ? context with { Token = token } : context;
     }
 
     private int Fail(Exception failure)

@@ -61,7 +61,7 @@ public static class GateRun
             Baseline = baseline?.Facts,
             Waivers = waivers,
             Notes = [.. PlacedModel.Of(inputs).Zip(models, (model, made) => ScoreNotes.OfThreshold(model, made.Sample)).OfType<string>(),
-                .. misread, .. Notes.Of(policy, data, findings)],
+                .. PolicyEndNote.Of(inputs), .. misread, .. Notes.Of(policy, data, findings)],
             Provenance = ProvenanceBuilder.Build(inputs, data, candidate, baseline),
         };
         GateResult told = HistoryFactsBuilder.Add(judged, inputs.History);

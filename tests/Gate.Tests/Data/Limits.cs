@@ -139,10 +139,12 @@ public sealed class Limits : IDisposable
         string path = folder.Copy("d.parquet", "SELECT i AS a, 'x' AS b FROM range(300) t(i)");
         byte[] whole = File.ReadAllBytes(path);
         int refused = 0;
-        for (int at = whole.Length - 240; at < whole.Length; at++)
+        for (int at = whole.Length - 400; at + 1 < whole.Length; at++)
         {
+            // 300, as Thrift writes it; one bit less makes it 256.
+            if ((whole[at], whole[at + 1]) != (0xD8, 0x04)) continue;
             byte[] bytes = [.. whole];
-            bytes[at] ^= 1;
+            bytes[at] = 0x80;
             File.WriteAllBytes(path, bytes);
             try
             {
