@@ -136,7 +136,7 @@ public sealed class Confinement
     {
         Skip.If(OperatingSystem.IsWindows());
         using var other = new Workspace();
-        other.With("loans.csv", SmallData.Csv);
+        other.With("loans.csv", SmallData.Loans());
         using Workspace work = SmallData.Workspace();
         Directory.CreateSymbolicLink(work["gate-output"], other.Root);
         GateOutcome output = work.Gate("run");
@@ -156,7 +156,7 @@ public sealed class Confinement
         string whole = SmallData.Policy.TrimEnd() + "\n";
         using Workspace work = SmallData.Workspace(policy: whole);
         Assert.DoesNotContain("cut off", work.Gate("run").Output, StringComparison.Ordinal);
-        work.With("gate.yml", whole[..^2]);
+        work.With("gate.yml", whole[..^1]);
         Assert.Contains("it may have been cut off", work.Gate("run").Output, StringComparison.Ordinal);
         GateOutcome counted = work.With("gate.yml", whole + "expect_conditions: 9\n").Gate("run");
         Assert.Equal(Usage, counted.ExitCode);
