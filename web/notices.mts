@@ -42,7 +42,8 @@ function root(module: string): string | null {
 function describe(folder: string): Bundled {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying|unlicense)(\.\w+)?$/i.test(entry));
-  if (!file || !license) throw new Error(`the package ${name} is in the report and carries no licence: its notice has to be written by hand`);
+  if (!file || !license)
+      throw new Error(`the package ${name} is in the report and carries no licence: its notice has to be written by hand`);
   const lines = readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim().split("\n");
   const isHolder = (line: string) => /^\s*copyright\b/i.test(line) && !/^\s*copyright (holder|notice)/i.test(line);
   const body = lines.filter((line) => !isHolder(line)).join("\n").replace(/\n{3,}/g, "\n\n").trim();
@@ -56,6 +57,7 @@ function text(packages: Bundled[]): string {
     const key = one.text.replace(/\s+/g, " ");
     same.set(key, [...(same.get(key) ?? []), one]);
   }
-  return [...same.values()].map((group) => group.map((one) => `${one.name} ${one.version} (${one.license}). ${one.holders}`.trim()).join("\n")
+  return [...same.values()].map((group) => group.map((one) =>
+      `${one.name} ${one.version} (${one.license}). ${one.holders}`.trim()).join("\n")
     + `\n\n${group[0]!.text}\n`).join("\n");
 }

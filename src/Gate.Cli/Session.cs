@@ -89,7 +89,7 @@ internal sealed class Session
             foreach (string line in message.Split('\n')) Error.WriteLine($"gate: {Gate.Ci.Terminal.PlainText.OneLine(line)}");
             if (context.Environment.GetValueOrDefault("GATE_DEBUG") == "1") Error.WriteLine(failure);
         }
-        catch (IOException)
+        catch (Exception silent) when (silent is IOException or UnauthorizedAccessException)
         {
             // Standard error itself cannot be written (a full disk): the exit code is all that is left to say.
             return code;

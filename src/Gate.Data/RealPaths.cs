@@ -11,7 +11,8 @@ public static class RealPaths
     public static string Of(string path)
     {
         string full = Path.GetFullPath(path), drive = Path.GetPathRoot(full) ?? "";
-        var rest = new Stack<string>(full[drive.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Reverse());
+        var rest = new Stack<string>(full[drive.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries)
+            .Reverse());
         string real = drive;
         for (int links = 0; rest.TryPop(out string? part);)
         {

@@ -5,7 +5,8 @@ namespace Gate.Data;
 /// <summary>Which names stand in SQL.</summary>
 public static class SqlNames
 {
-    /// <summary>Whether a condition names a column, in the way that SQL reads it: in upper or lower case, bare or in double quotes.</summary>
+    /// <summary>Whether a condition names a column, in the way that SQL reads it: in upper or lower case, bare or
+    /// in double quotes.</summary>
     /// <param name="sql">The condition.</param>
     /// <param name="column">The column.</param>
     public static bool Mentions(string sql, string column) => SqlLexer.Tokens(sql)

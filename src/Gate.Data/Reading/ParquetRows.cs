@@ -12,8 +12,8 @@ internal static class ParquetRows
     {
         string path = Sql.Text(file.SqlPath);
         string whole = Only(engine, $"SELECT num_rows::VARCHAR FROM parquet_file_metadata({path})");
-        string groups = Only(engine, "SELECT coalesce(sum(rows), 0)::VARCHAR FROM (SELECT DISTINCT row_group_id, row_group_num_rows AS rows "
-            + $"FROM parquet_metadata({path}))");
+        string groups = Only(engine, "SELECT coalesce(sum(rows), 0)::VARCHAR FROM (SELECT DISTINCT row_group_id, row_group_num_rows AS "
+            + $"rows FROM parquet_metadata({path}))");
         // A column of lists has more values than rows; fewer it cannot have.
         string fewer = Only(engine, $"SELECT count(*)::VARCHAR FROM parquet_metadata({path}) WHERE num_values < row_group_num_rows");
         return whole == groups && fewer == "0" && long.TryParse(whole, out long rows) ? rows

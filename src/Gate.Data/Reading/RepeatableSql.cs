@@ -6,7 +6,8 @@ using Gate.Wording;
 namespace Gate.Data.Reading;
 
 /// <summary>
-/// Refuses SQL of a policy that may answer otherwise when it is asked again: chance, the clock, samples, and what DuckDB knows of itself and
+/// Refuses SQL of a policy that may answer otherwise when it is asked again: chance, the clock, samples, and what DuckDB
+/// knows of itself and
 /// of the machine. Running a policy again must not be able to turn its verdict. What is volatile, DuckDB's own catalogue says; listed by
 /// hand is only what it does not.
 /// </summary>
@@ -27,7 +28,8 @@ internal static class RepeatableSql
 
     private static readonly string[] OfTheData =
     [
-        "read_csv", "read_csv_auto", "sniff_csv", "read_json", "read_json_auto", "read_json_objects", "read_json_objects_auto", "read_ndjson",
+        "read_csv", "read_csv_auto", "sniff_csv", "read_json", "read_json_auto", "read_json_objects", "read_json_objects_auto",
+            "read_ndjson",
         "read_ndjson_auto", "read_ndjson_objects", "read_parquet", "parquet_scan", "parquet_schema", "parquet_metadata",
         "parquet_file_metadata", "parquet_kv_metadata", "parquet_full_metadata", "parquet_bloom_probe", "glob", "range", "generate_series",
         "unnest", "repeat", "repeat_row", "json_each", "json_tree",
@@ -70,7 +72,8 @@ internal static class RepeatableSql
 
     private static bool AreEqual(Column first, Column second) => (first, second) switch
     {
-        (NumericColumn a, NumericColumn b) => MemoryMarshal.AsBytes(a.Values.AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(b.Values.AsSpan()))
+        (NumericColumn a, NumericColumn b) => MemoryMarshal.AsBytes(a.Values.AsSpan())
+            .SequenceEqual(MemoryMarshal.AsBytes(b.Values.AsSpan()))
             && Enumerable.Range(0, a.Count).All(row => a.IsMissing(row) == b.IsMissing(row)),
         (CategoryColumn a, CategoryColumn b) => a.Codes.AsSpan().SequenceEqual(b.Codes) && a.Categories.SequenceEqual(b.Categories),
         _ => false,
@@ -96,16 +99,18 @@ internal static class RepeatableSql
         HashSet<string> seen = new(called, StringComparer.OrdinalIgnoreCase);
         for (IReadOnlyList<string> names = [.. seen]; names.Count > 0;)
         {
-            if (names.FirstOrDefault(name => ClockWords.Concat(OfTheMachine).Contains(name, StringComparer.OrdinalIgnoreCase)) is { } listed)
+            if (names.FirstOrDefault(name => ClockWords.Concat(OfTheMachine)
+                .Contains(name, StringComparer.OrdinalIgnoreCase)) is { } listed)
                 return listed;
             string among = $"lower(function_name) IN ({string.Join(", ", names.Select(name => Sql.Text(name.ToLowerInvariant())))})";
             string data = string.Join(", ", OfTheData.Select(Sql.Text));
-            if (engine.Texts($"SELECT function_name FROM duckdb_functions() WHERE {among} AND (stability <> 'CONSISTENT' OR function_type = "
-                + $"'pragma' OR (function_type = 'table' AND function_name NOT IN ({data}))) AND function_name <> '{Raises}'")
+            if (engine.Texts($"SELECT function_name FROM duckdb_functions() WHERE {among} AND (stability <> 'CONSISTENT' OR "
+                + $"function_type = 'pragma' OR (function_type = 'table' AND function_name NOT IN ({data}))) AND "
+                + $"function_name <> '{Raises}'")
                 is [var name, ..])
                 return name;
-            string[] definitions = [.. engine.Texts($"SELECT macro_definition FROM duckdb_functions() WHERE {among} AND macro_definition IS "
-                + "NOT NULL")];
+            string[] definitions = [.. engine.Texts($"SELECT macro_definition FROM duckdb_functions() WHERE {among} AND "
+                + "macro_definition IS NOT NULL")];
             names = [.. definitions.Select(Tokens).SelectMany(tokens => Calls(tokens).Concat(Clock(tokens, []))).Where(seen.Add)];
         }
         return null;
@@ -116,7 +121,8 @@ internal static class RepeatableSql
     {
         for (int i = 0; i + 1 < tokens.Length; i++)
         {
-            if (!IsName(tokens[i]) || !tokens[i].Value.Equals("age", StringComparison.OrdinalIgnoreCase) || !tokens[i + 1].Is("(")) continue;
+            if (!IsName(tokens[i]) || !tokens[i].Value.Equals("age", StringComparison.OrdinalIgnoreCase)
+                || !tokens[i + 1].Is("(")) continue;
             int depth = 0, commas = 0, at = i + 1;
             do
             {
@@ -132,8 +138,8 @@ internal static class RepeatableSql
 
     private static string? SystemView(Engine engine, SqlToken[] tokens)
     {
-        HashSet<string> views = new(engine.Texts("SELECT view_name FROM duckdb_views() WHERE internal AND schema_name <> 'information_schema' "
-            + "UNION ALL VALUES ('information_schema'), ('pg_catalog')"), StringComparer.OrdinalIgnoreCase);
+        HashSet<string> views = new(engine.Texts("SELECT view_name FROM duckdb_views() WHERE internal AND schema_name <> "
+            + "'information_schema' UNION ALL VALUES ('information_schema'), ('pg_catalog')"), StringComparer.OrdinalIgnoreCase);
         for (int i = 1; i < tokens.Length; i++)
             if (IsName(tokens[i]) && views.Contains(tokens[i].Value)
                 && (tokens[i - 1].Is("FROM") || tokens[i - 1].Is("JOIN") || tokens[i - 1].Is(",") || tokens[i - 1].Is(".")))
@@ -141,8 +147,8 @@ internal static class RepeatableSql
         return null;
     }
 
-    private static string Reason(string name) => $"{Shown.Of(name)} may answer otherwise when it is asked again (it tells the time, draws at "
-        + "random or looks at the machine), and running a policy again must not change its verdict; use values of the data, such as "
+    private static string Reason(string name) => $"{Shown.Of(name)} may answer otherwise when it is asked again (it tells the time, draws "
+        + "at random or looks at the machine), and running a policy again must not change its verdict; use values of the data, such as "
         + "hash(id) % 10 = 0, or write the day that is meant, such as DATE '2026-01-31'";
 
     private static DataException Refusal(string key, string message) => new($"{key}: {message}") { PolicyKey = key };

@@ -25,8 +25,8 @@ internal sealed class TypedSource(Engine engine, string select, SourceOptions so
         bool twice = (own && RepeatableSql.MayReorder(engine, select)) || UserSql.HasSubquery(source);
         if (!twice || RepeatableSql.AreEqual(read, Read(sql, columns, progress, cancel))) return read;
         string key = own ? "data.source.sql" : "data.where";
-        throw new DataException($"{key}: asked a second time, it gives other rows, or the same in another order; say all of it: an ORDER BY "
-            + "over a key, and no function that samples") { PolicyKey = key };
+        throw new DataException($"{key}: asked a second time, it gives other rows, or the same in another order; say all of it: an ORDER "
+            + "BY over a key, and no function that samples") { PolicyKey = key };
     }
 
     private SlicedTable Read(string sql, DuckDbColumn[] columns, IProgress<ReadProgress>? progress, CancellationToken cancel)
@@ -65,6 +65,7 @@ internal sealed class TypedSource(Engine engine, string select, SourceOptions so
     {
         DuckDbColumn[] columns = Columns();
         DataLimits.RequireColumns(columns.Length, subject);
+        foreach (DuckDbColumn column in columns) DataLimits.RequireName(column.Name, $"a column of {subject}");
         if (columns.GroupBy(column => column.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new DataException($"{subject}: two columns are called '{twice.Key}'; rename one of them");
         if (own) RepeatableSql.Require(engine, select, "data.source.sql", []);

@@ -8,7 +8,8 @@ internal static class TypedSources
     internal static TypedSource OfFiles(IReadOnlyList<SourceFile> files, SourceOptions source)
     {
         int threads = UserSql.HasSubquery(source) ? 1 : source.Threads;
-        Engine engine = Engine.Open(files.SelectMany(file => new[] { file.Path, file.SqlPath }).Distinct(), threads, DataLimits.Memory(source));
+        Engine engine = Engine.Open(files.SelectMany(file => new[] { file.Path, file.SqlPath }).Distinct(), threads,
+            DataLimits.Memory(source));
         try
         {
             CheckContent(files, engine);

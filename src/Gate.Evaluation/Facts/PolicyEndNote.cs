@@ -2,7 +2,8 @@ using Gate.Evaluation.Inputs;
 
 namespace Gate.Evaluation.Facts;
 
-/// <summary>A policy that may have been cut off: what stands in it is then valid, and says less, or something else, than was meant.</summary>
+/// <summary>A policy that may have been cut off: what stands in it is then valid, and says less, or something else,
+/// than was meant.</summary>
 internal static class PolicyEndNote
 {
     public static IEnumerable<string> Of(RunInputs inputs)

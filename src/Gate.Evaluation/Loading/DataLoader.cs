@@ -36,6 +36,7 @@ internal static class DataLoader
         Table test = holdout ?? (split is null ? table : table.Take(split.Test));
         IReadOnlyList<string> classes = Columns.Reading(inputs,
             () => Labels.Classes(task, data.Label, data.Positive, holdout is null ? [table] : [table, holdout]));
+        foreach (string name in classes) DataLimits.RequireName(name, $"a class of the label '{data.Label}'");
         return new Dataset
         {
             Task = task,
@@ -134,6 +135,8 @@ internal static class DataLoader
                     + "too many to be groups; "
                     + $"{(raw is NumericColumn numbers ? ProposedBins.Remedy(numbers) : "name a column with fewer values, or group them in "
                     + "data.source with sql")}");
+            foreach (string group in groups.Categories)
+                DataLimits.RequireName(group, $"a group of the sensitive column '{sensitive.Column}'");
             columns[sensitive.As] = (CategoryColumn)groups.Rename(sensitive.As);
         }
         return columns;

@@ -8,8 +8,8 @@ public sealed class Confinement
 {
     private const int Usage = 64, Data = 65, Cancelled = 130;
 
-    private const string Endless = "SELECT count(*) AS income, 'a' AS sex, 1 AS approved, 2 AS debt FROM range(1000000) a, range(1000000) b, "
-        + "range(1000000) c WHERE hash(a.range, b.range, c.range) = 5";
+    private const string Endless = "SELECT count(*) AS income, 'a' AS sex, 1 AS approved, 2 AS debt FROM range(1000000) a, range(1000000) "
+        + "b, range(1000000) c WHERE hash(a.range, b.range, c.range) = 5";
 
     private static Workspace Query(string sql) =>
         SmallData.Workspace(policy: SmallData.Policy.Replace("loans.csv", $"{{ sql: \"{sql}\" }}", StringComparison.Ordinal));
@@ -19,15 +19,16 @@ public sealed class Confinement
     public void A_query_that_crashes_native_code_is_an_error_with_a_message()
     {
         Skip.If(OperatingSystem.IsWindows());
-        using Workspace work = Query("SELECT json_structure(repeat(chr(91), 2000000) || repeat(chr(93), 2000000))::VARCHAR AS income, 'a' AS sex, "
-            + "1 AS approved, 2 AS debt");
+        using Workspace work = Query("SELECT json_structure(repeat(chr(91), 2000000) || repeat(chr(93), 2000000))::VARCHAR AS income, "
+            + "'a' AS sex, 1 AS approved, 2 AS debt");
         GateOutcome outcome = work.Gate("run");
         Assert.Equal(Data, outcome.ExitCode);
         Assert.Contains("crashed (exit code 139)", outcome.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(work["gate-output"]));
         // A host that had stopped listening hears of it.
         string output = Path.Combine(work.Root, "output");
-        GateOutcome told = GateProcess.Run(work.Root, new Dictionary<string, string> { ["GITHUB_ACTIONS"] = "true", ["GITHUB_OUTPUT"] = output },
+        GateOutcome told = GateProcess.Run(work.Root, new Dictionary<string, string> { ["GITHUB_ACTIONS"] = "true",
+            ["GITHUB_OUTPUT"] = output },
             "run");
         SeenByRunner(told.Output);
     }
@@ -113,7 +114,8 @@ public sealed class Confinement
         for (int i = 0; i < 600 && !gone; i++)
         {
             Thread.Sleep(50);
-            gone = !Directory.Exists($"/proc/{child}") || File.ReadAllText($"/proc/{child}/stat").Contains(") Z ", StringComparison.Ordinal);
+            gone = !Directory.Exists($"/proc/{child}") || File.ReadAllText($"/proc/{child}/stat")
+                .Contains(") Z ", StringComparison.Ordinal);
         }
         Assert.True(gone);
     }

@@ -71,7 +71,8 @@ public sealed class Limits : IDisposable
     {
         SourceOptions endless = folder.SqlSource("SELECT * FROM generate_series(1, 1000000000000)") with { Memory = 64 << 20 };
         Assert.Contains("takes more than 64 MB of memory", DataFolder.Error(endless), StringComparison.Ordinal);
-        SourceOptions sorted = folder.SqlSource("SELECT * FROM generate_series(1, 1000000000) t(x) ORDER BY hash(x)") with { Memory = 64 << 20 };
+        SourceOptions sorted = folder.SqlSource("SELECT * FROM generate_series(1, 1000000000) t(x) ORDER BY hash(x)")
+            with { Memory = 64 << 20 };
         Assert.Contains("Out of Memory", Assert.Throws<DataException>(() => TableReader.Read(sorted)).InnerException!.Message,
             StringComparison.Ordinal);
         var text = new StringBuilder("a,b\n");

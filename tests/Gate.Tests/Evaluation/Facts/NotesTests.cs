@@ -99,4 +99,24 @@ public sealed class NotesTests
         Assert.Equal(["d.csv", "t.csv"], data.Sources);
         Assert.Equal((4, 2, 2, "separate test file t.csv"), (data.Rows, data.TrainRows, data.TestRows, data.Split));
     }
+
+    [Theory]
+    [InlineData("where: y = 1 OR z > 0", "The filter 'data.where' reads the label 'y'")]
+    [InlineData("where: \"\\\"P\\\" = 1 OR Y = 0\"", "The filter 'data.where' reads the prediction 'p' and the label 'y'")]
+    [InlineData("where: z > 0", null)]
+    public void A_filter_that_chooses_rows_by_the_outcome(string data, string? note)
+    {
+        string[] notes = Notes(Run("y,p,z\n1,1,1\n0,0,1\n1,0,2\n", $"positive: 1, {data}"));
+        if (note is null) Assert.Equal([AllRows], notes);
+        else Assert.Contains(notes, told => told.StartsWith(note, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_slice_that_chooses_rows_by_the_outcome()
+    {
+        string[] notes = Notes(Run("y,p,z\n1,1,1\n0,0,1\n1,0,2\n",
+            conditions: "[{ id: one, metric: accuracy, where: y = 1, level: inform }]"));
+        Assert.Contains(notes, told => told.StartsWith("The condition 'one' is measured on rows that its 'where' chooses by the label 'y'",
+            StringComparison.Ordinal));
+    }
 }
