@@ -14,7 +14,9 @@ namespace Gate.Data.Reading;
 /// <param name="firstBlock">Bytes to read at once, until a longer record makes it more.</param>
 internal sealed unsafe class FieldReader(int threads, CancellationToken cancel, int firstBlock = 1 << 20)
 {
-    private const int LongestRecord = 1 << 26, RowsAtOnce = 1 << 14, FieldsAtOnce = 1 << 22, FewestRowsAtOnce = 16;
+    internal const int LongestRecord = 1 << 26;
+
+    private const int RowsAtOnce = 1 << 14, FieldsAtOnce = 1 << 22, FewestRowsAtOnce = 16;
 
     private readonly ParallelOptions parallel = new() { MaxDegreeOfParallelism = threads > 0 ? threads : -1, CancellationToken = cancel };
     private byte[] block = GC.AllocateUninitializedArray<byte>(firstBlock + FieldCursor.Padding, pinned: true);

@@ -164,4 +164,59 @@ public sealed class Confinement
         Assert.Equal(Usage, counted.ExitCode);
         Assert.Contains("expect_conditions", counted.Error, StringComparison.Ordinal);
     }
+
+    /// <summary>What cannot be said is not said to have been.</summary>
+    [SkippableTheory]
+    [InlineData("run > /dev/full", 69, "No space left on device")]
+    [InlineData("run 2> /dev/full", 69, "")]
+    [InlineData("run >&- 2>&-", 69, "")]
+    [InlineData("run nothing.yml 2>&-", Usage, "")]
+    [InlineData("nonsense 2> /dev/full", 69, "")]
+    [InlineData("--version > /dev/full", 69, "No space left on device")]
+    public void Streams_that_cannot_be_written_end_it_with_a_code(string command, int code, string message)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux());
+        using Workspace work = SmallData.Workspace();
+        (int ended, string error) = Shell(work, $"'{GateProcess.Executable}' {command}");
+        Assert.Equal(code, ended);
+        Assert.Contains(message, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData("GITHUB_OUTPUT", "/dev/full", "the step outputs could not be written")]
+    [InlineData("GITHUB_STEP_SUMMARY", "/dev/full", "the step summary could not be written")]
+    [InlineData("GITHUB_OUTPUT", "/", "the step outputs could not be written")]
+    public void A_host_that_cannot_be_told_is_no_pass(string variable, string place, string message)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux());
+        using Workspace work = SmallData.Workspace();
+        GateOutcome outcome = GateProcess.Run(work.Root, new Dictionary<string, string> { ["GITHUB_ACTIONS"] = "true", [variable] = place },
+            "run");
+        Assert.Equal(69, outcome.ExitCode);
+        Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public void A_working_directory_that_is_gone_is_said()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux());
+        using Workspace work = SmallData.Workspace();
+        (int code, string error) = Shell(work, $"mkdir gone && cd gone && rmdir ../gone && '{GateProcess.Executable}' run ../gate.yml");
+        Assert.Equal(Usage, code);
+        Assert.Equal("gate: the working directory is gone; change to one that exists", error.Trim());
+    }
+
+    private static (int Code, string Error) Shell(Workspace work, string command)
+    {
+        var start = new ProcessStartInfo("/bin/sh", ["-c", command]) { WorkingDirectory = work.Root, RedirectStandardError = true,
+            RedirectStandardOutput = true };
+        start.Environment.Remove("GITHUB_ACTIONS");
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        string error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        output.Wait();
+        return (process.ExitCode, error);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Gate.Policy.Document;
 
 namespace Gate.Tests.Evaluation.Checks;
 
