@@ -45,11 +45,13 @@ public sealed class DamagedFiles : IDisposable
 
     private static readonly string[] scraps =
     [
-        "(", ")", ",", "'", "\"", ";", "--", "/*", "*/", "$$", "E'\\'", "[", "]", "{", "}", "::INT", "::JSON", " OR ", " AND ", " NOT ", " IN ",
+        "(", ")", ",", "'", "\"", ";", "--", "/*", "*/", "$$", "E'\\'", "[", "]", "{", "}", "::INT", "::JSON", " OR ",
+            " AND ", " NOT ", " IN ",
         "SELECT ", " FROM ", " WHERE ", " GROUP BY ", " ORDER BY ", " LIMIT 3", " UNION ALL ", " JOIN ", " WITH x AS ", "random()", "now()",
         "read_csv('d.csv')", "'d.csv'", "'/etc/passwd'", "'../d.csv'", "range(10)", "unnest([1, 2])", "list_value(1)", "NULL", "-1",
         "9223372036854775808", "1e999", "a", "b", "c", "x -> x + 1", "COLUMNS(*)", "* EXCLUDE (a)", "\u00A0", "\u200B", "\0", "é", "😀",
-        "struct_pack(a := 1)", "json_extract('{}', '$.a')", "regexp_matches(c, '(a+)+$')", "repeat('x', 100)", "PIVOT ", "SUMMARIZE ", "?", "$1",
+        "struct_pack(a := 1)", "json_extract('{}', '$.a')", "regexp_matches(c, '(a+)+$')", "repeat('x', 100)",
+            "PIVOT ", "SUMMARIZE ", "?", "$1",
         " USING SAMPLE 3", "current_date", "DESCRIBE ", "PRAGMA version", "COPY ", "ATTACH 'x'", "SET threads=1",
     ];
 
@@ -57,7 +59,8 @@ public sealed class DamagedFiles : IDisposable
     public void Queries_and_conditions_are_tables_or_errors()
     {
         folder.Copy("d.csv", Rows, "FORMAT csv");
-        string[] good = ["SELECT a, b, c FROM 'd.csv' WHERE a > 3 ORDER BY a", "SELECT c, count(*) AS n FROM read_csv('d.csv') GROUP BY c ORDER BY c",
+        string[] good = ["SELECT a, b, c FROM 'd.csv' WHERE a > 3 ORDER BY a",
+            "SELECT c, count(*) AS n FROM read_csv('d.csv') GROUP BY c ORDER BY c",
             "WITH t AS (SELECT a % 3 AS k, b FROM 'd.csv') SELECT k, sum(b) AS s FROM t GROUP BY ALL ORDER BY k"];
         string[] conditions = ["a > 3 AND c = 'text 1'", "b IS NOT NULL OR d", "a IN (SELECT a FROM data WHERE b > 2)"];
         var random = new Random(20260102);

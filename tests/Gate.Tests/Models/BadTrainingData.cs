@@ -33,8 +33,8 @@ public class BadTrainingData
         int[] codes = [.. Enumerable.Range(0, 10_001)];
         var texts = new CategoryColumn("id", codes, [.. codes.Select(code => $"{code:00000}")]);
         TrainingData data = TestData.Binary([.. codes.Select(code => code % 2)], texts);
-        Assert.Equal("the feature 'id' has 10001 different texts; a model learns from at most 10000 of a column, and so many are identifiers "
-            + "or free text: leave it out with data.features.exclude",
+        Assert.Equal("the feature 'id' has 10001 different texts; a model learns from at most 10000 of a column, and so many are "
+            + "identifiers or free text: leave it out with data.features.exclude",
             Assert.Throws<ModelException>(() => TestData.Learner(learner).Fit(data)).Message);
     }
 

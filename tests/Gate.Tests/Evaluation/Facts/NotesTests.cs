@@ -47,10 +47,10 @@ public sealed class NotesTests
     [InlineData("min: 0.9, decide_on: point", true)]
     [InlineData("min: 0.1", false)]
     [InlineData("level: inform, decide_on: point", false)]
-    [InlineData("min: 0.1, decide_on: point, where: z = 7, on_undefined: pass", false)]
+    [InlineData("min: 0.1, decide_on: point, where: z = 77, on_undefined: pass", false)]
     public void What_was_decided_on_the_estimate_alone(string keys, bool told)
     {
-        string rows = string.Concat(Enumerable.Range(0, 40).Select(i => $"{i % 2},{(i % 5 == 0 ? 0 : i % 2)},1\n"));
+        string rows = string.Concat(Enumerable.Range(0, 40).Select(i => $"{i % 2},{(i % 5 == 0 ? 0 : i % 2)},{i}\n"));
         string[] notes = Notes(Run("y,p,z\n" + rows,
             conditions: $"[{{ id: one, metric: accuracy, {keys} }}]"));
         Assert.Equal(

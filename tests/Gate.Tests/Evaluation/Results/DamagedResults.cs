@@ -11,17 +11,19 @@ namespace Gate.Tests.Evaluation.Results;
 /// findings, or with an error. GATE_FUZZ_TIMES makes more cases (see eng/fuzz.sh).</summary>
 public sealed class DamagedResults
 {
-    private static readonly string[] values = ["null", "1e999", "-1", "\"\"", "[]", "{}", "true", "\"pass\"", "\"fail\"", "[null]", "1e-400"];
+    private static readonly string[] values = ["null", "1e999", "-1", "\"\"", "[]", "{}", "true", "\"pass\"", "\"fail\"",
+        "[null]", "1e-400"];
 
     [Fact]
     public void Are_results_or_errors()
     {
-        string whole = ResultJson.Write(SampleResults.Mortgage);
+        string whole = ResultJson.Write(SampleResults.Mortgage());
         var random = new Random(20260103);
         int read = 0;
         for (int i = 0; i < 60 * Mutations.Setting("GATE_FUZZ_TIMES", 1); i++)
         {
-            string text = i % 2 == 0 ? Encoding.UTF8.GetString(Mutations.Of(Encoding.UTF8.GetBytes(whole), random)) : Swapped(whole, random);
+            string text = i % 2 == 0 ? Encoding.UTF8.GetString(Mutations.Of(Encoding.UTF8.GetBytes(whole), random))
+                : Swapped(whole, random);
             try
             {
                 GateResult result = ResultJson.Read(text);
