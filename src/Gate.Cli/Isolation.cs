@@ -19,7 +19,7 @@ internal static partial class Isolation
 
     // In a policy, outside of comments: what brings native code in. A glob may find any file.
     private static readonly string[] Signs = [".parquet", ".json", ".ndjson", ".jsonl", ".zst", "sql", "where",
-        "onnx", "lightgbm", "*", "?"];
+        "onnx", "lightgbm", "*"];
 
     private static readonly string[] OfPolicies = ["run", "check", "train"], OfFiles = ["init", "score"];
 

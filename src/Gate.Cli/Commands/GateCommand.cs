@@ -37,6 +37,7 @@ internal static class GateCommand
         ExplainCommand.Create(),
         TrainCommand.Create(),
         ScoreCommand.Create(),
+        RunsCommand.Create(),
         SchemaCommand.Create(),
         CompletionCommand.Create(),
         DoctorCommand.Create(),

@@ -60,6 +60,7 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
             Waivers = WaiverBinder.Bind(root, conditions, problems),
             Report = new ReportSpec(root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Title),
                 root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Template)),
+            Tracking = TrackingBinder.Bind(root),
         };
     }
 
