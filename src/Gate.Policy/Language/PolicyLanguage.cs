@@ -102,8 +102,8 @@ internal static class PolicyLanguage
         [
             Version, Name, Task, Data, Model with { Shape = model }, Baseline with { Shape = model }, Confidence, Evidence, Seed,
             Explain with { Shape = EitherShape.Of(new OffShape(), ExplainKeys.With(vocabulary)) }, Families,
-            Conditions with { Shape = new ListShape(ConditionKeys.With(vocabulary), Min: 1) }, ExpectConditions, ReportOnly, Waivers, Digests,
-            Report, Tracking,
+            Conditions with { Shape = new ListShape(ConditionKeys.With(vocabulary), Min: 1) }, ExpectConditions, ReportOnly, Waivers,
+            Digests, Report, Tracking,
         ]);
     }
 

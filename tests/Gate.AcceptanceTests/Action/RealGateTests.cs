@@ -111,7 +111,8 @@ public class RealGateTests
 
         Assert.Equal(1, run.ExitCode);
         Assert.Equal("fail", run.Outputs["verdict"]);
-        Assert.Equal(["failed-conditions", "kept", "report-path", "result-path", "verdict"], step.Outputs.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["failed-conditions", "kept", "report-path", "result-path", "verdict"],
+            step.Outputs.Keys.Order(StringComparer.Ordinal));
         Assert.Empty(step.Log.OtherCommands);
         Assert.False(step.Log.IsStopped);
         Assert.Equal(3, step.Log.Annotations.Count);
