@@ -9,6 +9,9 @@ internal static class ResultFile
     /// <summary>Its name in an output directory.</summary>
     public const string Name = "result.json";
 
+    /// <summary>The most bytes of a result.</summary>
+    public const long MostBytes = 256L << 20;
+
     /// <summary>The file that is meant: that of a directory where a directory is named.</summary>
     /// <exception cref="UsageException">There is none.</exception>
     public static string Find(string path)
@@ -22,7 +25,11 @@ internal static class ResultFile
     /// <exception cref="JsonException">It is no result of this Gate.</exception>
     public static GateResult Read(string path)
     {
-        string file = Find(path), text = File.ReadAllText(file);
+        string file = Find(path);
+        // Pipes and devices say that they are empty, and are never opened.
+        if (new FileInfo(file).Length is 0 or > MostBytes)
+            throw new JsonException($"{file} is no result of Gate: it is empty, no regular file, or larger than {MostBytes >> 20} MB");
+        string text = File.ReadAllText(file);
         try
         {
             return ResultJson.Read(text);

@@ -62,7 +62,7 @@ public static class GateRun
             Baseline = baseline?.Facts,
             Waivers = waivers,
             Notes = [.. PlacedModel.Of(inputs).Zip(models, (model, made) => ScoreNotes.OfThreshold(model, made.Sample)).OfType<string>(),
-                .. SearchNotes.Of(candidate.Facts), .. misread, .. Notes.Of(policy, data, findings)],
+                .. SearchNotes.Of(candidate.Facts), .. PolicyEndNote.Of(inputs), .. misread, .. Notes.Of(policy, data, findings)],
             Provenance = ProvenanceBuilder.Build(inputs, data, candidate, baseline),
         };
         GateResult told = HistoryFactsBuilder.Add(judged, inputs.History);

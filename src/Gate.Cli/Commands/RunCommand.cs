@@ -48,8 +48,8 @@ internal static class RunCommand
     {
         FailOn.AcceptOnlyFromAmong(ExitCodes.FailOn);
         var command = new Command("run", "Runs a policy: prints the findings and the verdict, writes the report and the evidence.")
-            { PolicyArgument, Set, Output, Format, FailOn, Threads, History, Reproducible, SaveModel,
-                Quiet, Json, Open };
+            { PolicyArgument, Set, Output, Format, FailOn, Threads, CommonOptions.Timeout, CommonOptions.Memory, History, Reproducible,
+                SaveModel, Quiet, Json, Open };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => RunAsync(session, parsed, cancel)));
         return command;
     }
@@ -60,11 +60,12 @@ internal static class RunCommand
         string output = OutputDirectory.Require(parsed.GetValue(Output)!);
         // Before the output is cleared, which may be part of the history.
         IReadOnlyList<GateResult>? history = parsed.GetValue(History) is { } earlier ? ResultHistory.Read(earlier) : null;
-        OutputDirectory.Clear(output, formats);
+        OutputDirectory.Clear(output);
         DateTimeOffset started = TimeProvider.System.GetUtcNow();
         var clock = Stopwatch.StartNew();
         RunInputs inputs = PolicyFile.Inputs(parsed.GetValue(PolicyArgument)!, parsed.GetValue(Set)!,
-            DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads)) with { History = history };
+            DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads),
+            CommonOptions.MemoryOf(parsed)) with { History = history };
         string? saved = parsed.GetValue(SaveModel) is { } place ? OutputDirectory.Require(place, "--save-model") : null;
         if (saved is not null) TrainingRun.Require(inputs);
         string? template = PolicyFile.Template(inputs);
@@ -91,7 +92,8 @@ internal static class RunCommand
         if (parsed.GetValue(Open) && Opened.Report(written.Html, session.Interactive(Console.IsErrorRedirected)) is { } unopened)
             session.Error.WriteLine(unopened);
         if (tracking is not null) await tracking.KeepAsync(result, started, written.All, session, cancel);
-        await session.PublishAsync(result, () => new Publication(MarkdownSummary.Sections(result), written.Html, written.Json), cancel);
+        await session.PublishAsync(result, () => new Publication(MarkdownSummary.Sections(result), written.Html, written.Json),
+            CancellationToken.None);
         return ExitCodes.Of(result, parsed.GetValue(FailOn)!);
     }
 }

@@ -38,6 +38,9 @@ public sealed record RunInputs
 
     /// <summary>How many threads may work; 0 for all cores. The result is the same for any number.</summary>
     public int Threads { get; init; }
+
+    /// <summary>The most bytes that reading may take (<see cref="SourceOptions.Memory"/>); 0 for half of what the machine has.</summary>
+    public long Memory { get; init; }
 }
 
 /// <summary>Told what a run is doing, for a display; nothing depends on it.</summary>

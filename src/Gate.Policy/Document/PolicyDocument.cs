@@ -39,6 +39,9 @@ public sealed record PolicyDocument
     /// <summary>The conditions, in the order of the file; at least one.</summary>
     public required IReadOnlyList<ConditionSpec> Conditions { get; init; }
 
+    /// <summary>How many conditions the policy says that it has, which has been checked; null where it does not say.</summary>
+    public long? ExpectConditions { get; init; }
+
     /// <summary>Whether the policy says that none of its conditions is judged.</summary>
     public bool ReportOnly { get; init; }
 

@@ -60,6 +60,10 @@ internal static class PolicyLanguage
     public static Key<Section?> Conditions { get; } = Key.Map("conditions", new ListShape(new MapShape([]), Min: 1),
         "What must hold for the candidate to pass. A policy without conditions is an error.") with { Required = true };
 
+    public static Key<long?> ExpectConditions { get; } = Key.Whole("expect_conditions", new NumberShape(1),
+        "How many conditions the policy has. Another number is an error, so that a policy that was cut off, or lost a condition in a "
+        + "merge, does not pass.") with { DefaultText = "not checked", Examples = ["6"] };
+
     public static Key<bool> ReportOnly { get; } = Key.Switch("report_only", false,
         "Says that no condition is judged. A policy in which all conditions have `level: inform` passes whatever the model does; without "
         + "this key it is an error.") with { Examples = ["true"] };
@@ -102,8 +106,8 @@ internal static class PolicyLanguage
         [
             Version, Name, Task, Data, Model with { Shape = model }, Baseline with { Shape = model }, Confidence, Evidence, Seed,
             Explain with { Shape = EitherShape.Of(new OffShape(), ExplainKeys.With(vocabulary)) }, Families,
-            Conditions with { Shape = new ListShape(ConditionKeys.With(vocabulary), Min: 1) }, ReportOnly, Waivers, Digests, Report,
-            Tracking,
+            Conditions with { Shape = new ListShape(ConditionKeys.With(vocabulary), Min: 1) }, ExpectConditions, ReportOnly, Waivers,
+            Digests, Report, Tracking,
         ]);
     }
 
