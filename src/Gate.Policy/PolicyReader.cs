@@ -24,18 +24,28 @@ public static class PolicyReader
     /// order.</param>
     /// <exception cref="PolicyException">Anything is wrong; all problems at once.</exception>
     public static PolicyDocument Read(byte[] bytes, string file, PolicyVocabulary vocabulary,
-        IReadOnlyList<KeyValuePair<string, string>>? overrides = null)
+        IReadOnlyList<KeyValuePair<string, string>>? overrides = null) =>
+        ReadTree(new PolicySource(bytes, file) { Overrides = overrides ?? [] }, vocabulary).Document;
+
+    /// <summary>Reads a policy, with the tree that it was read from.</summary>
+    internal static (YamlMap Root, PolicyDocument Document) ReadTree(PolicySource source, PolicyVocabulary vocabulary)
     {
-        ArgumentNullException.ThrowIfNull(bytes);
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(vocabulary);
+        var problems = new Problems(source.File);
+        YamlMap root = Tree(source, problems);
+        return (root, Bind(root, source.File, vocabulary, problems));
+    }
 
-        var problems = new Problems(file);
-        string text = PolicyText.Decode(bytes, problems);
+    private static YamlMap Tree(PolicySource source, Problems problems)
+    {
+        string text = PolicyText.Decode(source.Bytes, problems);
         YamlMap root = MapOf(YamlLoader.Load(text, problems), problems);
-        root = Overrides.Apply(root, overrides ?? [], problems);
+        root = Overrides.Apply(root, source.Overrides, problems);
         RequireVersion(root, problems);
+        return root;
+    }
 
+    private static PolicyDocument Bind(YamlMap root, string file, PolicyVocabulary vocabulary, Problems problems)
+    {
         MapShape language = PolicyLanguage.With(vocabulary);
         new ShapeCheck(problems).Check(root, language, "");
         PolicyDocument document = new PolicyBinder(file, vocabulary, language, problems).Bind(root);
