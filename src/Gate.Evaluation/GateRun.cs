@@ -46,11 +46,12 @@ public static class GateRun
         (IReadOnlyList<Finding> findings, IReadOnlyList<WaiverFacts> waivers) = Waivers.Apply(
             new ConditionJudge(EvidenceSources.Of, run).Judge(policy.Conditions, policy.Families), policy.Waivers, inputs.Today);
         VerdictCounts counts = Verdicts.Count(findings);
+        PolicyChangeFacts? change = PolicyChangeBuilder.Build(inputs);
         var judged = new GateResult
         {
-            Verdict = Verdicts.Of(counts),
-            Headline = Headline.Of(counts, findings),
-            DecidedBy = DecisiveFinding.Of(Verdicts.Of(counts), findings),
+            Verdict = Verdicts.Of(counts, change),
+            Headline = Headline.Of(counts, findings) + PolicyChangeSentence.Of(change),
+            DecidedBy = DecisiveFinding.Of(Verdicts.Of(counts, change), findings),
             Counts = counts,
             Policy = PolicyFactsBuilder.Build(inputs, data.Task),
             Findings = findings,
@@ -60,6 +61,7 @@ public static class GateRun
             Model = candidate.Facts,
             Baseline = baseline?.Facts,
             Waivers = waivers,
+            PolicyChange = change,
             Notes = [.. PlacedModel.Of(inputs).Zip(models, (model, made) => ScoreNotes.OfThreshold(model, made.Sample)).OfType<string>(),
                 .. misread, .. Notes.Of(policy, data, findings)],
             Provenance = ProvenanceBuilder.Build(inputs, data, candidate, baseline),

@@ -27,6 +27,36 @@ public static class PolicyReader
         IReadOnlyList<KeyValuePair<string, string>>? overrides = null) =>
         ReadTree(new PolicySource(bytes, file) { Overrides = overrides ?? [] }, vocabulary).Document;
 
+    /// <summary>Reads the rules of one policy for the candidate of another: all is the first one's but the section <c>model</c>.</summary>
+    /// <param name="rules">The policy that holds.</param>
+    /// <param name="candidate">The policy whose candidate is judged.</param>
+    /// <param name="vocabulary">Metrics and learners.</param>
+    /// <exception cref="PolicyException">One of the two cannot be used, or the candidate does not fit the rules.</exception>
+    public static PolicyDocument ReadFor(PolicySource rules, PolicySource candidate, PolicyVocabulary vocabulary)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(candidate);
+        (YamlMap root, _) = ReadTree(rules, vocabulary);
+        (YamlMap other, _) = ReadTree(candidate, vocabulary);
+        var problems = new Problems(rules.File);
+        string model = PolicyLanguage.Model.Name;
+        YamlEntry own = other.Entries.Single(entry => entry.Key.Text == model);
+        // What is wrong with it then says which file it comes from.
+        var brought = new YamlEntry((YamlScalar)Sourced(own.Key, candidate.File), Sourced(own.Value, candidate.File));
+        YamlEntry[] entries = [.. root.Entries.Select(entry => entry.Key.Text == model ? brought : entry)];
+        return Bind(new YamlMap(root.At, root.FirstKey, entries, root.Source), rules.File, vocabulary, problems);
+    }
+
+    private static YamlNode Sourced(YamlNode node, string file) => node switch
+    {
+        YamlScalar scalar => new YamlScalar(scalar.At, scalar.Text, scalar.Kind, scalar.Source ?? file),
+        YamlList list => new YamlList(list.At, [.. list.Items.Select(item => Sourced(item, file))], list.Source ?? file),
+        YamlMap map => new YamlMap(map.At, map.FirstKey,
+            [.. map.Entries.Select(entry => new YamlEntry((YamlScalar)Sourced(entry.Key, file), Sourced(entry.Value, file)))],
+            map.Source ?? file),
+        _ => throw new ArgumentException("unknown node", nameof(node)),
+    };
+
     /// <summary>Reads a policy, with the tree that it was read from.</summary>
     internal static (YamlMap Root, PolicyDocument Document) ReadTree(PolicySource source, PolicyVocabulary vocabulary)
     {

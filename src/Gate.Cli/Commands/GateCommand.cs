@@ -30,6 +30,7 @@ internal static class GateCommand
         ReportCommand.Create(),
         CompareCommand.Create(),
         ExplainCommand.Create(),
+        PolicyCommand.Create(),
         TrainCommand.Create(),
         ScoreCommand.Create(),
         SchemaCommand.Create(),

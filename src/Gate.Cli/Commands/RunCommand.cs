@@ -43,11 +43,14 @@ internal static class RunCommand
 
     private static readonly Option<bool> Open = new("--open") { Description = "Opens the report." };
 
+    private static readonly Option<string?> BasePolicy = new("--base-policy") { Description = "The policy that holds, such as that of the "
+        + "base branch: it judges the candidate of this one, and what this one changes and would say is told beside.", HelpName = "file" };
+
     public static Command Create()
     {
         FailOn.AcceptOnlyFromAmong(ExitCodes.FailOn);
         var command = new Command("run", "Runs a policy: prints the findings and the verdict, writes the report and the evidence.")
-            { PolicyArgument, Set, Output, Format, FailOn, Threads, History, Reproducible, SaveModel,
+            { PolicyArgument, Set, Output, Format, FailOn, Threads, History, Reproducible, SaveModel, BasePolicy,
                 Quiet, Json, Open };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => RunAsync(session, parsed, cancel)));
         return command;
@@ -64,6 +67,8 @@ internal static class RunCommand
         var clock = Stopwatch.StartNew();
         RunInputs inputs = PolicyFile.Inputs(parsed.GetValue(PolicyArgument)!, parsed.GetValue(Set)!,
             DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads)) with { History = history };
+        RunInputs? proposed = parsed.GetValue(BasePolicy) is null ? null : inputs;
+        if (parsed.GetValue(BasePolicy) is { } holds) inputs = PolicyFile.Holding(inputs, holds);
         string? saved = parsed.GetValue(SaveModel) is { } place ? OutputDirectory.Require(place, "--save-model") : null;
         if (saved is not null) TrainingRun.Require(inputs);
         string? template = PolicyFile.Template(inputs);
@@ -71,7 +76,8 @@ internal static class RunCommand
 
         bool quiet = parsed.GetValue(Quiet);
         Task<RunOutcome> Execute(IRunProgress progress) =>
-            GateRun.ExecuteAsync(inputs, progress, cancel);
+            proposed is null ? GateRun.ExecuteAsync(inputs, progress, cancel)
+                : ProposedRun.ExecuteAsync(inputs, proposed, progress, cancel);
         (GateResult result, OperationalFacts costs, TrainedModel? model) = await (quiet ? ConsoleProgress.QuietAsync(Execute)
             : ConsoleProgress.ShowAsync(session.Error, session.Interactive(Console.IsErrorRedirected), Execute));
         if (!parsed.GetValue(Reproducible))

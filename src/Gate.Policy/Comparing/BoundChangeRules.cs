@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Gate.Policy.Document;
 using Gate.Policy.Yaml;
 
 namespace Gate.Policy.Comparing;

@@ -1,4 +1,3 @@
-using Gate.Policy.Document;
 using Gate.Policy.Keys;
 using Gate.Policy.Vocabulary;
 using Gate.Policy.Yaml;

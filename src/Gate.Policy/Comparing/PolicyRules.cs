@@ -74,6 +74,7 @@ internal static class PolicyRules
         ["waivers.issue"] = Neutral("a link decides nothing"),
         ["waivers.expires"] = new(DataChangeRules.Expires),
         ["digests"] = new(DataChangeRules.Pin) { Entries = Entries },
+        ["policy.loosening"] = Ordered<LooseningSpec>("a looser policy", LooseningSpec.Allow, LooseningSpec.Warn, LooseningSpec.Forbid),
         ["report.title"] = Neutral("how the report looks decides nothing"),
         ["report.template"] = Neutral("how the report looks decides nothing"),
     };
@@ -99,7 +100,7 @@ internal static class PolicyRules
 
     private static PolicyRule Neutral(string reason) => new(_ => Judgement.Neutral(reason));
 
-    private static IReadOnlyDictionary<string, YamlNode> Entries(YamlNode? node) => (node as YamlMap)?.Entries
+    private static Dictionary<string, YamlNode> Entries(YamlNode? node) => (node as YamlMap)?.Entries
         .ToDictionary(entry => entry.Key.Text, entry => entry.Value) ?? [];
 
     /// <summary>A rule for words that are ordered from the mildest on.</summary>

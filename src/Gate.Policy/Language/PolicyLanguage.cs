@@ -84,6 +84,9 @@ internal static class PolicyLanguage
     public static Key<Section?> Report { get; } = Key.Map("report", new MapShape([Title, Template]), "How the report looks.")
         with { Nullable = true };
 
+    public static Key<Section?> Policy { get; } = Key.Map("policy", ChangeKeys.Shape, "What holds for changes of the policy itself.")
+        with { Nullable = true, DefaultText = "the words below", Examples = ["{ loosening: forbid }"] };
+
     /// <summary>The language with the metrics and forms of a vocabulary.</summary>
     public static MapShape With(PolicyVocabulary vocabulary)
     {
@@ -92,7 +95,7 @@ internal static class PolicyLanguage
         [
             Version, Name, Task, Data, Model with { Shape = model }, Baseline with { Shape = model }, Confidence, Evidence, Seed,
             Explain with { Shape = EitherShape.Of(new OffShape(), ExplainKeys.With(vocabulary)) }, Families,
-            Conditions with { Shape = new ListShape(ConditionKeys.With(vocabulary), Min: 1) }, ReportOnly, Waivers, Digests, Report,
+            Conditions with { Shape = new ListShape(ConditionKeys.With(vocabulary), Min: 1) }, ReportOnly, Waivers, Digests, Policy, Report,
         ]);
     }
 

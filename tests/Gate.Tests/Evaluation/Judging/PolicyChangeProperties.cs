@@ -4,6 +4,7 @@ using CsCheck;
 using Gate.Evaluation;
 using Gate.Evaluation.Candidates;
 using Gate.Evaluation.Datasets;
+using Gate.Evaluation.Families;
 using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Judging;
 using Gate.Evaluation.Loading;
@@ -81,7 +82,7 @@ public sealed class PolicyChangeProperties
             }
         }
         // Random pairs are held to something only where enough of them are called tighter, and enough of those were held back.
-        Assert.True(held > 500 && blocked > 200, $"{held} pairs were tighter or the same, {blocked} of them held back");
+        Assert.True(held > 300 && blocked > 100, $"{held} pairs were tighter or the same, {blocked} of them held back");
     }
 
     private static Written Changed(int[][] conditions, int[] changes, int[] more, int last, int general, bool method)
@@ -168,9 +169,11 @@ public sealed class PolicyChangeProperties
         {
             RunInputs inputs = run.InputsOf(yaml);
             var context = new RunContext(inputs, data, models[0], models[1], run, CancellationToken.None);
-            IReadOnlyList<Finding> findings = new ConditionJudge(EvidenceSources.Of, context).Judge(inputs.Policy.Conditions,
-                inputs.Policy.Families);
-            return Verdicts.Of(Verdicts.Count(findings)) switch { Verdict.Pass => 0, Verdict.Warn => 1, _ => 2 };
+            var judge = new ConditionJudge(EvidenceSources.Of, context);
+            // What a finding says in words, and what would settle it, costs most of the time and decides nothing.
+            return FamilyDecisions.Apply([.. inputs.Policy.Conditions.Select(judge.Judge)], inputs.Policy.Families)
+                .Max(judged => Verdicts.Of(judged.Outcomes, judged.Condition, judged.Evidence.Groups.Any(group => group.Excluded is not null))
+                    .Verdict switch { Verdict.Pass or Verdict.Inform => 0, Verdict.Warn => 1, _ => 2 });
         }
 
         public void Dispose() => run.Dispose();
