@@ -16,7 +16,7 @@ public sealed class ChangedPolicies
         using Workspace work = SmallData.Workspace().With("new.yml", Loose(SmallData.Policy));
         GateOutcome outcome = work.Gate("policy", "diff", "gate.yml", "new.yml", "--set", "model.threshold=0.4");
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-        Assert.Matches(@"\nlooser +conditions\.accuracy\.min +0\.5 \(line 13\) +0\.1 \(line 13\) +a lower bound\n", outcome.Output);
+        Assert.Matches(@"\nlooser +conditions\.accuracy\.min +0\.5 \(line 14\) +0\.1 \(line 14\) +a lower bound\n", outcome.Output);
         Assert.Matches(@"\nundecidable +model\.threshold +- +0\.4 \(--set model\.threshold=0\.4\) +it is the candidate", outcome.Output);
         Assert.EndsWith("\n1 looser, 1 undecidable.\n", outcome.Output, StringComparison.Ordinal);
     }
@@ -42,7 +42,7 @@ public sealed class ChangedPolicies
         using JsonDocument changes = JsonDocument.Parse(work.Gate("policy", "diff", "gate.yml", "new.yml", "--json").Output);
         JsonElement change = Assert.Single(changes.RootElement.EnumerateArray());
         Assert.Equal("looser", change.GetProperty("effect").GetString());
-        Assert.Equal(13, change.GetProperty("after").GetProperty("line").GetInt32());
+        Assert.Equal(14, change.GetProperty("after").GetProperty("line").GetInt32());
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ChangedPolicies
         JsonElement change = result.RootElement.GetProperty("policy_change");
         Assert.Equal("pass", change.GetProperty("says").GetProperty("verdict").GetString());
         Assert.Contains("it would say pass.", File.ReadAllText(work["gate-output/report.html"]), StringComparison.Ordinal);
-        Assert.Contains("| looser | <code>conditions.accuracy.min</code> | 0.999 (line 13) | 0.1 (line 13) | a lower bound |",
+        Assert.Contains("| looser | <code>conditions.accuracy.min</code> | 0.999 (line 14) | 0.1 (line 14) | a lower bound |",
             File.ReadAllText(work["gate-output/summary.md"]), StringComparison.Ordinal);
         Assert.Equal(0, work.Gate("report", "gate-output").ExitCode);
     }
@@ -78,9 +78,10 @@ public sealed class ChangedPolicies
     [Fact]
     public void Another_candidate_is_judged_by_the_policy_that_holds_and_loosens_nothing()
     {
-        string proposed = SmallData.Policy.Replace("train: { algorithm: logistic_regression }",
-            "train: { algorithm: decision_tree, max_depth: 2 }", StringComparison.Ordinal);
-        using Workspace work = SmallData.Workspace(policy: proposed).With("base.yml", $"{SmallData.Policy}\npolicy: {{ loosening: forbid }}\n");
+        string holds = $"{SmallData.Policy}\npolicy: {{ loosening: forbid }}\n";
+        string proposed = holds.Replace("train: { algorithm: logistic_regression }", "train: { algorithm: decision_tree, max_depth: 2 }",
+            StringComparison.Ordinal);
+        using Workspace work = SmallData.Workspace(policy: proposed).With("base.yml", holds);
         GateOutcome outcome = work.Gate("run", "--base-policy", "base.yml");
         Assert.Equal(0, outcome.ExitCode);
         using JsonDocument result = JsonDocument.Parse(File.ReadAllText(work["gate-output/result.json"]));
