@@ -20,9 +20,20 @@ internal static class ResultFile
     /// <summary>The result in a file or a directory.</summary>
     /// <exception cref="UsageException">There is none.</exception>
     /// <exception cref="JsonException">It is no result of this Gate.</exception>
-    public static GateResult Read(string path)
+    public static GateResult Read(string path) => Read(path, long.MaxValue);
+
+    /// <summary>The same of a file that a stranger may have written: one that is large, or a link to elsewhere, is not read.</summary>
+    /// <param name="path">The file or the directory.</param>
+    /// <param name="mostBytes">How large it may be.</param>
+    /// <exception cref="UsageException">There is none.</exception>
+    /// <exception cref="JsonException">It is no result of this Gate.</exception>
+    public static GateResult Read(string path, long mostBytes)
     {
-        string file = Find(path), text = File.ReadAllText(file);
+        string file = Find(path);
+        var info = new FileInfo(file);
+        if (mostBytes < long.MaxValue && (info.Length > mostBytes || info.LinkTarget is not null))
+            throw new JsonException($"{file} is no result of Gate: it is {(info.LinkTarget is null ? "too large" : "a link")}");
+        string text = File.ReadAllText(file);
         try
         {
             return ResultJson.Read(text);
@@ -35,6 +46,9 @@ internal static class ResultFile
                 + "is the result.json that 'gate run' writes", error);
         }
     }
+
+    /// <summary>Whether there is a result.</summary>
+    public static bool IsThere(string path) => File.Exists(path) || File.Exists(Path.Combine(path, Name));
 
     private static bool IsJson(string text, out bool hasFindings)
     {

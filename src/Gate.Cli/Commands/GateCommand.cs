@@ -31,6 +31,7 @@ internal static class GateCommand
         CompareCommand.Create(),
         ExplainCommand.Create(),
         PolicyCommand.Create(),
+        PublishCommand.Create(),
         TrainCommand.Create(),
         ScoreCommand.Create(),
         SchemaCommand.Create(),

@@ -9,7 +9,8 @@ namespace Gate.Cli.Commands;
 /// <summary><c>gate policy diff BEFORE AFTER</c>: whether a changed policy is tighter or looser than the one that holds.</summary>
 internal static class PolicyCommand
 {
-    private static readonly Argument<string> Before = new("before") { Description = "The policy that holds, such as that of the base branch." };
+    private static readonly Argument<string> Before = new("before")
+        { Description = "The policy that holds, such as that of the base branch." };
     private static readonly Argument<string> After = new("after") { Description = "The policy that is to take its place." };
     private static readonly Option<string[]> Set = CommonOptions.Set(" that is to take its place.");
     private static readonly Option<string> FailOn = new("--fail-on") { Description = "Which changes give an exit code other than 0: looser "

@@ -10,8 +10,8 @@ internal static class PolicyChangeBuilder
     public static PolicyChangeFacts? Build(RunInputs inputs) => inputs.Proposed is not { } proposed ? null
         : new(proposed.Path.Replace('\\', '/'), Word(inputs.Policy.Loosening), [.. proposed.Changes.Select(Fact)]);
 
-    private static PolicyChangeFact Fact(PolicyChange change) => new(change.Path, change.Effect.ToString().ToLowerInvariant(), change.Reason,
-        change.IsOfCandidate, Words(change.Before), Words(change.After));
+    private static PolicyChangeFact Fact(PolicyChange change) => new(change.Path, change.Effect.ToString().ToLowerInvariant(),
+        change.Reason, change.IsOfCandidate, Words(change.Before), Words(change.After));
 
     private static PolicyWordsFact? Words(PolicyWords? words) => words is null ? null : new(words.At.Line, words.Text, words.Source);
 

@@ -7,8 +7,8 @@ namespace Gate.Policy.Language;
 internal static class ChangeKeys
 {
     public static Key<LooseningSpec> Loosening { get; } = Key.Word("loosening", "treatment", LooseningSpec.Warn, Meaning,
-        "What a change of this policy does to a run that is judged by it (`gate run --base-policy`), where the change is looser, or may be: "
-        + "`gate policy diff` says which are. A change of the candidate is none.") with { Examples = ["forbid"] };
+        "What a change of this policy does to a run that is judged by it (`gate run --base-policy`), where the change is looser, or may "
+        + "be: `gate policy diff` says which are. A change of the candidate is none.") with { Examples = ["forbid"] };
 
     public static MapShape Shape { get; } = new([Loosening]);
 

@@ -66,9 +66,11 @@ public static class MarkdownComment
 
     private static IEnumerable<string> Sentences(GateResult result)
     {
-        Finding[] worst = [.. Verdicts.Sorted(result.Findings).Where(finding => finding.Verdict is Verdict.Fail or Verdict.Inconclusive)];
+        Finding[] worst = [.. Verdicts.Sorted(result.Findings)
+            .Where(finding => finding.Verdict is Verdict.Fail or Verdict.Inconclusive)];
         if (worst.Length == 0) yield break;
         string more = worst.Length > MostSentences ? $"- and {NumberText.Count(worst.Length - MostSentences)} more\n" : "";
-        yield return string.Concat(worst.Take(MostSentences).Select(finding => $"- {Code(finding.Id)}: {Escape(finding.Sentence)}\n")) + more;
+        yield return string.Concat(worst.Take(MostSentences)
+            .Select(finding => $"- {Code(finding.Id)}: {Escape(finding.Sentence)}\n")) + more;
     }
 }

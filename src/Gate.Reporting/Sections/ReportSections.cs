@@ -25,7 +25,8 @@ internal static class ReportSections
     /// <summary>All of them, in the order of the page and of the summary: the most important first.</summary>
     internal static IReadOnlyList<ReportSection> All { get; } =
     [
-        new ConditionsSection(), new ChangesSection(), new OverallSection(), new GroupsSection(), new ConfusionSection(), new ClassesSection(),
+        new ConditionsSection(), new ChangesSection(), new OverallSection(), new GroupsSection(), new ConfusionSection(),
+        new ClassesSection(),
         new ErrorsSection(), new CurvesSection(), new ImportanceSection(), new AttributionSection(), new OperationSection(),
         new WaiversSection(), new NotesSection(), new PolicySection(), new DataSection(), new ModelSection(), new ProvenanceSection(),
     ];

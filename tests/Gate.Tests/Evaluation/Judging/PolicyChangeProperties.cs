@@ -27,7 +27,8 @@ public sealed class PolicyChangeProperties
     // What a condition may say, by key; the empty text leaves the key out.
     private static readonly string[][] choices =
     [
-        ["metric: accuracy", "metric: selection_rate, by: g, compare: ratio", "metric: recall, by: g, compare: group_min", "metric: roc_auc",
+        ["metric: accuracy", "metric: selection_rate, by: g, compare: ratio", "metric: recall, by: g, compare: group_min",
+            "metric: roc_auc",
             "metric: precision", "metric: recall, where: \"g = 'a'\"", "metric: f1, by: g, compare: group_min",
             "metric: demographic_parity_ratio, by: g"],
         ["min: 0.4", "min: 0.5", "min: 0.6", "min: 0.7", "min: 0.8"],
@@ -172,8 +173,8 @@ public sealed class PolicyChangeProperties
             var judge = new ConditionJudge(EvidenceSources.Of, context);
             // What a finding says in words, and what would settle it, costs most of the time and decides nothing.
             return FamilyDecisions.Apply([.. inputs.Policy.Conditions.Select(judge.Judge)], inputs.Policy.Families)
-                .Max(judged => Verdicts.Of(judged.Outcomes, judged.Condition, judged.Evidence.Groups.Any(group => group.Excluded is not null))
-                    .Verdict switch { Verdict.Pass or Verdict.Inform => 0, Verdict.Warn => 1, _ => 2 });
+                .Max(judged => Verdicts.Of(judged.Outcomes, judged.Condition,
+                    judged.Evidence.Groups.Any(group => group.Excluded is not null)).Verdict switch { Verdict.Pass or Verdict.Inform => 0, Verdict.Warn => 1, _ => 2 });
         }
 
         public void Dispose() => run.Dispose();

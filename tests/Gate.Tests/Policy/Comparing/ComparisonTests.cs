@@ -118,8 +118,8 @@ public sealed class ComparisonTests
     [InlineData("9f86d081", "9f86d082", "undecidable digests.rows.csv another file is meant")]
     [InlineData("digests: { ", "digests: { \"a.csv\": \"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\", ",
         "tighter digests.a.csv the file may not be another one")]
-    [InlineData("sensitive: [sex, zip, {", "sensitive: [sex, {", "looser data.sensitive.zip its groups are no longer held apart, and the model may "
-        + "use it")]
+    [InlineData("sensitive: [sex, zip, {", "sensitive: [sex, {",
+        "looser data.sensitive.zip its groups are no longer held apart, and the model may use it")]
     [InlineData("sensitive: [sex, ", "sensitive: [race, sex, ", "undecidable data.sensitive.race the model may no longer use it")]
     [InlineData("bins: [25, 45]", "bins: [25]", "undecidable data.sensitive.age its groups are other ones")]
     [InlineData("bins: [25, 45]", "bins: [25.0, 45]", "")]
