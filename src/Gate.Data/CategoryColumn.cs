@@ -15,6 +15,17 @@ public sealed class CategoryColumn(string name, int[] codes, string[] categories
     /// <summary>The distinct texts, in display order.</summary>
     public string[] Categories { get; } = categories;
 
+    /// <summary>A column of texts; its categories are the texts that occur, in ordinal order.</summary>
+    /// <param name="name">The column's name.</param>
+    /// <param name="values">One text a row; null where the value is missing.</param>
+    public static CategoryColumn Of(string name, IReadOnlyList<string?> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        string[] categories = [.. values.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return new(name, [.. values.Select(value => value is null ? -1 : Array.BinarySearch(categories, value, StringComparer.Ordinal))],
+            categories);
+    }
+
     /// <inheritdoc/>
     public override int Count => Codes.Length;
 

@@ -60,6 +60,34 @@ public sealed class Sample
 
     internal double[]? Upper { get; }
 
+    /// <summary>Rows of a task of two classes, from texts.</summary>
+    /// <param name="labels">True classes, one a row.</param>
+    /// <param name="positive">The positive class; every other text is the negative one, and at most one other may occur.</param>
+    /// <param name="predictions">Predicted classes, one a row, or null.</param>
+    /// <param name="scores">Scores of the positive class, one a row, or null.</param>
+    /// <param name="weights">Sample weights, one a row, or null.</param>
+    /// <exception cref="ArgumentException">More than two classes occur.</exception>
+    public static Sample OfTexts(IReadOnlyList<string> labels, string positive, IReadOnlyList<string>? predictions = null,
+        double[]? scores = null, double[]? weights = null)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        string[] others = [.. labels.Concat(predictions ?? []).Where(text => text != positive).Distinct(StringComparer.Ordinal).Order(
+            StringComparer.Ordinal)];
+        if (others.Length > 1)
+            throw new ArgumentException($"besides '{positive}' there are {others.Length} classes, such as '{others[0]}' and '{others[1]}'",
+                nameof(labels));
+        int[]? Codes(IReadOnlyList<string>? texts) => texts is null ? null : [.. texts.Select(text => text == positive ? Positive : 0)];
+        return new(Truth.OfClasses(TaskType.BinaryClassification, [others is [var negative] ? negative : $"not {positive}", positive],
+            Codes(labels)!, weights), new ClassOutput(Codes(predictions), scores));
+    }
+
+    /// <summary>Rows of a regression.</summary>
+    /// <param name="targets">True values, one a row.</param>
+    /// <param name="predictions">Predicted values, one a row.</param>
+    /// <param name="weights">Sample weights, one a row, or null.</param>
+    public static Sample OfNumbers(double[] targets, double[] predictions, double[]? weights = null) =>
+        new(Truth.OfNumbers(targets, weights), new NumberOutput(predictions));
+
     /// <summary>The same rows with another output.</summary>
     /// <param name="output">What another model says of them.</param>
     public Sample With(ModelOutput? output) => new(Truth, output);

@@ -14,9 +14,14 @@ public interface ILinearMargin : IMarginModel, IReadsFeatures
     IReadOnlyList<int> TrainedClasses { get; }
 }
 
-/// <summary>A linear model through and through: one output is the value, or the log-odds of the second class; several are a softmax. For
-/// writing it in another format.</summary>
-public interface ILinearModel : ILinearMargin;
+/// <summary>A linear model through and through: one output is the value that <see cref="Link"/> makes of it, or the log-odds of the second
+/// class; several are a softmax. For writing it in another format.</summary>
+public interface ILinearModel : ILinearMargin
+{
+    /// <summary>What becomes of the sum of a regression: <see cref="LinkKind.Identity"/>, or <see cref="LinkKind.Exp"/> of
+    /// counts.</summary>
+    OutputLink Link { get; }
+}
 
 /// <summary>What one raw column adds to the margins of a linear model.</summary>
 /// <param name="Input">The index of the column in <see cref="IModel.Inputs"/>.</param>

@@ -49,6 +49,23 @@ public sealed record TrainingData(TaskType Task, Table Features, IReadOnlyList<s
 
     /// <summary>Told how far a learner is that works in rounds; null where nobody wants to know.</summary>
     public Action<TrainingProgress>? Progress { get; init; }
+
+    /// <summary>The number of rows.</summary>
+    public int RowCount => Labels?.Length ?? Targets?.Length ?? 0;
+
+    /// <summary>Some of the rows, in the given order.</summary>
+    /// <param name="rows">Row numbers.</param>
+    public TrainingData Take(int[] rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return this with
+        {
+            Features = Features.Columns.Count == 0 ? Features : Features.Take(rows),
+            Labels = Labels is { } labels ? Array.ConvertAll(rows, row => labels[row]) : null,
+            Targets = Targets is { } targets ? Array.ConvertAll(rows, row => targets[row]) : null,
+            Weights = Weights is { } weights ? Array.ConvertAll(rows, row => weights[row]) : null,
+        };
+    }
 }
 
 /// <summary>How far training is.</summary>

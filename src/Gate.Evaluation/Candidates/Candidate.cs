@@ -1,6 +1,8 @@
 using Gate.Evaluation.Results;
 using Gate.Metrics;
 using Gate.Models;
+using Gate.Models.Calibration;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Candidates;
 
@@ -11,6 +13,12 @@ namespace Gate.Evaluation.Candidates;
 /// <param name="Facts">What the result says of it.</param>
 internal sealed record Candidate(IModel? Model, ModelDigest Digest, Sample Sample, ModelFacts Facts)
 {
+    /// <summary>From which score on the positive class is said; read for a binary task only.</summary>
+    public double Threshold { get; init; } = ModelSpec.DefaultThreshold;
+
+    /// <summary>The model as explainers look into it: a threshold alone changes no score.</summary>
+    public IModel? Explained => Model is TunedModel { Calibration: null } tuned ? tuned.Inner : Model;
+
     /// <summary>How long training took in this run, by the run's clock; null where nothing was trained or there is no clock.</summary>
     public double? TrainingSeconds { get; init; }
 

@@ -3,6 +3,7 @@ using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
 using Gate.Models;
+using Gate.Models.Calibration;
 
 namespace Gate.Evaluation.Candidates;
 
@@ -19,7 +20,8 @@ internal static class ScoredModels
         double[] output = model.Score(data.Test, cancel);
         double? scored = watch.Lap();
         ModelOutputs.RequireFinite(output, data.Test.RowCount);
-        ModelOutput said = ModelOutputs.Of(data.Task, output, data.Classes.Count, placed.Spec.Threshold);
-        return new(model, ModelDigest.Of(model), new Sample(data.Truth, said), facts) { ScoringSeconds = scored };
+        double threshold = (model as TunedModel)?.Threshold ?? placed.Spec.Threshold;
+        ModelOutput said = ModelOutputs.Of(data.Task, output, data.Classes.Count, threshold);
+        return new(model, ModelDigest.Of(model), new Sample(data.Truth, said), facts) { Threshold = threshold, ScoringSeconds = scored };
     }
 }

@@ -4,6 +4,7 @@ using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Results;
 using Gate.Models;
+using Gate.Models.Calibration;
 using Gate.Policy.Document;
 using Gate.Policy.Forms;
 using Gate.Policy.Vocabulary;
@@ -38,7 +39,7 @@ internal sealed class TrainedForm : CandidateForm<TrainSpec>
                 + $"test: 0.3, seed: 7 }}) or data.test");
         if (data.Features.Count == 0) throw new DataException("no column is left as a feature; check data.features");
         LearnerInfo info = Learners.Find(spec.Algorithm) ?? throw new ModelException($"no learner is called '{spec.Algorithm}'");
-        progress.Begin($"training {spec.Algorithm}{placed.Suffix}");
+        progress.Begin($"training {spec.Algorithm}{placed.Suffix}{(TuningWords.Of(placed).IsNeeded ? ", cross-fitted" : "")}");
         var training = new TrainingData(data.Task, data.Train.Select(data.Features), data.Classes, data.TrainLabels.Codes,
             data.TrainLabels.Values, data.TrainWeights) { Threads = placed.Inputs.Threads, Progress = progress.Train };
         var watch = new RunWatch(placed.Inputs.Clock);
@@ -51,7 +52,9 @@ internal sealed class TrainedForm : CandidateForm<TrainSpec>
     {
         try
         {
-            return info.Create(spec.Parameters).Fit(training, cancel);
+            ILearner learner = info.Create(spec.Parameters);
+            TuningOptions tuning = TuningWords.Of(placed);
+            return tuning.IsNeeded ? TunedModel.Fit(learner, training, tuning, cancel) : learner.Fit(training, cancel);
         }
         catch (ParameterException error)
         {
@@ -65,7 +68,7 @@ internal sealed class TrainedForm : CandidateForm<TrainSpec>
 
     private static ModelFacts Facts(TrainSpec spec, LearnerInfo info, IModel model, Dataset data) => new(
         model.Kind, "trained in this run",
-        data.Task == TaskType.BinaryClassification ? spec.Threshold : null,
+        data.Task == TaskType.BinaryClassification ? (model as TunedModel)?.Threshold ?? spec.Threshold : null,
         [.. info.Parameters.Select(
             p => new NamedText(p.Name, Text(spec.Parameters.TryGetValue(p.Name, out object? given) ? given : p.Default)))],
         [.. model.Facts.Select(fact => new NamedText(fact.Key, fact.Value))], [.. model.Features]);

@@ -4,6 +4,7 @@ using Gate.Evaluation.Facts;
 using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Results;
 using Gate.Models;
+using Gate.Models.Calibration;
 using Gate.Models.Onnx.Writing;
 
 namespace Gate.Evaluation.Export;
@@ -40,10 +41,12 @@ public sealed class TrainedModel
     public IReadOnlyList<(string Name, byte[] Bytes)> Files(GateResult? result, string? ownFile = null)
     {
         IModel model = candidate.Model!;
-        byte[] onnx = OnnxExport.Write(model, inputs.Policy.Model.Threshold, new("gate.version", inputs.GateVersion),
+        byte[] onnx = OnnxExport.Write(model, candidate.Threshold, new("gate.version", inputs.GateVersion),
             new("gate.policy", inputs.Policy.Name), new("gate.policy_digest", Data.Digest.Of(inputs.PolicyBytes)));
+        // A library's own format knows no calibration: what it holds are the trees.
+        var own = (model is TunedModel tuned ? tuned.Inner : model) as IOwnFormat;
         return [(ModelFile, onnx), (CardFile, ModelCard.Utf8(Card(model, onnx, result))),
-            .. ownFile is null ? [] : new[] { (ownFile, ((IOwnFormat)model).OwnBytes.ToArray()) }];
+            .. ownFile is null ? [] : new[] { (ownFile, own!.OwnBytes.ToArray()) }];
     }
 
     private ModelCard Card(IModel model, byte[] onnx, GateResult? result)

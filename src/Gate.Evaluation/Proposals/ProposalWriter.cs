@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gate.Data;
 using Gate.Evaluation.Inputs;
 using Gate.Wording;
 
@@ -44,7 +45,8 @@ internal static class ProposalWriter
         line("data:");
         line($"  source: {Quote(p.Source)}");
         if (p.Split is { } split) line($"  split: {{ column: {Quote(split.Name)} }}  {Guess(split.Reason)}");
-        else if (p.Output is null && !p.NothingToLearn) line("  split: { test: 0.3, seed: 7 }");
+        else if (p.Output is null && !p.NothingToLearn)
+            line($"  split: {{ test: 0.3, seed: 7{(p.Task == TaskType.Regression ? "" : $", stratify: [{Quote(p.Label)}]")} }}");
         if (p.Where is { } where) line($"  where: {Quote(where)}  # other rows have no label, or no part in training and test");
         line($"  label: {Quote(p.Label)}{(p.LabelReason is { } reason ? $"  {Guess(reason)}" : "")}");
         if (p.Positive is not null)
@@ -84,7 +86,7 @@ internal static class ProposalWriter
         }
         else if (p.Output is { } output) Output(output, line);
         else
-            line($"  train: {{ algorithm: {(p.Task == Gate.Data.TaskType.Regression ? "linear_regression" : "logistic_regression")} }}");
+            line($"  train: {{ algorithm: {(p.Task == TaskType.Regression ? "linear_regression" : "logistic_regression")} }}");
     }
 
     private static void Output(ProposedOutput output, Action<string> line)

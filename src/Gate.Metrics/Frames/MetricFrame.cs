@@ -71,6 +71,9 @@ public sealed class MetricFrame
         return new MetricFrame(new FrameStatistics(counts, grouping, options, cancel), grouping, options);
     }
 
+    /// <summary>The groups that are compared.</summary>
+    public Grouping Grouping => grouping;
+
     /// <summary>What stands behind all rows.</summary>
     public GroupCounts Overall => statistics.OverallCounts;
 

@@ -92,6 +92,20 @@ public sealed class Grouping
         return new Grouping(by, control, rows, threads);
     }
 
+    /// <summary>Sorts rows into groups by texts.</summary>
+    /// <param name="by">At least one sensitive column with one text a row, null where it is missing; several form intersections.</param>
+    /// <exception cref="ArgumentException">There is no column, or one has another length than the first.</exception>
+    public static Grouping OfTexts(params IReadOnlyList<(string Column, IReadOnlyList<string?> Values)> by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        if (by.Count == 0) throw new ArgumentException("groups need at least one column", nameof(by));
+        int rows = by[0].Values.Count;
+        foreach ((string column, IReadOnlyList<string?> values) in by)
+            if (values.Count != rows)
+                throw new ArgumentException($"'{column}' has {values.Count} rows and '{by[0].Column}' has {rows}", nameof(by));
+        return Create([.. by.Select(one => CategoryColumn.Of(one.Column, one.Values))], [], rows);
+    }
+
     /// <summary>Names the groups of rows that were counted elsewhere; see <see cref="GatheredCounts"/>.</summary>
     /// <param name="by">The sensitive columns.</param>
     /// <param name="control">The control columns, or none.</param>

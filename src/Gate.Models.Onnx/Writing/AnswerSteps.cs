@@ -32,8 +32,12 @@ internal static class AnswerSteps
     }
 
     /// <summary>The probability of the second class, [rows, 1], beside that of the first.</summary>
-    private static string Both(GraphBuilder graph, string second) =>
+    public static string Both(GraphBuilder graph, string second) =>
         graph.Step("Concat", [graph.Step("Sub", [graph.Value(Constant.Of(new double[] { 1 }, 1, 1)), second]), second], ("axis", 1L));
+
+    /// <summary>The probability of the second class, [rows, 1], of those of two.</summary>
+    public static string Positive(GraphBuilder graph, string scores) =>
+        graph.Step("Gather", [scores, graph.Value(Constant.Of(new long[] { 1 }, 1))], ("axis", 1L));
 
     /// <summary>The same numbers for every row, [rows, numbers].</summary>
     /// <param name="graph">The graph.</param>
@@ -57,8 +61,7 @@ internal static class AnswerSteps
         string code;
         if (task == TaskType.BinaryClassification)
         {
-            string positive = graph.Step("Gather", [scores, graph.Value(Constant.Of(new long[] { 1 }, 1))], ("axis", 1L));
-            string flat = graph.Step("Squeeze", [positive, graph.Value(Constant.Of(new long[] { 1 }))]);
+            string flat = graph.Step("Squeeze", [Positive(graph, scores), graph.Value(Constant.Of(new long[] { 1 }))]);
             string selected = graph.Step("GreaterOrEqual", [flat, graph.Value(Constant.Of(new[] { threshold }))]);
             code = graph.Step("Cast", [selected], ("to", (long)ElementType.Int64));
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Gate.Data;
+using Gate.Models.Calibration;
 using Gate.Models.Onnx.Graphs;
 using Gate.Models.Onnx.Wire;
 using Gate.Models.Serialization;
@@ -19,7 +20,8 @@ public static class OnnxExport
 
     /// <summary>Whether a model can be written.</summary>
     /// <param name="model">The model.</param>
-    public static bool CanWrite(IModel model) => model is ILinearModel or ITreeModel;
+    public static bool CanWrite(IModel model) =>
+        model is ILinearModel or ITreeModel || (model is TunedModel tuned && CanWrite(tuned.Inner));
 
     /// <summary>Writes a model.</summary>
     /// <param name="model">The model.</param>
@@ -36,7 +38,7 @@ public static class OnnxExport
         var columns = new ColumnInputs(graph, model.Inputs, used);
         AnswerSteps.Declare(graph, Scores(graph, columns, model, used[0]), model.Task, model.Classes, threshold);
         WireWriter file = new WireWriter().Varint(1, Format).Text(2, "gate").Message(7, graph.Build())
-            .Message(8, Operators("", Opset)).Message(8, Operators("ai.onnx.ml", model is ITreeModel ? TreeOpset : ClassicalOpset));
+            .Message(8, Operators("", Opset)).Message(8, Operators("ai.onnx.ml", HasTrees(model) ? TreeOpset : ClassicalOpset));
         foreach ((string name, string text) in Properties(model, threshold).Concat(properties))
             file.Message(14, new WireWriter().Text(1, name).Text(2, text));
         return file.Written.ToArray();
@@ -55,12 +57,19 @@ public static class OnnxExport
                 // Without a term nothing in it depends on a row.
                 string margins = linear.Terms.Count > 0 ? LinearSteps.Margins(graph, columns, linear)
                     : AnswerSteps.Same(graph, anyInput, [.. linear.Intercepts]);
-                return isNumber ? margins : AnswerSteps.Placed(graph, AnswerSteps.Probabilities(graph, margins, outputs), outputs,
+                return isNumber ? TreeSteps.Linked(graph, margins, linear.Link)
+                    : AnswerSteps.Placed(graph, AnswerSteps.Probabilities(graph, margins, outputs), outputs,
                     linear.TrainedClasses, model.Classes.Count);
+            case TunedModel tuned:
+                string inner = Scores(graph, columns, tuned.Inner, anyInput);
+                return tuned.Calibration is not { } calibration ? inner
+                    : AnswerSteps.Both(graph, CalibrationSteps.Probability(graph, AnswerSteps.Positive(graph, inner), calibration));
             default:
                 throw new ModelException($"{model.Kind} cannot be written as ONNX; linear models and trees can");
         }
     }
+
+    private static bool HasTrees(IModel model) => model is ITreeModel || (model is TunedModel tuned && HasTrees(tuned.Inner));
 
     /// <summary>The columns that the model uses; where it uses none, one that says how many rows there are.</summary>
     private static string[] UsedColumns(IModel model)

@@ -34,7 +34,8 @@ internal static class TreeSteps
         return sums;
     }
 
-    private static string Linked(GraphBuilder graph, string sums, OutputLink link) => link.Kind switch
+    /// <summary>Sums as scores.</summary>
+    public static string Linked(GraphBuilder graph, string sums, OutputLink link) => link.Kind switch
     {
         LinkKind.Logistic or LinkKind.LogisticEach => graph.Step("Sigmoid", [link.Scale == 1 ? sums
             : graph.Step("Mul", [sums, graph.Value(Constant.Of(new[] { link.Scale }, 1, 1))])]),

@@ -12,6 +12,8 @@ public static class LearnerCatalogue
     [
         LogisticRegressionLearner.Info,
         LinearRegressionLearner.Info,
+        ElasticNetLearner.Info,
+        PoissonRegressionLearner.Info,
         DecisionTreeLearner.Info,
         DummyLearner.Info,
     ];

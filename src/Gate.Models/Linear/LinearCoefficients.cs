@@ -7,6 +7,23 @@ namespace Gate.Models.Linear;
 /// <param name="StandardisedIntercepts">One an output, for the encoded columns as training saw them.</param>
 internal sealed record LinearCoefficients(double[] Standardised, double[] Raw, double[] Intercepts, double[] StandardisedIntercepts)
 {
+    /// <summary>Those of the parameters of an objective: output after output, the intercept last where there is one.</summary>
+    /// <param name="encoding">The encoding.</param>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="stride">How many parameters an output has.</param>
+    public static LinearCoefficients OfParameters(LinearEncoding encoding, double[] parameters, int stride)
+    {
+        int outputs = parameters.Length / stride, columns = encoding.Columns;
+        var coefficients = new double[outputs * columns];
+        var intercepts = new double[outputs];
+        for (int k = 0; k < outputs; k++)
+        {
+            Array.Copy(parameters, k * stride, coefficients, k * columns, columns);
+            if (stride > columns) intercepts[k] = parameters[k * stride + columns];
+        }
+        return OfEncoded(encoding, coefficients, intercepts);
+    }
+
     /// <summary>Brings coefficients of encoded columns into the units of the data.</summary>
     public static LinearCoefficients OfEncoded(LinearEncoding encoding, double[] coefficients, double[] intercepts)
     {

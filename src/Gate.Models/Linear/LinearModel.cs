@@ -16,8 +16,9 @@ internal sealed class LinearModel : ILinearModel, IDigestedModel, IUsesFeatures,
     private readonly bool[] used;
 
     public LinearModel(string kind, TaskType task, IReadOnlyList<string> classes, int[] presentClasses, LinearEncoding encoding,
-        LinearCoefficients coefficients, IReadOnlyList<KeyValuePair<string, string>> facts)
+        LinearCoefficients coefficients, IReadOnlyList<KeyValuePair<string, string>> facts, LinkKind link = LinkKind.Identity)
     {
+        Link = new(link);
         (Kind, Task, Classes, this.presentClasses, this.encoding, Coefficients) = (kind, task, [.. classes], presentClasses, encoding,
             coefficients);
         Features = Array.ConvertAll(encoding.Schema, feature => feature.Name);
@@ -30,6 +31,8 @@ internal sealed class LinearModel : ILinearModel, IDigestedModel, IUsesFeatures,
     }
 
     public string Kind { get; }
+
+    public OutputLink Link { get; }
 
     public TaskType Task { get; }
 
@@ -147,6 +150,7 @@ internal sealed class LinearModel : ILinearModel, IDigestedModel, IUsesFeatures,
     {
         if (Task == TaskType.Regression)
         {
+            Link.Apply(z);
             score[0] = z[0];
             return;
         }

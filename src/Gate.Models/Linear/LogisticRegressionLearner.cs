@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gate.Data;
 using Gate.Models.Training;
 
@@ -31,30 +30,12 @@ internal sealed class LogisticRegressionLearner(LogisticRegressionOptions option
         var weights = new double[labels.Length];
         for (int row = 0; row < weights.Length; row++) weights[row] = strength * (kept.Weights?[row] ?? 1);
 
-        var objective = new LogisticObjective(design, labels, present.Length, weights, penalty, cancel);
+        var objective = new MarginObjective(design, new ClassLoss(labels, present.Length), weights, penalty, cancel);
         Solution solution = NewtonSolver.Minimise(objective, options.MaxIter, options.Tol * weights.Sum(), cancel);
         if (!Array.TrueForAll(solution.Parameters, double.IsFinite))
             throw new ModelException("logistic_regression did not stay finite; set penalty: l2, a smaller C, or standardize: true");
         return new LinearModel(Info.Name, kept.Task, kept.Classes, present, encoding,
-            Coefficients(solution.Parameters, design.Columns, encoding), Facts(solution));
+            LinearCoefficients.OfParameters(encoding, solution.Parameters, design.Columns),
+            SolverFacts.Of(solution.Iterations, solution.Converged, "raise max_iter, or set a penalty"));
     }
-
-    private LinearCoefficients Coefficients(double[] parameters, int stride, LinearEncoding encoding)
-    {
-        int outputs = parameters.Length / stride, columns = encoding.Columns;
-        var coefficients = new double[outputs * columns];
-        var intercepts = new double[outputs];
-        for (int k = 0; k < outputs; k++)
-        {
-            Array.Copy(parameters, k * stride, coefficients, k * columns, columns);
-            if (options.FitIntercept) intercepts[k] = parameters[k * stride + columns];
-        }
-        return LinearCoefficients.OfEncoded(encoding, coefficients, intercepts);
-    }
-
-    private static List<KeyValuePair<string, string>> Facts(Solution solution) =>
-    [
-        new("iterations", solution.Iterations.ToString(CultureInfo.InvariantCulture)),
-        new("converged", solution.Converged ? "yes" : "no; raise max_iter, or set a penalty"),
-    ];
 }

@@ -8,17 +8,17 @@ internal static class NewtonStep
     /// <summary>From this many parameters on, the Hessian is not formed.</summary>
     public const int FactorUpTo = 1500;
 
-    public static double[] Find(LogisticObjective objective, double[] gradient, CancellationToken cancel) =>
+    public static double[] Find(MarginObjective objective, double[] gradient, CancellationToken cancel) =>
         objective.Parameters <= FactorUpTo ? Factored(objective, gradient, cancel) : ConjugateGradients(objective, gradient,
             Forcing(gradient), cancel);
 
     // Roughly far from the minimum, closely near it: what keeps the outer method as fast as Newton's (Nocedal and Wright 2006, §7.1).
     private static double Forcing(double[] gradient) => Math.Clamp(Vectors.MaxMagnitude(gradient), 1e-8, 0.1);
 
-    internal static double[] Factored(LogisticObjective objective, double[] gradient, CancellationToken cancel)
+    internal static double[] Factored(MarginObjective objective, double[] gradient, CancellationToken cancel)
     {
         int n = objective.Parameters;
-        double[] hessian = LogisticHessian.Full(objective, cancel);
+        double[] hessian = MarginHessian.Full(objective, cancel);
         double largest = 0;
         for (int j = 0; j < n; j++) largest = Math.Max(largest, hessian[j * n + j]);
         // Columns that depend on each other, and separated classes without penalty, make the Hessian singular: then lift its diagonal a
@@ -36,10 +36,10 @@ internal static class NewtonStep
 
     /// <summary>Conjugate gradients, preconditioned with the diagonal, until the residual is below <paramref name="relative"/> times the
     /// gradient.</summary>
-    internal static double[] ConjugateGradients(LogisticObjective objective, double[] gradient, double relative, CancellationToken cancel)
+    internal static double[] ConjugateGradients(MarginObjective objective, double[] gradient, double relative, CancellationToken cancel)
     {
         int n = objective.Parameters;
-        double[] diagonal = LogisticHessian.Diagonal(objective, cancel);
+        double[] diagonal = MarginHessian.Diagonal(objective, cancel);
         var step = new double[n];
         double[] residual = Array.ConvertAll(gradient, value => -value);
         double[] scaled = Divide(residual, diagonal);
@@ -49,7 +49,7 @@ internal static class NewtonStep
         for (int i = 0; i < 2 * n && Math.Sqrt(Vectors.Dot(residual, residual)) > wanted; i++)
         {
             cancel.ThrowIfCancellationRequested();
-            double[] image = LogisticHessian.Times(objective, direction, cancel);
+            double[] image = MarginHessian.Times(objective, direction, cancel);
             double curvature = Vectors.Dot(direction, image);
             if (!(curvature > 0)) break;
             double length = product / curvature;

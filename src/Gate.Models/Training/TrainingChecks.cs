@@ -11,7 +11,7 @@ internal static class TrainingChecks
     {
         if (!tasks.Contains(data.Task))
             throw new ModelException($"{learner} does not serve {Words(data.Task)}; it serves {string.Join(" and ", tasks.Select(Words))}");
-        int rows = data.Labels?.Length ?? data.Targets?.Length ?? 0;
+        int rows = data.RowCount;
         if (rows == 0) throw new ModelException($"no rows to train {learner} on; check the data's filter and split");
         if (data.Features.Columns.Count > 0 && data.Features.RowCount != rows)
             throw new ModelException($"the features have {data.Features.RowCount} rows, the label has {rows}");
@@ -42,14 +42,7 @@ internal static class TrainingChecks
         }
         if (zeros == 0) return data;
         if (zeros == rows) throw new ModelException("all sample weights of the training rows are 0; at least one row has to count");
-        int[] kept = [.. Enumerable.Range(0, rows).Where(row => weights[row] > 0)];
-        return data with
-        {
-            Features = data.Features.Columns.Count == 0 ? data.Features : data.Features.Take(kept),
-            Labels = data.Labels is { } labels ? Array.ConvertAll(kept, row => labels[row]) : null,
-            Targets = data.Targets is { } targets ? Array.ConvertAll(kept, row => targets[row]) : null,
-            Weights = Array.ConvertAll(kept, row => weights[row]),
-        };
+        return data.Take([.. Enumerable.Range(0, rows).Where(row => weights[row] > 0)]);
     }
 
     private static void CheckTargets(TrainingData data)

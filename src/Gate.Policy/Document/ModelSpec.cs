@@ -16,6 +16,35 @@ public enum ScoreTypeSpec
     Any,
 }
 
+/// <summary>How the scores of a trained binary classifier become probabilities.</summary>
+public enum CalibrationSpec
+{
+    /// <summary>By a rising curve.</summary>
+    Isotonic,
+
+    /// <summary>By a logistic function.</summary>
+    Sigmoid,
+}
+
+/// <summary>What the threshold of a trained binary classifier is chosen to make largest.</summary>
+public enum MaximiseSpec
+{
+    /// <summary>F1.</summary>
+    F1,
+
+    /// <summary>Balanced accuracy.</summary>
+    BalancedAccuracy,
+
+    /// <summary>Youden's J.</summary>
+    Youden,
+
+    /// <summary>Accuracy.</summary>
+    Accuracy,
+
+    /// <summary>Matthews' correlation.</summary>
+    MatthewsCorrcoef,
+}
+
 /// <summary>A model in one of the forms that the vocabulary knows.</summary>
 public abstract record ModelSpec
 {
@@ -27,6 +56,13 @@ public abstract record ModelSpec
 
     /// <summary>Whether the policy gives the threshold itself.</summary>
     public bool StatesThreshold { get; init; }
+
+    /// <summary>What the threshold is chosen to make largest on cross-fitted training rows; null where it is
+    /// <see cref="Threshold"/>.</summary>
+    public MaximiseSpec? Maximise { get; init; }
+
+    /// <summary>How scores are calibrated on cross-fitted training rows; null for not at all.</summary>
+    public CalibrationSpec? Calibrate { get; init; }
 
     /// <summary>What the scores are; null where the policy does not say.</summary>
     public ScoreTypeSpec? ScoreType { get; init; }

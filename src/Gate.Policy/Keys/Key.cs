@@ -55,9 +55,9 @@ public abstract record Key
     public static Key<string?> Word(string name, ChoiceShape shape, string description) =>
         new(name, shape, description, null, (section, key) => section.Scalar(key)?.Text);
 
-    /// <summary>A number without a default.</summary>
+    /// <summary>A number without a default; what else the shape takes reads as null.</summary>
     /// <inheritdoc cref="Text"/>
-    public static Key<double?> Number(string name, NumberShape shape, string description) =>
+    public static Key<double?> Number(string name, Shape shape, string description) =>
         new(name, shape, description, null, (section, key) => section.Number(key));
 
     /// <summary>A number with a default.</summary>

@@ -14,7 +14,7 @@ internal static class ModelKeys
 
     /// <summary>The section with the forms of a vocabulary.</summary>
     public static MapShape With(PolicyVocabulary vocabulary) => new([.. vocabulary.Forms.Select(form => form.Key), FormContext.Threshold,
-        FormContext.ScoreType])
+        FormContext.Calibrate, FormContext.ScoreType])
     {
         Definition = "model",
         Rules = vocabulary.Forms.Count == 0 ? []

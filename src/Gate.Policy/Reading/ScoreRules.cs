@@ -17,12 +17,24 @@ internal sealed class ScoreRules(Section section, FormKey form, ModelSpec model)
         else if (stated is { } threshold) CheckThreshold(threshold, type);
         else if (type == ScoreTypeSpec.Any && model.IsThresholded && !section.Has(FormContext.Threshold))
             section.Refuse(FormContext.ScoreType, "scores of any kind have no threshold of their own; add 'threshold'");
+        if (!form.IsFitted) RefuseLearning();
         return model with
         {
+            Maximise = section.Get(FormContext.ChosenThreshold)?.Get(FormContext.Maximise),
+            Calibrate = section.Get(FormContext.Calibrate),
             Threshold = stated ?? FormContext.DefaultThreshold(type),
             StatesThreshold = stated is not null,
             ScoreType = type,
         };
+    }
+
+    /// <summary>Refuses what is learned from training rows, of a model that the run does not train.</summary>
+    private void RefuseLearning()
+    {
+        if (section.Get(FormContext.ChosenThreshold) is not null)
+            section.Refuse(FormContext.Threshold, "it is chosen on training rows, and the run does not train this model; give a number");
+        if (section.Has(FormContext.Calibrate))
+            section.RefuseKey(FormContext.Calibrate, "it is learned on training rows, and the run does not train this model");
     }
 
     private void CheckThreshold(double threshold, ScoreTypeSpec? type)

@@ -35,11 +35,27 @@ public sealed record FormKey(Key<Section?> Key, Func<Section, FormContext, Model
 /// <param name="Model">The section around the form's own: <c>model</c> or <c>baseline</c>.</param>
 public sealed record FormContext(PolicyTask? Task, DataSpec Data, bool HasSource, Section Model)
 {
+    /// <summary>What the threshold is chosen to make largest.</summary>
+    public static Key<MaximiseSpec?> Maximise { get; } = Keys.Key.Word<MaximiseSpec>("maximise", "criterion", Meaning,
+        "What the threshold makes largest.") with { Required = true, Examples = ["f1"] };
+
+    private static readonly EitherShape ThresholdShape = EitherShape.Of(new NumberShape(), new MapShape([Maximise]));
+
     /// <summary>The decision threshold, which all forms share.</summary>
-    public static Key<double?> Threshold { get; } = Keys.Key.Number("threshold", new NumberShape(),
+    public static Key<double?> Threshold { get; } = Keys.Key.Number("threshold", ThresholdShape,
         "The decision threshold on the score of the positive class, in the unit of the scores: from 0 to 1 unless score_type says that "
-        + "they are no probabilities; only for binary_classification.")
-        with { DefaultText = "0.5; of percentages 50, of logits 0", Examples = ["0.4"] };
+        + "they are no probabilities. Of a model that the run trains, also what it is chosen to make largest on cross-fitted training "
+        + "rows; test rows have no part in it. Only for binary_classification.")
+        with { DefaultText = "0.5; of percentages 50, of logits 0", Examples = ["0.4", "{ maximise: f1 }"] };
+
+    /// <summary>The same key, where it says how the threshold is chosen.</summary>
+    public static Key<Section?> ChosenThreshold { get; } = Keys.Key.Map(Threshold.Name, ThresholdShape, Threshold.Description);
+
+    /// <summary>How the scores of a model that the run trains are calibrated.</summary>
+    public static Key<CalibrationSpec?> Calibrate { get; } = Keys.Key.Word<CalibrationSpec>("calibrate", "calibration", Meaning,
+        "How the scores of a model that the run trains become probabilities, learned on cross-fitted training rows; only for "
+        + "binary_classification.")
+        with { DefaultText = "not at all", Examples = ["isotonic"] };
 
     /// <summary>What the scores are, which all forms share.</summary>
     public static Key<ScoreTypeSpec?> ScoreType { get; } = Keys.Key.Word<ScoreTypeSpec>("score_type", "score type", Meaning,
@@ -54,6 +70,21 @@ public sealed record FormContext(PolicyTask? Task, DataSpec Data, bool HasSource
         ScoreTypeSpec.Percent => 100 * ModelSpec.DefaultThreshold,
         ScoreTypeSpec.Logit => 0,
         _ => ModelSpec.DefaultThreshold,
+    };
+
+    private static string Meaning(CalibrationSpec calibration) => calibration switch
+    {
+        CalibrationSpec.Isotonic => "a rising curve; for a thousand rows and more",
+        _ => "a logistic function (Platt's scaling); for fewer rows",
+    };
+
+    private static string Meaning(MaximiseSpec criterion) => criterion switch
+    {
+        MaximiseSpec.F1 => "the harmonic mean of precision and recall",
+        MaximiseSpec.BalancedAccuracy => "the mean of sensitivity and specificity",
+        MaximiseSpec.Youden => "sensitivity + specificity - 1, which chooses as balanced_accuracy does",
+        MaximiseSpec.Accuracy => "the share of rows whose class is right",
+        _ => "the correlation of label and prediction",
     };
 
     private static string Meaning(ScoreTypeSpec type) => type switch

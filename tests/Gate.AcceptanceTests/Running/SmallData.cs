@@ -43,6 +43,20 @@ public static class SmallData
         return csv.ToString();
     }
 
+    /// <summary>Loans with what two models say of them: the candidate reads income and debt, the old one income alone.</summary>
+    public static string ScoredLoans(int rows)
+    {
+        string[] lines = Loans(rows).TrimEnd('\n').Split('\n');
+        var csv = new StringBuilder(lines[0]).Append(",y_pred,y_score,y_score_old\n");
+        foreach (string line in lines.Skip(1))
+        {
+            double[] numbers = [.. line.Split(',').Skip(1).Take(2).Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+            double score = Math.Clamp(0.5 + ((numbers[0] - numbers[1] - 25) / 60), 0.01, 0.99);
+            csv.Append(CultureInfo.InvariantCulture, $"{line},{(score >= 0.5 ? "yes" : "no")},{score:0.000},{numbers[0] / 100:0.000}\n");
+        }
+        return csv.ToString();
+    }
+
     public static Workspace Workspace(string? policy = null, string? data = null) =>
         new Workspace().With("gate.yml", policy ?? Policy).With("loans.csv", data ?? Loans());
 }

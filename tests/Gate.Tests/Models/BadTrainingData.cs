@@ -14,7 +14,7 @@ public class BadTrainingData
     /// <summary>The same fault for a learner of classes or of numbers.</summary>
     private static string Refusal(string learner, Func<TrainingData, TrainingData> spoil)
     {
-        TrainingData data = learner == "linear_regression" ? TestData.Regression([1, 2, 3, 5], X) : TestData.Binary([0, 1, 0, 1], X);
+        TrainingData data = TestData.IsOfNumbers(learner) ? TestData.Regression([1, 2, 3, 5], X) : TestData.Binary([0, 1, 0, 1], X);
         return Assert.Throws<ModelException>(() => TestData.Learner(learner).Fit(spoil(data))).Message;
     }
 
@@ -48,6 +48,8 @@ public class BadTrainingData
 
     [Theory]
     [InlineData("linear_regression")]
+    [InlineData("elastic_net")]
+    [InlineData("poisson_regression")]
     [InlineData("decision_tree")]
     [InlineData("dummy")]
     public void A_target_that_is_not_finite(string learner)
@@ -60,6 +62,8 @@ public class BadTrainingData
     [Theory]
     [InlineData("logistic_regression")]
     [InlineData("linear_regression")]
+    [InlineData("elastic_net")]
+    [InlineData("poisson_regression")]
     [InlineData("decision_tree")]
     public void No_usable_feature(string learner)
     {
@@ -73,6 +77,8 @@ public class BadTrainingData
     [Theory]
     [InlineData("logistic_regression")]
     [InlineData("linear_regression")]
+    [InlineData("elastic_net")]
+    [InlineData("poisson_regression")]
     [InlineData("decision_tree")]
     public void An_infinite_number(string learner) =>
         Assert.Equal("feature 'x' is infinite in row 2; correct the value or leave it empty (missing)",

@@ -12,6 +12,7 @@ public class Rescoring
         { "logistic_regression", TaskType.BinaryClassification },
         { "logistic_regression", TaskType.MulticlassClassification },
         { "linear_regression", TaskType.Regression },
+        { "poisson_regression", TaskType.Regression },
         { "decision_tree", TaskType.BinaryClassification },
         { "decision_tree", TaskType.MulticlassClassification },
         { "decision_tree", TaskType.Regression },

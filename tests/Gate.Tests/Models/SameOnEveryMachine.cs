@@ -18,7 +18,7 @@ public class SameOnEveryMachine
         double[] a = Draw(), b = Draw(), c = Draw();
         string[] texts = [.. Enumerable.Range(0, Rows).Select(i => "abcde".Substring(random.Next(5), 1))];
         Column[] features = [TestData.Numbers("a", a), TestData.Numbers("b", b), TestData.Numbers("c", c), TestData.Texts("t", texts)];
-        return learner == "linear_regression"
+        return TestData.IsOfNumbers(learner)
             ? TestData.Regression([.. a.Select((x, i) => x + 0.3 * b[i] * random.NextDouble())], features)
             : TestData.Binary([.. a.Select((x, i) => x + 0.4 * b[i] + 0.3 * random.NextDouble() > 0.8 ? 1 : 0)], features);
 

@@ -6,7 +6,7 @@ namespace Gate.Tests.Models;
 /// <summary>Scoring a table that is not quite like the one of training.</summary>
 public class ScoringOtherData
 {
-    public static TheoryData<string> Learners => [.. LightGbm.TheLibrary.Learners.Except(["linear_regression", "dummy"])];
+    public static TheoryData<string> Learners => [.. LightGbm.TheLibrary.Classifiers.Except(["dummy"])];
 
     private static readonly NumericColumn Age = TestData.Numbers("age", 20, 30, 40, 50);
     private static readonly CategoryColumn Job = TestData.Texts("job", "baker", "clerk", "baker", "smith");

@@ -27,6 +27,9 @@ internal static class TestData
     public static ILearner Learner(string name, params (string Name, object? Value)[] parameters) =>
         Learners.Find(name)!.Create(parameters.ToDictionary(p => p.Name, p => p.Value is int whole ? (double)whole : p.Value));
 
+    /// <summary>Whether a learner serves regressions only.</summary>
+    public static bool IsOfNumbers(string name) => !Learners.Find(name)!.Tasks.Contains(TaskType.BinaryClassification);
+
     /// <summary>A reference data set of numbers: the last column is the label.</summary>
     public static TrainingData Labelled(string file)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Gate.Evaluation.Results;
+using Gate.Tests.House;
 using Gate.Tests.Models.Onnx;
 using Gate.Tests.Reporting.Samples;
 
@@ -9,7 +10,7 @@ namespace Gate.Tests.Packages;
 [Collection(nameof(PackageReadmes))]
 public sealed partial class PackageReadmes
 {
-    private static readonly string Source = Path.Combine(Root(), "src");
+    private static readonly string Source = Path.Combine(Checkout.Root, "src");
 
     public static TheoryData<string> Libraries =>
     [
@@ -60,17 +61,10 @@ public sealed partial class PackageReadmes
     // What the examples read: a policy with its data, a result, and a model.
     private static void WriteFiles(string directory)
     {
-        string mortgage = Path.Combine(Root(), "examples", "mortgage");
+        string mortgage = Path.Combine(Checkout.Root, "examples", "mortgage");
         foreach (string file in (string[])["gate.yml", "hmda.csv"]) File.Copy(Path.Combine(mortgage, file), Path.Combine(directory, file));
         File.WriteAllText(Path.Combine(directory, "result.json"), ResultJson.Write(SampleResults.Minimal()));
         File.WriteAllBytes(Path.Combine(directory, "model.onnx"), OnnxFile.TwoColumns());
-    }
-
-    private static string Root()
-    {
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "Gate.sln"))) return at.FullName;
-        throw new InvalidOperationException("the tests run from a checkout");
     }
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```\n\nprints\n\n```text\n(?<printed>.*?)```", RegexOptions.Singleline)]

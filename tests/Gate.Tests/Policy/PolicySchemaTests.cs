@@ -24,6 +24,7 @@ public class PolicySchemaTests
         Minimal("max_depth: 4", "max_depth: null"),
         Minimal("min: 0.8", "level: inform").Replace("version: 1", "version: 1\nreport_only: true", StringComparison.Ordinal),
         Minimal("min: 0.8", "max: 0.8\n    vacuous: allowed"),
+        Minimal("max_depth: 4 }", "max_depth: 4 }\n  threshold: { maximise: f1 }\n  calibrate: isotonic"),
         Scored("threshold: 50\n  score_type: percent"), Scored("threshold: -1\n  score_type: logit"), Scored("score_type: probability"),
         Scored("score_type: any\n  threshold: 600"),
         Minimal("min: 0.8", "min: 0\n    vacuous: allowed"),
@@ -54,6 +55,11 @@ public class PolicySchemaTests
     private static readonly string[] Bad =
     [
         Predicted.Replace("score: s }", "score: s }\n  threshold: 50", StringComparison.Ordinal),
+        Scored("threshold: { maximise: f1 }"), Scored("calibrate: isotonic"),
+        Minimal("max_depth: 4 }", "max_depth: 4 }\n  threshold: { maximise: recall }"),
+        Minimal("max_depth: 4 }", "max_depth: 4 }\n  threshold: {}"),
+        Minimal("max_depth: 4 }", "max_depth: 4 }\n  calibrate: beta"),
+        Minimal("binary_", "multiclass_").Replace("max_depth: 4 }", "max_depth: 4 }\n  calibrate: isotonic", StringComparison.Ordinal),
         Scored("threshold: 50"), Scored("threshold: 101\n  score_type: percent"), Scored("score_type: any"), Scored("score_type: none"),
         Minimal("max_depth: 4 }", "max_depth: 4 }\n  score_type: percent"),
         Minimal("version: 1", "version: 2"),

@@ -42,7 +42,7 @@ internal sealed class ExplainedModel
     public static ExplainedModel Of(RunContext run)
     {
         Dataset data = run.Data;
-        if (run.Candidate.Model is not { } model) return new(data, "there are predictions and no model that could be explained");
+        if (run.Candidate.Explained is not { } model) return new(data, "there are predictions and no model that could be explained");
         if (model.Features.Count == 0 || data.Test.RowCount == 0) return new(data, "there is no column or no row to explain");
         run.Progress.Begin("explaining the model");
         ExplainSpec spec = run.Inputs.Policy.Explain ?? new(Seed: run.Inputs.Policy.Seed);

@@ -28,7 +28,7 @@ internal static class ImportanceFactsBuilder
         Truth truth = rows is null ? data.Truth : data.Truth.Take(rows);
         Metric metric = Choose(spec, truth);
         var everyone = Grouping.Create([], [], truth.Rows);
-        double threshold = inputs.Policy.Model.Threshold;
+        double threshold = candidate.Threshold;
         var found = PermutationImportance.Compute(model, features, output => Score(metric, truth, everyone, output, threshold),
             new PermutationOptions(spec.Repeats, spec.Seed, inputs.Threads), run.Cancel);
         return new("permutation", metric.Name, spec.Repeats, truth.Rows,

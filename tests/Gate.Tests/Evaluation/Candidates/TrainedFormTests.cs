@@ -75,6 +75,29 @@ public sealed class TrainedFormTests
         Assert.Equal((expected, 5, column), (problem.Message, problem.At.Line, problem.At.Column));
     }
 
+    /// <summary>Labels of test rows have no part in what is learned of the scores.</summary>
+    [Fact]
+    public void A_threshold_is_chosen_from_training_rows_and_is_part_of_the_model()
+    {
+        (double?, string, string) Result(string keys, bool turned = false)
+        {
+            using TestRun run = Run("split: { column: h }", "algorithm: logistic_regression }" + keys);
+            string text = string.Join('\n', rows.Split('\n').Select(line => turned && line.EndsWith("test", StringComparison.Ordinal)
+                ? line.Replace(",1,", ",-,", StringComparison.Ordinal).Replace(",0,", ",1,", StringComparison.Ordinal)
+                    .Replace(",-,", ",0,", StringComparison.Ordinal) : line));
+            run.Folder.Write("d.csv", text);
+            GateResult result = run.Execute();
+            return (result.Model.Threshold, result.Provenance.Digests.Single(digest => digest.Role == "model").Sha256,
+                result.Model.Facts.FirstOrDefault(fact => fact.Name == "threshold chosen")?.Text ?? "");
+        }
+
+        (double? threshold, string digest, string said) = Result(", threshold: { maximise: f1 ");
+        Assert.StartsWith(FormattableString.Invariant($"{threshold:0.####}, for the largest f1 ("), said, StringComparison.Ordinal);
+        Assert.NotEqual(0.5, threshold);
+        Assert.Equal((threshold, digest, said), Result(", threshold: { maximise: f1 ", turned: true));
+        Assert.NotEqual(digest, Result(", calibrate: isotonic, threshold: { maximise: f1 ").Item2);
+    }
+
     [LightGbmFact]
     public void Rounds_are_told_and_the_result_says_what_was_given()
     {

@@ -28,4 +28,7 @@ internal static class TheLibrary
     /// <summary>The learners that can be trained here.</summary>
     public static IEnumerable<string> Learners => Gate.Evaluation.Candidates.Learners.All.Select(learner => learner.Name)
         .Where(name => name != "lightgbm" || WhyNot is null);
+
+    /// <summary>Those of them that serve two classes.</summary>
+    public static IEnumerable<string> Classifiers => Learners.Where(name => !TestData.IsOfNumbers(name));
 }

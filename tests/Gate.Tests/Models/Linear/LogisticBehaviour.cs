@@ -109,9 +109,9 @@ public class LogisticBehaviour
         foreach (int classes in new[] { 2, 3 })
         {
             int[] labels = [.. Enumerable.Range(0, 8).Select(i => i * i % 5 % classes)];
-            var objective = new LogisticObjective(full, labels, classes, [1, 1, 2, 1, 1, 1, 3, 1], penalty, default);
+            var objective = new MarginObjective(full, new ClassLoss(labels, classes), [1, 1, 2, 1, 1, 1, 3, 1], penalty, default);
             double[] at = [.. Enumerable.Range(0, objective.Parameters).Select(i => 0.1 * (i % 4))];
-            objective.Evaluate(at, at, 0, objective.Logits(at), objective.NewOutputs());
+            objective.Evaluate(at, at, 0, objective.Margins(at), objective.NewOutputs());
             double[] gradient = objective.Gradient(at);
             double[] factored = NewtonStep.Factored(objective, gradient, default),
                 conjugate = NewtonStep.ConjugateGradients(objective, gradient, 1e-12, default);

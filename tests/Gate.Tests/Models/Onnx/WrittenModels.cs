@@ -1,5 +1,6 @@
 using Gate.Data;
 using Gate.Models;
+using Gate.Models.Calibration;
 using Gate.Models.Onnx;
 using Gate.Models.Onnx.Graphs;
 using Gate.Models.Onnx.Scoring;
@@ -58,6 +59,8 @@ public sealed class WrittenModels
         { "logistic_regression", TaskType.BinaryClassification, 2 },
         { "logistic_regression", TaskType.MulticlassClassification, 3 },
         { "linear_regression", TaskType.Regression, 0 },
+        { "elastic_net", TaskType.Regression, 0 },
+        { "poisson_regression", TaskType.Regression, 0 },
         { "decision_tree", TaskType.BinaryClassification, 2 },
         { "decision_tree", TaskType.MulticlassClassification, 4 },
         { "decision_tree", TaskType.Regression, 0 },
@@ -80,6 +83,31 @@ public sealed class WrittenModels
     [MemberData(nameof(Learners))]
     public void Say_the_same_of_raw_rows(string learner, TaskType task, int classes) =>
         Agree(TestData.Learner(learner).Fit(Training(task, classes)));
+
+    [Theory]
+    [InlineData("logistic_regression", CalibrationMethod.Sigmoid)]
+    [InlineData("logistic_regression", CalibrationMethod.Isotonic)]
+    [InlineData("logistic_regression", CalibrationMethod.None)]
+    [InlineData("decision_tree", CalibrationMethod.Sigmoid)]
+    [InlineData("decision_tree", CalibrationMethod.Isotonic)]
+    [InlineData("dummy", CalibrationMethod.Isotonic)]
+    public void With_calibration_and_a_chosen_threshold(string learner, CalibrationMethod method)
+    {
+        TrainingData data = Training(TaskType.BinaryClassification, 2);
+        TunedModel tuned = TunedModel.Fit(TestData.Learner(learner), data, new(method, ThresholdCriterion.F1));
+        Agree(tuned);
+        string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            File.WriteAllBytes(file, OnnxExport.Write(tuned, tuned.Threshold!.Value));
+            using WrittenModel written = WrittenModel.Load(file, 1);
+            Assert.Equal(tuned.Threshold, written.Threshold);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
 
     /// <summary>Classes that training did not have have the probability 0; two of three trained ones are one sum.</summary>
     [Fact]

@@ -44,6 +44,32 @@ public class ScoreRulesTests
     public void What_does_not_fit_is_told_at_its_place(string form, string keys, string expected) =>
         Assert.Equal(expected, Policies.Problem(Model(form, keys)));
 
+    private const string Trained = "train: { algorithm: decision_tree }";
+
+    [Theory]
+    [InlineData("calibrate: isotonic", CalibrationSpec.Isotonic, null)]
+    [InlineData("calibrate: sigmoid, threshold: { maximise: f1 }", CalibrationSpec.Sigmoid, MaximiseSpec.F1)]
+    [InlineData("threshold: { maximise: balanced_accuracy }", null, MaximiseSpec.BalancedAccuracy)]
+    public void Scores_and_threshold_of_a_trained_model_can_be_learned(string keys, CalibrationSpec? calibrate, MaximiseSpec? maximise)
+    {
+        ModelSpec model = Policies.Read(Model(Trained, keys)).Model;
+        Assert.Equal((calibrate, maximise, false, 0.5), (model.Calibrate, model.Maximise, model.StatesThreshold, model.Threshold));
+    }
+
+    [Theory]
+    [InlineData(Scored, "calibrate: isotonic",
+        "8:37 model.calibrate: it is learned on training rows, and the run does not train this model")]
+    [InlineData(Scored, "threshold: { maximise: f1 }", "8:48 model.threshold: it is chosen on training rows, and the run does not train "
+        + "this model; give a number")]
+    [InlineData(Trained, "threshold: { maximise: f2 }",
+        "8:70 model.threshold.maximise: unknown criterion 'f2'; did you mean 'f1'?")]
+    [InlineData(Trained, "threshold: { }", "8:58 model.threshold.maximise: is missing; expected f1, "
+        + "balanced_accuracy, youden, accuracy or matthews_corrcoef")]
+    [InlineData(Trained, "calibrate: platt", "8:58 model.calibrate: unknown calibration 'platt'; there are: isotonic, sigmoid")]
+    [InlineData(Trained, "threshold: f1", "8:58 model.threshold: expected a number, found the text 'f1'")]
+    public void What_cannot_be_learned_is_told_at_its_place(string form, string keys, string expected) =>
+        Assert.Equal(expected, Policies.Problem(Model(form, keys)));
+
     [Fact]
     public void Only_two_classes_have_such_scores() => Assert.Contains(
         "8:42 model.score_type: has a meaning for binary_classification only, and the task is regression",

@@ -1,13 +1,13 @@
 namespace Gate.Models.Linear;
 
 /// <summary>
-/// The second derivatives of the logistic objective at its last evaluation. Several outputs are determined only up to a common shift of
+/// The second derivatives of the objective at its last evaluation. Several outputs are determined only up to a common shift of
 /// what is not penalised; those directions get some curvature, which changes no step, as no gradient points there.
 /// </summary>
-internal static class LogisticHessian
+internal static class MarginHessian
 {
     /// <summary>The lower triangle, row-major.</summary>
-    public static double[] Full(LogisticObjective objective, CancellationToken cancel)
+    public static double[] Full(MarginObjective objective, CancellationToken cancel)
     {
         int n = objective.Parameters, p = objective.Columns, outputs = objective.Outputs;
         var hessian = new double[n * n];
@@ -31,28 +31,29 @@ internal static class LogisticHessian
     }
 
     /// <summary>The product with a vector.</summary>
-    public static double[] Times(LogisticObjective objective, double[] vector, CancellationToken cancel)
+    public static double[] Times(MarginObjective objective, double[] vector, CancellationToken cancel)
     {
         int p = objective.Columns, outputs = objective.Outputs;
-        double[][] along = objective.Logits(vector);
+        double[][] along = objective.Margins(vector);
         var product = new double[vector.Length];
         for (int row = 0; row < objective.Rows; row++)
         {
+            if (outputs == 1)
+            {
+                along[0][row] *= objective.Weights[row] * objective.Loss.Curvature(objective.Means[0][row]);
+                continue;
+            }
             double mean = 0;
-            for (int k = 0; k < outputs; k++) mean += objective.Probabilities[k][row] * along[k][row];
-            for (int k = 0; k < outputs; k++) along[k][row] = objective.Weights[row] * objective.Probabilities[k][row] * Rest(k, row, mean);
+            for (int k = 0; k < outputs; k++) mean += objective.Means[k][row] * along[k][row];
+            for (int k = 0; k < outputs; k++) along[k][row] = objective.Weights[row] * objective.Means[k][row] * (along[k][row] - mean);
         }
         for (int k = 0; k < outputs; k++) objective.Design.MultiplyTransposed(along[k], product.AsMemory(k * p, p), cancel);
         for (int j = 0; j < product.Length; j++) product[j] += objective.Penalty[j % p] * vector[j];
         return product;
-
-        // One output stands for two: its own variance is p (1 - p).
-        double Rest(int k, int row, double mean) => outputs == 1 ? along[0][row] * (1 - objective.Probabilities[0][row]) : along[k][row]
-            - mean;
     }
 
     /// <summary>The diagonal alone.</summary>
-    public static double[] Diagonal(LogisticObjective objective, CancellationToken cancel)
+    public static double[] Diagonal(MarginObjective objective, CancellationToken cancel)
     {
         int p = objective.Columns;
         var diagonal = new double[objective.Parameters];
@@ -66,14 +67,16 @@ internal static class LogisticHessian
         return diagonal;
     }
 
-    private static void CurvatureOf(LogisticObjective objective, int k, int l, double[] weights)
+    private static void CurvatureOf(MarginObjective objective, int k, int l, double[] weights)
     {
-        double[] pk = objective.Probabilities[k], pl = objective.Probabilities[l];
+        double[] pk = objective.Means[k], pl = objective.Means[l];
         ReadOnlySpan<double> sample = objective.Weights;
-        for (int row = 0; row < weights.Length; row++) weights[row] = sample[row] * pk[row] * ((k == l ? 1 : 0) - pl[row]);
+        for (int row = 0; row < weights.Length; row++)
+            weights[row] = sample[row] * (objective.Outputs == 1 ? objective.Loss.Curvature(pk[row])
+                : pk[row] * ((k == l ? 1 : 0) - pl[row]));
     }
 
-    private static void Anchor(LogisticObjective objective, double[] hessian)
+    private static void Anchor(MarginObjective objective, double[] hessian)
     {
         int n = objective.Parameters, p = objective.Columns;
         for (int j = 0; j < p; j++)

@@ -1,0 +1,139 @@
+using System.Globalization;
+using Gate.Data;
+using Gate.Models.Serialization;
+using Gate.Models.Training;
+
+namespace Gate.Models.Calibration;
+
+/// <summary>
+/// A binary classifier with what was learned of its scores from cross-fitted training rows: a calibration, a threshold, or both. Both are
+/// part of the model and of its digest.
+/// </summary>
+public sealed class TunedModel : IModel, IDigestedModel, IUsesFeatures, IRescores
+{
+    private TunedModel(IModel inner, ScoreCalibration? calibration, ThresholdChoice? choice, TuningOptions options)
+    {
+        (Inner, Calibration, Threshold) = (inner, calibration, choice?.Threshold);
+        Facts = [.. inner.Facts, .. Describe(calibration, choice, options)];
+        CanonicalBytes bytes = new CanonicalBytes(this).Text("tuned").Text(inner is IDigestedModel digested ? digested.Digest
+            : throw new ModelException($"a {inner.Kind} has no digest, so it cannot be calibrated"));
+        if (calibration is null) bytes.Text("");
+        else calibration.WriteTo(bytes);
+        bytes.Number(Threshold ?? double.NaN);
+        (Digest, Size) = (bytes.Digest(), bytes.Length + digested.Size);
+    }
+
+    /// <summary>The model whose scores these are.</summary>
+    public IModel Inner { get; }
+
+    /// <summary>The calibration; null for none.</summary>
+    public ScoreCalibration? Calibration { get; }
+
+    /// <summary>The threshold that was chosen; null where none was.</summary>
+    public double? Threshold { get; }
+
+    /// <inheritdoc/>
+    public string Kind => Inner.Kind;
+
+    /// <inheritdoc/>
+    public TaskType Task => Inner.Task;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Features => Inner.Features;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ModelInput> Inputs => Inner.Inputs;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Classes => Inner.Classes;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KeyValuePair<string, string>> Facts { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> UsedFeatures => Inner is IUsesFeatures knows ? knows.UsedFeatures : Inner.Features;
+
+    /// <inheritdoc/>
+    public string Digest { get; }
+
+    /// <inheritdoc/>
+    public long Size { get; }
+
+    /// <summary>Learns calibration and threshold for a model.</summary>
+    /// <param name="inner">The model, trained on all of the rows.</param>
+    /// <param name="scores">Scores of the rows by models that had not seen them (<see cref="CrossFit"/>).</param>
+    /// <param name="data">The rows, of a binary task.</param>
+    /// <param name="options">What is to be learned.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="ModelException">The task is not binary.</exception>
+    public static TunedModel Of(IModel inner, double[] scores, TrainingData data, TuningOptions options, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(inner);
+        ArgumentNullException.ThrowIfNull(scores);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(options);
+        if (data.Task != TaskType.BinaryClassification)
+            throw new ModelException("only the scores of two classes are calibrated, and have a threshold");
+        int[] labels = data.Labels!;
+        ScoreCalibration? calibration = options.Calibrate switch
+        {
+            CalibrationMethod.Isotonic => IsotonicCalibration.Fit(scores, labels, data.Weights),
+            CalibrationMethod.Sigmoid => SigmoidCalibration.Fit(scores, labels, data.Weights, inner is IMarginModel, cancel),
+            _ => null,
+        };
+        double[] said = calibration is null ? scores : Array.ConvertAll(scores, calibration.Apply);
+        ThresholdChoice? choice = options.Maximise is { } criterion ? ThresholdChoice.Of(said, labels, data.Weights, criterion) : null;
+        return new(inner, calibration, choice, options);
+    }
+
+    /// <summary>Trains a model on all rows, and learns calibration and threshold from cross-fitted scores of the same rows.</summary>
+    /// <param name="learner">The learner.</param>
+    /// <param name="data">The rows, of a binary task.</param>
+    /// <param name="options">What is to be learned.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="ModelException">The rows cannot be learned from, or a class has fewer rows than there are folds.</exception>
+    /// <exception cref="ParameterException">A parameter does not serve the task, or goes with no other.</exception>
+    public static TunedModel Fit(ILearner learner, TrainingData data, TuningOptions options, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(learner);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(options);
+        var folds = Folds.Of(data, options.Folds, options.Seed);
+        IModel inner = learner.Fit(data, cancel);
+        return Of(inner, CrossFit.Scores(learner, data with { Progress = null }, folds, cancel), data, options, cancel);
+    }
+
+    /// <inheritdoc/>
+    public double[] Score(Table features, CancellationToken cancel = default) => Calibrated(Inner.Score(features, cancel));
+
+    /// <inheritdoc/>
+    public IRescoring Prepare(Table features, CancellationToken cancel = default) =>
+        new Rescoring(this, features, (Inner as IRescores)?.Prepare(features, cancel));
+
+    private double[] Calibrated(double[] scores) => Calibration is null ? scores : Array.ConvertAll(scores, Calibration.Apply);
+
+    private static IEnumerable<KeyValuePair<string, string>> Describe(ScoreCalibration? calibration, ThresholdChoice? choice,
+        TuningOptions options)
+    {
+        string where = $"on training rows, cross-fitted in {options.Folds.ToString(CultureInfo.InvariantCulture)} folds";
+        if (calibration is not null) yield return new("calibration", $"{calibration.Description}; learned {where}");
+        if (choice is not null)
+            yield return new("threshold chosen", string.Create(CultureInfo.InvariantCulture,
+                $"{choice.Threshold:0.####}, for the largest {Word(options.Maximise!.Value)} ({choice.Value:0.####}) {where}"));
+    }
+
+    private static string Word(ThresholdCriterion criterion) => criterion switch
+    {
+        ThresholdCriterion.F1 => "f1",
+        ThresholdCriterion.BalancedAccuracy => "balanced accuracy",
+        ThresholdCriterion.Youden => "Youden's J",
+        ThresholdCriterion.Accuracy => "accuracy",
+        _ => "Matthews correlation",
+    };
+
+    private sealed class Rescoring(TunedModel model, Table features, IRescoring? inner) : IRescoring
+    {
+        public double[] Score(Column column, CancellationToken cancel = default) => model.Calibrated(
+            inner is null ? model.Inner.Score(features.With(column), cancel) : inner.Score(column, cancel));
+    }
+}
