@@ -155,7 +155,8 @@ internal sealed class FakeGitHub : IAsyncDisposable
 
     private (int, JsonNode) Status(JsonObject sent, string commit)
     {
-        if (sent["description"]!.GetValue<string>().Length > 140) return Refused(422, "description is too long (maximum is 140 characters)");
+        if (sent["description"]!.GetValue<string>().Length > 140)
+            return Refused(422, "description is too long (maximum is 140 characters)");
         sent["sha"] = commit;
         Statuses.Add(sent);
         return (201, new JsonObject { ["id"] = 6, ["state"] = sent["state"]!.DeepClone() });

@@ -115,7 +115,8 @@ public sealed class PullRequestComments
         run.Publish(PullRequestRun.Pass, "--comment", "always");
         github.Heads[7] = new string('3', 40);
         GateOutcome outcome = run.Publish(PullRequestRun.Fail, "--check", "status");
-        Assert.Equal("nothing is published: the result is of 111111111111, and the pull request has moved on to 333333333333\n", outcome.Output);
+        Assert.Equal("nothing is published: the result is of 111111111111, and the pull request has moved on to 333333333333\n",
+            outcome.Output);
         Assert.Contains("Pass", Assert.Single(github.Comments).Body, StringComparison.Ordinal);
         Assert.Empty(github.Statuses);
     }

@@ -94,7 +94,8 @@ public sealed class Refusals
         await using FakeGitHub github = await StartAsync();
         using var run = new PullRequestRun(github);
         await github.DisposeAsync();
-        Assert.StartsWith("gate: not published: GitHub cannot be reached: ", run.Publish(PullRequestRun.Fail).Error, StringComparison.Ordinal);
+        Assert.StartsWith("gate: not published: GitHub cannot be reached: ", run.Publish(PullRequestRun.Fail).Error,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -174,7 +174,12 @@ public sealed class PolicyChangeProperties
             // What a finding says in words, and what would settle it, costs most of the time and decides nothing.
             return FamilyDecisions.Apply([.. inputs.Policy.Conditions.Select(judge.Judge)], inputs.Policy.Families)
                 .Max(judged => Verdicts.Of(judged.Outcomes, judged.Condition,
-                    judged.Evidence.Groups.Any(group => group.Excluded is not null)).Verdict switch { Verdict.Pass or Verdict.Inform => 0, Verdict.Warn => 1, _ => 2 });
+                    judged.Evidence.Groups.Any(group => group.Excluded is not null)).Verdict switch
+                    {
+                        Verdict.Pass or Verdict.Inform => 0,
+                        Verdict.Warn => 1,
+                        _ => 2,
+                    });
         }
 
         public void Dispose() => run.Dispose();
