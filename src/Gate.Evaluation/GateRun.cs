@@ -29,6 +29,7 @@ public static class GateRun
     public static async Task<RunOutcome> ExecuteAsync(RunInputs inputs, IRunProgress progress, CancellationToken cancel)
     {
         PolicyDocument policy = inputs.Policy;
+        WaiverDays.Require(inputs);
         Dataset data = DataLoader.Load(inputs, progress, cancel);
         DataChecks.Require(inputs, data);
         IReadOnlyList<string> misread = ColumnReadings.Require(inputs, data);
@@ -63,7 +64,7 @@ public static class GateRun
             Waivers = waivers,
             PolicyChange = change,
             Notes = [.. PlacedModel.Of(inputs).Zip(models, (model, made) => ScoreNotes.OfThreshold(model, made.Sample)).OfType<string>(),
-                .. misread, .. Notes.Of(policy, data, findings)],
+                .. misread, .. Notes.Of(policy, data, findings), .. WaiverNotes.Of(waivers, inputs.Today)],
             Provenance = ProvenanceBuilder.Build(inputs, data, candidate, baseline),
         };
         GateResult told = HistoryFactsBuilder.Add(judged, inputs.History);

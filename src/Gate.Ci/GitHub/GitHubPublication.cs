@@ -54,7 +54,7 @@ public sealed class GitHubPublication(CiContext environment, PublishingWishes wi
         IReadOnlyDictionary<string, string> variables = environment.Environment;
         string address = variables.GetValueOrDefault("GITHUB_API_URL") is { Length: > 0 } url ? url : "https://api.github.com";
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.UserInfo.Length > 0
-            || (uri.Scheme != Uri.UriSchemeHttps && !uri.IsLoopback))
+            || !(uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)))
             throw Unusable("GITHUB_API_URL is no https address of an API");
         string[] repository = (GitHubRun.Repository(wishes.Repository ?? variables.GetValueOrDefault("GITHUB_REPOSITORY"))
             ?? throw Unusable("no repository is known; give '--repository owner/name'")).Split('/');

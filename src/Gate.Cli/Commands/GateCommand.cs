@@ -32,6 +32,8 @@ internal static class GateCommand
         ExplainCommand.Create(),
         PolicyCommand.Create(),
         PublishCommand.Create(),
+        VerifyCommand.Create(),
+        EvidenceCommand.Create(),
         TrainCommand.Create(),
         ScoreCommand.Create(),
         SchemaCommand.Create(),

@@ -40,6 +40,22 @@ internal static class DataChangeRules
         : change.IsRemoved ? Judgement.Looser("the file may be another one")
         : Judgement.Undecidable("another file is meant");
 
+    public static Judgement? WaiverDays(Change change)
+    {
+        double Days(YamlNode? node) => node is YamlScalar scalar ? CoreSchema.ToDouble(scalar) : double.PositiveInfinity;
+        return Days(change.After) > Days(change.Before) ? Judgement.Looser("waivers may hold for longer")
+            : Judgement.Tighter("waivers may hold for less time");
+    }
+
+    public static Judgement? WaiverOwners(Change change)
+    {
+        if (change.IsAdded) return Judgement.Tighter("not everybody may answer for a waiver");
+        IReadOnlyList<string> before = change.Sides.Before.WaiverTerms.Owners, after = change.Sides.After.WaiverTerms.Owners;
+        return change.IsRemoved || after.Except(before).Any() ? Judgement.Looser("more may answer for a waiver")
+            : before.Except(after).Any() ? Judgement.Tighter("fewer may answer for a waiver")
+            : Judgement.Neutral("the same may answer for a waiver");
+    }
+
     public static Judgement? Expires(Change change)
     {
         DateOnly? Day(YamlNode? node) => DateShape.Parse((node as YamlScalar)?.Text);

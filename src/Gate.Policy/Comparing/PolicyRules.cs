@@ -75,6 +75,8 @@ internal static class PolicyRules
         ["waivers.expires"] = new(DataChangeRules.Expires),
         ["digests"] = new(DataChangeRules.Pin) { Entries = Entries },
         ["policy.loosening"] = Ordered<LooseningSpec>("a looser policy", LooseningSpec.Allow, LooseningSpec.Warn, LooseningSpec.Forbid),
+        ["policy.waivers.max_days"] = new(DataChangeRules.WaiverDays),
+        ["policy.waivers.owners"] = new(DataChangeRules.WaiverOwners),
         ["report.title"] = Neutral("how the report looks decides nothing"),
         ["report.template"] = Neutral("how the report looks decides nothing"),
     };

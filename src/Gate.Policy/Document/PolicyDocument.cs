@@ -52,6 +52,9 @@ public sealed record PolicyDocument
     /// <summary>Where the digests stand, or the start of the policy.</summary>
     public Mark DigestsAt { get; init; } = new(1, 1);
 
+    /// <summary>What waivers have to keep to.</summary>
+    public WaiverTerms WaiverTerms { get; init; } = new(null, []);
+
     /// <summary>What is said of a policy that is to take its place and is looser.</summary>
     public LooseningSpec Loosening { get; init; }
 

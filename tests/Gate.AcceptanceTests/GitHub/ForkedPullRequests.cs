@@ -61,7 +61,7 @@ public sealed class ForkedPullRequests
         forged["policy"]!["title"] = string.Join(' ', attacks);
         forged["headline"] = string.Join(' ', attacks);
         foreach (JsonNode? finding in forged["findings"]!.AsArray())
-            finding!["sentence"] = finding["brief"] = finding["why"] = string.Join(' ', attacks);
+            foreach (string name in (string[])["sentence", "brief", "why"]) finding![name] = string.Join(' ', attacks);
         forged["notes"] = new JsonArray([.. attacks.Select(attack => (JsonNode)attack)]);
         Assert.Equal("", run.Publish(forged.ToJsonString()).Error);
         string body = Assert.Single(github.Comments).Body;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Gate.AcceptanceTests.Running;
 
 namespace Gate.AcceptanceTests.GitHub;
@@ -33,8 +35,11 @@ public sealed class PullRequestComments
         run.Publish(PullRequestRun.Inconclusive);
         string body = Assert.Single(github.Comments).Body;
         Assert.Contains("## ❔ Inconclusive: loans", body, StringComparison.Ordinal);
-        Assert.Matches(@"\| ❔ Inconclusive \| <code>selection_rate_ratio-by-sex</code><br>.* \| at least 0\.8 \|", body);
-        Assert.Matches("would take about [0-9,]+ rows|rows like these", body);
+        Assert.Matches(@"\| ❔ Inconclusive \| <code>selection_rate_ratio-by-sex</code><br>.* \| at least 0\.7 \|", body);
+        using JsonDocument result = JsonDocument.Parse(PullRequestRun.Inconclusive);
+        long rows = result.RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("would_settle"))
+            .Single(settles => settles.ValueKind == JsonValueKind.Object).GetProperty("rows").GetInt64();
+        Assert.Contains(rows.ToString("N0", CultureInfo.InvariantCulture), body, StringComparison.Ordinal);
         Assert.Contains("There is no result of the base branch to compare with.", body, StringComparison.Ordinal);
     }
 

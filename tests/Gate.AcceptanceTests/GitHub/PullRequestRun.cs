@@ -14,7 +14,7 @@ internal sealed class PullRequestRun : IDisposable
             work.Gate(["run", "--format", "json", .. more]);
             return File.ReadAllText(work["gate-output/result.json"]);
         }
-        return (Result(), Result("--set", "conditions[0].min=0.999"), Result("--set", "conditions[1].min=0.8"));
+        return (Result(), Result("--set", "conditions[0].min=0.999"), Result("--set", "conditions[1].min=0.7"));
     });
 
     private readonly FakeGitHub github;

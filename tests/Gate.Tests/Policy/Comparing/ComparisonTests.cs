@@ -115,6 +115,10 @@ public sealed class ComparisonTests
     [InlineData("digests:", "  - { condition: even, owner: me, reason: so, expires: 2027-01-31 }\ndigests:",
         "looser waivers.even a failure is let through")]
     [InlineData("owner: \"@risk\"", "owner: me", "neutral waivers.good.owner who answers for it decides nothing")]
+    [InlineData("name: loans", "name: loans\npolicy: { loosening: allow }", "looser policy.loosening a looser policy counts for less")]
+    [InlineData("name: loans", "name: loans\npolicy: { waivers: { max_days: 30, owners: me } }",
+        "tighter policy.waivers.max_days waivers may hold for less time; "
+        + "tighter policy.waivers.owners not everybody may answer for a waiver")]
     [InlineData("9f86d081", "9f86d082", "undecidable digests.rows.csv another file is meant")]
     [InlineData("digests: { ", "digests: { \"a.csv\": \"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\", ",
         "tighter digests.a.csv the file may not be another one")]
@@ -147,6 +151,20 @@ public sealed class ComparisonTests
     {
         string strict = Replace("min: 0.8, max_r", "min: 0.9, max_r");
         Assert.Equal(ChangeEffect.Looser, Assert.Single(Compare(strict, Base)).Effect);
+    }
+
+    [Theory]
+    [InlineData("max_days: 30", "max_days: 31", "looser policy.waivers.max_days waivers may hold for longer")]
+    [InlineData("max_days: 30, ", "", "looser policy.waivers.max_days waivers may hold for longer")]
+    [InlineData("[a, b]", "[a, b, c]", "looser policy.waivers.owners more may answer for a waiver")]
+    [InlineData("[a, b]", "[b]", "tighter policy.waivers.owners fewer may answer for a waiver")]
+    [InlineData("[a, b]", "[b, a]", "neutral policy.waivers.owners the same may answer for a waiver")]
+    [InlineData(", owners: [a, b]", "", "looser policy.waivers.owners more may answer for a waiver")]
+    public void So_is_one_of_what_waivers_keep_to(string old, string replaced, string expected)
+    {
+        string terms = Policies.Minimal + "policy: { waivers: { max_days: 30, owners: [a, b] } }\n";
+        Assert.Equal(expected,
+            string.Join("; ", Compare(terms, terms.Replace(old, replaced, StringComparison.Ordinal)).Select(Print)));
     }
 
     [Fact]
