@@ -1,8 +1,11 @@
 using Gate.Evaluation.Measuring;
 using Gate.Evaluation.Measuring.Attributions;
+using Gate.Evaluation.Measuring.Dependence;
+using Gate.Evaluation.Measuring.Errors;
 using Gate.Evaluation.Measuring.Explanations;
 using Gate.Evaluation.Measuring.Frames;
 using Gate.Evaluation.Measuring.Operations;
+using Gate.Evaluation.Measuring.Proxies;
 
 namespace Gate.Evaluation;
 
@@ -12,6 +15,7 @@ internal static class EvidenceSources
 {
     /// <summary>In the order of the documentation and of the result's facts.</summary>
     public static IReadOnlyList<IEvidenceSource> All { get; } = [new FrameSource(), new ImportanceSource(), new AttributionSource(),
+        new ProxySource(), new ErrorSource(), new DependenceSource(),
         new OperationsSource()];
 
     /// <summary>The source that a condition's metric belongs to; a name goes before an alias, as the policy language reads them.</summary>

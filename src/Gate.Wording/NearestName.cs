@@ -8,6 +8,9 @@ public static class NearestName
     private const int LongestName = 64;
     private const int Most = 12;
 
+    // Shorter words stand in too many names.
+    private const int ShortestWord = 3;
+
     // scikit-learn's functions are called f1_score and accuracy_score, its scorers and Gate's metrics f1 and accuracy.
     private const string FunctionEnding = "_score";
 
@@ -29,7 +32,7 @@ public static class NearestName
             int distance = Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant());
             if (distance < least) (best, least) = (candidate, distance);
         }
-        return best;
+        return best ?? Longer(name, candidates);
     }
 
     /// <summary>A clause such as <c>; did you mean 'deny'?</c>, or what there is when none is near, at most twelve of it.</summary>
@@ -46,6 +49,20 @@ public static class NearestName
         return all.Length <= Most ? $"; there are: {some}"
             : FormattableString.Invariant($"; there are: {some} and {all.Length - Most} more");
     }
+
+    /// <summary>The candidate that has the name as one of its words (<c>auc</c> of <c>roc_auc</c>), or begins it (<c>warn</c> of
+    /// <c>warning</c>); of several the one that all others have in themselves, else none.</summary>
+    private static string? Longer(string name, IEnumerable<string> candidates)
+    {
+        if (name.Length < ShortestWord) return null;
+        string[] related = [.. candidates.Where(candidate => candidate.Length is >= ShortestWord and <= LongestName
+                && (Has(candidate, name) || name.StartsWith(candidate, StringComparison.OrdinalIgnoreCase)))
+            .OrderBy(candidate => candidate.Length)];
+        return related is [var shortest, .. var others] && others.All(other => Has(other, shortest)) ? shortest : null;
+    }
+
+    private static bool Has(string candidate, string words) =>
+        $"_{candidate}_".Contains($"_{words}_", StringComparison.OrdinalIgnoreCase);
 
     private static int Distance(string a, string b)
     {

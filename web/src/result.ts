@@ -14,6 +14,7 @@ export interface GateResult {
   errors: ErrorFacts | null;
   curves: CurveFacts | null;
   importance: ImportanceFacts | null;
+  dependence: DependenceFacts | null;
   data: DataFacts;
   model: { threshold: number | null };
 }
@@ -171,4 +172,21 @@ export interface ImportanceFacts {
 export interface DataFacts {
   label: string;
   positive: string | null;
+}
+
+export interface DependenceFacts {
+  output: string;
+  rows: number;
+  columns: DependenceFact[];
+}
+
+export interface DependenceFact {
+  feature: string;
+  labels: string[];
+  numbers: number[] | null;
+  mean: number[];
+  low: number[];
+  high: number[];
+  edges: number[] | null;
+  accumulated: number[] | null;
 }

@@ -12,8 +12,9 @@ internal static class ColumnReadings
     public static IReadOnlyList<string> Require(RunInputs inputs, Dataset data)
     {
         var used = new UsedColumns(inputs, data);
-        Misreading[] all = [.. FeatureReadings.Of(used), .. LabelReadings.Of(used), .. SpellingReadings.Of(used, data.Source),
-            .. MergedReadings.Of(used, data.Source), .. NumberGroupReadings.Of(used, data.Source)];
+        Misreading[] all = [.. PositiveReadings.Of(inputs, data), .. FeatureReadings.Of(used), .. LabelReadings.Of(used),
+            .. SpellingReadings.Of(used, data.Source), .. MergedReadings.Of(used, data.Source),
+            .. NumberGroupReadings.Of(used, data.Source)];
         Misreading[] certain = [.. all.Where(reading => reading.IsCertain)];
         if (certain.Length > 0) throw new DataException(string.Join('\n', certain.Select(reading => reading.Text.TrimEnd('.'))));
         return [.. all.Select(reading => reading.Text)];

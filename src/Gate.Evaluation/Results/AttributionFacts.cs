@@ -16,6 +16,10 @@ public sealed record AttributionFacts(string Method, string Why, string Output, 
 {
     /// <summary>The same by group of each sensitive column; columns in the order of <see cref="Features"/>.</summary>
     public IReadOnlyList<GroupAttributionFact> Groups { get; init; } = [];
+
+    /// <summary>Why groups differ: for each sensitive column the gap in the mean output between its largest group and the others, shared
+    /// out among the columns. Of several outputs none.</summary>
+    public IReadOnlyList<GapFacts> Gaps { get; init; } = [];
 }
 
 /// <summary>What one column adds.</summary>
@@ -35,3 +39,25 @@ public sealed record AttributionFact(string Feature, double MeanAbsolute, double
 /// <param name="Means">For each column the mean with its sign: of one output; of several empty.</param>
 public sealed record GroupAttributionFact(string By, string Group, long Rows, IReadOnlyList<double> MeanAbsolute,
     IReadOnlyList<double> Means);
+
+/// <summary>The gaps of a sensitive column's groups from the largest of them.</summary>
+/// <param name="By">The sensitive column.</param>
+/// <param name="Reference">The largest group.</param>
+/// <param name="Rows">Its explained rows.</param>
+/// <param name="Mean">Its mean output.</param>
+/// <param name="Groups">The other groups above the evidence floor, in the order of the data.</param>
+public sealed record GapFacts(string By, string Reference, long Rows, double Mean, IReadOnlyList<GapFact> Groups);
+
+/// <summary>The gap of one group: its mean output less the reference's.</summary>
+/// <param name="Group">The group.</param>
+/// <param name="Rows">Its explained rows.</param>
+/// <param name="Gap">The gap; the sum of <paramref name="Columns"/>.</param>
+/// <param name="Interval">Its interval; null without one.</param>
+/// <param name="Columns">What each column contributes, the largest first.</param>
+public sealed record GapFact(string Group, long Rows, double Gap, IntervalFact? Interval, IReadOnlyList<GapColumnFact> Columns);
+
+/// <summary>What one column contributes to a gap: the group's mean SHAP value less the reference's.</summary>
+/// <param name="Feature">The raw column.</param>
+/// <param name="Difference">The contribution.</param>
+/// <param name="Interval">Its interval, of this column alone; null without one.</param>
+public sealed record GapColumnFact(string Feature, double Difference, IntervalFact? Interval);

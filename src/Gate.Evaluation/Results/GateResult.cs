@@ -52,6 +52,16 @@ public sealed record GateResult
     /// model cannot be called.</summary>
     public AttributionFacts? Attribution { get; init; }
 
+    /// <summary>How well columns tell the groups of each sensitive column; empty where neither the policy nor a condition asks for
+    /// it.</summary>
+    public IReadOnlyList<ProxyFacts> Proxies { get; init; } = [];
+
+    /// <summary>Where the candidate errs; null where neither the policy nor a condition asks for it, or there are no predictions.</summary>
+    public ErrorAnalysisFacts? ErrorAnalysis { get; init; }
+
+    /// <summary>How the candidate's output moves with the columns that add most; null where the policy does not explain by SHAP.</summary>
+    public DependenceFacts? Dependence { get; init; }
+
     /// <summary>The data.</summary>
     public required DataFacts Data { get; init; }
 

@@ -28,7 +28,7 @@ internal static class ConditionKeys
 
     public static Key<IReadOnlyList<string>> Features { get; } = Key.Texts("features",
         EitherShape.OneOrMany(new TextShape("a column name"), min: 1),
-        "For metrics of attributions: the raw columns that it is asked of, together.")
+        "For metrics of attributions and of proxies: the raw columns that it is asked of, together.")
         with { Nullable = true, Examples = ["afam", "[afam, zip]"] };
 
     public static Key<string?> Where { get; } = Key.Text("where", new TextShape("an SQL condition", Lines: true),
@@ -126,6 +126,9 @@ internal static class ConditionKeys
 
     /// <summary>The keys that say which rows a metric is asked of, and how groups of them are compared.</summary>
     public static Key[] OfRows { get; } = [By, Control, Compare, Method, Reference, Levels, Where, Class];
+
+    /// <summary>Of these, what a metric does not take that reads groups alone.</summary>
+    public static Key[] BesideBy { get; } = [Control, Levels, Where];
 
     /// <summary>The names of a vocabulary's metrics.</summary>
     public static ChoiceShape MetricOf(PolicyVocabulary vocabulary) =>

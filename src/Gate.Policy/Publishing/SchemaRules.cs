@@ -32,8 +32,10 @@ internal static class SchemaRules
             Not(ShapeSchema.Given("class", nullable: true)));
         yield return If(MetricIn(vocabulary.Metrics.Where(metric => metric.NeedsControl)), ShapeSchema.Given("control", nullable: true));
         yield return If(MetricIn(vocabulary.Metrics.Where(metric => metric.NeedsFeatures)), ShapeSchema.Given("features", nullable: true));
-        yield return If(MetricIn(vocabulary.Metrics.Where(metric => !metric.NeedsFeatures)),
+        yield return If(MetricIn(vocabulary.Metrics.Where(metric => !metric.NeedsFeatures && !metric.OptionalFeatures)),
             Not(ShapeSchema.Given("features", nullable: true)));
+        yield return If(MetricIn(vocabulary.Metrics.Where(metric => metric.OnlyBy)),
+            Not(AnyOf([.. ConditionKeys.BesideBy.Select(key => ShapeSchema.Given(key.Name, nullable: key.Nullable))])));
 
         MetricWord[] neutral = [.. vocabulary.Metrics.Where(metric => !metric.HasDirection)];
         if (neutral.Length > 0)

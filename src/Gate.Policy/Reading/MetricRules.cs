@@ -16,6 +16,7 @@ internal sealed class MetricRules(PolicyTask? task, Section section, MetricWord 
         if (section.Child(ConditionKeys.Parameters.Name) is { } given)
             foreach (YamlEntry entry in given.Map.Entries.Where(entry => !problems.IsBad(entry.Key))) CheckParameter(given, entry);
         if (!metric.IsOfRows) CheckNoRows();
+        if (metric.OnlyBy) CheckOnlyBy();
         CheckFeatures();
         CheckClass();
     }
@@ -26,12 +27,18 @@ internal sealed class MetricRules(PolicyTask? task, Section section, MetricWord 
             section.RefuseKey(key, $"'{metric.Name}' is a number of the model and not of rows; remove '{key.Name}'");
     }
 
+    private void CheckOnlyBy()
+    {
+        foreach (Key key in ConditionKeys.BesideBy.Where(section.Has))
+            section.RefuseKey(key, $"'{metric.Name}' looks at the groups of all measured rows; remove '{key.Name}'");
+    }
+
     private void CheckFeatures()
     {
         if (metric.NeedsFeatures && !section.Has(ConditionKeys.Features))
             problems.Add(section.KeyAt(ConditionKeys.Metric), section.Below(ConditionKeys.Features),
                 $"is missing; '{metric.Name}' is asked of columns: 'features: [column]'");
-        else if (!metric.NeedsFeatures && section.Has(ConditionKeys.Features))
+        else if (!metric.NeedsFeatures && !metric.OptionalFeatures && section.Has(ConditionKeys.Features))
             section.RefuseKey(ConditionKeys.Features, $"'{metric.Name}' is not asked of single columns; remove 'features'");
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach ((YamlNode node, string path) in section.Entries(ConditionKeys.Features))

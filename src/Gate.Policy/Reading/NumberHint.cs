@@ -4,7 +4,7 @@ using Gate.Policy.Messages;
 
 namespace Gate.Policy.Reading;
 
-/// <summary>What to write instead of a number that is written in another way: <c>0,7</c>, <c>80%</c>.</summary>
+/// <summary>What to write instead of a number that is written in another way: <c>0,7</c>, <c>80%</c>, <c>"0.7"</c>.</summary>
 internal static partial class NumberHint
 {
     /// <summary>A clause that begins with a semicolon; empty where the text is no such number.</summary>
@@ -14,7 +14,8 @@ internal static partial class NumberHint
         if (Percent().Match(text) is { Success: true } percent && decimal.TryParse(percent.Groups[1].Value.Replace(',', '.'),
             NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number))
             return $"; a share is written as a number: {Words.Number((double)(number / 100))}";
-        return "";
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double quoted) && double.IsFinite(quoted)
+            ? $"; leave out the quotes: {text.Trim()}" : "";
     }
 
     /// <summary>The clause for the two halves of a number that a comma tore apart in <c>{ min: 0,7 }</c>.</summary>

@@ -24,6 +24,12 @@ public sealed record MetricWord(string Name, IReadOnlyList<string> Aliases, stri
     /// <summary>Whether it is asked of raw columns of the model (then <c>features</c> is required).</summary>
     public bool NeedsFeatures { get; init; }
 
+    /// <summary>Whether it may be asked of raw columns of the model, and of all of them where <c>features</c> is left out.</summary>
+    public bool OptionalFeatures { get; init; }
+
+    /// <summary>Whether it reads the groups of <c>by</c> and nothing else of rows: no slice, control level or class.</summary>
+    public bool OnlyBy { get; init; }
+
     /// <summary>Its parameters.</summary>
     public IReadOnlyList<ParameterWord> Parameters { get; init; } = [];
 

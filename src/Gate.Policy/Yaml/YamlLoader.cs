@@ -58,7 +58,12 @@ internal sealed class YamlLoader
 
     private PolicyException NotYaml(Mark at, Exception error) => YamlTabs.After(text, at) is { } tab
         ? problems.Fatal(tab, "this line begins with a tab, and YAML is indented with spaces only; write spaces in its place")
-        : problems.Fatal(at, $"this is not YAML: {Shown.OneLine(error.Message)}");
+        : problems.Fatal(at, $"this is not YAML: {Shown.OneLine(error.Message).TrimEnd('.')}{Indented(error)}");
+
+    // What the parser misses is nearly always there, and indented otherwise than what it belongs to.
+    private static string Indented(Exception error) =>
+        error.Message.Contains("did not find expected", StringComparison.Ordinal)
+            ? "; is this line indented like the others of its map or list?" : "";
 
     private YamlNode Node(ParsingEvent e, int depth)
     {

@@ -6,7 +6,9 @@ using Gate.Reporting.Sections.Conditions;
 using Gate.Reporting.Sections.Confusion;
 using Gate.Reporting.Sections.Curves;
 using Gate.Reporting.Sections.Data;
+using Gate.Reporting.Sections.Dependence;
 using Gate.Reporting.Sections.Errors;
+using Gate.Reporting.Sections.Gaps;
 using Gate.Reporting.Sections.Groups;
 using Gate.Reporting.Sections.Importance;
 using Gate.Reporting.Sections.Models;
@@ -15,6 +17,8 @@ using Gate.Reporting.Sections.Operation;
 using Gate.Reporting.Sections.Origins;
 using Gate.Reporting.Sections.Overall;
 using Gate.Reporting.Sections.Policies;
+using Gate.Reporting.Sections.Proxies;
+using Gate.Reporting.Sections.Slices;
 using Gate.Reporting.Sections.Waivers;
 
 namespace Gate.Reporting.Sections;
@@ -27,8 +31,9 @@ internal static class ReportSections
     [
         new ConditionsSection(), new ChangesSection(), new OverallSection(), new GroupsSection(), new ConfusionSection(),
         new ClassesSection(),
-        new ErrorsSection(), new CurvesSection(), new ImportanceSection(), new AttributionSection(), new OperationSection(),
-        new WaiversSection(), new NotesSection(), new PolicySection(), new DataSection(), new ModelSection(), new ProvenanceSection(),
+        new ErrorsSection(), new CurvesSection(), new SlicesSection(), new ImportanceSection(), new AttributionSection(),
+        new DependenceSection(), new GapsSection(), new ProxiesSection(), new OperationSection(), new WaiversSection(),
+        new NotesSection(), new PolicySection(), new DataSection(), new ModelSection(), new ProvenanceSection(),
     ];
 
     /// <summary>Those that a result has facts for.</summary>

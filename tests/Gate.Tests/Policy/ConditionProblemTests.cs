@@ -26,6 +26,8 @@ public class ConditionProblemTests
     [InlineData("- { metric: accuracy, min: 0.5, level: strict }",
         "11:42 conditions[0].level: unknown level 'strict'; there are: enforce, warn, inform")]
     [InlineData("- { metric: accuracy, min: high }", "11:30 conditions[0].min: expected a number, found the text 'high'")]
+    [InlineData("- { metric: accuracy, min: \"0.7\" }", "11:30 conditions[0].min: expected a number, found the text '0.7'; leave out the "
+        + "quotes: 0.7")]
     [InlineData("- { metric: accuracy, min: \"0,7\" }", "11:30 conditions[0].min: expected a number, found the text '0,7'; numbers have a "
         + "decimal point and no comma: 0.7")]
     [InlineData("- metric: accuracy\n    min: 0,7", "12:10 conditions[0].min: expected a number, found the text '0,7'; numbers have a "

@@ -48,6 +48,8 @@ internal static class FakeVocabulary
                 OwnReference = true },
             new("between_group_entropy", [], "One number of all groups.", Binary, true, false, 0, double.PositiveInfinity) { Methods = [],
                 NeedsControl = true },
+            new("proxy_auc", [], "How well columns tell a group.", Binary, true, false, 0, 1) { Methods = [], OptionalFeatures = true,
+                OnlyBy = true },
             new("equalized_odds_difference", [], "The larger of the differences of true and false positive rate.", Binary, true, false,
                 0, 1),
         ],

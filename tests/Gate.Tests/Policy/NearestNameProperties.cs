@@ -32,5 +32,17 @@ public sealed class NearestNameProperties
         if (written.Length > 1) Assert.NotNull(NearestName.Find(written, [.. others, meant]));
     }, one => Print((one.Meant, one.Others)));
 
+    [Theory]
+    [InlineData("auc", "accuracy roc_auc roc_auc_ovr partial_roc_auc", "roc_auc")]
+    [InlineData("AUC", "roc_auc", "roc_auc")]
+    [InlineData("binary", "binary_classification multiclass_classification regression", "binary_classification")]
+    [InlineData("warning", "enforce warn inform", "warn")]
+    [InlineData("classification", "binary_classification multiclass_classification regression", null)]
+    [InlineData("uc", "roc_auc", null)]
+    [InlineData("ro", "ro_auc", null)]
+    [InlineData("rocs", "roc_auc_ovr", null)]
+    public void One_word_of_a_name_or_its_beginning_finds_it(string name, string candidates, string? found) =>
+        Assert.Equal(found, NearestName.Find(name, candidates.Split(' ')));
+
     private static string Print((string Name, string[] Candidates) one) => JsonSerializer.Serialize(one.Candidates.Prepend(one.Name));
 }

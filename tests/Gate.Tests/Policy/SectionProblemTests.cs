@@ -6,7 +6,7 @@ public class SectionProblemTests
     [Theory]
     // Top level.
     [InlineData("version: 1", "version: 2", "1:10 version: expected 1, found 2; this Gate reads version 1 of the policy language only")]
-    [InlineData("version: 1", "version: \"1\"", "1:10 version: expected 1, found the text '1'")]
+    [InlineData("version: 1", "version: \"1\"", "1:10 version: expected 1, found the text '1'; leave out the quotes: 1")]
     [InlineData("version: 1", "version:", "1:9 version: expected 1, found nothing (null)")]
     [InlineData("version: 1", "name: x", "1:1 version: is missing; expected 1")]
     [InlineData("version: 1", "version: 1\nnaem: x", "2:1 naem: unknown key 'naem'; did you mean 'name'?")]
@@ -34,7 +34,7 @@ public class SectionProblemTests
         "2:20 explain.metric: 'selection_rate' cannot show a loss; expected a metric of all rows where larger or smaller is better")]
     [InlineData("version: 1", "version: 1\nreport: { titel: x }", "2:11 report.titel: unknown key 'titel'; did you mean 'title'?")]
     [InlineData("task: binary_classification", "task: binary",
-        "2:7 task: unknown task 'binary'; there are: binary_classification, multiclass_classification, regression")]
+        "2:7 task: unknown task 'binary'; did you mean 'binary_classification'?")]
     [InlineData("task: binary_classification", "task: [regression]",
         "2:7 task: expected binary_classification, multiclass_classification or regression, found a list")]
     // Data.

@@ -117,6 +117,7 @@ public class YamlTests
     [InlineData("version: 1\n\ttask: x", "this line begins with a tab")]
     [InlineData("version: 1\n task: x", "this is not YAML")]
     [InlineData("@", "this is not YAML")]
+    [InlineData("conditions:\n  - metric: f1\n  min: 1", "indicator; is this line indented like the others of its map or list?")]
     [InlineData("version: 1\n---\nversion: 1", "2:1 a second YAML document starts here; a policy is one document")]
     [InlineData("- version: 1", "1:1 a policy is a map of keys such as 'version: 1', and here stands a list")]
     [InlineData("hello", "1:1 a policy is a map of keys such as 'version: 1', and here stands the text 'hello'")]

@@ -1,6 +1,7 @@
 import { conditions } from "./conditions";
 import { confusion } from "./confusion";
 import { curves } from "./curves";
+import { dependence } from "./dependence";
 import { errors } from "./errors";
 import { groups } from "./groups";
 import { importance } from "./importance";
@@ -8,4 +9,4 @@ import { overall } from "./overall";
 import type { Section } from "./section";
 
 /** The sections that have charts; the others are plain HTML. */
-export const sections: Section[] = [conditions, overall, groups, confusion, errors, curves, importance];
+export const sections: Section[] = [conditions, overall, groups, confusion, errors, curves, importance, dependence];

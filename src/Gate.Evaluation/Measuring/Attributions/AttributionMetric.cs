@@ -26,6 +26,12 @@ internal sealed record AttributionMetric(MetricWord Word, string Unit, bool IsEx
             "additivity_error", IsExact: true, (model, _, _) => model.AdditivityError),
     ];
 
+    /// <summary>The one that compares groups; it is measured by <see cref="GapEvidence"/>.</summary>
+    public static MetricWord Gap { get; } = new("attribution_gap", [], "How far apart groups are in what the named columns add to the "
+        + "model's output on average: the part of the gap between their mean outputs that these columns carry. Over all columns of the "
+        + "model it is the whole gap.", [PolicyTask.BinaryClassification, PolicyTask.Regression], IsDisparity: true, HigherIsBetter: false,
+        0, double.PositiveInfinity) { NeedsFeatures = true };
+
     // None is better small or large as such: a policy says what it minds.
     private static MetricWord Named(string name, string description, double low, double high, bool needsFeatures) =>
         new(name, [], description, Enum.GetValues<PolicyTask>(), IsDisparity: false, HigherIsBetter: null, low, high)

@@ -9,7 +9,8 @@ namespace Gate.Evaluation.Measuring.Attributions;
 /// for it whatever the policy explains by.</summary>
 internal sealed class AttributionSource : IEvidenceSource
 {
-    public IReadOnlyList<MetricWord> Words { get; } = [.. AttributionMetric.All.Select(metric => metric.Word)];
+    public IReadOnlyList<MetricWord> Words { get; } = [.. AttributionMetric.All.Select(metric => metric.Word),
+        AttributionMetric.Gap];
 
     public void Prepare(RunContext run)
     {
@@ -18,8 +19,9 @@ internal sealed class AttributionSource : IEvidenceSource
 
     public Evidence Measure(ConditionSpec condition, RunContext run)
     {
-        AttributionMetric metric = AttributionMetric.All.First(metric => metric.Word.Name == condition.Metric);
         ExplainedModel model = Of(run);
+        if (condition.Metric == AttributionMetric.Gap.Name) return GapEvidence.Measure(condition, model, run);
+        AttributionMetric metric = AttributionMetric.All.First(metric => metric.Word.Name == condition.Metric);
         return new()
         {
             Name = metric.Word.Name,
@@ -43,13 +45,16 @@ internal sealed class AttributionSource : IEvidenceSource
             + "number."] : [];
         return result with
         {
-            Attribution = AttributionFactsBuilder.Build(model, run.Inputs.Policy.Confidence),
+            Attribution = AttributionFactsBuilder.Build(model, run.Inputs.Policy.Confidence) with
+            {
+                Gaps = GapFactsBuilder.Build(model, run),
+            },
             Notes = [.. result.Notes, .. thinned, .. model.Values!.Notes],
         };
     }
 
-    private static bool IsWanted(RunContext run) => run.Inputs.Policy.Explain is { IsShap: true }
-        || run.Inputs.Policy.Conditions.Any(condition => AttributionMetric.All.Any(metric => metric.Word.Name == condition.Metric));
+    private bool IsWanted(RunContext run) => run.Inputs.Policy.Explain is { IsShap: true }
+        || run.Inputs.Policy.Conditions.Any(condition => Words.Any(word => word.Name == condition.Metric));
 
     private static ExplainedModel Of(RunContext run) => run.Once(ExplainedModel.Of);
 }

@@ -38,20 +38,33 @@ internal sealed class ExplainedModel
     /// <summary>Whether fewer rows were explained than there are, without the policy having said so.</summary>
     public bool IsThinned { get; private init; }
 
-    /// <summary>Explains the candidate of a run.</summary>
-    public static ExplainedModel Of(RunContext run)
+    /// <summary>What one column's values are measured in, as the result writes it: of a margin its own, of a score what the score
+    /// is.</summary>
+    public string Unit => Values!.Output == ExplainedOutput.Raw && Data.Task != TaskType.Regression ? "margin"
+        : Data.Task == TaskType.Regression ? "label" : "share";
+
+    /// <summary>The candidate of a run.</summary>
+    public static ExplainedModel Of(RunContext run) =>
+        Explain(run, run.Candidate.Explained, null, "there are predictions and no model that could be explained", "explaining the model");
+
+    /// <summary>The baseline of a run on the rows that the candidate was explained on.</summary>
+    public static ExplainedModel OfBaseline(RunContext run, ExplainedModel candidate) => Explain(run, run.Baseline!.Explained, candidate,
+        "the baseline is predictions and no model that could be explained", "explaining the baseline");
+
+    private static ExplainedModel Explain(RunContext run, IModel? candidate, ExplainedModel? alike, string without, string stage)
     {
         Dataset data = run.Data;
-        if (run.Candidate.Explained is not { } model) return new(data, "there are predictions and no model that could be explained");
+        if (candidate is not { } model) return new(data, without);
         if (model.Features.Count == 0 || data.Test.RowCount == 0) return new(data, "there is no column or no row to explain");
-        run.Progress.Begin("explaining the model");
+        run.Progress.Begin(stage);
         ExplainSpec spec = run.Inputs.Policy.Explain ?? new(Seed: run.Inputs.Policy.Seed);
         Table source = (data.Train ?? data.Test).Select(model.Features);
         int[]? behind = EvenRows.Of(source.RowCount, spec.Background);
         Table background = behind is null ? source : source.Take(behind);
         var options = new ShapOptions(MethodOf(spec.Method), Seed: spec.Seed, Threads: run.Inputs.Threads) { Background = background };
         ShapChoice choice = Shap.Choose(model, options);
-        int[]? rows = EvenRows.Of(data.Test.RowCount, spec.MaxRows ?? Budget(model, choice.Method, background.RowCount));
+        int[]? rows = alike is { Reason: null } ? alike.Rows
+            : EvenRows.Of(data.Test.RowCount, spec.MaxRows ?? Budget(model, choice.Method, background.RowCount));
         Table explained = data.Test.Select(model.Features);
         ShapValues values = Shap.Explain(model, rows is null ? explained : explained.Take(rows), options, run.Cancel);
         return new(data, null)
@@ -70,18 +83,22 @@ internal sealed class ExplainedModel
 
     public Measurement AdditivityError => Reason is null ? new(MetricValue.Of(Values!.AdditivityError), null) : Missing(Reason);
 
-    /// <summary>Something of the named columns that the model reads; others have to be columns of the data at least.</summary>
-    private Measurement Of(IReadOnlyList<string> features, Func<int[], Measurement> measure)
+    /// <summary>Why nothing can be said of the named columns: there are no values, or neither the model nor the data knows one of them;
+    /// null where they are known.</summary>
+    public string? UnknownOf(IReadOnlyList<string> features) => Reason ?? (features.FirstOrDefault(name =>
+        !Values!.Features.Contains(name) && !Data.Test.TryGet(name, out _) && !Data.Roles.ContainsKey(name)) is { } unknown
+        ? $"neither the model nor the data has a column '{Shown.Of(unknown)}'"
+            + NearestName.Hint(unknown, Values!.Features.Concat(Data.Test.Names)) : null);
+
+    /// <summary>The named columns that the model reads, by index.</summary>
+    public int[] ColumnsOf(IReadOnlyList<string> features)
     {
-        if (Reason is not null) return Missing(Reason);
         string[] known = [.. Values!.Features];
-        int[] columns = Array.ConvertAll([.. features], name => Array.IndexOf(known, name));
-        if (Array.IndexOf(columns, -1) is >= 0 and int first && features.FirstOrDefault(name => !known.Contains(name)
-            && !Data.Test.TryGet(name, out _) && !Data.Roles.ContainsKey(name)) is { } unknown)
-            return Missing($"neither the model nor the data has a column '{Shown.Of(unknown)}'"
-                + NearestName.Hint(unknown, known.Concat(Data.Test.Names)));
-        return measure([.. columns.Where(column => column >= 0)]);
+        return [.. features.Select(name => Array.IndexOf(known, name)).Where(column => column >= 0)];
     }
+
+    private Measurement Of(IReadOnlyList<string> features, Func<int[], Measurement> measure) =>
+        UnknownOf(features) is { } reason ? Missing(reason) : measure(ColumnsOf(features));
 
     private static Measurement Missing(string reason) => new(MetricValue.Missing(reason), null);
 

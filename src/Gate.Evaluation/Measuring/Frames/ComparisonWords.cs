@@ -21,7 +21,7 @@ internal static class ComparisonWords
     }
 
     /// <summary>What the condition says itself goes before what a named disparity brings.</summary>
-    private static Comparison Completed(Comparison comparison, ConditionSpec condition) => comparison with
+    public static Comparison Completed(Comparison comparison, ConditionSpec condition) => comparison with
     {
         Method = condition.Method is { } method ? Method(method) : comparison.Method,
         Reference = condition.Reference is { } reference
