@@ -11,8 +11,8 @@ namespace Gate.Ci.GitHub;
 /// <param name="connect">Makes a client of GitHub, when it is known how it is reached.</param>
 public sealed class GitHubPublication(CiContext environment, PublishingWishes wishes, Func<GitHubOptions, IGitHubApi> connect)
 {
-    private const string ForkNotice = "> This result comes from a run of the pull request's own code, in a fork. Here it is rendered "
-        + "from its numbers; what counts is the check of that run.\n";
+    private const string ForkNotice = "> This result comes from a run of the pull request's own code. Here it is rendered from its "
+        + "numbers; what counts is the check of that run.\n";
 
     /// <summary>Publishes a result.</summary>
     /// <param name="result">The result.</param>
@@ -29,19 +29,25 @@ public sealed class GitHubPublication(CiContext environment, PublishingWishes wi
         bool isFork = happened.Name == "workflow_run";
         (PullRequestFacts? pull, string? why) = await PullRequestAsync(api, happened, cancel).ConfigureAwait(false);
         if (pull is not null && happened.Head is { } judged && pull.Head != judged)
-            return [$"nothing is published: the result is of {judged[..12]}, and the pull request has moved on to {pull.Head[..12]}"];
+            return [$"nothing is published: the result is of {Short(judged)}, and the pull request has moved on to {Short(pull.Head)}"];
         var done = new List<string>();
-        if (wishes.Comment != CommentWish.Never) done.Add(pull is null ? why! : await PullRequestComment.WriteAsync(api, pull.Number,
-            PullRequestComment.Compose(result, isFork ? [sections[0] + "\n" + ForkNotice, .. sections.Skip(1)] : sections, Link),
-            wishes.Author, wishes.Comment == CommentWish.Always || IsWorthSaying(result), cancel).ConfigureAwait(false));
+        if (wishes.Comment != CommentWish.Never)
+            done.Add(pull is null ? why!
+                : await CommentAsync(api, pull.Number, result, isFork ? [$"{sections[0]}\n{ForkNotice}", .. sections.Skip(1)] : sections,
+                    cancel).ConfigureAwait(false));
         if (wishes.Check == CheckWish.None) return done;
         // A fork's run can claim any verdict: nothing that unlocks a merge is made of it.
         if (isFork) return [.. done, "no check: the result of a fork's run is never made one"];
         CheckFacts check = Check(result, sections, pull?.Head ?? Commit());
         if (wishes.Check == CheckWish.Check) await api.CheckAsync(check, cancel).ConfigureAwait(false);
         else await api.StatusAsync(check, cancel).ConfigureAwait(false);
-        return [.. done, $"{(wishes.Check == CheckWish.Check ? "check" : "status")} '{check.Name}' set on {check.Commit[..12]}"];
+        return [.. done, $"{(wishes.Check == CheckWish.Check ? "check" : "status")} '{check.Name}' set on {Short(check.Commit)}"];
     }
+
+    private Task<string> CommentAsync(IGitHubApi api, int pull, GateResult result, IReadOnlyList<string> sections,
+        CancellationToken cancel) =>
+        PullRequestComment.WriteAsync(api, pull, PullRequestComment.Marker(result), PullRequestComment.Compose(result, sections, Link),
+            wishes.Author, wishes.Comment == CommentWish.Always || IsWorthSaying(result), cancel);
 
     // A plain pass changes nobody's mind; it is said where a comment is there already.
     private static bool IsWorthSaying(GateResult result) =>
@@ -90,6 +96,8 @@ public sealed class GitHubPublication(CiContext environment, PublishingWishes wi
             WholeSections.Compose(sections, "", PullRequestComment.LimitBytes, "A check holds at most 65,535 bytes", "the report"), Link,
             [.. remarks]);
     }
+
+    private static string Short(string commit) => commit[..Math.Min(12, commit.Length)];
 
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
 

@@ -38,23 +38,23 @@ public static class PullRequestComment
     /// <summary>Writes it.</summary>
     /// <param name="api">GitHub.</param>
     /// <param name="pullRequest">The pull request.</param>
-    /// <param name="body">The comment, which begins with its marker.</param>
+    /// <param name="marker">What it begins with.</param>
+    /// <param name="body">The comment.</param>
     /// <param name="author">Who writes with the token; null to ask.</param>
     /// <param name="mayCreate">Whether one is made where there is none.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>What was done, in words.</returns>
     /// <exception cref="GitHubException">It could not be written.</exception>
-    public static async Task<string> WriteAsync(IGitHubApi api, int pullRequest, string body, string? author, bool mayCreate,
-        CancellationToken cancel)
+    public static async Task<string> WriteAsync(IGitHubApi api, int pullRequest, string marker, string body, string? author,
+        bool mayCreate, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(api);
-        ArgumentNullException.ThrowIfNull(body);
-        string writer = author ?? await api.WriterAsync(cancel).ConfigureAwait(false);
+        string? writer = author ?? await api.WriterAsync(cancel).ConfigureAwait(false);
         for (int tries = 1; ; tries++)
         {
             try
             {
-                return await TryAsync(api, pullRequest, body, writer, mayCreate, cancel).ConfigureAwait(false);
+                return await TryAsync(api, pullRequest, marker, body, writer, mayCreate, cancel).ConfigureAwait(false);
             }
             // What may have been written is looked for before it is written again.
             catch (GitHubException lost) when (lost.MayHaveHappened && tries < Tries)
@@ -63,16 +63,19 @@ public static class PullRequestComment
         }
     }
 
-    private static async Task<string> TryAsync(IGitHubApi api, int pullRequest, string body, string writer, bool mayCreate,
-        CancellationToken cancel)
+    private static async Task<string> TryAsync(IGitHubApi api, int pullRequest, string marker, string body, string? writer,
+        bool mayCreate, CancellationToken cancel)
     {
-        string marker = body[..body.IndexOf('\n', StringComparison.Ordinal)];
         IReadOnlyList<CommentFacts> comments = await api.CommentsAsync(pullRequest, cancel).ConfigureAwait(false);
         // A comment by somebody else that begins alike is theirs, whatever the token may do to it.
         CommentFacts? own = comments.FirstOrDefault(comment => comment.Body.StartsWith(marker, StringComparison.Ordinal)
-            && comment.Author.Equals(writer, StringComparison.OrdinalIgnoreCase));
+            && IsBy(comment.Author, writer));
         if (own is not null) return $"comment updated: {await api.RewriteAsync(own.Id, body, cancel).ConfigureAwait(false)}";
         return mayCreate ? $"comment written: {await api.CommentAsync(pullRequest, body, cancel).ConfigureAwait(false)}"
             : "no comment: the verdict is a plain pass";
     }
+
+    // The token of an app, such as a workflow's, may not say whose it is; no person's name ends like an app's.
+    private static bool IsBy(string author, string? writer) => writer is null ? author.EndsWith("[bot]", StringComparison.Ordinal)
+        : author.Equals(writer, StringComparison.OrdinalIgnoreCase);
 }

@@ -60,8 +60,7 @@ internal static class VerifyCommand
         foreach (VerifiedInput input in inputs) Tell(!input.Differs, Text(input));
         if (parsed.GetValue(DigestsOnly)) return End(session, sound, "the digests agree; it was not run again");
         if (inputs.Any(input => input.Differs)) return End(session, false, "");
-        Again(parsed, result, out string? cannot);
-        if (cannot is not null) Tell(false, cannot);
+        if (Hindrance(parsed, result) is { } hindrance) Tell(false, hindrance);
         else
         {
             GateResult again = await RunAsync(session, parsed, result, policy, proposed, cancel);
@@ -73,7 +72,8 @@ internal static class VerifyCommand
         return End(session, sound, "the result is that of its policy, data and model");
     }
 
-    private static void Again(ParseResult parsed, GateResult result, out string? cannot) => cannot =
+    // Why another run could not be compared, or null.
+    private static string? Hindrance(ParseResult parsed, GateResult result) =>
         result.Provenance.Gate != GateVersion.Text
             ? $"it was made by Gate {result.Provenance.Gate}, and this is {GateVersion.Text}: run that one, or --digests-only"
         : result.History is not null && parsed.GetValue(History) is null

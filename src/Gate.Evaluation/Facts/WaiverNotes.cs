@@ -18,7 +18,8 @@ internal static class WaiverNotes
                 yield return $"The waiver of '{waiver.Condition}' by {waiver.Owner} ends on {waiver.Expires}"
                     + (left == 0 ? ", today." : left == 1 ? ", tomorrow." : $", in {NumberText.Count(left)} days.");
             else if (waiver.State == "not needed")
-                yield return $"The waiver of '{waiver.Condition}' by {waiver.Owner} is not needed: the condition blocks nothing. Remove it.";
+                yield return $"The waiver of '{waiver.Condition}' by {waiver.Owner} is not needed: the condition blocks nothing. "
+                    + "Remove it.";
         }
     }
 }

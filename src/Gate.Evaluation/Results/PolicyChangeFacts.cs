@@ -17,8 +17,8 @@ public sealed record PolicyChangeFacts(string Proposed, string Loosening, IReadO
     public IEnumerable<PolicyChangeFact> Loosened() =>
         Changes.Where(change => !change.Candidate && change.Effect is "looser" or "undecidable");
 
-    /// <summary>What the changes do to the run.</summary>
-    internal Verdict Verdict => (Loosening, Loosened().Any()) switch
+    /// <summary>What the changes do to the run: <c>pass</c>, <c>warn</c> or <c>fail</c>.</summary>
+    public Verdict Weigh() => (Loosening, Loosened().Any()) switch
     {
         ("allow", _) or (_, false) => Verdict.Pass,
         ("warn", _) => Verdict.Warn,

@@ -29,7 +29,7 @@ internal static class ResultRules
     public static Verdict Of(VerdictCounts counts, PolicyChangeFacts? change)
     {
         Verdict found = Of(counts);
-        return change is { Verdict: var changed } && changed < found ? changed : found;
+        return change?.Weigh() is { } changed && changed < found ? changed : found;
     }
 
     /// <summary>Recounts a result.</summary>

@@ -25,7 +25,7 @@ public static class InTotoStatement
         return Text(new JsonObject
         {
             ["_type"] = StatementType,
-            ["subject"] = new JsonArray([.. result.Provenance.Digests.Select(Subject)]),
+            ["subject"] = new JsonArray([.. result.Provenance.Digests.Select(digest => (JsonNode)Subject(digest))]),
             ["predicateType"] = PredicateType,
             ["predicate"] = PredicateOf(result),
         });
@@ -50,14 +50,14 @@ public static class InTotoStatement
         ["test_rows"] = result.Provenance.Identity?.TestRows,
         ["commit"] = result.Run?.Commit,
         ["started"] = result.Run?.Started,
-        ["conditions"] = new JsonArray([.. result.Findings.Select(Condition)]),
+        ["conditions"] = new JsonArray([.. result.Findings.Select(finding => (JsonNode)Condition(finding))]),
         ["waivers"] = new JsonArray([.. result.Waivers.Select(waiver => (JsonNode)new JsonObject { ["condition"] = waiver.Condition,
             ["owner"] = waiver.Owner, ["expires"] = waiver.Expires, ["state"] = waiver.State })]),
         ["loosened"] = result.PolicyChange is null ? null
             : new JsonArray([.. result.PolicyChange.Loosened().Select(change => (JsonNode)change.Path)]),
     };
 
-    private static JsonNode Condition(Finding finding) => new JsonObject
+    private static JsonObject Condition(Finding finding) => new JsonObject
     {
         ["id"] = finding.Id,
         ["metric"] = finding.Metric,
@@ -72,7 +72,7 @@ public static class InTotoStatement
         ["rows"] = finding.Rows,
     };
 
-    private static JsonNode Subject(NamedDigest digest) => new JsonObject
+    private static JsonObject Subject(NamedDigest digest) => new JsonObject
     {
         ["name"] = digest.Bytes is null ? $"{digest.Role}: {digest.Name}" : digest.Name,
         ["digest"] = new JsonObject { ["sha256"] = digest.Sha256[Prefix.Length..] },

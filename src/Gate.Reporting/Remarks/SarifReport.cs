@@ -30,23 +30,23 @@ public static class SarifReport
                 {
                     ["name"] = "Gate",
                     ["version"] = result.Provenance.Gate,
-                    ["rules"] = new JsonArray([.. rules.Select(rule => Rule(remarks.First(remark => remark.Rule == rule)))]),
+                    ["rules"] = new JsonArray([.. rules.Select(rule => (JsonNode)Rule(remarks.First(remark => remark.Rule == rule)))]),
                 } },
                 ["automationDetails"] = new JsonObject { ["id"] = $"gate/{result.Policy.Name}/" },
                 ["columnKind"] = "utf16CodeUnits",
-                ["results"] = new JsonArray([.. remarks.Select(remark => Result(remark, Array.IndexOf(rules, remark.Rule)))]),
+                ["results"] = new JsonArray([.. remarks.Select(remark => (JsonNode)Result(remark, Array.IndexOf(rules, remark.Rule)))]),
             }),
         }.ToJsonString(indented) + "\n";
     }
 
-    private static JsonNode Rule(PolicyRemark remark) => new JsonObject
+    private static JsonObject Rule(PolicyRemark remark) => new JsonObject
     {
         ["id"] = remark.Rule,
         ["shortDescription"] = new JsonObject { ["text"] = remark.Meaning },
         ["defaultConfiguration"] = new JsonObject { ["level"] = Level(remark) },
     };
 
-    private static JsonNode Result(PolicyRemark remark, int rule)
+    private static JsonObject Result(PolicyRemark remark, int rule)
     {
         var region = new JsonObject { ["startLine"] = remark.Line };
         if (remark.Column > 0) region["startColumn"] = remark.Column;

@@ -52,7 +52,8 @@ public class WorkflowFilesTests
     public void No_expression_stands_in_a_script(string file)
     {
         YamlMappingNode root = ActionFile.Yaml(Repository.File(file));
-        YamlMappingNode[] parents = file.EndsWith("action.yml", StringComparison.Ordinal) ? [(YamlMappingNode)root["runs"]] : [.. Jobs(root)];
+        YamlMappingNode[] parents = file.EndsWith("action.yml", StringComparison.Ordinal) ? [(YamlMappingNode)root["runs"]]
+            : [.. Jobs(root)];
         IEnumerable<string> scripts = parents.SelectMany(ActionFile.StepsOf).Select(s => s.Run).OfType<string>();
         Assert.All(scripts, script => Assert.DoesNotContain("${{", script, StringComparison.Ordinal));
     }

@@ -103,6 +103,16 @@ public sealed class PullRequestComments
     }
 
     [Fact]
+    public async Task An_apps_token_finds_its_own_comment_again()
+    {
+        await using FakeGitHub github = await FakeGitHub.StartAsync(writer: "model-gate[bot]");
+        using var run = new PullRequestRun(github);
+        run.Publish(PullRequestRun.Fail);
+        run.Publish(PullRequestRun.Pass);
+        Assert.Contains("Pass", Assert.Single(github.Comments).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_users_token_writes_as_its_user()
     {
         await using FakeGitHub github = await FakeGitHub.StartAsync(writer: "robot");

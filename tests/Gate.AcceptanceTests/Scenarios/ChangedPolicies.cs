@@ -73,6 +73,9 @@ public sealed class ChangedPolicies
         GateOutcome outcome = work.Gate("run", "--base-policy", "base.yml", "--quiet");
         Assert.Equal(exit, outcome.ExitCode);
         Assert.StartsWith($"Verdict: {verdict}. ", outcome.Output, StringComparison.Ordinal);
+        string junit = File.ReadAllText(work["gate-output/junit.xml"]);
+        Assert.Contains(verdict == "fail" ? "failures=\"1\"" : "failures=\"0\"", junit, StringComparison.Ordinal);
+        Assert.Contains("name=\"proposed policy\"", junit, StringComparison.Ordinal);
     }
 
     [Fact]

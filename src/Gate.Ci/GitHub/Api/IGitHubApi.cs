@@ -4,9 +4,8 @@ namespace Gate.Ci.GitHub.Api;
 /// <see cref="GitHubException"/> that says what to do.</summary>
 public interface IGitHubApi
 {
-    /// <summary>Who writes with this token: a user's name, or <c>github-actions[bot]</c> for the token of a workflow, which may not
-    /// ask.</summary>
-    Task<string> WriterAsync(CancellationToken cancel);
+    /// <summary>Who writes with this token; null where it may not ask: an app's token, such as that of a workflow.</summary>
+    Task<string?> WriterAsync(CancellationToken cancel);
 
     /// <summary>A pull request.</summary>
     Task<PullRequestFacts> PullRequestAsync(int number, CancellationToken cancel);

@@ -11,7 +11,7 @@ namespace Gate.Ci.GitHub.Api;
 /// loads neither.</summary>
 public sealed class OctokitApi : IGitHubApi
 {
-    private const string WorkflowToken = "github-actions[bot]", Comments = "pull-requests: write";
+    private const string Comments = "pull-requests: write";
     private const int Page = 100, AnnotationsPerCall = 50;
 
     private readonly GitHubClient client;
@@ -37,7 +37,7 @@ public sealed class OctokitApi : IGitHubApi
     }
 
     /// <inheritdoc/>
-    public async Task<string> WriterAsync(CancellationToken cancel)
+    public async Task<string?> WriterAsync(CancellationToken cancel)
     {
         try
         {
@@ -45,7 +45,7 @@ public sealed class OctokitApi : IGitHubApi
         }
         catch (GitHubException refused) when (refused.InnerException is ForbiddenException)
         {
-            return WorkflowToken;
+            return null;
         }
     }
 

@@ -22,7 +22,8 @@ public sealed class WaiverDaysTests
         using TestRun run = Run(expires, "{ max_days: 30 }");
         if (allowed) Assert.Equal(Verdict.Warn, run.Execute().Verdict);
         else
-            Assert.Contains("waivers: that of 'a' holds until 2026-02-01, and policy.waivers.max_days is 30: the last day may be 2026-01-31",
+            Assert.Contains("waivers: that of 'a' holds until 2026-02-01, and policy.waivers.max_days is 30: the last day may be "
+                + "2026-01-31",
                 Assert.Throws<PolicyException>(() => run.Execute()).Message, StringComparison.Ordinal);
     }
 
