@@ -44,12 +44,15 @@ internal static class RunCommand
 
     private static readonly Option<bool> Open = new("--open") { Description = "Opens the report." };
 
+    private static readonly Option<string?> BasePolicy = new("--base-policy") { Description = "The policy that holds, such as that of the "
+        + "base branch: it judges the candidate of this one, and what this one changes and would say is told beside.", HelpName = "file" };
+
     public static Command Create()
     {
         FailOn.AcceptOnlyFromAmong(ExitCodes.FailOn);
         var command = new Command("run", "Runs a policy: prints the findings and the verdict, writes the report and the evidence.")
             { PolicyArgument, Set, Output, Format, FailOn, Threads, CommonOptions.Timeout, CommonOptions.Memory, History, Reproducible,
-                SaveModel, Quiet, Json, Open };
+                SaveModel, BasePolicy, Quiet, Json, Open };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => RunAsync(session, parsed, cancel)));
         return command;
     }
@@ -66,6 +69,8 @@ internal static class RunCommand
         RunInputs inputs = PolicyFile.Inputs(parsed.GetValue(PolicyArgument)!, parsed.GetValue(Set)!,
             DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads),
             CommonOptions.MemoryOf(parsed)) with { History = history };
+        RunInputs? proposed = parsed.GetValue(BasePolicy) is null ? null : inputs;
+        if (parsed.GetValue(BasePolicy) is { } holds) inputs = PolicyFile.Holding(inputs, holds);
         string? saved = parsed.GetValue(SaveModel) is { } place ? OutputDirectory.Require(place, "--save-model") : null;
         if (saved is not null) TrainingRun.Require(inputs);
         string? template = PolicyFile.Template(inputs);
@@ -73,8 +78,12 @@ internal static class RunCommand
         if (formats.Contains("html") && template is null) _ = Task.Run(HtmlReport.Prepare, cancel);
 
         bool quiet = parsed.GetValue(Quiet);
-        Task<RunOutcome> Execute(IRunProgress progress) =>
-            GateRun.ExecuteAsync(inputs, tracking?.Watch(progress) ?? progress, cancel);
+        Task<RunOutcome> Execute(IRunProgress progress)
+        {
+            IRunProgress watched = tracking?.Watch(progress) ?? progress;
+            return proposed is null ? GateRun.ExecuteAsync(inputs, watched, cancel)
+                : ProposedRun.ExecuteAsync(inputs, proposed, watched, progress, cancel);
+        }
         (GateResult result, OperationalFacts costs, TrainedModel? model) = await (quiet ? ConsoleProgress.QuietAsync(Execute)
             : ConsoleProgress.ShowAsync(session.Error, session.Interactive(Console.IsErrorRedirected), Execute));
         if (!parsed.GetValue(Reproducible))

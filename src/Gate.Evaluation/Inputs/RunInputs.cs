@@ -23,6 +23,10 @@ public sealed record RunInputs
     /// <summary>Keys that the command line replaced, as <c>key=value</c>.</summary>
     public IReadOnlyList<string> Overrides { get; init; } = [];
 
+    /// <summary>The policy that is to take the place of <see cref="Policy"/>, and whose candidate is judged; null where there is
+    /// none.</summary>
+    public ProposedInputs? Proposed { get; init; }
+
     /// <summary>The day on which waivers are judged.</summary>
     public required DateOnly Today { get; init; }
 
@@ -42,6 +46,12 @@ public sealed record RunInputs
     /// <summary>The most bytes that reading may take (<see cref="SourceOptions.Memory"/>); 0 for half of what the machine has.</summary>
     public long Memory { get; init; }
 }
+
+/// <summary>A policy that is to take the place of the one that judges.</summary>
+/// <param name="Path">Its path as the user gave it.</param>
+/// <param name="Bytes">Its bytes, which its digest binds.</param>
+/// <param name="Changes">What it changes.</param>
+public sealed record ProposedInputs(string Path, byte[] Bytes, IReadOnlyList<PolicyChange> Changes);
 
 /// <summary>Told what a run is doing, for a display; nothing depends on it.</summary>
 public interface IRunProgress

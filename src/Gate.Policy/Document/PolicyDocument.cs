@@ -55,6 +55,12 @@ public sealed record PolicyDocument
     /// <summary>Where the digests stand, or the start of the policy.</summary>
     public Mark DigestsAt { get; init; } = new(1, 1);
 
+    /// <summary>What waivers have to keep to.</summary>
+    public WaiverTerms WaiverTerms { get; init; } = new(null, []);
+
+    /// <summary>What is said of a policy that is to take its place and is looser.</summary>
+    public LooseningSpec Loosening { get; init; }
+
     /// <summary>How the report looks.</summary>
     public ReportSpec Report { get; init; } = new();
 

@@ -98,6 +98,9 @@ internal static class PolicyLanguage
         with { Nullable = true, DefaultText = "runs are tracked where MLFLOW_TRACKING_URI is set",
             Examples = ["{ mlflow: { experiment: credit } }"] };
 
+    public static Key<Section?> Policy { get; } = Key.Map("policy", ChangeKeys.Shape, "What holds for changes of the policy itself.")
+        with { Nullable = true, DefaultText = "the words below", Examples = ["{ loosening: forbid }"] };
+
     /// <summary>The language with the metrics and forms of a vocabulary.</summary>
     public static MapShape With(PolicyVocabulary vocabulary)
     {
@@ -107,7 +110,7 @@ internal static class PolicyLanguage
             Version, Name, Task, Data, Model with { Shape = model }, Baseline with { Shape = model }, Confidence, Evidence, Seed,
             Explain with { Shape = EitherShape.Of(new OffShape(), ExplainKeys.With(vocabulary)) }, Families,
             Conditions with { Shape = new ListShape(ConditionKeys.With(vocabulary), Min: 1) }, ExpectConditions, ReportOnly, Waivers,
-            Digests, Report, Tracking,
+            Digests, Policy, Report, Tracking,
         ]);
     }
 

@@ -58,6 +58,8 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
                 .Select(pin => new PinSpec(pin.Key, pin.Value, root.EntryAt(PolicyLanguage.Digests, pin.Key)))],
             DigestsAt = root.KeyAt(PolicyLanguage.Digests),
             Waivers = WaiverBinder.Bind(root, conditions, problems),
+            WaiverTerms = WaiverBinder.Terms(root),
+            Loosening = root.Get(PolicyLanguage.Policy)?.Get(ChangeKeys.Loosening) ?? default,
             Report = new ReportSpec(root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Title),
                 root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Template),
                 root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.WhatIf) ?? false),
