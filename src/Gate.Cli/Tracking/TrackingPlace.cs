@@ -39,6 +39,10 @@ internal static class TrackingPlace
             : new(uri) { Agent = Agent }, context);
     }
 
+    /// <summary>Who runs it; empty where that is not known.</summary>
+    public static string User(IReadOnlyDictionary<string, string> environment) => environment.GetValueOrDefault("GITHUB_ACTOR")
+        ?? environment.GetValueOrDefault("USER") ?? environment.GetValueOrDefault("USERNAME") ?? "";
+
     private static string Agent => $"gate/{GateVersion.Text}";
 
     private static ServerOptions Server(Uri uri, IReadOnlyDictionary<string, string> environment)
@@ -65,6 +69,5 @@ internal static class TrackingPlace
     }
 
     private static TrackingContext Context(IReadOnlyDictionary<string, string> environment) => new(TimeProvider.System,
-        () => RandomNumberGenerator.GetHexString(32, lowercase: true),
-        environment.GetValueOrDefault("USER") ?? environment.GetValueOrDefault("USERNAME") ?? "");
+        () => RandomNumberGenerator.GetHexString(32, lowercase: true), User(environment));
 }

@@ -56,6 +56,7 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
             Report = new ReportSpec(root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Title),
                 root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Template)),
             Tracking = TrackingBinder.Bind(root),
+            Register = RegisterBinder.Bind(root),
         };
     }
 

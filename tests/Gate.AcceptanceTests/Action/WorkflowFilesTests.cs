@@ -12,7 +12,7 @@ public class WorkflowFilesTests
     [Fact]
     public void There_are_workflows() => Assert.Equal(
         [".github/workflows/ci.yml", ".github/workflows/release.yml", "examples/workflows/pull-request.yml",
-            "examples/workflows/release.yml", "examples/workflows/scheduled.yml"],
+            "examples/workflows/release.yml", "examples/workflows/scheduled.yml", "examples/workflows/retrain.yml"],
         Repository.Workflows);
 
     [Theory]
