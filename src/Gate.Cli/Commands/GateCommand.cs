@@ -34,6 +34,7 @@ internal static class GateCommand
         ScoreCommand.Create(),
         RunsCommand.Create(),
         RetrainCommand.Create(),
+        RatchetCommand.Create(),
         PromoteCommand.Create(),
         PromoteCommand.CreateRollback(),
         SchemaCommand.Create(),

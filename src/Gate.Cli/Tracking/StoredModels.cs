@@ -23,7 +23,8 @@ internal sealed class StoredModels : IDisposable
         {
             DownloadedModel? model = models[spec.Source] = await FetchAsync(inputs, spec, store, cancel);
             if (model is not null) stored[spec.Source] = new(model.Name, model.Flavor.Name, Write(model));
-            else throw Problem(inputs, spec, $"names no version in {store.Place}");
+            else
+                throw Problem(inputs, spec, $"{spec.Source} names no version in {store.Place}; 'gate retrain --first' makes the first one");
         }
         return inputs with { StoredModels = stored };
     }

@@ -26,20 +26,25 @@ internal sealed class MlflowForm : CandidateForm<MlflowSpec>
     {
         StoredModel stored = model.Inputs.StoredModels.GetValueOrDefault(spec.Source)
             ?? throw new ModelException($"{spec.Source} was not brought here: this command opens no models of a store");
-        PlacedModel placed = model with { Spec = Opened(spec, stored) };
+        // The file is opened as one beside a policy in its own folder.
+        PlacedModel placed = model with
+        {
+            Spec = Opened(spec, stored.Flavor, Path.GetFileName(stored.Path)),
+            Inputs = model.Inputs with { BaseDirectory = Path.GetDirectoryName(stored.Path)! },
+        };
         Candidate candidate = await CandidateForms.Of(placed.Spec).CreateAsync(placed, data, progress, cancel).ConfigureAwait(false);
         return candidate with { Facts = candidate.Facts with { Source = stored.Name, Parameters = [.. candidate.Facts.Parameters,
             new NamedText("mlflow", spec.Source)] } };
     }
 
-    private static ModelFileSpec Opened(MlflowSpec spec, StoredModel stored)
+    private static ModelFileSpec Opened(MlflowSpec spec, string flavor, string name)
     {
-        ModelFileSpec file = stored.Flavor switch
+        ModelFileSpec file = flavor switch
         {
-            "onnx" => new OnnxSpec(stored.Path),
-            "lightgbm" => new LightGbmSpec(stored.Path),
-            "xgboost" => new XGBoostSpec(stored.Path),
-            _ => throw new ModelException($"{stored.Name} has the flavor {stored.Flavor}, which is not opened"),
+            "onnx" => new OnnxSpec(name),
+            "lightgbm" => new LightGbmSpec(name),
+            "xgboost" => new XGBoostSpec(name),
+            _ => throw new ModelException($"{spec.Source} has the flavor {flavor}, which is not opened"),
         };
         return file with { Columns = spec.Columns, ColumnsByInput = spec.ColumnsByInput, Levels = spec.Levels, Classes = spec.Classes,
             Marks = spec.Marks, Threshold = spec.Threshold, StatesThreshold = spec.StatesThreshold, ScoreType = spec.ScoreType,
