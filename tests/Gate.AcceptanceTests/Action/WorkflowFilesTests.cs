@@ -12,7 +12,7 @@ public class WorkflowFilesTests
     [Fact]
     public void There_are_workflows() => Assert.Equal(
         [".github/workflows/ci.yml", ".github/workflows/release.yml", "examples/workflows/pull-request.yml",
-            "examples/workflows/release.yml", "examples/workflows/scheduled.yml", "examples/workflows/retrain.yml"],
+            "examples/workflows/release.yml", "examples/workflows/retrain.yml", "examples/workflows/scheduled.yml"],
         Repository.Workflows);
 
     [Theory]
@@ -74,7 +74,10 @@ public class WorkflowFilesTests
         string text = File.ReadAllText(Repository.File(file));
         Assert.DoesNotContain("pull_request_target", text, StringComparison.Ordinal);
         Assert.DoesNotContain("workflow_run", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("secrets.", text, StringComparison.Ordinal);
+        // What only a clock or a maintainer starts runs nobody else's code.
+        var on = (YamlMappingNode)ActionFile.Yaml(Repository.File(file)).Children[new YamlScalarNode("on")];
+        bool ours = on.Children.Keys.All(trigger => ((YamlScalarNode)trigger).Value is "schedule" or "workflow_dispatch");
+        if (!ours) Assert.DoesNotContain("secrets.", text, StringComparison.Ordinal);
     }
 
     [Theory]

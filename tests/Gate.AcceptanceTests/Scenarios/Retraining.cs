@@ -20,7 +20,7 @@ public sealed class Retraining
         explain: false
         conditions:
           - { metric: accuracy, min: 0.5 }
-          - { id: no-worse, metric: roc_auc, max_regression: 0.05 }
+          - { id: no-worse, metric: roc_auc, max_regression: 0.2 }
         register: { name: credit, alias: champion }
 
         """;

@@ -54,7 +54,7 @@ public sealed class RatchetTests
     }
 
     [Theory]
-    [InlineData("  - { metric: auc, min: 0.8 } # why\n", 1, 18, "  - { metric: auc, min: 0.85 } # why\n")]
+    [InlineData("  - { metric: auc, min: 0.8 } # why\n", 1, 20, "  - { metric: auc, min: 0.85 } # why\n")]
     [InlineData("  - metric: auc\n    min:   0.8   # why\n", 2, 5, "  - metric: auc\n    min:   0.85   # why\n")]
     [InlineData("min: 8e-1", 1, 1, "min: 0.85")]
     public void Only_the_number_changes(string text, int line, int column, string after) =>
