@@ -101,7 +101,8 @@ internal sealed class ServerRegistry(ServerConnection connection) : IModelRegist
     }
 
     private Task<JsonElement> AskAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancel) =>
-        connection.AskAsync(method, MlflowServer.Interface + path, body is null ? null : _ => Task.FromResult<HttpContent?>(Requests.Json(body)), cancel);
+        connection.AskAsync(method, MlflowServer.Interface + path, body is null ? null
+            : _ => Task.FromResult<HttpContent?>(Requests.Json(body)), cancel);
 
     private static ModelVersion Read(JsonElement json) => new(Answers.Text(json, "name"), Answers.Text(json, "version"),
         Answers.Text(json, "source"), Answers.Text(json, "run_id"), [.. Answers.List(json, "tags").Select(Answers.Pair)]);
