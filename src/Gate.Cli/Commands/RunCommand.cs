@@ -74,13 +74,14 @@ internal static class RunCommand
         string? saved = parsed.GetValue(SaveModel) is { } place ? OutputDirectory.Require(place, "--save-model") : null;
         if (saved is not null) TrainingRun.Require(inputs);
         string? template = PolicyFile.Template(inputs);
-        RunTracking? tracking = RunTracking.Of(inputs.Policy, session);
+        using RunTracking tracking = await RunTracking.OpenAsync(inputs, session, cancel);
+        inputs = tracking.Inputs;
         if (formats.Contains("html") && template is null) _ = Task.Run(HtmlReport.Prepare, cancel);
 
         bool quiet = parsed.GetValue(Quiet);
         Task<RunOutcome> Execute(IRunProgress progress)
         {
-            IRunProgress watched = tracking?.Watch(progress) ?? progress;
+            IRunProgress watched = tracking.Watch(progress);
             return proposed is null ? GateRun.ExecuteAsync(inputs, watched, cancel)
                 : ProposedRun.ExecuteAsync(inputs, proposed, watched, progress, cancel);
         }
@@ -100,7 +101,7 @@ internal static class RunCommand
                 $"{string.Join(", ", written.All.Concat(models))} written; {clock.Elapsed.TotalSeconds:0.00} s in all"));
         if (parsed.GetValue(Open) && Opened.Report(written.Html, session.Interactive(Console.IsErrorRedirected)) is { } unopened)
             session.Error.WriteLine(unopened);
-        if (tracking is not null) await tracking.KeepAsync(result, started, written.All, session, cancel);
+        await tracking.KeepAsync(result, model, started, written.All, [], session, cancel);
         await session.PublishAsync(result, () => new Publication(MarkdownSummary.Sections(result), written.Html, written.Json),
             CancellationToken.None);
         return ExitCodes.Of(result, parsed.GetValue(FailOn)!);

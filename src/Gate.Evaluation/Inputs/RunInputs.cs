@@ -40,6 +40,9 @@ public sealed record RunInputs
     /// <summary>Earlier results to count looks at the same test rows in; null where nobody asks.</summary>
     public IReadOnlyList<GateResult>? History { get; init; }
 
+    /// <summary>Models of a store that were brought here, by the address that the policy has for them.</summary>
+    public IReadOnlyDictionary<string, StoredModel> StoredModels { get; init; } = new Dictionary<string, StoredModel>();
+
     /// <summary>How many threads may work; 0 for all cores. The result is the same for any number.</summary>
     public int Threads { get; init; }
 

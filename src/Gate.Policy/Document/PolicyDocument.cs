@@ -66,4 +66,7 @@ public sealed record PolicyDocument
 
     /// <summary>Where and how a run is tracked; null where the policy does not ask for it.</summary>
     public TrackingSpec? Tracking { get; init; }
+
+    /// <summary>Where the candidate is registered; null where it is not.</summary>
+    public RegisterSpec? Register { get; init; }
 }

@@ -92,6 +92,11 @@ internal static class PolicyLanguage
     public static Key<Section?> Report { get; } = Key.Map("report", new MapShape([Title, Template, WhatIf]), "How the report looks.")
         with { Nullable = true };
 
+    public static Key<Section?> Register { get; } = Key.Map("register", RegisterKeys.Shape,
+        "Registers each judged candidate as a version of a model, in the store where its run is kept, and moves an alias where the verdict "
+        + "allows it. For candidates that are trained, or files of ONNX, LightGBM or XGBoost.")
+        with { Nullable = true, DefaultText = "nothing is registered", Examples = ["{ name: credit, alias: champion }"] };
+
     public static Key<Section?> Tracking { get; } = Key.Map("tracking", TrackingKeys.Shape,
         "Keeps each run in MLflow: on the server that MLFLOW_TRACKING_URI names, else in the folder gate-history, in MLflow's own layout. "
         + "No policy names a server, so that none can send anybody's token elsewhere.")
@@ -110,7 +115,7 @@ internal static class PolicyLanguage
             Version, Name, Task, Data, Model with { Shape = model }, Baseline with { Shape = model }, Confidence, Evidence, Seed,
             Explain with { Shape = EitherShape.Of(new OffShape(), ExplainKeys.With(vocabulary)) }, Families,
             Conditions with { Shape = new ListShape(ConditionKeys.With(vocabulary), Min: 1) }, ExpectConditions, ReportOnly, Waivers,
-            Digests, Policy, Report, Tracking,
+            Digests, Policy, Report, Tracking, Register,
         ]);
     }
 

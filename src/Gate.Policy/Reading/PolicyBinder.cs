@@ -64,6 +64,7 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
                 root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Template),
                 root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.WhatIf) ?? false),
             Tracking = TrackingBinder.Bind(root),
+            Register = RegisterBinder.Bind(root),
         };
     }
 

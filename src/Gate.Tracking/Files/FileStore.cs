@@ -17,6 +17,9 @@ public sealed class FileStore(string root, TrackingContext context) : ITrackingS
     public string Place => root;
 
     /// <inheritdoc/>
+    public IModelRegistry Registry => new FileRegistry(root, context);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<Experiment>> ExperimentsAsync(CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<Experiment>>([.. Experiments().OrderBy(one => one.Name, StringComparer.Ordinal)]);
 
