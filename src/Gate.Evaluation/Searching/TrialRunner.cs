@@ -59,7 +59,8 @@ internal sealed class TrialRunner(TrainingData data, Folds folds, Metric metric,
             else isSized = false;
         }
         // Scores of some rows serve nothing later, and there may be many trials.
-        return new(trial, rows.Length, values, rows.Length == data.RowCount ? scores : [], hasMargin, isSized ? size : null, null, clock.FitSeconds, clock.ScoreSeconds);
+        return new(trial, rows.Length, values, rows.Length == data.RowCount ? scores : [], hasMargin,
+            isSized ? size : null, null, clock.FitSeconds, clock.ScoreSeconds);
     }
 
     /// <summary>The metric in each fold of scores of all rows.</summary>
