@@ -63,7 +63,7 @@ internal sealed class ModelSearch(SearchSpec spec, PlacedModel placed, Dataset d
 
     private SearchEntry Judged(SearchEntry entry, bool described, CancellationToken cancel)
     {
-        TuningOptions tuning = TuningWords.Of(placed);
+        TuningOptions tuning = TuningWords.Of(placed) with { Folds = spec.Folds };
         LearnedScores? learned = tuning.IsNeeded ? LearnedScores.Of(entry.Scores, training, entry.Single?.HasMargin == true, tuning, cancel)
             : null;
         ValidationJudgement judged = ValidationJudgement.None;

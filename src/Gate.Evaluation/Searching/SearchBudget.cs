@@ -23,9 +23,6 @@ internal sealed class SearchBudget
         each = clock is null ? null : Of(trialMinutes ?? minutes / 4);
     }
 
-    /// <summary>Whether anything may depend on time.</summary>
-    public bool IsTimed => whole is not null || each is not null;
-
     /// <summary>Whether the time of the search is over.</summary>
     public bool IsOver => whole is { } limit && clock!.GetElapsedTime(began) >= limit;
 

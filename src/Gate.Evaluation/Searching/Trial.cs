@@ -16,7 +16,8 @@ internal sealed record Trial(int Number, LearnerInfo Learner, IReadOnlyDictionar
 /// <param name="Trial">The trial.</param>
 /// <param name="Rows">On how many training rows it was cross-validated.</param>
 /// <param name="Folds">The metric in each fold; empty where it failed.</param>
-/// <param name="Scores">The score of each row by a model that had not seen it; empty where it failed.</param>
+/// <param name="Scores">The score of each row by a model that had not seen it; empty where it failed, and where not all rows were
+/// there.</param>
 /// <param name="HasMargin">Whether its models have a margin.</param>
 /// <param name="Size">How large its models are, on average, in bytes; null where they have no size.</param>
 /// <param name="Error">Why it failed; null where it did not.</param>

@@ -58,7 +58,9 @@ internal sealed class TrialRunner(TrainingData data, Folds folds, Metric metric,
             if (model is IDigestedModel digested) size += digested.Size / folds.Count;
             else isSized = false;
         }
-        return new(trial, rows.Length, values, scores, hasMargin, isSized ? size : null, null, clock.FitSeconds, clock.ScoreSeconds);
+        // Scores of some rows serve nothing later, and there may be many trials.
+        return new(trial, rows.Length, values, rows.Length == data.RowCount ? scores : [], hasMargin,
+            isSized ? size : null, null, clock.FitSeconds, clock.ScoreSeconds);
     }
 
     /// <summary>The metric in each fold of scores of all rows.</summary>

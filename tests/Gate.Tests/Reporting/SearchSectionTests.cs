@@ -49,6 +49,21 @@ public sealed class SearchSectionTests
         Assert.Contains("48.2 kB", page);
     }
 
+    /// <summary>Two trials at the ends of both axes; the bound, 0, lies between them.</summary>
+    [Fact]
+    public void The_front_is_drawn_with_its_bound()
+    {
+        SearchFacts two = Facts(Entry(1, 0.7, -0.1, chosen: true), Entry(2, 0.8, 0.3));
+        string page = Pages.Static(HtmlReport.Render(With(two)));
+        Assert.Contains("<line x1=\"146\" x2=\"146\"", page);
+        Assert.Contains("<circle cx=\"12\" cy=\"208\" r=\"4\" fill=\"currentColor\" fill-opacity=\"1\"/><circle cx=\"12\" "
+            + "cy=\"208\" r=\"9\"", page);
+        Assert.Contains("<circle cx=\"548\" cy=\"12\" r=\"4\" fill=\"currentColor\" fill-opacity=\"0.3\"/>", page);
+        // Of a loss the smaller values are the better ones, so they stand higher.
+        Assert.Contains("<circle cx=\"12\" cy=\"12\" r=\"4\"", Pages.Static(HtmlReport.Render(With(two with { Direction = "lower" }))));
+        Assert.DoesNotContain("<figcaption", Pages.Static(HtmlReport.Render(With(Facts(Entry(1, 0.7, -0.1))))));
+    }
+
     [Fact]
     public void Without_conditions_there_is_nothing_of_them()
     {

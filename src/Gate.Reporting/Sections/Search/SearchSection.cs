@@ -29,6 +29,7 @@ internal sealed class SearchSection : ReportSection
             ("metric", search.PrimaryMetric),
             ("judged", conditions.Length > 0),
             ("front", search.Leaderboard.Any(entry => entry.OnFront)),
+            ("chart", FrontChart.Of(search)),
             ("conditions", conditions.ToList()),
             ("rows", search.Leaderboard.Select(entry => Row(entry, conditions)).ToList()));
     }

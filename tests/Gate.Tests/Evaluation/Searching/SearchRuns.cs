@@ -69,6 +69,7 @@ public sealed class SearchRuns
         GateResult again = run.Execute();
         Assert.Equal(ModelDigest(once), ModelDigest(again));
         Assert.Equal(Text(Search(once)), Text(Search(again)));
+        Assert.All(once.Model.Facts.TakeLast(2), fact => Assert.EndsWith("cross-fitted in 3 folds", fact.Text, StringComparison.Ordinal));
         Assert.NotEqual(once.Findings[0].Estimate, again.Findings[0].Estimate);
     }
 
