@@ -71,7 +71,10 @@ public static class GateRun
         };
         GateResult told = HistoryFactsBuilder.Add(judged, inputs.History);
         return new(ScoreNotes.Add(EvidenceSources.All.Aggregate(told, (result, source) => source.Report(result, run))),
-            OperationsSource.Facts(candidate, data), policy.Model.IsFitted ? new(inputs, data, candidate) : null);
+            OperationsSource.Facts(candidate, data), policy.Model.IsFitted ? new(inputs, data, candidate) : null)
+        {
+            Explanations = inputs.KeepsExplanations ? LocalExplanations.Of(run) : null,
+        };
     }
 }
 
@@ -79,4 +82,8 @@ public static class GateRun
 /// <param name="Result">The result, without its <see cref="GateResult.Run"/> section.</param>
 /// <param name="Operational">What the candidate costs to run, for <see cref="RunFacts.Operational"/>: times, so not the same twice.</param>
 /// <param name="Trained">The candidate, to be handed on; null where the run did not train it.</param>
-public sealed record RunOutcome(GateResult Result, OperationalFacts Operational, TrainedModel? Trained);
+public sealed record RunOutcome(GateResult Result, OperationalFacts Operational, TrainedModel? Trained)
+{
+    /// <summary>The SHAP values of each explained row; null where the inputs do not ask for them.</summary>
+    public LocalExplanations? Explanations { get; init; }
+}

@@ -38,6 +38,9 @@ internal static class RunCommand
     private static readonly Option<string?> SaveModel = new("--save-model") { Description = "Where the trained model goes, as model.onnx "
         + "with model-card.json, which has the verdict. Whatever the verdict is.", HelpName = "directory" };
 
+    private static readonly Option<string?> Explanations = new("--explanations") { Description = "Where the SHAP values of each explained "
+        + "row go, with its data: a file .json (as shap.Explanation has it) or .parquet (the values alone).", HelpName = "file" };
+
     private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Prints the verdict alone, in one line." };
     private static readonly Option<bool> Json = new("--json") { Description = "Prints the result as JSON on standard output, and nothing "
         + "else there." };
@@ -52,7 +55,7 @@ internal static class RunCommand
         FailOn.AcceptOnlyFromAmong(ExitCodes.FailOn);
         var command = new Command("run", "Runs a policy: prints the findings and the verdict, writes the report and the evidence.")
             { PolicyArgument, Set, Output, Format, FailOn, Threads, CommonOptions.Timeout, CommonOptions.Memory, History, Reproducible,
-                SaveModel, BasePolicy, Quiet, Json, Open };
+                SaveModel, Explanations, BasePolicy, Quiet, Json, Open };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => RunAsync(session, parsed, cancel)));
         return command;
     }
@@ -71,6 +74,8 @@ internal static class RunCommand
             CommonOptions.MemoryOf(parsed)) with { History = history };
         RunInputs? proposed = parsed.GetValue(BasePolicy) is null ? null : inputs;
         if (parsed.GetValue(BasePolicy) is { } holds) inputs = PolicyFile.Holding(inputs, holds);
+        string? explanations = SavedExplanations.Require(parsed.GetValue(Explanations));
+        inputs = inputs with { KeepsExplanations = explanations is not null };
         string? saved = parsed.GetValue(SaveModel) is { } place ? OutputDirectory.Require(place, "--save-model") : null;
         if (saved is not null) TrainingRun.Require(inputs);
         string? template = PolicyFile.Template(inputs);
@@ -85,13 +90,15 @@ internal static class RunCommand
             return proposed is null ? GateRun.ExecuteAsync(inputs, watched, cancel)
                 : ProposedRun.ExecuteAsync(inputs, proposed, watched, progress, cancel);
         }
-        (GateResult result, OperationalFacts costs, TrainedModel? model) = await (quiet ? ConsoleProgress.QuietAsync(Execute)
+        RunOutcome outcome = await (quiet ? ConsoleProgress.QuietAsync(Execute)
             : ConsoleProgress.ShowAsync(session.Error, session.Interactive(Console.IsErrorRedirected), Execute));
+        (GateResult result, OperationalFacts costs, TrainedModel? model) = outcome;
         if (!parsed.GetValue(Reproducible))
             result = result with { Run = session.Facts(started, clock.Elapsed) with { Operational = costs } };
         cancel.ThrowIfCancellationRequested();
         OutputPaths written = OutputDirectory.Write(output, result, formats, template);
-        IReadOnlyList<string> models = saved is null ? [] : SavedModel.Write(saved, model!, result);
+        IReadOnlyList<string> models = [.. saved is null ? [] : SavedModel.Write(saved, model!, result),
+            .. explanations is null ? [] : SavedExplanations.Write(explanations, outcome.Explanations!)];
 
         if (parsed.GetValue(Json)) session.Out.WriteLine(Encoding.UTF8.GetString(ResultJson.Utf8(result)).TrimEnd());
         else if (quiet) session.Out.WriteLine(FindingsTable.VerdictLine(result));

@@ -43,6 +43,9 @@ public sealed record RunInputs
     /// <summary>Models of a store that were brought here, by the address that the policy has for them.</summary>
     public IReadOnlyDictionary<string, StoredModel> StoredModels { get; init; } = new Dictionary<string, StoredModel>();
 
+    /// <summary>Whether the SHAP values of each explained row are kept, for <see cref="RunOutcome.Explanations"/>.</summary>
+    public bool KeepsExplanations { get; init; }
+
     /// <summary>How many threads may work; 0 for all cores. The result is the same for any number.</summary>
     public int Threads { get; init; }
 

@@ -27,11 +27,11 @@ internal static class AgreementEvidence
     {
         static (Func<double, Measurement>, long) Missing(string reason) => (_ => new(MetricValue.Missing(reason), null), 0);
         if (model.Reason is { } reason) return Missing(reason);
-        if (run.Baseline is not { } other) return Missing("the policy has no baseline to compare with");
+        if (run.Baseline is null) return Missing("the policy has no baseline to compare with");
         ExplainedModel baseline = ExplainedBaseline.Of(run).Model;
         if (baseline.Reason is { } without) return Missing(without);
         int rows = model.Values!.Rows;
-        if (run.Candidate.Digest.Sha256 is string digest && digest == other.Digest.Sha256)
+        if (run.Candidate.IsSameAs(run.Baseline))
             return (_ => new(MetricValue.Of(1), null) { IsCertain = true, NoInterval = "both are one model" }, rows);
 
         string[] columns = [.. model.Values.Features.Union(baseline.Values!.Features)];

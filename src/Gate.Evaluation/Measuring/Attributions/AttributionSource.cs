@@ -14,7 +14,7 @@ internal sealed class AttributionSource : IEvidenceSource
 
     public void Prepare(RunContext run)
     {
-        if (IsWanted(run)) Of(run);
+        if (run.IsAsked(Words)) Of(run);
     }
 
     public Evidence Measure(ConditionSpec condition, RunContext run)
@@ -41,7 +41,7 @@ internal sealed class AttributionSource : IEvidenceSource
 
     public GateResult Report(GateResult result, RunContext run)
     {
-        if (!IsWanted(run) || Of(run) is not { Reason: null } model) return result;
+        if (!run.IsAsked(Words) || Of(run) is not { Reason: null } model) return result;
         string[] thinned = model.IsThinned ? [$"SHAP values are those of {NumberText.Count(model.Values!.Rows)} of "
             + $"{NumberText.Count(run.Data.Test.RowCount)} test rows, drawn with the same shares of each class to bound their time; "
             + "explain.max_rows sets another number."] : [];
@@ -54,9 +54,6 @@ internal sealed class AttributionSource : IEvidenceSource
             Notes = [.. result.Notes, .. thinned, .. model.Values!.Notes],
         };
     }
-
-    private bool IsWanted(RunContext run) => run.Inputs.Policy.Explain is { IsShap: true }
-        || run.Inputs.Policy.Conditions.Any(condition => Words.Any(word => word.Name == condition.Metric));
 
     private static ExplainedModel Of(RunContext run) => run.Once(ExplainedModel.Of);
 }

@@ -8,6 +8,7 @@ namespace Gate.Evaluation.Measuring.Attributions;
 internal static class SwarmBuilder
 {
     private const int Bins = 41, MostColumns = 15, LeastRows = 5;
+    private const double Within = 0.995;
 
     /// <summary>The spread of the columns that add most.</summary>
     /// <param name="model">The explained model, of one output.</param>
@@ -18,10 +19,13 @@ internal static class SwarmBuilder
         int[] shown = [.. order.Where(column => model.Found!.MeanAbsolute(column) > 0).Take(MostColumns)];
         if (values.Outputs.Count > 1 || shown.Length == 0) return null;
         double[] all = [.. shown.SelectMany(column => Enumerable.Range(0, values.Rows).Select(row => values[row, column]))];
+        double[] sizes = [.. all.Select(Math.Abs).Order()];
+        // One far value would squash all others: what lies beyond is in the outermost bins.
+        double reach = sizes[(int)(Within * (sizes.Length - 1))] is > 0 and { } most ? most : sizes[^1];
         (double low, double high) = (all.Min(), all.Max());
         if (!(high > low)) return null;
-        // Zero is an edge's neighbour on both sides or the middle of a bin: nothing is drawn on a side where it does not lie.
-        double reach = Math.Max(Math.Abs(low), Math.Abs(high)), width = 2 * reach / Bins;
+        // Zero is the middle of a bin.
+        double width = 2 * reach / Bins;
         int first = (int)Math.Clamp(Math.Floor((low + reach) / width), 0, Bins - 1);
         int last = (int)Math.Clamp(Math.Floor((high + reach) / width), 0, Bins - 1);
         return new([.. Enumerable.Range(first, last - first + 2).Select(edge => -reach + edge * width)],

@@ -13,7 +13,7 @@ namespace Gate.Evaluation.Measuring.Counterfactuals;
 /// policy explains by SHAP.</summary>
 internal sealed class CounterfactualSource : IEvidenceSource
 {
-    private const int Points = 15, MostRows = 5_000;
+    private const int Points = 25, MostRows = 5_000;
 
     public IReadOnlyList<MetricWord> Words => [];
 
@@ -50,7 +50,7 @@ internal sealed class CounterfactualSource : IEvidenceSource
         if (EvenRows.Of(column.Count, MostRows) is { } some) column = column.Take(some);
         bool any = column is NumericColumn number ? number.Values.Any(double.IsFinite)
             : ((CategoryColumn)column).Codes.Any(code => code >= 0);
-        return any ? FeatureGrid.Quantiles(column, Points) : null;
+        return any ? FeatureGrid.Observed(column, Points) : null;
     }
 
     private static string Text(Column one) => one switch

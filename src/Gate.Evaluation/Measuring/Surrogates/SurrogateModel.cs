@@ -41,8 +41,7 @@ internal sealed class SurrogateModel
         if (model.Task == TaskType.MulticlassClassification) return new("of several classes each has a score of its own");
         if (data.Train is not { RowCount: > 0 } train) return new("there are no training rows to learn from");
         if (SaidOf(run.Candidate.Sample) is not { } said) return new("the model gives no scores");
-        Table features = train.Select(model.Features);
-        if (EvenRows.Of(features.RowCount, MostRows) is { } some) features = features.Take(some);
+        Table features = EvenRows.Of(train.Select(model.Features), MostRows);
         run.Progress.Begin("learning a surrogate");
         double[] taught = model.Score(features, run.Cancel);
         if (!taught.AsSpan().ContainsAnyExcept(taught[0])) return new("the model says the same of all training rows");

@@ -61,13 +61,9 @@ internal sealed class SurrogateSource : IEvidenceSource
 
     public string Unplannable(ConditionSpec condition) => $"{Name} is measured when the model is there";
 
-    public GateResult Report(GateResult result, RunContext run)
-    {
-        bool wanted = run.Inputs.Policy.Explain is { IsShap: true }
-            || run.Inputs.Policy.Conditions.Any(condition => condition.Metric == Name);
-        return !wanted || Of(run, SurrogateModel.Depth) is not { Reason: null } model ? result
+    public GateResult Report(GateResult result, RunContext run) =>
+        !run.IsAsked(Words) || Of(run, SurrogateModel.Depth) is not { Reason: null } model ? result
             : result with { Surrogate = SurrogateFactsBuilder.Build(model, run, by => Frame(model, run, by, [], null)) };
-    }
 
     private static Measurement Floored(MetricFrame frame, ConditionSpec condition, double confidence) =>
         EvidenceFloor.Shortfall(frame.Overall, R2.Needs, condition.Evidence) is { } shortfall
@@ -80,7 +76,7 @@ internal sealed class SurrogateSource : IEvidenceSource
         Grouping grouping = Grouping.Create([.. by.Select(name => Column(run.Data.Sensitive[name]))],
             [.. control.Select(name => Column(run.Data.Control(name)))], rows?.Length ?? model.Sample!.Rows);
         return (grouping, MetricFrame.Gather(rows is null ? model.Sample! : model.Sample!.Take(rows), grouping,
-            new(run.Inputs.Policy.Confidence, Seed: run.Inputs.Policy.Seed, Threads: run.Inputs.Threads), null, run.Cancel));
+            run.Frames, null, run.Cancel));
     }
 
     private static SurrogateModel Of(RunContext run, int depth)

@@ -12,7 +12,7 @@ export function Swarm({ swarm }: { swarm: SwarmFacts }) {
       title="How rows are spread"
       note={
         "Dots: rows by what the column adds to them, larger for more. Colour: the column's own value there, from its least (blue) to its " +
-        "largest (orange); grey for a category and for fewer than five rows."
+        "largest (orange); grey for a category and for fewer than five rows. The outermost dots hold what lies beyond as well."
       }
     >
       <PlotView
