@@ -5,6 +5,7 @@ using Gate.Evaluation.Proposals;
 using Gate.Models;
 using Gate.Policy.Document;
 using Gate.Reporting;
+using Gate.Tracking;
 
 namespace Gate.Cli;
 
@@ -21,6 +22,9 @@ internal static class Failures
         // What the command line itself names is no fault of the data.
         DataException { PolicyKey: PolicyProposer.LabelOption } => (ExitCodes.Usage, $"{PolicyProposer.LabelOption}: {failure.Message}"),
         DataException or ModelException => (ExitCodes.Data, failure.Message),
+        TrackingException { Fault: TrackingFault.Asked } => (ExitCodes.Usage, failure.Message),
+        TrackingException { Fault: TrackingFault.Read } => (ExitCodes.Data, failure.Message),
+        TrackingException => (ExitCodes.Unavailable, failure.Message),
         PublishException => (ExitCodes.Unavailable, failure.Message),
         NativeLibraryMissingException => (ExitCodes.Unavailable, failure.Message),
         OperationCanceledException => (ExitCodes.Cancelled, "cancelled; nothing was written"),

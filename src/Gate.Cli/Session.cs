@@ -37,6 +37,9 @@ internal sealed class Session
     /// <summary>What runs the command.</summary>
     public string Host => host.Name;
 
+    /// <summary>The environment variables.</summary>
+    public IReadOnlyDictionary<string, string> Environment => context.Environment;
+
     /// <summary>How many columns the terminal behind standard output has; 0 where there is none.</summary>
     public int Width => Interactive(Console.IsOutputRedirected) ? Math.Max(0, Console.WindowWidth) : 0;
 

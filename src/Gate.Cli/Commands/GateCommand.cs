@@ -36,6 +36,7 @@ internal static class GateCommand
         EvidenceCommand.Create(),
         TrainCommand.Create(),
         ScoreCommand.Create(),
+        RunsCommand.Create(),
         SchemaCommand.Create(),
         CompletionCommand.Create(),
         DoctorCommand.Create(),

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using Gate.Ci;
 using Gate.Ci.Terminal;
+using Gate.Cli.Tracking;
 using Gate.Evaluation;
 using Gate.Evaluation.Export;
 using Gate.Evaluation.Inputs;
@@ -72,12 +73,13 @@ internal static class RunCommand
         string? saved = parsed.GetValue(SaveModel) is { } place ? OutputDirectory.Require(place, "--save-model") : null;
         if (saved is not null) TrainingRun.Require(inputs);
         string? template = PolicyFile.Template(inputs);
+        RunTracking? tracking = RunTracking.Of(inputs.Policy, session);
         if (formats.Contains("html") && template is null) _ = Task.Run(HtmlReport.Prepare, cancel);
 
         bool quiet = parsed.GetValue(Quiet);
         Task<RunOutcome> Execute(IRunProgress progress) =>
-            proposed is null ? GateRun.ExecuteAsync(inputs, progress, cancel)
-                : ProposedRun.ExecuteAsync(inputs, proposed, progress, cancel);
+            proposed is null ? GateRun.ExecuteAsync(inputs, tracking?.Watch(progress) ?? progress, cancel)
+                : ProposedRun.ExecuteAsync(inputs, proposed, tracking?.Watch(progress) ?? progress, cancel);
         (GateResult result, OperationalFacts costs, TrainedModel? model) = await (quiet ? ConsoleProgress.QuietAsync(Execute)
             : ConsoleProgress.ShowAsync(session.Error, session.Interactive(Console.IsErrorRedirected), Execute));
         if (!parsed.GetValue(Reproducible))
@@ -94,6 +96,7 @@ internal static class RunCommand
                 $"{string.Join(", ", written.All.Concat(models))} written; {clock.Elapsed.TotalSeconds:0.00} s in all"));
         if (parsed.GetValue(Open) && Opened.Report(written.Html, session.Interactive(Console.IsErrorRedirected)) is { } unopened)
             session.Error.WriteLine(unopened);
+        if (tracking is not null) await tracking.KeepAsync(result, started, written.All, session, cancel);
         await session.PublishAsync(result, () => new Publication(MarkdownSummary.Sections(result), written.Html, written.Json), cancel);
         return ExitCodes.Of(result, parsed.GetValue(FailOn)!);
     }

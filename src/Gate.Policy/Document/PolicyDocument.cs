@@ -60,4 +60,7 @@ public sealed record PolicyDocument
 
     /// <summary>How the report looks.</summary>
     public ReportSpec Report { get; init; } = new();
+
+    /// <summary>Where and how a run is tracked; null where the policy does not ask for it.</summary>
+    public TrackingSpec? Tracking { get; init; }
 }

@@ -87,6 +87,12 @@ internal static class PolicyLanguage
     public static Key<Section?> Policy { get; } = Key.Map("policy", ChangeKeys.Shape, "What holds for changes of the policy itself.")
         with { Nullable = true, DefaultText = "the words below", Examples = ["{ loosening: forbid }"] };
 
+    public static Key<Section?> Tracking { get; } = Key.Map("tracking", TrackingKeys.Shape,
+        "Keeps each run in MLflow: on the server that MLFLOW_TRACKING_URI names, else in the folder gate-history, in MLflow's own layout. "
+        + "No policy names a server, so that none can send anybody's token elsewhere.")
+        with { Nullable = true, DefaultText = "runs are tracked where MLFLOW_TRACKING_URI is set",
+            Examples = ["{ mlflow: { experiment: credit } }"] };
+
     /// <summary>The language with the metrics and forms of a vocabulary.</summary>
     public static MapShape With(PolicyVocabulary vocabulary)
     {
@@ -96,6 +102,7 @@ internal static class PolicyLanguage
             Version, Name, Task, Data, Model with { Shape = model }, Baseline with { Shape = model }, Confidence, Evidence, Seed,
             Explain with { Shape = EitherShape.Of(new OffShape(), ExplainKeys.With(vocabulary)) }, Families,
             Conditions with { Shape = new ListShape(ConditionKeys.With(vocabulary), Min: 1) }, ReportOnly, Waivers, Digests, Policy, Report,
+            Tracking,
         ]);
     }
 

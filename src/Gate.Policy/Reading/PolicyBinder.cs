@@ -57,6 +57,7 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
             Loosening = root.Get(PolicyLanguage.Policy)?.Get(ChangeKeys.Loosening) ?? default,
             Report = new ReportSpec(root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Title),
                 root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Template)),
+            Tracking = TrackingBinder.Bind(root),
         };
     }
 
