@@ -77,6 +77,7 @@ internal static class PolicyRules
         ["policy.loosening"] = Ordered<LooseningSpec>("a looser policy", LooseningSpec.Allow, LooseningSpec.Warn, LooseningSpec.Forbid),
         ["policy.waivers.max_days"] = new(DataChangeRules.WaiverDays),
         ["policy.waivers.owners"] = new(DataChangeRules.WaiverOwners),
+        ["tracking"] = Neutral("where runs are kept decides nothing"),
         ["report.title"] = Neutral("how the report looks decides nothing"),
         ["report.template"] = Neutral("how the report looks decides nothing"),
     };

@@ -65,7 +65,8 @@ public sealed class ForkedPullRequests
         forged["notes"] = new JsonArray([.. attacks.Select(attack => (JsonNode)attack)]);
         Assert.Equal("", run.Publish(forged.ToJsonString()).Error);
         string body = Assert.Single(github.Comments).Body;
-        foreach (string raw in (string[])["<img", "@everyone", "](https://evil", "https://evil.example", " #1", "GH-1", "<!-- gate:v1 policy=0000",
+        foreach (string raw in (string[])["<img", "@everyone", "](https://evil", "https://evil.example", " #1", "GH-1",
+            "<!-- gate:v1 policy=0000",
             ":white_check_mark:"])
             Assert.DoesNotContain(raw, body, StringComparison.Ordinal);
     }

@@ -6,13 +6,12 @@ namespace Gate.Tests.Ci.GitHub;
 public sealed class LazyClientTests
 {
     [Fact]
-    public void Only_the_client_of_GitHub_names_Octokit_and_Polly()
+    public void Only_the_client_of_GitHub_names_Octokit()
     {
         string[] others = [.. Directory.GetFiles(Checkout.Path("src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Where(file => !file.Contains(Path.Combine("Gate.Ci", "GitHub", "Api"), StringComparison.Ordinal))
-            .Where(file => File.ReadLines(file).Any(line => line.StartsWith("using Octokit", StringComparison.Ordinal)
-                || line.StartsWith("using Polly", StringComparison.Ordinal)))];
+            .Where(file => File.ReadLines(file).Any(line => line.StartsWith("using Octokit", StringComparison.Ordinal)))];
         Assert.Empty(others);
     }
 }

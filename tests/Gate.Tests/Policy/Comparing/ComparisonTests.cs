@@ -116,7 +116,7 @@ public sealed class ComparisonTests
         "looser waivers.even a failure is let through")]
     [InlineData("owner: \"@risk\"", "owner: me", "neutral waivers.good.owner who answers for it decides nothing")]
     [InlineData("name: loans", "name: loans\npolicy: { loosening: allow }", "looser policy.loosening a looser policy counts for less")]
-    [InlineData("name: loans", "name: loans\npolicy: { waivers: { max_days: 30, owners: me } }",
+    [InlineData("name: loans", "name: loans\npolicy: { waivers: { max_days: 30, owners: \"@risk\" } }",
         "tighter policy.waivers.max_days waivers may hold for less time; "
         + "tighter policy.waivers.owners not everybody may answer for a waiver")]
     [InlineData("9f86d081", "9f86d082", "undecidable digests.rows.csv another file is meant")]
