@@ -51,8 +51,8 @@ internal static class Failures
         OperationCanceledException => (ExitCodes.Cancelled, "cancelled; nothing was written"),
         JsonException => (ExitCodes.Data, failure.Message),
         // .NET says so of a descriptor that is closed.
-        UnauthorizedAccessException { InnerException: IOException { HResult: BadDescriptor } } => (ExitCodes.Unavailable, "a standard stream "
-            + "is closed, and what was to be said cannot be"),
+        UnauthorizedAccessException { InnerException: IOException { HResult: BadDescriptor } } => (ExitCodes.Unavailable, "a standard "
+            + "stream is closed, and what was to be said cannot be"),
         UnauthorizedAccessException => (ExitCodes.Usage, $"{failure.Message} Choose another path, or change its permissions."),
         FileNotFoundException { FileName: null } when !Directory.Exists(".") => (ExitCodes.Usage, "the working directory is gone; change "
             + "to one that exists"),
