@@ -10,8 +10,8 @@ namespace Gate.Cli.Commands;
 /// <summary><c>gate runs …</c>: what was tracked: list, search, show, compare, export.</summary>
 internal static class RunsCommand
 {
-    private static readonly Option<string?> Store = new("--store") { Description = "Where the runs are: a folder. By default what "
-        + $"MLFLOW_TRACKING_URI names, else {TrackingPlace.Folder}.", HelpName = "place" };
+    private static readonly Option<string?> Store = new("--store") { Description = "Where the runs are: a folder, or a server. By default "
+        + $"what MLFLOW_TRACKING_URI names, else {TrackingPlace.Folder}.", HelpName = "place" };
     private static readonly Option<string[]> Experiment = new("--experiment") { Description = "An experiment by its name; all of them by "
         + "default. May be repeated.", HelpName = "name", DefaultValueFactory = _ => [] };
     private static readonly Argument<string> Filter = new("filter") { Description = "What must hold, in MLflow's filter language: "

@@ -90,7 +90,7 @@ public sealed class Tracking
     [InlineData(64, "runs list --experiment crdit", "did you mean 'credit'?")]
     [InlineData(64, "runs list --max-results 0", "a page has from 1 to")]
     [InlineData(64, "runs compare", "there is one run to compare")]
-    [InlineData(64, "runs list --store ftp://x", "is no folder and no file: address")]
+    [InlineData(64, "runs list --store ftp://x", "is no folder, no file: address")]
     [InlineData(64, "run --set tracking.mlflow.tags.verdict=pass", "'verdict' is set by Gate itself")]
     [InlineData(64, "run --set tracking.mlflow.uri=x", "unknown key 'uri'")]
     public void What_cannot_be_is_said(int code, string command, string said)
