@@ -12,8 +12,10 @@ namespace Gate.Cli;
 /// <summary>What each failure means to the user; a stack trace is only shown when asked for with <c>GATE_DEBUG=1</c>.</summary>
 internal static class Failures
 {
-    // ENOSPC, EDQUOT, EIO, EPIPE, EBADF of Linux and macOS, and the same of Windows.
-    private static readonly int[] FullOrGone = [28, 122, 69, 5, 32, 9, 112, 109, 232];
+    private const int BadDescriptor = 9;
+
+    // ENOSPC, EDQUOT, EIO, EPIPE of Linux and macOS, and the same of Windows.
+    private static readonly int[] FullOrGone = [28, 122, 69, 5, 32, 112, 109, 232];
 
     /// <summary>Says what failed where no session can, and gives the exit code.</summary>
     public static int Report(Exception failure)
@@ -48,6 +50,9 @@ internal static class Failures
         OperationCanceledException when Watch.Current is { IsOver: true } watch => (ExitCodes.Data, watch.TimeIsOver),
         OperationCanceledException => (ExitCodes.Cancelled, "cancelled; nothing was written"),
         JsonException => (ExitCodes.Data, failure.Message),
+        // .NET says so of a descriptor that is closed.
+        UnauthorizedAccessException { InnerException: IOException { HResult: BadDescriptor } } => (ExitCodes.Unavailable, "a standard "
+            + "stream is closed, and what was to be said cannot be"),
         UnauthorizedAccessException => (ExitCodes.Usage, $"{failure.Message} Choose another path, or change its permissions."),
         FileNotFoundException { FileName: null } when !Directory.Exists(".") => (ExitCodes.Usage, "the working directory is gone; change "
             + "to one that exists"),

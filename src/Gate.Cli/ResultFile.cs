@@ -37,7 +37,8 @@ internal static class ResultFile
         var info = new FileInfo(file);
         // Pipes and devices say that they are empty, and are never opened.
         if (info.Length == 0 || info.Length > mostBytes)
-            throw new JsonException($"{file} is no result of Gate: it is empty, no regular file, or larger than {mostBytes >> 20} MB");
+            throw new JsonException($"{file} is no result of Gate: it is no JSON, but empty, no regular file, or larger than "
+                + $"{mostBytes >> 20} MB");
         if (mostBytes < MostBytes && info.LinkTarget is not null)
             throw new JsonException($"{file} is no result of Gate: it is a link");
         string text = File.ReadAllText(file);

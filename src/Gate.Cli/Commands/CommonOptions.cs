@@ -38,17 +38,14 @@ internal static class CommonOptions
     }
 
     /// <summary><c>--timeout</c>: one for all commands that have it.</summary>
-    public static Option<string?> Timeout { get; } = Checked(new("--timeout") { HelpName = "time",
-        Description = "How long it may take, such "
-        + "as 90s, 30m or 2h; then it ends without a verdict. 30m where CI is set, otherwise no limit." },
-            text => Seconds(text) is not null,
-        "--timeout is a time such as 90s, 30m or 2h");
+    public static Option<string?> Timeout { get; } = Checked(new("--timeout") { Description = "How long it may take, such as 90s, 30m or "
+        + "2h; then it ends without a verdict. 30m where CI is set, otherwise no limit.", HelpName = "time" },
+        text => Seconds(text) is not null, "--timeout is a time such as 90s, 30m or 2h");
 
     /// <summary><c>--memory</c>: one for all commands that have it.</summary>
-    public static Option<string?> Memory { get; } = Checked(new("--memory") { HelpName = "size",
-        Description = "How much memory reading may "
-        + "take, such as 512MB or 8GB; more is an error. Half of the machine's otherwise." }, text => Bytes(text) is not null,
-        "--memory is a size of at least 64MB, such as 512MB or 8GB");
+    public static Option<string?> Memory { get; } = Checked(new("--memory") { Description = "How much memory reading may take, such as "
+        + "512MB or 8GB; more is an error. Half of the machine's otherwise.", HelpName = "size" },
+        text => Bytes(text) is not null, "--memory is a size of at least 64MB, such as 512MB or 8GB");
 
     /// <summary>How long a command may take; null where there is no limit.</summary>
     public static TimeSpan? TimeOf(ParseResult parsed)
@@ -74,8 +71,8 @@ internal static class CommonOptions
         return option;
     }
 
-    private static double? Seconds(string text) => Amount(text, ("s", 1), ("m", 60), ("h", 3600), ("", 1))
-        is > 0 and < 4e6 and var s ? s : null;
+    private static double? Seconds(string text) =>
+        Amount(text, ("s", 1), ("m", 60), ("h", 3600), ("", 1)) is > 0 and < 4e6 and var seconds ? seconds : null;
 
     private static long? Bytes(string text) =>
         Amount(text, ("MB", 1 << 20), ("GB", 1 << 30)) is >= 64 << 20 and < 1e15 and var bytes ? (long)bytes : null;

@@ -6,10 +6,9 @@ using Gate.Wording;
 namespace Gate.Data.Reading;
 
 /// <summary>
-/// Refuses SQL of a policy that may answer otherwise when it is asked again: chance, the clock, samples, and what DuckDB
-/// knows of itself and
-/// of the machine. Running a policy again must not be able to turn its verdict. What is volatile, DuckDB's own catalogue says; listed by
-/// hand is only what it does not.
+/// Refuses SQL of a policy that may answer otherwise when it is asked again: chance, the clock, samples, and what DuckDB knows of itself
+/// and of the machine. Running a policy again must not be able to turn its verdict. What is volatile, DuckDB's own catalogue says; listed
+/// by hand is only what it does not (docs/decisions/0038).
 /// </summary>
 internal static class RepeatableSql
 {
@@ -29,8 +28,7 @@ internal static class RepeatableSql
     private static readonly string[] OfTheData =
     [
         "read_csv", "read_csv_auto", "sniff_csv", "read_json", "read_json_auto", "read_json_objects", "read_json_objects_auto",
-            "read_ndjson",
-        "read_ndjson_auto", "read_ndjson_objects", "read_parquet", "parquet_scan", "parquet_schema", "parquet_metadata",
+        "read_ndjson", "read_ndjson_auto", "read_ndjson_objects", "read_parquet", "parquet_scan", "parquet_schema", "parquet_metadata",
         "parquet_file_metadata", "parquet_kv_metadata", "parquet_full_metadata", "parquet_bloom_probe", "glob", "range", "generate_series",
         "unnest", "repeat", "repeat_row", "json_each", "json_tree",
     ];

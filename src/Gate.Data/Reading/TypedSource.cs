@@ -99,6 +99,7 @@ internal sealed class TypedSource(Engine engine, string select, SourceOptions so
             using Statement statement = engine.Prepare(sql);
             if (condition is not null)
             {
+                UserSql.CheckCase(condition, key, columns.Select(column => column.Name));
                 UserSql.Truth(statement, condition, key);
                 RepeatableSql.Require(engine, condition, key, columns.Select(column => column.Name));
             }

@@ -100,12 +100,12 @@ public sealed class Confinement
         Skip.IfNot(OperatingSystem.IsLinux());
         using Workspace work = Query(Endless);
         using Process process = GateProcess.Start(work.Root, new Dictionary<string, string>(), "run");
-        string children = $"/proc/{process.Id}/task/{process.Id}/children";
         int child = 0;
         for (int i = 0; i < 600 && child == 0; i++)
         {
             Thread.Sleep(50);
-            _ = int.TryParse(File.ReadAllText(children).Trim(), out child);
+            foreach (string thread in Directory.GetDirectories($"/proc/{process.Id}/task"))
+                if (int.TryParse(Kernel($"{thread}/children").Trim(), out int found)) child = found;
         }
         Assert.NotEqual(0, child);
         process.Kill();
@@ -114,10 +114,23 @@ public sealed class Confinement
         for (int i = 0; i < 600 && !gone; i++)
         {
             Thread.Sleep(50);
-            gone = !Directory.Exists($"/proc/{child}") || File.ReadAllText($"/proc/{child}/stat")
-                .Contains(") Z ", StringComparison.Ordinal);
+            string state = Kernel($"/proc/{child}/stat");
+            gone = state.Length == 0 || state.Contains(") Z ", StringComparison.Ordinal);
         }
         Assert.True(gone);
+    }
+
+    /// <summary>What the kernel says of a process or a thread; empty where it is gone.</summary>
+    private static string Kernel(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 
     [Fact]
@@ -195,6 +208,18 @@ public sealed class Confinement
             "run");
         Assert.Equal(69, outcome.ExitCode);
         Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData("/dev/zero")]
+    [InlineData("/proc/self/environ")]
+    public void A_result_that_is_no_regular_file_is_never_opened(string path)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux());
+        using Workspace work = SmallData.Workspace();
+        GateOutcome outcome = work.Gate("report", path, "--output", "out");
+        Assert.Equal(Data, outcome.ExitCode);
+        Assert.Contains("no regular file", outcome.Error, StringComparison.Ordinal);
     }
 
     [SkippableFact]
