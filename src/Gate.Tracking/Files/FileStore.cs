@@ -5,7 +5,7 @@ using Gate.Wording;
 
 namespace Gate.Tracking.Files;
 
-/// <summary>Runs in a folder, in the layout of MLflow's file store: MLflow's user interface opens it, and what MLflow wrote is read. The
+/// <summary>Runs in a folder, in the layout of MLflow's file store (2.9); what MLflow wrote is read. The
 /// artifacts of a run are those in its folder, so that a store can be moved.</summary>
 /// <param name="root">The folder; it may be absent.</param>
 /// <param name="context">Time, ids and who runs it.</param>

@@ -89,6 +89,28 @@ public sealed class Retraining
         Assert.Equal("1", Champion(work));
     }
 
+    /// <summary>The clock starts the job twice: one of the two moves the alias, and the other sees that it has moved, or that there is
+    /// nothing left to do.</summary>
+    [Fact]
+    public async Task Two_jobs_at_once_make_one_champion()
+    {
+        using Workspace work = Work();
+        Assert.Equal(0, Retrain(work, "--first").ExitCode);
+        for (int round = 2; round < 5; round++)
+        {
+            string before = Champion(work);
+            work.With($"2026/loans-0{round}.csv", SmallData.Loans(400 + (100 * round)));
+            GateOutcome[] jobs = await Task.WhenAll(Enumerable.Range(0, 2).Select(job => Task.Run(
+                () => Retrain(work, "--newest", "--again", "-o", $"out-{job}"))));
+            Assert.Contains(jobs, job => job.ExitCode == 0);
+            Assert.All(jobs, job => Assert.True(job.ExitCode is 0 or 69, job.Output + job.Error));
+            Assert.All(jobs.Where(job => job.ExitCode == 69),
+                job => Assert.Contains("it was not moved", job.Error, StringComparison.Ordinal));
+            Assert.NotEqual(before, Champion(work));
+            Assert.Equal("pass", File.ReadAllText(work[$"gate-history/models/credit/version-{Champion(work)}/tags/verdict"]));
+        }
+    }
+
     [Fact]
     public void A_dry_run_leaves_nothing()
     {
