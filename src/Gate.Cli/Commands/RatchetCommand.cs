@@ -38,7 +38,7 @@ internal static class RatchetCommand
         double chance = parsed.GetValue(Chance);
         if (chance is not (>= 0.001 and < 1)) throw new UsageException("--chance is a share from 0.001 to below 1");
         string path = parsed.GetValue(PolicyArgument)!;
-        RunInputs inputs = PolicyFile.Inputs(path, [], DateOnly.MinValue, 0);
+        RunInputs inputs = PolicyFile.Inputs(path, [], DateOnly.MinValue, 0, memory: 0);
         ITrackingStore store = TrackingPlace.Open(parsed.GetValue(Store), session.Environment);
         using var closing = store as IDisposable;
         IReadOnlyList<IRun> runs = Ratchet.Usable(await RunsAsync(store, inputs.Policy, cancel));

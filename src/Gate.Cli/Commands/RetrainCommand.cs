@@ -42,7 +42,8 @@ internal static class RetrainCommand
     public static Command Create()
     {
         var command = new Command("retrain", "Trains a challenger on the newest data, judges it against the champion, and promotes it if "
-            + "it passes.") { PolicyArgument, Set, Output, Threads, Day, Newest, First, Again, DryRun };
+            + "it passes.") { PolicyArgument, Set, Output, Threads, CommonOptions.Timeout, CommonOptions.Memory, Day,
+                Newest, First, Again, DryRun };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => RunAsync(session, parsed, cancel)));
         return command;
     }
@@ -64,7 +65,7 @@ internal static class RetrainCommand
             return ExitCodes.Of(Enum.TryParse(earlier.Tag(RunTags.Verdict), ignoreCase: true, out Verdict word) ? word : Verdict.Fail);
         }
         string[] formats = OutputDirectory.ParseFormats("html,json,md,junit");
-        OutputDirectory.Clear(output, formats);
+        OutputDirectory.Clear(output);
         var clock = Stopwatch.StartNew();
         (GateResult result, OperationalFacts costs, TrainedModel? model) = await ConsoleProgress.ShowAsync(session.Error,
             session.Interactive(Console.IsErrorRedirected), progress => GateRun.ExecuteAsync(inputs, tracking.Watch(progress), cancel));
@@ -85,9 +86,10 @@ internal static class RetrainCommand
         if (parsed.GetValue(Day) is { } given
             && !DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
             throw new UsageException($"--date takes a day such as 2027-01-31, and not '{given}'");
-        RunInputs inputs = PolicyFile.Inputs(path, set, today, threads);
+        long memory = CommonOptions.MemoryOf(parsed);
+        RunInputs inputs = PolicyFile.Inputs(path, set, today, threads, memory);
         if (NewestData.Source(inputs, day, parsed.GetValue(Newest)) is { } source)
-            inputs = PolicyFile.Inputs(path, [.. set, source], today, threads);
+            inputs = PolicyFile.Inputs(path, [.. set, source], today, threads, memory);
         TrainingRun.Require(inputs);
         return inputs.Policy.Register?.Alias is not null ? inputs : throw new PolicyException(path, [new(new(1, 1), "register",
             "register: is missing or has no alias; a retrained model needs a place: 'register: { name: credit, alias: champion }'")]);
