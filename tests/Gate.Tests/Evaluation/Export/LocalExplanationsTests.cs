@@ -65,7 +65,7 @@ public sealed class LocalExplanationsTests
     }
 
     [Fact]
-    public void Nothing_is_kept_unasked_and_what_cannot_be_explained_is_an_error()
+    public async Task Nothing_is_kept_unasked_and_what_cannot_be_explained_is_an_error()
     {
         using TestRun run = Run(), said = new("""
             version: 1
@@ -76,7 +76,7 @@ public sealed class LocalExplanationsTests
             report_only: true
             conditions: [{ metric: accuracy, level: inform }]
             """, ("d.csv", "y,p\n1,1\n0,0\n1,0\n0,1\n"));
-        Assert.Null(GateRun.ExecuteAsync(run.Inputs, run, CancellationToken.None).GetAwaiter().GetResult().Explanations);
+        Assert.Null((await GateRun.ExecuteAsync(run.Inputs, run, CancellationToken.None)).Explanations);
         Assert.Contains("no explanations to write", Assert.Throws<ModelException>(() => Of(said)).Message, StringComparison.Ordinal);
     }
 }
