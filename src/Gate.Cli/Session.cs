@@ -9,7 +9,7 @@ namespace Gate.Cli;
 internal sealed class Session
 {
     private readonly ICiHost host;
-    private readonly CiContext context = CiContext.OfProcess();
+    private readonly CiContext context = OfProcess();
     private bool told;
 
     private Session()
@@ -30,6 +30,9 @@ internal sealed class Session
     public bool Interactive(bool redirected) => !redirected && host is ConsoleHost
         && string.IsNullOrEmpty(context.Environment.GetValueOrDefault("NO_COLOR"))
         && context.Environment.GetValueOrDefault("TERM") != "dumb" && !context.Environment.ContainsKey("CI");
+
+    /// <summary>What a host needs from the process.</summary>
+    public CiContext Context => context;
 
     /// <summary>What runs the command.</summary>
     public string Host => host.Name;
@@ -78,6 +81,12 @@ internal sealed class Session
             : Publishing.PublishAsync(host.Publishers, result, publication(), context, cancel);
     }
 
+    private static CiContext OfProcess()
+    {
+        CiContext context = CiContext.OfProcess();
+        return Isolation.Token is { } token ? context with { Token = token } : context;
+    }
+
     private int Fail(Exception failure)
     {
         (int code, string message) = Failures.Explain(failure);
@@ -86,7 +95,7 @@ internal sealed class Session
             foreach (string line in message.Split('\n')) Error.WriteLine($"gate: {Gate.Ci.Terminal.PlainText.OneLine(line)}");
             if (context.Environment.GetValueOrDefault("GATE_DEBUG") == "1") Error.WriteLine(failure);
         }
-        catch (IOException)
+        catch (Exception silent) when (silent is IOException or UnauthorizedAccessException)
         {
             // Standard error itself cannot be written (a full disk): the exit code is all that is left to say.
             return code;

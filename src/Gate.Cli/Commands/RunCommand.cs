@@ -47,12 +47,15 @@ internal static class RunCommand
 
     private static readonly Option<bool> Open = new("--open") { Description = "Opens the report." };
 
+    private static readonly Option<string?> BasePolicy = new("--base-policy") { Description = "The policy that holds, such as that of the "
+        + "base branch: it judges the candidate of this one, and what this one changes and would say is told beside.", HelpName = "file" };
+
     public static Command Create()
     {
         FailOn.AcceptOnlyFromAmong(ExitCodes.FailOn);
         var command = new Command("run", "Runs a policy: prints the findings and the verdict, writes the report and the evidence.")
-            { PolicyArgument, Set, Output, Format, FailOn, Threads, History, Reproducible, SaveModel,
-                Explanations, Quiet, Json, Open };
+            { PolicyArgument, Set, Output, Format, FailOn, Threads, CommonOptions.Timeout, CommonOptions.Memory, History, Reproducible,
+                SaveModel, Explanations, BasePolicy, Quiet, Json, Open };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => RunAsync(session, parsed, cancel)));
         return command;
     }
@@ -63,22 +66,30 @@ internal static class RunCommand
         string output = OutputDirectory.Require(parsed.GetValue(Output)!);
         // Before the output is cleared, which may be part of the history.
         IReadOnlyList<GateResult>? history = parsed.GetValue(History) is { } earlier ? ResultHistory.Read(earlier) : null;
-        OutputDirectory.Clear(output, formats);
+        OutputDirectory.Clear(output);
         DateTimeOffset started = TimeProvider.System.GetUtcNow();
         var clock = Stopwatch.StartNew();
         RunInputs inputs = PolicyFile.Inputs(parsed.GetValue(PolicyArgument)!, parsed.GetValue(Set)!,
-            DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads)) with { History = history };
+            DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads),
+            CommonOptions.MemoryOf(parsed)) with { History = history };
+        RunInputs? proposed = parsed.GetValue(BasePolicy) is null ? null : inputs;
+        if (parsed.GetValue(BasePolicy) is { } holds) inputs = PolicyFile.Holding(inputs, holds);
         string? explanations = SavedExplanations.Require(parsed.GetValue(Explanations));
         inputs = inputs with { KeepsExplanations = explanations is not null };
         string? saved = parsed.GetValue(SaveModel) is { } place ? OutputDirectory.Require(place, "--save-model") : null;
         if (saved is not null) TrainingRun.Require(inputs);
         string? template = PolicyFile.Template(inputs);
-        RunTracking? tracking = RunTracking.Of(inputs.Policy, session);
+        using RunTracking tracking = await RunTracking.OpenAsync(inputs, session, cancel);
+        inputs = tracking.Inputs;
         if (formats.Contains("html") && template is null) _ = Task.Run(HtmlReport.Prepare, cancel);
 
         bool quiet = parsed.GetValue(Quiet);
-        Task<RunOutcome> Execute(IRunProgress progress) =>
-            GateRun.ExecuteAsync(inputs, tracking?.Watch(progress) ?? progress, cancel);
+        Task<RunOutcome> Execute(IRunProgress progress)
+        {
+            IRunProgress watched = tracking.Watch(progress);
+            return proposed is null ? GateRun.ExecuteAsync(inputs, watched, cancel)
+                : ProposedRun.ExecuteAsync(inputs, proposed, watched, progress, cancel);
+        }
         RunOutcome outcome = await (quiet ? ConsoleProgress.QuietAsync(Execute)
             : ConsoleProgress.ShowAsync(session.Error, session.Interactive(Console.IsErrorRedirected), Execute));
         (GateResult result, OperationalFacts costs, TrainedModel? model) = outcome;
@@ -97,8 +108,9 @@ internal static class RunCommand
                 $"{string.Join(", ", written.All.Concat(models))} written; {clock.Elapsed.TotalSeconds:0.00} s in all"));
         if (parsed.GetValue(Open) && Opened.Report(written.Html, session.Interactive(Console.IsErrorRedirected)) is { } unopened)
             session.Error.WriteLine(unopened);
-        if (tracking is not null) await tracking.KeepAsync(result, started, written.All, session, cancel);
-        await session.PublishAsync(result, () => new Publication(MarkdownSummary.Sections(result), written.Html, written.Json), cancel);
+        await tracking.KeepAsync(result, model, started, written.All, [], session, cancel);
+        await session.PublishAsync(result, () => new Publication(MarkdownSummary.Sections(result), written.Html, written.Json),
+            CancellationToken.None);
         return ExitCodes.Of(result, parsed.GetValue(FailOn)!);
     }
 }

@@ -26,6 +26,9 @@ internal sealed record Candidate(IModel? Model, ModelDigest Digest, Sample Sampl
     /// <summary>How long training took in this run, by the run's clock; null where nothing was trained or there is no clock.</summary>
     public double? TrainingSeconds { get; init; }
 
+    /// <summary>How long the trials of a search took; null where there was no search.</summary>
+    public IReadOnlyList<TrialTime>? TrialTimes { get; init; }
+
     /// <summary>How long scoring the measured rows took; null likewise.</summary>
     public double? ScoringSeconds { get; init; }
 }

@@ -13,8 +13,8 @@ public sealed record GateResult
     /// <summary>The verdict in one plain sentence.</summary>
     public required string Headline { get; init; }
 
-    /// <summary>What decided the verdict; null where every judged condition passed, and in results of versions that did not tell
-    /// it.</summary>
+    /// <summary>What decided the verdict; null where every judged condition passed, where a change of the policy decided, and in results
+    /// of versions that did not tell it.</summary>
     public DecidingFact? DecidedBy { get; init; }
 
     /// <summary>How many findings have each verdict.</summary>
@@ -85,6 +85,9 @@ public sealed record GateResult
 
     /// <summary>Waivers of the policy and whether each was used.</summary>
     public IReadOnlyList<WaiverFacts> Waivers { get; init; } = [];
+
+    /// <summary>The policy that is to take the place of the one that judged; null where the run was given none.</summary>
+    public PolicyChangeFacts? PolicyChange { get; init; }
 
     /// <summary>Things that a reader should know and that decide nothing (an all-missing column that was dropped, groups below the
     /// floor).</summary>

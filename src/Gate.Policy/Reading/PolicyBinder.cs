@@ -35,6 +35,10 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
         IReadOnlyList<ConditionSpec> conditions = new ConditionBinder(vocabulary, defaults, shape, problems).Bind(root);
         new FamilyBinder(root, families, problems).Check(conditions);
         CheckReportOnly(root, conditions);
+        int written = (root.Node(PolicyLanguage.Conditions) as YamlList)?.Items.Count ?? conditions.Count;
+        if (root.Get(PolicyLanguage.ExpectConditions) is { } expected && expected != written)
+            root.Refuse(PolicyLanguage.ExpectConditions, FormattableString.Invariant($"the policy has {written} conditions; if it was ")
+                + "meant to change, state the new number, else see what was cut off");
         return new PolicyDocument
         {
             Name = root.Get(PolicyLanguage.Name) ?? NameOf(file),
@@ -48,15 +52,19 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
             Explain = ExplainOf(root, task, seed),
             Families = families,
             Conditions = conditions,
+            ExpectConditions = root.Get(PolicyLanguage.ExpectConditions),
             ReportOnly = root.Get(PolicyLanguage.ReportOnly),
             Digests = [.. root.Get(PolicyLanguage.Digests)
                 .Select(pin => new PinSpec(pin.Key, pin.Value, root.EntryAt(PolicyLanguage.Digests, pin.Key)))],
             DigestsAt = root.KeyAt(PolicyLanguage.Digests),
             Waivers = WaiverBinder.Bind(root, conditions, problems),
+            WaiverTerms = WaiverBinder.Terms(root),
+            Loosening = root.Get(PolicyLanguage.Policy)?.Get(ChangeKeys.Loosening) ?? default,
             Report = new ReportSpec(root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Title),
                 root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Template),
                 root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.WhatIf) ?? false),
             Tracking = TrackingBinder.Bind(root),
+            Register = RegisterBinder.Bind(root),
         };
     }
 

@@ -1,5 +1,6 @@
 using Gate.Evaluation.Results;
 using Gate.Reporting.Sections.Attribution;
+using Gate.Reporting.Sections.Changes;
 using Gate.Reporting.Sections.Classes;
 using Gate.Reporting.Sections.Conditions;
 using Gate.Reporting.Sections.Confusion;
@@ -18,6 +19,7 @@ using Gate.Reporting.Sections.Origins;
 using Gate.Reporting.Sections.Overall;
 using Gate.Reporting.Sections.Policies;
 using Gate.Reporting.Sections.Proxies;
+using Gate.Reporting.Sections.Search;
 using Gate.Reporting.Sections.Slices;
 using Gate.Reporting.Sections.Surrogates;
 using Gate.Reporting.Sections.Waivers;
@@ -31,11 +33,12 @@ internal static class ReportSections
     /// <summary>All of them, in the order of the page and of the summary: the most important first.</summary>
     internal static IReadOnlyList<ReportSection> All { get; } =
     [
-        new ConditionsSection(), new OverallSection(), new GroupsSection(), new ConfusionSection(), new ClassesSection(),
+        new ConditionsSection(), new ChangesSection(), new OverallSection(), new GroupsSection(), new ConfusionSection(),
+        new ClassesSection(),
         new ErrorsSection(), new CurvesSection(), new SlicesSection(), new ImportanceSection(), new AttributionSection(),
         new SurrogateSection(), new DependenceSection(), new WhatIfSection(), new CounterfactualsSection(), new GapsSection(),
-        new ProxiesSection(), new OperationSection(), new WaiversSection(), new NotesSection(), new PolicySection(), new DataSection(),
-        new ModelSection(), new ProvenanceSection(),
+        new ProxiesSection(), new SearchSection(), new OperationSection(), new WaiversSection(), new NotesSection(), new PolicySection(),
+        new DataSection(), new ModelSection(), new ProvenanceSection(),
     ];
 
     /// <summary>Those that a result has facts for.</summary>

@@ -84,7 +84,8 @@ public class SectionProblemTests
         "10:3 model.predictions: 'train' (line 9) and 'predictions' exclude each other; keep one")]
     [InlineData("max_depth: 4 }", "max_depth: 4 }\n  threshold: 1.1",
         "10:14 model.threshold: expected a number from 0 to 1, found the number 1.1")]
-    [InlineData("algorithm: decision_tree, ", "", "9:12 model.train.algorithm: is missing; expected decision_tree or logistic_regression")]
+    [InlineData("algorithm: decision_tree, ", "", "9:12 model.train.algorithm: is missing; expected decision_tree, "
+        + "logistic_regression or auto")]
     [InlineData("algorithm: decision_tree", "algorithm: decision_tre",
         "9:23 model.train.algorithm: unknown algorithm 'decision_tre'; did you mean 'decision_tree'?")]
     [InlineData("max_depth: 4", "max_dept: 4", "9:38 model.train.max_dept: unknown key 'max_dept'; did you mean 'max_depth'?")]

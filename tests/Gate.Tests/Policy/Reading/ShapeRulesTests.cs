@@ -51,9 +51,9 @@ public class ShapeRulesTests
     [InlineData("  label: deny", "  label: deny\n  positive: \"a\\tb\"",
         "7:13 data.positive: expected a value of the label on one line, without control characters")]
     [InlineData("algorithm: decision_tree, max_depth: 4", "algorithm: [decision_tree]",
-        "9:23 model.train.algorithm: expected decision_tree or logistic_regression, found a list")]
+        "9:23 model.train.algorithm: expected decision_tree, logistic_regression or auto, found a list")]
     [InlineData("algorithm: decision_tree, max_depth: 4", "algorithm: 4",
-        "9:23 model.train.algorithm: expected decision_tree or logistic_regression, found the number 4")]
+        "9:23 model.train.algorithm: expected decision_tree, logistic_regression or auto, found the number 4")]
     [InlineData("split: { test: 0.3 }", "split: { test: 0 }",
         "5:18 data.split.test: expected a number above 0 and below 1, found the number 0")]
     [InlineData("train: { algorithm: decision_tree, max_depth: 4 }", "predictions: { score: s }\n  threshold: -0.1",
