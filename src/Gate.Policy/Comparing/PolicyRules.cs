@@ -64,6 +64,9 @@ internal static class PolicyRules
         ["conditions.level"] = Ordered<Level>("a violated bound", Level.Inform, Level.Warn, Level.Enforce),
         ["conditions.why"] = Neutral("a reason decides nothing"),
         ["conditions.confidence"] = new(ConditionChangeRules.Confidence) { IsInherited = true },
+        ["expect_conditions"] = new(change => change.IsAdded ? Judgement.Tighter("the number of conditions is checked")
+            : change.IsRemoved ? Judgement.Looser("the number of conditions is no longer checked")
+            : Judgement.Neutral("the conditions themselves count")),
         ["report_only"] = new(change => change.After is YamlScalar said && CoreSchema.IsTrue(said)
             ? Judgement.Looser("nothing is judged") : Judgement.Tighter("something has to be judged")),
         ["waivers"] = new(change => change.IsAdded ? Judgement.Looser("a failure is let through")
@@ -78,6 +81,10 @@ internal static class PolicyRules
         ["policy.waivers.max_days"] = new(DataChangeRules.WaiverDays),
         ["policy.waivers.owners"] = new(DataChangeRules.WaiverOwners),
         ["tracking"] = Neutral("where runs are kept decides nothing"),
+        ["register.name"] = Undecidable("it becomes a version of another model"),
+        ["register.alias"] = Undecidable("another alias is moved"),
+        ["register.on"] = Ordered<RegisterOn>("what the verdict must be for the alias to move", RegisterOn.Warn, RegisterOn.Pass),
+        ["report.what_if"] = Neutral("how the report looks decides nothing"),
         ["report.title"] = Neutral("how the report looks decides nothing"),
         ["report.template"] = Neutral("how the report looks decides nothing"),
     };

@@ -114,6 +114,11 @@ public sealed class ComparisonTests
         "tighter waivers.good.expires a failure is let through for less time")]
     [InlineData("digests:", "  - { condition: even, owner: me, reason: so, expires: 2027-01-31 }\ndigests:",
         "looser waivers.even a failure is let through")]
+    [InlineData("waivers:", "expect_conditions: 7\nwaivers:", "tighter expect_conditions the number of conditions is checked")]
+    [InlineData("name: loans", "name: loans\nreport: { what_if: true }", "neutral report.what_if how the report looks decides nothing")]
+    [InlineData("name: loans", "name: loans\nregister: { name: m, alias: a, on: warn }",
+        "looser register.on what the verdict must be for the alias to move counts for less; "
+            + "undecidable register.name it becomes a version of another model; undecidable register.alias another alias is moved")]
     [InlineData("owner: \"@risk\"", "owner: me", "neutral waivers.good.owner who answers for it decides nothing")]
     [InlineData("name: loans", "name: loans\npolicy: { loosening: allow }", "looser policy.loosening a looser policy counts for less")]
     [InlineData("name: loans", "name: loans\npolicy: { waivers: { max_days: 30, owners: \"@risk\" } }",
