@@ -18,7 +18,7 @@ for platform in "${platforms[@]}"; do
   dotnet publish src/Gate.Cli --runtime "$platform" --self-contained true --output "$out/$platform" \
     --configuration Release --nologo --verbosity quiet ${together[@]+"${together[@]}"}
   cp LICENSE "$out/$platform/"
-  cp node_modules/@duckdb/node-bindings/LICENSE "$out/$platform/LICENSE-duckdb"
+  node eng/notices.mjs "$out/$platform/gate.deps.json" "$out/$platform"
   # A build on Windows would leave the program without its right to run.
   if [[ $platform != win-* ]]; then chmod 755 "$out/$platform/gate"; fi
   tar --create --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 --mode='u=rwX,go=rX' --directory "$out/$platform" . |

@@ -48,6 +48,10 @@ for platform in "${platforms[@]}"; do
   dotnet pack eng/duckdb "${quiet[@]}" --output "$out" -p:DuckDbPlatform="$platform"
 done
 
+# What the tool contains, for the packages of the tool; the build says which packages that are.
+dotnet build src/Gate.Cli "${quiet[@]}"
+node eng/notices.mjs src/Gate.Cli/bin/Release/net10.0/gate.deps.json artifacts/notices
+
 # Links instead of copies: each platform would otherwise have the libraries of all in its folder.
 list=$(IFS=';' && echo "${platforms[*]}")
 dotnet pack src/Gate.Cli "${quiet[@]}" --output "$out" "-p:ToolPlatforms=\"$list\"" \

@@ -27,4 +27,7 @@ awk -v heading="## ${version%%-*}" '
   inside' CHANGELOG.md >artifacts/release/notes.md
 grep -q '[^[:space:]]' artifacts/release/notes.md || fail "CHANGELOG.md says nothing under '## ${version%%-*}'."
 bash eng/action/list.sh "$version" "$url" artifacts/archives >artifacts/release/tool.txt
-(cd artifacts && sha256sum packages/* archives/* | sed 's#  [a-z]*/#  #' >release/SHA256SUMS)
+# One bill of materials for the release; each archive holds its own.
+[[ -f artifacts/notices/sbom.cdx.json ]] || fail "there is no bill of materials: eng/pack.sh writes it into artifacts/notices."
+cp artifacts/notices/sbom.cdx.json artifacts/notices/THIRD-PARTY-NOTICES.txt artifacts/release/
+(cd artifacts && sha256sum packages/* archives/* release/sbom.cdx.json release/THIRD-PARTY-NOTICES.txt | sed 's#  [a-z]*/#  #' >release/SHA256SUMS)

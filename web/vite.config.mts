@@ -1,9 +1,11 @@
 import { defineConfig } from "vite";
+import { notices } from "./notices.mts";
 
 // One classic script and one style sheet with fixed names: Gate.Reporting embeds both and inlines them into each report.
 export default defineConfig({
   root: import.meta.dirname,
   logLevel: "warn",
+  plugins: [notices()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     target: "es2022",

@@ -71,7 +71,27 @@ if [[ -n $format ]]; then
   arguments+=(--format "$format")
 fi
 
-"$tool" "${arguments[@]}"
+# Evidence is what this run writes. Files of its names that are there already may have been committed, or left by an earlier run.
+names=(report.html result.json summary.md junit.xml)
+place=$(as_path "$output")
+[[ ! -L $place ]] || refuse "the input 'output' names a link."
+for name in "${names[@]}"; do
+  if git --literal-pathspecs ls-files --error-unmatch -- "$place/$name" >/dev/null 2>&1; then
+    refuse "git tracks $name in the directory that the input 'output' names; take it out of the repository (git rm), or name another."
+  fi
+  [[ ! -e $place/$name && ! -L $place/$name ]] || rm -f -- "$place/$name"
+done
+
+code=0
+"$tool" "${arguments[@]}" || code=$?
+
+# Kept is a copy of what the run has left, in a directory that nothing else knows.
+kept=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/gate-report.XXXXXX")
+for name in "${names[@]}"; do
+  if [[ -f $place/$name && ! -L $place/$name ]]; then cp -- "$place/$name" "$kept/"; fi
+done
+if [[ -n ${GITHUB_OUTPUT-} ]]; then printf 'kept=%s\n' "$kept" >>"$GITHUB_OUTPUT"; fi
+((code == 0)) || exit "$code"
 
 # A program that ends well without a verdict did not judge anything.
 if ! grep -qs '^verdict<<' "${GITHUB_OUTPUT-}"; then

@@ -11,7 +11,7 @@ namespace Gate.Cli;
 /// <summary>Reads a policy file named on the command line.</summary>
 internal static class PolicyFile
 {
-    public static RunInputs Inputs(string path, IReadOnlyList<string> overrides, DateOnly today, int threads)
+    public static RunInputs Inputs(string path, IReadOnlyList<string> overrides, DateOnly today, int threads, long memory)
     {
         byte[] bytes = PolicyReader.ReadBytes(path, path);
         PolicyDocument policy = PolicyReader.Read(bytes, path, Vocabulary.Current, Pairs(overrides));
@@ -25,6 +25,7 @@ internal static class PolicyFile
             Today = today,
             GateVersion = GateVersion.Text,
             Threads = threads,
+            Memory = memory,
             Clock = TimeProvider.System,
         };
     }

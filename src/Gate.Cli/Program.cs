@@ -6,10 +6,18 @@ using Gate.Cli.Commands;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
-// The version is asked for often and by scripts: it waits for no parser.
-if (args is ["--version"])
+try
 {
-    Console.Out.WriteLine(GateVersion.Text);
-    return ExitCodes.Pass;
+    // The version is asked for often and by scripts: it waits for no parser.
+    if (args is ["--version"])
+    {
+        Console.Out.WriteLine(GateVersion.Text);
+        return ExitCodes.Pass;
+    }
+    return await GateCommand.InvokeAsync(args);
 }
-return await GateCommand.InvokeAsync(args);
+catch (Exception failure)
+{
+    // What no command has caught: a working directory that is gone, or a standard stream that cannot be written.
+    return Failures.Report(failure);
+}

@@ -9,6 +9,9 @@ internal static class ResultFile
     /// <summary>Its name in an output directory.</summary>
     public const string Name = "result.json";
 
+    /// <summary>The most bytes of a result.</summary>
+    public const long MostBytes = 256L << 20;
+
     /// <summary>The file that is meant: that of a directory where a directory is named.</summary>
     /// <exception cref="UsageException">There is none.</exception>
     public static string Find(string path)
@@ -20,9 +23,10 @@ internal static class ResultFile
     /// <summary>The result in a file or a directory.</summary>
     /// <exception cref="UsageException">There is none.</exception>
     /// <exception cref="JsonException">It is no result of this Gate.</exception>
-    public static GateResult Read(string path) => Read(path, long.MaxValue);
+    public static GateResult Read(string path) => Read(path, MostBytes);
 
-    /// <summary>The same of a file that a stranger may have written: one that is large, or a link to elsewhere, is not read.</summary>
+    /// <summary>The same with a limit of its own: then a stranger may have written it, and a link to elsewhere is not read
+    /// either.</summary>
     /// <param name="path">The file or the directory.</param>
     /// <param name="mostBytes">How large it may be.</param>
     /// <exception cref="UsageException">There is none.</exception>
@@ -31,8 +35,12 @@ internal static class ResultFile
     {
         string file = Find(path);
         var info = new FileInfo(file);
-        if (mostBytes < long.MaxValue && (info.Length > mostBytes || info.LinkTarget is not null))
-            throw new JsonException($"{file} is no result of Gate: it is {(info.LinkTarget is null ? "too large" : "a link")}");
+        // Pipes and devices say that they are empty, and are never opened.
+        if (info.Length == 0 || info.Length > mostBytes)
+            throw new JsonException($"{file} is no result of Gate: it is no JSON, but empty, no regular file, or larger than "
+                + $"{mostBytes >> 20} MB");
+        if (mostBytes < MostBytes && info.LinkTarget is not null)
+            throw new JsonException($"{file} is no result of Gate: it is a link");
         string text = File.ReadAllText(file);
         try
         {

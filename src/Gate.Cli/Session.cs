@@ -9,7 +9,7 @@ namespace Gate.Cli;
 internal sealed class Session
 {
     private readonly ICiHost host;
-    private readonly CiContext context = CiContext.OfProcess();
+    private readonly CiContext context = OfProcess();
     private bool told;
 
     private Session()
@@ -81,6 +81,12 @@ internal sealed class Session
             : Publishing.PublishAsync(host.Publishers, result, publication(), context, cancel);
     }
 
+    private static CiContext OfProcess()
+    {
+        CiContext context = CiContext.OfProcess();
+        return Isolation.Token is { } token ? context with { Token = token } : context;
+    }
+
     private int Fail(Exception failure)
     {
         (int code, string message) = Failures.Explain(failure);
@@ -89,7 +95,7 @@ internal sealed class Session
             foreach (string line in message.Split('\n')) Error.WriteLine($"gate: {Gate.Ci.Terminal.PlainText.OneLine(line)}");
             if (context.Environment.GetValueOrDefault("GATE_DEBUG") == "1") Error.WriteLine(failure);
         }
-        catch (IOException)
+        catch (Exception silent) when (silent is IOException or UnauthorizedAccessException)
         {
             // Standard error itself cannot be written (a full disk): the exit code is all that is left to say.
             return code;

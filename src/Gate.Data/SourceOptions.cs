@@ -24,6 +24,10 @@ public sealed record SourceOptions
 
     /// <summary>The number of threads to read with; 0 for all cores. The table is the same for any number.</summary>
     public int Threads { get; init; }
+
+    /// <summary>The most bytes that DuckDB may take, and that the numbers and codes of the table may; 0 for half of what the machine
+    /// has. More is an error.</summary>
+    public long Memory { get; init; }
 }
 
 /// <summary>An SQL condition on the rows of a table, which filters nothing.</summary>

@@ -75,7 +75,6 @@ public static class TableReader
         if (files.Length == 0) throw new DataException("data.source names no file");
         foreach (SourceFile file in files)
         {
-            if (new FileInfo(file.Path).Length == 0) throw new DataException($"{file.Path} is empty");
             file.RequireContent();
             if (file.IsDelimited != files[0].IsDelimited
                 || (!file.IsDelimited && (file.Format, file.Compression) != (files[0].Format, files[0].Compression)))

@@ -62,13 +62,12 @@ public static class WorkflowCommands
         return plain.ToString();
     }
 
-    // Control characters could hide or recolour what the log shows of the annotation.
+    // Control characters, and those that turn the direction of text round, could hide or recolour what the log shows of the annotation;
+    // what it shows is printed elsewhere too, where a mark would be a command.
     private static string Plain(string text, int longest)
     {
-        string plain = string.Create(text.Length, text, static (target, source) =>
-        {
-            for (int i = 0; i < source.Length; i++) target[i] = char.IsControl(source[i]) && source[i] != '\n' ? ' ' : source[i];
-        });
+        string spaced = string.Concat(text.Select(c => char.IsControl(c) && c != '\n' ? ' ' : c));
+        string plain = Neutralise(string.Join('\n', spaced.Split('\n').Select(Terminal.PlainText.OneLine)));
         if (plain.Length <= longest) return plain;
         int end = char.IsHighSurrogate(plain[longest - 2]) ? longest - 2 : longest - 1;
         return plain[..end] + "…";

@@ -23,7 +23,7 @@ internal static class CheckCommand
     public static Command Create()
     {
         var command = new Command("check", "Validates a policy against its data and says what the test rows can decide, without training.")
-            { PolicyArgument, Set, Strict, Pin };
+            { PolicyArgument, Set, Strict, Pin, CommonOptions.Timeout, CommonOptions.Memory };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => CheckAsync(session, parsed, cancel)));
         return command;
     }
@@ -31,7 +31,7 @@ internal static class CheckCommand
     private static async Task<int> CheckAsync(Session session, ParseResult parsed, CancellationToken cancel)
     {
         string path = parsed.GetValue(PolicyArgument)!;
-        RunInputs inputs = PolicyFile.Inputs(path, parsed.GetValue(Set)!, DateOnly.MinValue, 0);
+        RunInputs inputs = PolicyFile.Inputs(path, parsed.GetValue(Set)!, DateOnly.MinValue, 0, CommonOptions.MemoryOf(parsed));
         if (parsed.GetValue(Pin))
         {
             session.Out.Write(PinBlock.Write(PolicyCheck.Digests(inputs)));

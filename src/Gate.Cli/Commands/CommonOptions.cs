@@ -37,6 +37,54 @@ internal static class CommonOptions
         return format;
     }
 
+    /// <summary><c>--timeout</c>: one for all commands that have it.</summary>
+    public static Option<string?> Timeout { get; } = Checked(new("--timeout") { Description = "How long it may take, such as 90s, 30m or "
+        + "2h; then it ends without a verdict. 30m where CI is set, otherwise no limit.", HelpName = "time" },
+        text => Seconds(text) is not null, "--timeout is a time such as 90s, 30m or 2h");
+
+    /// <summary><c>--memory</c>: one for all commands that have it.</summary>
+    public static Option<string?> Memory { get; } = Checked(new("--memory") { Description = "How much memory reading may take, such as "
+        + "512MB or 8GB; more is an error. Half of the machine's otherwise.", HelpName = "size" },
+        text => Bytes(text) is not null, "--memory is a size of at least 64MB, such as 512MB or 8GB");
+
+    /// <summary>How long a command may take; null where there is no limit.</summary>
+    public static TimeSpan? TimeOf(ParseResult parsed)
+    {
+        if (!parsed.CommandResult.Command.Options.Contains(Timeout)) return null;
+        if (parsed.GetValue(Timeout) is { } text) return Seconds(text) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+        return string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")) ? null : TimeSpan.FromMinutes(30);
+    }
+
+    /// <summary>How many bytes reading may take; 0 where nothing is said.</summary>
+    public static long MemoryOf(ParseResult parsed) => parsed.GetValue(Memory) is { } text ? Bytes(text) ?? 0 : 0;
+
+    /// <summary>The policy that a command is given, or null.</summary>
+    public static string? PolicyOf(ParseResult parsed) => parsed.CommandResult.Command.Arguments
+        .OfType<Argument<string>>().FirstOrDefault(argument => argument.Name == "policy") is { } policy ? parsed.GetValue(policy) : null;
+
+    private static Option<string?> Checked(Option<string?> option, Func<string, bool> fits, string message)
+    {
+        option.Validators.Add(given =>
+        {
+            if (given.Tokens.Count == 1 && !fits(given.Tokens[0].Value)) given.AddError(message);
+        });
+        return option;
+    }
+
+    private static double? Seconds(string text) =>
+        Amount(text, ("s", 1), ("m", 60), ("h", 3600), ("", 1)) is > 0 and < 4e6 and var seconds ? seconds : null;
+
+    private static long? Bytes(string text) =>
+        Amount(text, ("MB", 1 << 20), ("GB", 1 << 30)) is >= 64 << 20 and < 1e15 and var bytes ? (long)bytes : null;
+
+    private static double? Amount(string text, params (string Unit, double Factor)[] units)
+    {
+        foreach ((string unit, double factor) in units)
+            if (text.EndsWith(unit, StringComparison.OrdinalIgnoreCase) && double.TryParse(text.AsSpan(0, text.Length - unit.Length),
+                NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number)) return number * factor;
+        return null;
+    }
+
     /// <summary><c>--threads</c>.</summary>
     /// <param name="what">What is the same for any number of them: <c>The result is</c>.</param>
     public static Option<int> Threads(string what)

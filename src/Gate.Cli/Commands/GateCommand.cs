@@ -16,8 +16,13 @@ internal static class GateCommand
             await Console.Error.WriteLineAsync("Run 'gate --help' or 'gate COMMAND --help' for what can be said.");
             return ExitCodes.Usage;
         }
+        using var watch = Watch.Current = new Watch(CommonOptions.TimeOf(parsed));
+        string command = parsed.CommandResult.Command.Name;
+        // Not for help, completions and the like.
+        if (parsed.Action == parsed.CommandResult.Command.Action && Isolation.Wanted(command, CommonOptions.PolicyOf(parsed), args))
+            return await Isolation.RunAsync(args, watch);
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
+            ProcessTerminationTimeout = null }, watch.Token);
     }
 
     private static RootCommand Create() =>
@@ -37,6 +42,10 @@ internal static class GateCommand
         TrainCommand.Create(),
         ScoreCommand.Create(),
         RunsCommand.Create(),
+        RetrainCommand.Create(),
+        RatchetCommand.Create(),
+        PromoteCommand.Create(),
+        PromoteCommand.CreateRollback(),
         SchemaCommand.Create(),
         CompletionCommand.Create(),
         DoctorCommand.Create(),

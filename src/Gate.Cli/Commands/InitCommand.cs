@@ -18,7 +18,8 @@ internal static class InitCommand
     public static Command Create()
     {
         var command = new Command("init", "Writes a commented, working policy: finds the label, the task, predictions that are there and "
-            + "likely sensitive columns, proposes bounds, and says how a first run stands to them.") { Data, Output, Label, Force };
+            + "likely sensitive columns, proposes bounds, and says how a first run stands to them.")
+                { Data, Output, Label, Force, CommonOptions.Timeout };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => InitAsync(session, parsed, cancel)));
         return command;
     }

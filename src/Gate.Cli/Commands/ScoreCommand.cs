@@ -23,14 +23,15 @@ internal static class ScoreCommand
     public static Command Create()
     {
         var command = new Command("score", "Scores the rows of a file by a model that Gate has written, as csv.")
-            { Model, Rows, Output, Keep, Threads };
+            { Model, Rows, Output, Keep, Threads, CommonOptions.Timeout, CommonOptions.Memory };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => ScoreAsync(session, parsed, cancel)));
         return command;
     }
 
     private static async Task<int> ScoreAsync(Session session, ParseResult parsed, CancellationToken cancel)
     {
-        var source = new SourceOptions { Paths = parsed.GetValue(Rows)!, Threads = parsed.GetValue(Threads) };
+        var source = new SourceOptions { Paths = parsed.GetValue(Rows)!, Threads = parsed.GetValue(Threads),
+            Memory = CommonOptions.MemoryOf(parsed) };
         Table scored = await ConsoleProgress.ShowAsync(session.Error, session.Interactive(Console.IsErrorRedirected),
             progress => Task.FromResult(FileScoring.Run(parsed.GetValue(Model)!, source, parsed.GetValue(Keep)!, progress, cancel)));
         using var text = new MemoryStream();

@@ -23,7 +23,8 @@ internal static class TrainCommand
     public static Command Create()
     {
         var command = new Command("train", "Trains the policy's candidate and writes it as ONNX with its model card; 'gate run "
-            + "--save-model' does the same and judges it.") { PolicyArgument, Set, Output, OwnFormat, Threads };
+            + "--save-model' does the same and judges it.") { PolicyArgument, Set, Output, OwnFormat, Threads, CommonOptions.Timeout,
+                CommonOptions.Memory };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => TrainAsync(session, parsed, cancel)));
         return command;
     }
@@ -32,7 +33,7 @@ internal static class TrainCommand
     {
         string output = OutputDirectory.Require(parsed.GetValue(Output)!);
         RunInputs inputs = PolicyFile.Inputs(parsed.GetValue(PolicyArgument)!, parsed.GetValue(Set)!, DateOnly.MinValue,
-            parsed.GetValue(Threads));
+            parsed.GetValue(Threads), CommonOptions.MemoryOf(parsed));
         string? ownFile = parsed.GetValue(OwnFormat) ? TrainingRun.OwnFile(inputs) ?? throw new UsageException(
             $"--own-format: the learner has no format of its own; {TrainedModel.ModelFile} is what is written of it") : null;
         TrainedModel model = await ConsoleProgress.ShowAsync(session.Error, session.Interactive(Console.IsErrorRedirected),

@@ -37,7 +37,8 @@ internal static class VerifyCommand
         Require.AcceptOnlyFromAmong("pass", "warn");
         var command = new Command("verify", "Holds a result against its policy, data and model, runs it again and compares byte by byte; "
             + "and against what a release asks.")
-            { Result, PolicyOption, BasePolicy, DigestsOnly, Require, MaxAge, Subject, History, Threads };
+            { Result, PolicyOption, BasePolicy, DigestsOnly, Require, MaxAge, Subject, History, Threads, CommonOptions.Timeout,
+                CommonOptions.Memory };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => VerifyAsync(session, parsed, cancel)));
         return command;
     }
@@ -85,9 +86,10 @@ internal static class VerifyCommand
         DateTimeOffset made = DateTimeOffset.TryParse(result.Run?.Started, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
             out DateTimeOffset started) ? started : TimeProvider.System.GetUtcNow();
         RunInputs own = PolicyFile.Inputs(proposed ?? policy, result.Policy.Overrides, DateOnly.FromDateTime(made.UtcDateTime),
-            parsed.GetValue(Threads)) with { History = parsed.GetValue(History) is { } path ? ResultHistory.Read(path) : null };
+            parsed.GetValue(Threads), CommonOptions.MemoryOf(parsed)) with
+            { History = parsed.GetValue(History) is { } path ? ResultHistory.Read(path) : null };
         Task<RunOutcome> Execute(IRunProgress progress) => proposed is null ? GateRun.ExecuteAsync(own, progress, cancel)
-            : ProposedRun.ExecuteAsync(PolicyFile.Holding(own, policy), own, progress, cancel);
+            : ProposedRun.ExecuteAsync(PolicyFile.Holding(own, policy), own, progress, progress, cancel);
         return (await ConsoleProgress.ShowAsync(session.Error, session.Interactive(Console.IsErrorRedirected), Execute)).Result;
     }
 

@@ -3,7 +3,8 @@ namespace Gate.Data.Building;
 /// <summary>A growing array that never copies what it holds until it is complete.</summary>
 internal sealed class Blocks<T> where T : unmanaged
 {
-    private const int BlockLength = 1 << 16;
+    // The first block is small: a table of many columns has one for each.
+    private const int FirstBlock = 1 << 10, BlockLength = 1 << 16;
     private readonly List<ArraySegment<T>> full = [];
     private T[] current = [];
     private int used;
@@ -16,7 +17,7 @@ internal sealed class Blocks<T> where T : unmanaged
         if (used + count > current.Length)
         {
             if (used > 0) full.Add(new ArraySegment<T>(current, 0, used));
-            (current, used) = (GC.AllocateUninitializedArray<T>(Math.Max(count, BlockLength)), 0);
+            (current, used) = (GC.AllocateUninitializedArray<T>(Math.Max(count, Math.Clamp(Count, FirstBlock, BlockLength))), 0);
         }
         Span<T> next = current.AsSpan(used, count);
         used += count;

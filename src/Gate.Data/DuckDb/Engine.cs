@@ -28,12 +28,14 @@ internal sealed class Engine : IDisposable
     /// <summary>Opens an engine.</summary>
     /// <param name="readable">Full paths (or globs as the SQL spells them) that may be read.</param>
     /// <param name="threads">Threads to work with; 0 for all cores.</param>
-    internal static Engine Open(IEnumerable<string> readable, int threads)
+    /// <param name="memory">The most bytes that it may take.</param>
+    internal static Engine Open(IEnumerable<string> readable, int threads, long memory)
     {
         var engine = new Engine();
         try
         {
             if (threads > 0) engine.Execute($"SET threads={threads.ToString(CultureInfo.InvariantCulture)}");
+            engine.Execute($"SET memory_limit='{(memory + 1023) / 1024} KiB'");
             foreach (string setting in Settings(readable)) engine.Execute(setting);
             return engine;
         }

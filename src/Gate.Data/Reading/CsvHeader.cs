@@ -109,7 +109,9 @@ internal sealed record CsvHeader(char Delimiter, string[] Names)
 
     private static void Check(string[] names, SourceFile file)
     {
+        DataLimits.RequireColumns(names.Length, file.Path);
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string name in names) DataLimits.RequireName(name, $"a column of {file.Path}");
         foreach (string name in names)
             if (!seen.Add(name))
                 throw new DataException($"{file.Path}: two columns are called '{Shown.Of(name)}'; rename one of them in the header");

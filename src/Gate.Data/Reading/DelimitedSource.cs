@@ -17,6 +17,7 @@ internal sealed class DelimitedSource : ISource
     private readonly Lazy<Engine> engine;
     private readonly DelimitedScan scan;
     private readonly int threads;
+    private readonly long memory;
     private readonly List<(SourceFile File, int FirstRow)> starts = [];
 
     internal DelimitedSource(IReadOnlyList<SourceFile> files, SourceOptions source)
@@ -25,9 +26,11 @@ internal sealed class DelimitedSource : ISource
         (where, slices) = (source.Where, source.Slices);
         na = new NaTexts(source.NaValues);
         threads = source.Threads;
+        memory = DataLimits.Memory(source);
         // A subquery may add up numbers, whose last digits depend on how threads share the work.
         int engineThreads = UserSql.HasSubquery(source) ? 1 : threads;
-        engine = new Lazy<Engine>(() => Engine.Open(files.SelectMany(file => new[] { file.Path, file.SqlPath }).Distinct(), engineThreads));
+        engine = new Lazy<Engine>(() => Engine.Open(files.SelectMany(file => new[] { file.Path, file.SqlPath }).Distinct(), engineThreads,
+            memory));
         try
         {
             scan = Translated(() => new DelimitedScan(files, () => engine.Value));
@@ -94,7 +97,11 @@ internal sealed class DelimitedSource : ISource
                 foreach (int column in columns) inOrder[Array.IndexOf(header.Names, scan.Names[column])] = builders[column];
                 int before = rows, number = starts.Count - 1;
                 rows = checked(rows + new FieldReader(threads, cancel).Read(file, header, inOrder, limit - before,
-                    (share, read) => progress?.Report(new ReadProgress((number + share) / files.Count, before + read))));
+                    (share, read) =>
+                    {
+                        DataLimits.RequireMemory(before + read, columns.Length, memory, file.Path);
+                        progress?.Report(new ReadProgress((number + share) / files.Count, before + read));
+                    }));
             }
     }
 
@@ -102,12 +109,14 @@ internal sealed class DelimitedSource : ISource
     private void Scan(FieldColumnBuilder[] builders, int[] columns, int? limit, IProgress<ReadProgress>? progress,
         CancellationToken cancel) => Translated(() =>
     {
+        long rows = 0;
         using Statement statement = engine.Value.Prepare(scan.Select(columns) + (limit is null ? "" : $" LIMIT {limit}"));
         engine.Value.Run(statement, Append, progress, cancel);
         return true;
 
         void Append(Chunk chunk)
         {
+            DataLimits.RequireMemory(rows += chunk.Count, columns.Length, memory, files[0].Path);
             for (int i = 0; i < columns.Length; i++) builders[columns[i]].Append(chunk[i]);
         }
     });
@@ -126,7 +135,12 @@ internal sealed class DelimitedSource : ISource
             ? condition.Sql : $"CASE WHEN ({where}\n) THEN ({condition.Sql}\n) END"))];
         try
         {
-            return Ask(fields, asked, progress, cancel);
+            bool[][] masks = Ask(fields, asked, progress, cancel);
+            for (int i = 0; i < asked.Length; i++)
+                if (UserSql.HasSubquery(asked[i]) && !Ask(fields, [asked[i]], null, cancel)[0].AsSpan().SequenceEqual(masks[i]))
+                    throw new DataException($"{conditions[i].Key}: asked a second time, it keeps other rows; use no function that samples, "
+                        + "and an ORDER BY over a key where the order of rows counts") { PolicyKey = conditions[i].Key };
+            return masks;
         }
         catch (DuckDbException e)
         {
@@ -169,10 +183,13 @@ internal sealed class DelimitedSource : ISource
     private Statement Prepare(Field[] fields, SliceCondition condition)
     {
         UserSql.CheckCondition(condition.Sql, condition.Key);
+        UserSql.CheckCase(condition.Sql, condition.Key, scan.Names);
         try
         {
             string sql = $"SELECT ({condition.Sql}\n) FROM ({Typed(fields)}) AS data WHERE ({condition.Sql}\n)";
-            return UserSql.Truth(engine.Value.Prepare(sql), condition.Sql, condition.Key);
+            Statement statement = UserSql.Truth(engine.Value.Prepare(sql), condition.Sql, condition.Key);
+            RepeatableSql.Require(engine.Value, condition.Sql, condition.Key, scan.Names);
+            return statement;
         }
         catch (DuckDbException e)
         {

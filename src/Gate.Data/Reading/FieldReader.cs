@@ -14,7 +14,9 @@ namespace Gate.Data.Reading;
 /// <param name="firstBlock">Bytes to read at once, until a longer record makes it more.</param>
 internal sealed unsafe class FieldReader(int threads, CancellationToken cancel, int firstBlock = 1 << 20)
 {
-    private const int LongestRecord = 1 << 26, RowsAtOnce = 1 << 14;
+    internal const int LongestRecord = 1 << 26;
+
+    private const int RowsAtOnce = 1 << 14, FieldsAtOnce = 1 << 22, FewestRowsAtOnce = 16;
 
     private readonly ParallelOptions parallel = new() { MaxDegreeOfParallelism = threads > 0 ? threads : -1, CancellationToken = cancel };
     private byte[] block = GC.AllocateUninitializedArray<byte>(firstBlock + FieldCursor.Padding, pinned: true);
@@ -31,7 +33,8 @@ internal sealed unsafe class FieldReader(int threads, CancellationToken cancel, 
     {
         using FileStream bytes = new(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         using Stream content = file.Compression == "gzip" ? new GZipStream(bytes, CompressionMode.Decompress) : bytes;
-        var cursor = new FieldCursor(header.Delimiter, header.Names.Length, RowsAtOnce);
+        var cursor = new FieldCursor(header.Delimiter, header.Names.Length,
+            Math.Clamp(FieldsAtOnce / header.Names.Length, FewestRowsAtOnce, RowsAtOnce));
         (int rows, int kept, bool headerRead) = (0, 0, false);
         lineBreaks = 0;
         for (bool final = false; !final && !(rows >= limit);)

@@ -11,7 +11,27 @@ internal static class FileFinder
         string root = Path.GetFullPath(baseDirectory);
         var found = new SortedSet<string>(StringComparer.Ordinal);
         foreach (string path in paths) found.UnionWith(FindOne(path, root));
+        foreach (string file in found)
+        {
+            RealPaths.RequireInside(file, root);
+            RequireReadable(file);
+        }
         return [.. found];
+    }
+
+    private static void RequireReadable(string file)
+    {
+        try
+        {
+            // Pipes, devices and the files of /proc say that they are empty: they are never opened.
+            if (new FileInfo(RealPaths.Of(file)).Length == 0)
+                throw new DataException($"{file} is empty, or it is a pipe or a device, which is never read");
+            File.OpenHandle(file).Dispose();
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            throw new DataException($"{file} cannot be read: {e.Message}", e);
+        }
     }
 
     /// <summary>Whether the path names files by a pattern.</summary>

@@ -33,6 +33,15 @@ internal sealed record SourceFile(string Path, FileFormat Format, string Compres
     /// <summary>The path for DuckDB, which would take brackets for a glob.</summary>
     internal string SqlPath => Path.Replace("[", "[[]", StringComparison.Ordinal);
 
+    /// <summary>Whether a file's name says how it is read.</summary>
+    internal static bool IsKnown(string path)
+    {
+        string extension = System.IO.Path.GetExtension(path);
+        if (extension.ToLowerInvariant() is ".gz" or ".zst")
+            extension = System.IO.Path.GetExtension(System.IO.Path.GetFileNameWithoutExtension(path));
+        return Formats.ContainsKey(extension);
+    }
+
     internal static SourceFile Of(string path)
     {
         string extension = System.IO.Path.GetExtension(path);

@@ -9,8 +9,9 @@ namespace Gate.Data.Reading;
 /// <param name="source">Its filter and slices.</param>
 /// <param name="translate">Explains errors of <paramref name="select"/>.</param>
 /// <param name="subject">What to call the source in messages.</param>
+/// <param name="own">Whether the SELECT is the policy's own: it is then read twice where its rows could come in another order.</param>
 internal sealed class TypedSource(Engine engine, string select, SourceOptions source, Func<DuckDbException, DataException> translate,
-    string subject) : ISource
+    string subject, bool own = false) : ISource
 {
     private readonly string? where = source.Where;
     private readonly IReadOnlyList<SliceCondition> slices = source.Slices;
@@ -20,8 +21,19 @@ internal sealed class TypedSource(Engine engine, string select, SourceOptions so
     public SlicedTable Read(IProgress<ReadProgress>? progress, CancellationToken cancel)
     {
         (string sql, DuckDbColumn[] columns) = Plan();
+        SlicedTable read = Read(sql, columns, progress, cancel);
+        bool twice = (own && RepeatableSql.MayReorder(engine, select)) || UserSql.HasSubquery(source);
+        if (!twice || RepeatableSql.AreEqual(read, Read(sql, columns, progress, cancel))) return read;
+        string key = own ? "data.source.sql" : "data.where";
+        throw new DataException($"{key}: asked a second time, it gives other rows, or the same in another order; say all of it: an ORDER "
+            + "BY over a key, and no function that samples") { PolicyKey = key };
+    }
+
+    private SlicedTable Read(string sql, DuckDbColumn[] columns, IProgress<ReadProgress>? progress, CancellationToken cancel)
+    {
         ColumnBuilder[] builders = [];
         var masks = new SliceMasks(slices.Count);
+        (long rows, long most) = (0, DataLimits.Memory(source));
         try
         {
             using Statement statement = engine.Prepare(sql);
@@ -40,6 +52,7 @@ internal sealed class TypedSource(Engine engine, string select, SourceOptions so
 
         void Append(Chunk chunk)
         {
+            DataLimits.RequireMemory(rows += chunk.Count, builders.Length, most, subject);
             for (int i = 0; i < builders.Length; i++) builders[i].Append(chunk[i]);
             masks.Append(chunk, builders.Length);
         }
@@ -51,8 +64,11 @@ internal sealed class TypedSource(Engine engine, string select, SourceOptions so
     private (string Sql, DuckDbColumn[] Columns) Plan()
     {
         DuckDbColumn[] columns = Columns();
+        DataLimits.RequireColumns(columns.Length, subject);
+        foreach (DuckDbColumn column in columns) DataLimits.RequireName(column.Name, $"a column of {subject}");
         if (columns.GroupBy(column => column.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new DataException($"{subject}: two columns are called '{twice.Key}'; rename one of them");
+        if (own) RepeatableSql.Require(engine, select, "data.source.sql", []);
         foreach (DuckDbColumn column in columns) ColumnBuilders.TypeOf(column);
         foreach (SliceCondition slice in slices) Prepare(Condition(slice.Sql, slice.Key), slice.Key, columns, slice.Sql);
         string sql = select;
@@ -81,7 +97,12 @@ internal sealed class TypedSource(Engine engine, string select, SourceOptions so
         try
         {
             using Statement statement = engine.Prepare(sql);
-            if (condition is not null) UserSql.Truth(statement, condition, key);
+            if (condition is not null)
+            {
+                UserSql.CheckCase(condition, key, columns.Select(column => column.Name));
+                UserSql.Truth(statement, condition, key);
+                RepeatableSql.Require(engine, condition, key, columns.Select(column => column.Name));
+            }
         }
         catch (DuckDbException e)
         {

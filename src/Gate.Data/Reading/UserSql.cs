@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Gate.Data.DuckDb;
 using Gate.Data.Parsing;
@@ -39,6 +40,17 @@ internal static class UserSql
         if (condition.Trim().Length == 0) throw Refusal(key, $"the filter is empty; remove it to keep all rows");
     }
 
+    /// <summary>Refuses a condition that names a column of which there are two that differ in case only: DuckDB would take the first,
+    /// whichever is meant, also in quotes.</summary>
+    internal static void CheckCase(string condition, string key, IEnumerable<string> columns)
+    {
+        ILookup<string, string> alike = columns.ToLookup(name => name, StringComparer.OrdinalIgnoreCase);
+        foreach (SqlToken token in SqlLexer.Tokens(condition).Where(token => token.Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName))
+            if (alike[token.Value].Take(2).ToArray() is [var first, var second])
+                throw Refusal(key, $"'{Shown.Of(token.Value)}' may be the column '{Shown.Of(first)}' or '{Shown.Of(second)}': SQL does not "
+                    + "tell upper and lower case apart; rename one of them");
+    }
+
     /// <summary>Refuses a condition whose value is no truth: DuckDB would take every number but 0 for true.</summary>
     /// <param name="statement">A statement whose first column is the condition.</param>
     /// <param name="condition">The condition.</param>
@@ -59,7 +71,8 @@ internal static class UserSql
     internal static bool HasSubquery(SourceOptions source) => source.Slices.Select(slice => slice.Sql).Append(source.Where).OfType<string>()
         .Any(HasSubquery);
 
-    private static bool HasSubquery(string condition) => SqlLexer.Tokens(condition).Any(token => token.Is("SELECT") || token.Is("FROM"));
+    /// <summary>Whether a condition looks further than its own row.</summary>
+    internal static bool HasSubquery(string condition) => SqlLexer.Tokens(condition).Any(token => token.Is("SELECT") || token.Is("FROM"));
 
     /// <summary>Checks a statement and writes the files it names as full paths below the folder.</summary>
     /// <returns>The statement without a final semicolon, and the paths and globs that it names.</returns>
@@ -95,6 +108,10 @@ internal static class UserSql
                 throw Refusal(key, $"the quote or comment that starts at character {token.Start + 1} is not closed");
             if (token.Is("(") && before.Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName && Refused.Contains(before.Value))
                 throw Refusal(key, $"the function {before.Value} is not allowed");
+            // DuckDB takes spaces of all kinds for blanks, so that the word before one would be another than the one that is checked.
+            if (token.Kind == SqlTokenKind.Word && token.Value.Any(c => c > 0x7F && (char.IsWhiteSpace(c)
+                || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control)))
+                throw Refusal(key, $"an invisible character stands in '{Shown.Of(token.Value)}'; write a plain blank");
             yield return token;
             if (token.Kind != SqlTokenKind.Comment) before = token;
         }

@@ -13,12 +13,18 @@ internal static class ModelFiles
     private const long Most = 1L << 29;
 
     /// <summary>The full path of a file that the policy names, which must be there.</summary>
-    /// <exception cref="DataException">It is not.</exception>
+    /// <exception cref="DataException">It is not, is no regular file, or lies behind a link that leads out of
+    /// the policy's folder.</exception>
     public static string Find(RunInputs inputs, string source)
     {
         string path = Path.GetFullPath(Path.Combine(inputs.BaseDirectory, source));
-        return File.Exists(path) ? path : throw new DataException($"the model file {source} does not exist below {inputs.BaseDirectory}; "
-            + "paths are relative to the policy");
+        if (!File.Exists(path))
+            throw new DataException($"the model file {source} does not exist below {inputs.BaseDirectory}; "
+                + "paths are relative to the policy");
+        RealPaths.RequireInside(path, inputs.BaseDirectory);
+        // Pipes and devices say that they are empty, and are never opened.
+        return new FileInfo(RealPaths.Of(path)).Length > 0 ? path : throw new DataException($"the model file {source} is empty, or it "
+            + "is a pipe or a device, which is never read");
     }
 
     /// <summary>Reads a file that the policy names.</summary>

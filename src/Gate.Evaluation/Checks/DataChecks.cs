@@ -39,6 +39,11 @@ internal static class DataChecks
         }
         if (condition.Class is { } name && Labels.IndexOf(data.Classes, name) < 0)
             yield return Problem("class", $"the class '{name}' does not occur in the label{NearestName.Hint(name, data.Classes)}");
+        if (GroupNumberCheck.Check(condition, data) is { } tooMany)
+        {
+            yield return tooMany;
+            yield break;
+        }
         if (SignedBounds.Problem(condition, data) is { } problem) yield return Problem(condition.Max is null ? "min" : "max", problem);
         if (condition.Reference is not { Kind: ReferenceKindSpec.Named, Values: { } values }) yield break;
         Grouping grouping = Grouping.Create([.. condition.By.Select(column => data.Sensitive[column])], [], data.Test.RowCount);

@@ -14,6 +14,7 @@ internal static class FileSources
         BaseDirectory = inputs.BaseDirectory,
         NaValues = inputs.Policy.Data.NaValues,
         Threads = inputs.Threads,
+        Memory = inputs.Memory,
     };
 
     /// <summary>A file of predictions, none of whose rows are filtered.</summary>

@@ -20,6 +20,7 @@ internal static class Notes
                     + $"they form the group {Grouping.MissingName}.");
         notes.AddRange(RepetitionNotes.Of(data.Repetition));
         notes.AddRange(SpellingNotes.Of(policy, data));
+        notes.AddRange(FilterNotes.Of(policy, data));
         if (WeightNote.Of(data.Truth.Weights) is { } heavy) notes.Add(heavy);
         foreach (Finding finding in findings.Where(finding => finding.DecideOn == "point" && finding.Interval is not null
             && finding.Outcome is Outcome.Satisfied or Outcome.Violated))

@@ -13,6 +13,9 @@ internal static class DataLoader
     /// <summary>A sensitive column with more values than this forms no sensible groups; it wants bins.</summary>
     public const int MostGroups = 200;
 
+    /// <summary>Weights are squared, and their squares added up and squared: beyond these, numbers would overflow.</summary>
+    public const double SmallestWeight = 1e-30, LargestWeight = 1e30;
+
     public static Dataset Load(RunInputs inputs, IRunProgress progress, CancellationToken cancel)
     {
         PolicyDocument policy = inputs.Policy;
@@ -33,7 +36,8 @@ internal static class DataLoader
         Table test = holdout ?? (split is null ? table : table.Take(split.Test));
         IReadOnlyList<string> classes = Columns.Reading(inputs,
             () => Labels.Classes(task, data.Label, data.Positive, holdout is null ? [table] : [table, holdout]));
-        return new Dataset
+        foreach (string name in classes) DataLimits.RequireName(name, $"a class of the label '{data.Label}'");
+        var loaded = new Dataset
         {
             Task = task,
             Source = holdout ?? table,
@@ -53,6 +57,13 @@ internal static class DataLoader
             Repetition = RepeatedRows.Of(inputs, train, test, holdout is null ? [table] : [table, holdout], files),
             Files = files,
         };
+        return train is null ? loaded : loaded with { Validation = new(() => loaded with
+        {
+            Source = table, TestRows = split?.Train, Test = train,
+            Truth = TruthOf(policy, task, classes, train, loaded.Features),
+            Sensitive = SensitiveColumns(data, train),
+            Slices = SlicesOf(policy, read, split?.Train),
+        }) };
     }
 
     private static Dictionary<string, int[]> SlicesOf(PolicyDocument policy, SlicedTable read, int[]? testRows)
@@ -110,6 +121,11 @@ internal static class DataLoader
             throw new DataException(
                 $"the weight column '{data.Weight}' is {(weights.IsMissing(bad) ? "missing" : weights.Text(weights.Values[bad]))} in row "
                 + $"{bad + 1}; weights are finite and not negative");
+        int extreme = Array.FindIndex(weights.Values, w => w is not 0 and (< SmallestWeight or > LargestWeight));
+        if (extreme >= 0)
+            throw new DataException($"the weight column '{data.Weight}' is {weights.Text(weights.Values[extreme])} in row {extreme + 1}; "
+                + $"weights that are not 0 lie between {SmallestWeight:0E+0} and {LargestWeight:0E+0}: only their proportions count, so "
+                + "divide all of them by the same number");
         return weights.Values.Sum() > 0
             ? weights.Values : throw new DataException($"the weight column '{data.Weight}' sums to 0; no row counts");
     }
@@ -126,6 +142,8 @@ internal static class DataLoader
                     + "too many to be groups; "
                     + $"{(raw is NumericColumn numbers ? ProposedBins.Remedy(numbers) : "name a column with fewer values, or group them in "
                     + "data.source with sql")}");
+            foreach (string group in groups.Categories)
+                DataLimits.RequireName(group, $"a group of the sensitive column '{sensitive.Column}'");
             columns[sensitive.As] = (CategoryColumn)groups.Rename(sensitive.As);
         }
         return columns;

@@ -88,7 +88,11 @@ public sealed record NamedCount(string Name, long Count);
 /// <param name="Facts">What a person wants to know of it, name to text.</param>
 /// <param name="Features">The columns that it reads.</param>
 public sealed record ModelFacts(string Kind, string Source, double? Threshold, IReadOnlyList<NamedText> Parameters,
-    IReadOnlyList<NamedText> Facts, IReadOnlyList<string> Features);
+    IReadOnlyList<NamedText> Facts, IReadOnlyList<string> Features)
+{
+    /// <summary>The search that found it; null where the policy names learner and parameters.</summary>
+    public SearchFacts? Search { get; init; }
+}
 
 /// <summary>A name with a text.</summary>
 /// <param name="Name">The name.</param>

@@ -62,6 +62,18 @@ public sealed record GateResult
     /// <summary>How the candidate's output moves with the columns that add most; null where the policy does not explain by SHAP.</summary>
     public DependenceFacts? Dependence { get; init; }
 
+    /// <summary>A small tree that says about what the candidate says; null where neither the policy nor a condition asks for it, or
+    /// there is none.</summary>
+    public SurrogateFacts? Surrogate { get; init; }
+
+    /// <summary>What would have to be otherwise for the decision to flip; null where the policy does not explain by SHAP, and of other
+    /// tasks than two classes.</summary>
+    public CounterfactualFacts? Counterfactuals { get; init; }
+
+    /// <summary>The candidate itself, for readers who change values; null where the policy does not let it into the report, or it is
+    /// neither made of trees nor linear.</summary>
+    public WhatIfFacts? WhatIf { get; init; }
+
     /// <summary>The data.</summary>
     public required DataFacts Data { get; init; }
 

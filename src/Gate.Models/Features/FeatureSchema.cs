@@ -5,11 +5,19 @@ namespace Gate.Models.Features;
 /// <summary>Learns from the training rows what each column holds, and sorts out the columns that cannot tell a model anything.</summary>
 internal static class FeatureSchema
 {
+    /// <summary>The most different texts of a column that is learned from: each is a way to part the rows, or a column
+    /// of its own.</summary>
+    public const int MostLevels = 10_000;
+
     /// <summary>One entry a column, in the table's order.</summary>
-    /// <exception cref="ModelException">A value is infinite, or no column is usable.</exception>
+    /// <exception cref="ModelException">A value is infinite, a column has too many different texts, or no column is usable.</exception>
     public static ModelInput[] Learn(Table table)
     {
         ModelInput[] features = [.. table.Columns.Select(Learn)];
+        if (Array.Find(features, feature => feature is { Kind: InputKind.Category, Categories.Count: > MostLevels }) is { } wide)
+            throw new ModelException(FormattableString.Invariant($"the feature '{wide.Name}' has {wide.Categories.Count} different texts; ")
+                + FormattableString.Invariant($"a model learns from at most {MostLevels} of a column, and so many are identifiers or ")
+                + "free text: leave it out with data.features.exclude");
         RequireUsable(features);
         return features;
     }

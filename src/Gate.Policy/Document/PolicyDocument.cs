@@ -39,6 +39,9 @@ public sealed record PolicyDocument
     /// <summary>The conditions, in the order of the file; at least one.</summary>
     public required IReadOnlyList<ConditionSpec> Conditions { get; init; }
 
+    /// <summary>How many conditions the policy says that it has, which has been checked; null where it does not say.</summary>
+    public long? ExpectConditions { get; init; }
+
     /// <summary>Whether the policy says that none of its conditions is judged.</summary>
     public bool ReportOnly { get; init; }
 
@@ -63,4 +66,7 @@ public sealed record PolicyDocument
 
     /// <summary>Where and how a run is tracked; null where the policy does not ask for it.</summary>
     public TrackingSpec? Tracking { get; init; }
+
+    /// <summary>Where the candidate is registered; null where it is not.</summary>
+    public RegisterSpec? Register { get; init; }
 }

@@ -35,6 +35,10 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
         IReadOnlyList<ConditionSpec> conditions = new ConditionBinder(vocabulary, defaults, shape, problems).Bind(root);
         new FamilyBinder(root, families, problems).Check(conditions);
         CheckReportOnly(root, conditions);
+        int written = (root.Node(PolicyLanguage.Conditions) as YamlList)?.Items.Count ?? conditions.Count;
+        if (root.Get(PolicyLanguage.ExpectConditions) is { } expected && expected != written)
+            root.Refuse(PolicyLanguage.ExpectConditions, FormattableString.Invariant($"the policy has {written} conditions; if it was ")
+                + "meant to change, state the new number, else see what was cut off");
         return new PolicyDocument
         {
             Name = root.Get(PolicyLanguage.Name) ?? NameOf(file),
@@ -48,6 +52,7 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
             Explain = ExplainOf(root, task, seed),
             Families = families,
             Conditions = conditions,
+            ExpectConditions = root.Get(PolicyLanguage.ExpectConditions),
             ReportOnly = root.Get(PolicyLanguage.ReportOnly),
             Digests = [.. root.Get(PolicyLanguage.Digests)
                 .Select(pin => new PinSpec(pin.Key, pin.Value, root.EntryAt(PolicyLanguage.Digests, pin.Key)))],
@@ -56,8 +61,10 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
             WaiverTerms = WaiverBinder.Terms(root),
             Loosening = root.Get(PolicyLanguage.Policy)?.Get(ChangeKeys.Loosening) ?? default,
             Report = new ReportSpec(root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Title),
-                root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Template)),
+                root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Template),
+                root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.WhatIf) ?? false),
             Tracking = TrackingBinder.Bind(root),
+            Register = RegisterBinder.Bind(root),
         };
     }
 
@@ -111,12 +118,20 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
                 TaskCheck.Metric(name, metric, section.Below(ExplainKeys.Metric), task, vocabulary, problems);
         }
         ExplainMethod method = section.Get(ExplainKeys.Method);
-        Key[] others = method == ExplainMethod.Permutation ? [ExplainKeys.Background] : [ExplainKeys.Metric, ExplainKeys.Repeats];
+        Key[] others = method == ExplainMethod.Permutation ? [ExplainKeys.Background, ExplainKeys.Output, ExplainKeys.Immutable]
+            : [ExplainKeys.Metric, ExplainKeys.Repeats];
         foreach (Key key in others.Where(section.Has))
             section.RefuseKey(key, $"has no meaning for 'method: {Words.Snake(method)}'; remove it");
+        ExplainOutput output = section.Get(ExplainKeys.Output);
+        if (output == ExplainOutput.Decision && task is { } known && known != PolicyTask.BinaryClassification)
+            section.RefuseKey(ExplainKeys.Output, $"a decision is explained of two classes only, and the task is {Words.Snake(known)}");
         return new ExplainSpec(section.Get(ExplainKeys.Metric), (int)section.Get(ExplainKeys.Repeats),
             (ulong?)section.Get(ExplainKeys.Seed) ?? seed, (int?)section.Get(ExplainKeys.MaxRows), method,
-            (int)section.Get(ExplainKeys.Background));
+            (int)section.Get(ExplainKeys.Background), output)
+        {
+            Immutable = section.Get(ExplainKeys.Immutable),
+            ImmutableAt = section.Has(ExplainKeys.Immutable) ? section.KeyAt(ExplainKeys.Immutable) : default,
+        };
     }
 
     private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file) is { Length: > 0 } name ? name : "policy";

@@ -29,7 +29,7 @@ public static class OutputDirectory
     /// <param name="directory">The directory as the user gave it.</param>
     /// <param name="option">The option that named it.</param>
     /// <returns>The directory.</returns>
-    /// <exception cref="ReportException">It is empty, or a file is in the way.</exception>
+    /// <exception cref="ReportException">It is empty, a file is in the way, or a link below the working directory.</exception>
     public static string Require(string directory, string option = "--output")
     {
         if (directory == "-")
@@ -39,18 +39,22 @@ public static class OutputDirectory
         for (string? part = Path.GetFullPath(directory); part is not null; part = Path.GetDirectoryName(part))
             if (File.Exists(part))
                 throw new ReportException($"{option} {directory}: {part} is a file, not a directory; choose another place");
+        // A checkout can hold a link in the place of the directory, which leads anywhere.
+        string here = Path.TrimEndingDirectorySeparator(Path.GetFullPath("."));
+        for (string part = Path.GetFullPath(directory); part.Length > here.Length && part.StartsWith(here, StringComparison.Ordinal);
+            part = Path.GetDirectoryName(part)!)
+            if (new DirectoryInfo(part).LinkTarget is not null)
+                throw new ReportException($"{option} {directory}: {part} is a link; name the directory itself");
         return directory;
     }
 
-    /// <summary>Removes what an earlier run wrote and this one would replace: a run that reaches no verdict leaves none that looks like its
-    /// own.</summary>
-    /// <param name="directory">The directory; it may be absent.</param>
-    /// <param name="formats">From <see cref="ParseFormats"/>; other files are not touched.</param>
-    public static void Clear(string directory, IReadOnlyList<string> formats)
+    /// <summary>Removes what an earlier run wrote, in formats that are not asked for now too: no file of these names is left that says what
+    /// this run does not.</summary>
+    /// <param name="directory">The directory; it may be absent. Files of other names are not touched.</param>
+    public static void Clear(string directory)
     {
         if (!Directory.Exists(directory)) return;
-        foreach (IRenderer known in Renderers.All.Where(known => formats.Contains(known.Format)))
-            File.Delete(Path.Combine(directory, known.File));
+        foreach (IRenderer known in Renderers.All) File.Delete(Path.Combine(directory, known.File));
     }
 
     /// <summary>Renders everything first, then writes each file beside its place and moves it there.</summary>

@@ -120,10 +120,50 @@ public class CompositeActionTests
     [Fact]
     public void Only_what_gate_writes_is_uploaded()
     {
-        (ActionRun run, _) = Run(0, "pass", ("output", "my out"), ("artifact-name", "mine"));
+        using var runner = new ActionRunner(Action, ("output", "my out"), ("artifact-name", "mine"), ("tool-path", "../temp/fake gate"));
+        string output = Directory.CreateDirectory(Path.Combine(runner.Workspace, "my out")).FullName;
+        // An earlier run's, or one that was committed by somebody who wants it to be believed.
+        File.WriteAllText(Path.Combine(output, "result.json"), "{ \"verdict\": \"pass\" }");
+        File.WriteAllText(Path.Combine(output, "key.pem"), "secret");
+        File.CreateSymbolicLink(Path.Combine(output, "summary.md"), Path.Combine(output, "key.pem"));
+        FakeGate.Write(runner.Temp, 1, "fail", """
+            printf '<p>' >"my out/report.html"
+            """);
+        ActionRun run = runner.Run();
+        Assert.Equal(1, run.ExitCode);
         IReadOnlyDictionary<string, string> with = run["Keep the report"].With;
         Assert.Equal("mine", with["name"]);
-        Assert.Equal("my out/report.html\nmy out/result.json\nmy out/summary.md\nmy out/junit.xml\n", with["path"]);
+        Assert.StartsWith(runner.Temp, with["path"], StringComparison.Ordinal);
+        Assert.Equal(["report.html"], Directory.GetFileSystemEntries(with["path"]).Select(Path.GetFileName));
+        Assert.Equal(["key.pem", "report.html"], Directory.GetFileSystemEntries(output).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void Evidence_that_git_tracks_is_refused()
+    {
+        using var runner = new ActionRunner(Action, ("tool-path", "../temp/fake gate"));
+        string output = Directory.CreateDirectory(Path.Combine(runner.Workspace, "gate-output")).FullName;
+        File.WriteAllText(Path.Combine(output, "result.json"), "{ \"verdict\": \"pass\" }");
+        foreach (string[] git in (string[][])[["init", "--quiet"], ["add", "."]])
+            System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("git", git) { WorkingDirectory = runner.Workspace })!
+                .WaitForExit();
+        FakeGate.Write(runner.Temp, 0, "pass");
+        ActionRun run = runner.Run();
+        Assert.Equal(64, run.ExitCode);
+        Assert.Contains("git tracks result.json", run["Run gate"].Output, StringComparison.Ordinal);
+        Assert.False(run["Keep the report"].Ran);
+        Assert.Null(FakeGate.Arguments(runner.Temp));
+    }
+
+    [Fact]
+    public void An_output_directory_that_is_a_link_is_refused()
+    {
+        using var runner = new ActionRunner(Action, ("tool-path", "../temp/fake gate"));
+        Directory.CreateSymbolicLink(Path.Combine(runner.Workspace, "gate-output"), runner.Temp);
+        FakeGate.Write(runner.Temp, 0, "pass");
+        ActionRun run = runner.Run();
+        Assert.Equal(64, run.ExitCode);
+        Assert.Contains("names a link", run["Run gate"].Output, StringComparison.Ordinal);
     }
 
     [Fact]

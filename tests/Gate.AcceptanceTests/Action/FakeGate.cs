@@ -8,7 +8,8 @@ internal static class FakeGate
     /// <param name="directory">Where to write it.</param>
     /// <param name="exitCode">Its exit code.</param>
     /// <param name="verdict">The verdict that it leaves in GITHUB_OUTPUT, or null for none.</param>
-    public static string Write(string directory, int exitCode, string? verdict)
+    /// <param name="more">What else it does.</param>
+    public static string Write(string directory, int exitCode, string? verdict, string more = "")
     {
         string path = Path.Combine(directory, "fake gate");
         string output = verdict is null ? "" : $$"""
@@ -19,6 +20,7 @@ internal static class FakeGate
             #!/usr/bin/env bash
             printf '%s\0' "$@" >"$(dirname "$0")/arguments"
             {output}
+            {more}
             exit {exitCode}
             """);
         return path;

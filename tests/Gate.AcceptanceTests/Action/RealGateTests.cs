@@ -23,8 +23,9 @@ public class RealGateTests
         Assert.Equal("gate-output/report.html", run.Outputs["report-path"]);
         Assert.Equal("gate-output/result.json", run.Outputs["result-path"]);
         Assert.True(run["Keep the report"].Ran);
-        foreach (string file in run["Keep the report"].With["path"].Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            Assert.True(File.Exists(Path.Combine(runner.Workspace, file)), file);
+        string kept = run["Keep the report"].With["path"], written = Path.Combine(runner.Workspace, "gate-output");
+        foreach (string file in (string[])["report.html", "result.json", "summary.md", "junit.xml"])
+            Assert.Equal(File.ReadAllBytes(Path.Combine(written, file)), File.ReadAllBytes(Path.Combine(kept, file)));
 
         Assert.Equal(3, step.Log.Annotations.Count);
         string[] lines = File.ReadAllLines(Path.Combine(runner.Workspace, "gate.yml"));
@@ -110,7 +111,8 @@ public class RealGateTests
 
         Assert.Equal(1, run.ExitCode);
         Assert.Equal("fail", run.Outputs["verdict"]);
-        Assert.Equal(["failed-conditions", "report-path", "result-path", "verdict"], step.Outputs.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["failed-conditions", "kept", "report-path", "result-path", "verdict"],
+            step.Outputs.Keys.Order(StringComparer.Ordinal));
         Assert.Empty(step.Log.OtherCommands);
         Assert.False(step.Log.IsStopped);
         Assert.Equal(3, step.Log.Annotations.Count);

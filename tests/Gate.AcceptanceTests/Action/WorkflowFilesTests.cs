@@ -14,7 +14,8 @@ public class WorkflowFilesTests
     [Fact]
     public void There_are_workflows() => Assert.Equal(
         [".github/workflows/ci.yml", ".github/workflows/release.yml", "examples/workflows/pull-request-comment.yml",
-            "examples/workflows/pull-request.yml", "examples/workflows/release.yml", "examples/workflows/scheduled.yml"],
+            "examples/workflows/pull-request.yml", "examples/workflows/release.yml", "examples/workflows/retrain.yml",
+            "examples/workflows/scheduled.yml"],
         Repository.Workflows);
 
     [Theory]
@@ -77,7 +78,10 @@ public class WorkflowFilesTests
         string text = File.ReadAllText(Repository.File(file));
         Assert.DoesNotContain("pull_request_target", text, StringComparison.Ordinal);
         Assert.Equal(file == Comment, text.Contains("workflow_run", StringComparison.Ordinal));
-        Assert.DoesNotContain("secrets.", text, StringComparison.Ordinal);
+        // What only a clock or a maintainer starts runs nobody else's code.
+        var on = (YamlMappingNode)ActionFile.Yaml(Repository.File(file)).Children[new YamlScalarNode("on")];
+        bool ours = on.Children.Keys.All(trigger => ((YamlScalarNode)trigger).Value is "schedule" or "workflow_dispatch");
+        if (!ours) Assert.DoesNotContain("secrets.", text, StringComparison.Ordinal);
     }
 
     [Fact]

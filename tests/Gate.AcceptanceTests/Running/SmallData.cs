@@ -58,5 +58,5 @@ public static class SmallData
     }
 
     public static Workspace Workspace(string? policy = null, string? data = null) =>
-        new Workspace().With("gate.yml", policy ?? Policy).With("loans.csv", data ?? Loans());
+        new Workspace().With("gate.yml", (policy ?? Policy).TrimEnd('\n') + "\n").With("loans.csv", data ?? Loans());
 }

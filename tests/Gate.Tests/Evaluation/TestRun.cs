@@ -42,7 +42,7 @@ internal sealed class TestRun : IRunProgress, IDisposable
 
     public RunInputs InputsOf(string yaml)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(yaml);
+        byte[] bytes = Encoding.UTF8.GetBytes(yaml.EndsWith('\n') ? yaml : yaml + "\n");
         return new()
         {
             Policy = Read(bytes),

@@ -24,6 +24,20 @@ public class BadTrainingData
         Refusal(learner, data => data with { Features = data.Features.Take([]), Labels = data.Labels is null ? null : [],
             Targets = data.Targets is null ? null : [] }));
 
+    /// <summary>Each text is a way to part the rows, or a column of its own.</summary>
+    [Theory]
+    [InlineData("decision_tree")]
+    [InlineData("logistic_regression")]
+    public void Too_many_texts_of_a_column(string learner)
+    {
+        int[] codes = [.. Enumerable.Range(0, 10_001)];
+        var texts = new CategoryColumn("id", codes, [.. codes.Select(code => $"{code:00000}")]);
+        TrainingData data = TestData.Binary([.. codes.Select(code => code % 2)], texts);
+        Assert.Equal("the feature 'id' has 10001 different texts; a model learns from at most 10000 of a column, and so many are "
+            + "identifiers or free text: leave it out with data.features.exclude",
+            Assert.Throws<ModelException>(() => TestData.Learner(learner).Fit(data)).Message);
+    }
+
     [Theory]
     [MemberData(nameof(Learners))]
     public void A_weight_that_is_none(string learner)

@@ -51,8 +51,9 @@ public class WorkflowCommandsTests
         var log = RunnerLog.Read(WorkflowCommands.Annotate(new Annotation(AnnotationLevel.Error, hostile, hostile, hostile, 1, 2)));
         SeenAnnotation seen = Assert.Single(log.Annotations);
         Assert.Empty(log.OtherCommands);
-        Assert.Equal(hostile.Replace('\r', ' '), seen.Message);
-        Assert.Equal(hostile.Replace('\r', ' ').Replace('\n', ' '), seen.Properties["title"]);
+        string harmless = WorkflowCommands.Neutralise(hostile.Replace('\r', ' '));
+        Assert.Equal(harmless, seen.Message);
+        Assert.Equal(harmless.Replace('\n', ' '), seen.Properties["title"]);
         Assert.Equal(hostile, seen.Properties["file"]);
         Assert.Equal(("1", "2"), (seen.Properties["line"], seen.Properties["col"]));
     }
@@ -68,6 +69,14 @@ public class WorkflowCommandsTests
         Assert.EndsWith("😀…", seen.Message, StringComparison.Ordinal);
         Assert.EndsWith("😀…", seen.Properties["title"], StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("a\u202Egnp.exe", "a\\u202egnp.exe")]
+    [InlineData("x ##[error]y", "x ##\\[error]y")]
+    [InlineData("x ##vso[task.complete]y", "x ##vso\\[task.complete]y")]
+    [InlineData("a\u2028b", "a\\u2028b")]
+    public void Directions_and_marks_are_cleaned_as_everywhere(string text, string clean) => Assert.Equal($"::error title={clean}::{clean}",
+        WorkflowCommands.Annotate(new Annotation(AnnotationLevel.Error, text, text)));
 
     [Fact]
     public void Control_characters_do_not_reach_the_log() =>

@@ -47,10 +47,11 @@ public sealed class NotesTests
     [InlineData("min: 0.9, decide_on: point", true)]
     [InlineData("min: 0.1", false)]
     [InlineData("level: inform, decide_on: point", false)]
-    [InlineData("min: 0.1, decide_on: point, where: p = 7, on_undefined: pass", false)]
+    [InlineData("min: 0.1, decide_on: point, where: z = 77, on_undefined: pass", false)]
     public void What_was_decided_on_the_estimate_alone(string keys, bool told)
     {
-        string[] notes = Notes(Run("y,p\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{i % 2},{(i % 5 == 0 ? 0 : i % 2)}\n")),
+        string rows = string.Concat(Enumerable.Range(0, 40).Select(i => $"{i % 2},{(i % 5 == 0 ? 0 : i % 2)},{i}\n"));
+        string[] notes = Notes(Run("y,p,z\n" + rows,
             conditions: $"[{{ id: one, metric: accuracy, {keys} }}]"));
         Assert.Equal(
             told ? ["The condition 'one' was decided on the estimate alone, as the policy says; its interval was not used.", AllRows]
@@ -98,5 +99,25 @@ public sealed class NotesTests
         DataFacts data = Run("y,p\n1,1\n0,0\n", "test: [t.csv]").Data;
         Assert.Equal(["d.csv", "t.csv"], data.Sources);
         Assert.Equal((4, 2, 2, "separate test file t.csv"), (data.Rows, data.TrainRows, data.TestRows, data.Split));
+    }
+
+    [Theory]
+    [InlineData("where: y = 1 OR z > 0", "The filter 'data.where' reads the label 'y'")]
+    [InlineData("where: \"\\\"P\\\" = 1 OR Y = 0\"", "The filter 'data.where' reads the prediction 'p' and the label 'y'")]
+    [InlineData("where: z > 0", null)]
+    public void A_filter_that_chooses_rows_by_the_outcome(string data, string? note)
+    {
+        string[] notes = Notes(Run("y,p,z\n1,1,1\n0,0,1\n1,0,2\n", $"positive: 1, {data}"));
+        if (note is null) Assert.Equal([AllRows], notes);
+        else Assert.Contains(notes, told => told.StartsWith(note, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_slice_that_chooses_rows_by_the_outcome()
+    {
+        string[] notes = Notes(Run("y,p,z\n1,1,1\n0,0,1\n1,0,2\n",
+            conditions: "[{ id: one, metric: accuracy, where: y = 1, level: inform }]"));
+        Assert.Contains(notes, told => told.StartsWith("The condition 'one' is measured on rows that its 'where' chooses by the label 'y'",
+            StringComparison.Ordinal));
     }
 }
