@@ -27,10 +27,9 @@ internal static class ResultFile
     {
         string file = Find(path);
         // Pipes and devices say that they are empty, and are never opened.
-        if (new FileInfo(file).Length is 0 or > MostBytes)
-            throw new JsonException($"{file} is no result of Gate: it is no JSON, but empty, no regular file, or larger than "
-                + $"{MostBytes >> 20} MB");
-        string text = File.ReadAllText(file);
+        long length = new FileInfo(file).Length;
+        if (length > MostBytes) throw new JsonException($"{file} is no result of Gate: it is larger than {MostBytes >> 20} MB");
+        string text = length == 0 ? "" : File.ReadAllText(file);
         try
         {
             return ResultJson.Read(text);
