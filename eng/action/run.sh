@@ -26,6 +26,31 @@ command -v -- "$tool" >/dev/null || refuse "there is no executable at the input 
 
 arguments=(run "$(as_path "$policy")" --output "$(as_path "$output")")
 
+# The base branch's policy, out of the commit that the event names and nobody who opened the pull request can choose.
+base_policy() {
+  local file="${RUNNER_TEMP-}/gate-base-policy/${policy##*/}"
+  [[ $policy != /* ]] || refuse "with 'policy-from: base' the input 'policy' is a path in the repository."
+  [[ $GATE_BASE =~ ^[0-9a-f]{40,64}$ ]] || refuse "the base commit of the event is none."
+  git cat-file -e "$GATE_BASE^{commit}" 2>/dev/null || git fetch --quiet --no-tags --depth=1 origin "$GATE_BASE" 2>/dev/null ||
+    refuse "the base commit is not here and cannot be fetched; give actions/checkout 'fetch-depth: 0'."
+  if ! git cat-file -e "$GATE_BASE:./$policy" 2>/dev/null; then
+    echo "gate-action: the base branch has no such policy, so the pull request's own judges." >&2
+    return
+  fi
+  mkdir -p -- "${file%/*}"
+  git show "$GATE_BASE:./$policy" >"$file"
+  arguments+=(--base-policy "$file")
+}
+
+case ${GATE_POLICY_FROM-} in
+  "" | head) ;;
+  base)
+    # Without a base there is no pull request, and the policy of the branch itself is the one that holds.
+    [[ -z ${GATE_BASE-} ]] || base_policy
+    ;;
+  *) refuse "the input 'policy-from' is none of head and base." ;;
+esac
+
 number=0
 while IFS= read -r line || [[ -n $line ]]; do
   number=$((number + 1))

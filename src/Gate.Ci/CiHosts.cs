@@ -1,4 +1,6 @@
+using Gate.Ci.Azure;
 using Gate.Ci.GitHub;
+using Gate.Ci.GitLab;
 
 namespace Gate.Ci;
 
@@ -6,7 +8,8 @@ namespace Gate.Ci;
 public static class CiHosts
 {
     /// <summary>All of them; the plain console, which is always active, comes last.</summary>
-    public static IReadOnlyList<ICiHost> All { get; } = [new GitHubActionsHost(), new ConsoleHost()];
+    public static IReadOnlyList<ICiHost> All { get; } = [new GitHubActionsHost(), new GitLabHost(), new AzurePipelinesHost(),
+        new ConsoleHost()];
 
     /// <summary>The host that a process runs on.</summary>
     /// <param name="environment">The process's environment variables.</param>

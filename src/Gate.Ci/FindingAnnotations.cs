@@ -7,11 +7,18 @@ namespace Gate.Ci;
 public static class FindingAnnotations
 {
     /// <summary>One annotation for each failed, inconclusive and warned finding, in that order and within it in the policy's
-    /// order.</summary>
+    /// order, and for each change that loosens the policy.</summary>
     /// <param name="result">The result.</param>
     public static IReadOnlyList<Annotation> From(GateResult result) =>
         [.. result.Findings.Where(f => f.Verdict is Verdict.Fail or Verdict.Inconclusive or Verdict.Warn).OrderBy(f => f.Verdict)
-            .Select(f => From(f, result.Policy.Path))];
+            .Select(f => From(f, result.Policy.Path)), .. Loosened(result.PolicyChange)];
+
+    // On the lines of the proposed policy, where the change is looked at.
+    private static IEnumerable<Annotation> Loosened(PolicyChangeFacts? change) => change is null or { Loosening: "allow" } ? []
+        : change.Loosened().Select(one => new Annotation(
+            change.Loosening == "forbid" ? AnnotationLevel.Error : AnnotationLevel.Warning, $"The policy is {one.Effect}: {one.Path}",
+            $"{one.Path}: {one.Before?.Text ?? "not given"} became {one.After?.Text ?? "not given"}; {one.Reason}", change.Proposed,
+            one.After?.Line ?? 1));
 
     /// <summary>At most <paramref name="most"/> annotations and one that counts the others.</summary>
     /// <param name="annotations">Annotations, the most important first.</param>

@@ -17,12 +17,17 @@ internal static class ExitCodes
     /// <summary>The words of <c>--fail-on</c>, mildest first: the mildest verdict that gives an exit code other than 0.</summary>
     public static readonly string[] FailOn = [Verdict.Warn.Word(), Verdict.Inconclusive.Word(), Verdict.Fail.Word(), "never"];
 
+    /// <summary>The exit code of a verdict where nothing else is said.</summary>
+    public static int Of(Verdict verdict) => Of(verdict, Verdict.Inconclusive.Word());
+
     /// <summary>The exit code of a verdict.</summary>
-    public static int Of(GateResult result, string failOn)
+    public static int Of(GateResult result, string failOn) => Of(result.Verdict, failOn);
+
+    private static int Of(Verdict verdict, string failOn)
     {
         int threshold = Array.IndexOf(FailOn, failOn);
-        int severity = Array.IndexOf(FailOn, result.Verdict.Word());
-        if (severity < threshold || result.Verdict == Verdict.Pass) return Pass;
-        return result.Verdict == Verdict.Inconclusive ? Inconclusive : Fail;
+        int severity = Array.IndexOf(FailOn, verdict.Word());
+        if (severity < threshold || verdict == Verdict.Pass) return Pass;
+        return verdict == Verdict.Inconclusive ? Inconclusive : Fail;
     }
 }

@@ -19,9 +19,9 @@ internal static partial class Isolation
 
     // In a policy, outside of comments: what brings native code in. A glob may find any file.
     private static readonly string[] Signs = [".parquet", ".json", ".ndjson", ".jsonl", ".zst", "sql", "where",
-        "onnx", "lightgbm", "*"];
+        "onnx", "lightgbm", "auto", "mlflow", "*"];
 
-    private static readonly string[] OfPolicies = ["run", "check", "train"], OfFiles = ["init", "score"];
+    private static readonly string[] OfPolicies = ["run", "check", "train", "retrain"], OfFiles = ["init", "score"];
 
     private static AnonymousPipeClientStream? parent;
 

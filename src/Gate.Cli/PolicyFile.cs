@@ -14,7 +14,7 @@ internal static class PolicyFile
     public static RunInputs Inputs(string path, IReadOnlyList<string> overrides, DateOnly today, int threads, long memory)
     {
         byte[] bytes = PolicyReader.ReadBytes(path, path);
-        PolicyDocument policy = PolicyReader.Read(bytes, path, Vocabulary.Current, [.. overrides.Select(Split)]);
+        PolicyDocument policy = PolicyReader.Read(bytes, path, Vocabulary.Current, Pairs(overrides));
         return new()
         {
             Policy = policy,
@@ -27,6 +27,22 @@ internal static class PolicyFile
             Threads = threads,
             Memory = memory,
             Clock = TimeProvider.System,
+        };
+    }
+
+    /// <summary>The inputs of a run by the policy that holds, for the candidate of another. Paths are relative to the latter.</summary>
+    /// <param name="proposed">The inputs of the other policy.</param>
+    /// <param name="path">The policy that holds.</param>
+    public static RunInputs Holding(RunInputs proposed, string path)
+    {
+        PolicySource holds = PolicySource.OfFile(path);
+        var other = new PolicySource(proposed.PolicyBytes, proposed.PolicyPath) { Overrides = Pairs(proposed.Overrides) };
+        return proposed with
+        {
+            Policy = PolicyReader.ReadFor(holds, other, Vocabulary.Current),
+            PolicyBytes = holds.Bytes,
+            PolicyPath = path,
+            Proposed = new(proposed.PolicyPath, proposed.PolicyBytes, PolicyComparison.Of(holds, other, Vocabulary.Current)),
         };
     }
 
@@ -47,6 +63,10 @@ internal static class PolicyFile
             throw new ReportException($"{inputs.PolicyPath}: {error.Message}", error);
         }
     }
+
+    /// <summary>What <c>--set</c> was given, as keys and values.</summary>
+    /// <exception cref="UsageException">One of them has no <c>=</c>.</exception>
+    public static IReadOnlyList<KeyValuePair<string, string>> Pairs(IReadOnlyList<string> overrides) => [.. overrides.Select(Split)];
 
     private static KeyValuePair<string, string> Split(string text)
     {

@@ -23,13 +23,24 @@ internal static class ResultFile
     /// <summary>The result in a file or a directory.</summary>
     /// <exception cref="UsageException">There is none.</exception>
     /// <exception cref="JsonException">It is no result of this Gate.</exception>
-    public static GateResult Read(string path)
+    public static GateResult Read(string path) => Read(path, MostBytes);
+
+    /// <summary>The same with a limit of its own: then a stranger may have written it, and a link to elsewhere is not read
+    /// either.</summary>
+    /// <param name="path">The file or the directory.</param>
+    /// <param name="mostBytes">How large it may be.</param>
+    /// <exception cref="UsageException">There is none.</exception>
+    /// <exception cref="JsonException">It is no result of this Gate.</exception>
+    public static GateResult Read(string path, long mostBytes)
     {
         string file = Find(path);
+        var info = new FileInfo(file);
         // Pipes and devices say that they are empty, and are never opened.
-        long length = new FileInfo(file).Length;
-        if (length > MostBytes) throw new JsonException($"{file} is no result of Gate: it is larger than {MostBytes >> 20} MB");
-        string text = length == 0 ? "" : File.ReadAllText(file);
+        if (info.Length > mostBytes)
+            throw new JsonException($"{file} is no result of Gate: it is larger than {mostBytes >> 20} MB");
+        if (mostBytes < MostBytes && info.LinkTarget is not null)
+            throw new JsonException($"{file} is no result of Gate: it is a link");
+        string text = info.Length == 0 ? "" : File.ReadAllText(file);
         try
         {
             return ResultJson.Read(text);
@@ -42,6 +53,9 @@ internal static class ResultFile
                 + "is the result.json that 'gate run' writes", error);
         }
     }
+
+    /// <summary>Whether there is a result.</summary>
+    public static bool IsThere(string path) => File.Exists(path) || File.Exists(Path.Combine(path, Name));
 
     private static bool IsJson(string text, out bool hasFindings)
     {

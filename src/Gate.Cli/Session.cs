@@ -31,6 +31,9 @@ internal sealed class Session
         && string.IsNullOrEmpty(context.Environment.GetValueOrDefault("NO_COLOR"))
         && context.Environment.GetValueOrDefault("TERM") != "dumb" && !context.Environment.ContainsKey("CI");
 
+    /// <summary>What a host needs from the process.</summary>
+    public CiContext Context => context;
+
     /// <summary>What runs the command.</summary>
     public string Host => host.Name;
 

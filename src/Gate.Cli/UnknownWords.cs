@@ -21,7 +21,7 @@ internal static class UnknownWords
         {
             if (token.Type == TokenType.DoubleDash) rest = true;
             if (rest || token.Type != TokenType.Argument) continue;
-            if (command == parsed.RootCommandResult.Command && command.Subcommands.Count > 0 && !token.Value.StartsWith('-'))
+            if (command.Subcommands.Count > 0 && !token.Value.StartsWith('-'))
                 return $"there is no command '{Shown.Of(token.Value)}'"
                     + NearestName.Hint(token.Value, command.Subcommands.Select(own => own.Name));
             if (LooksLikeOption(token.Value)) return Unknown(command, token.Value[..End(token.Value)]);

@@ -29,13 +29,15 @@ public static class GateRun
     public static async Task<RunOutcome> ExecuteAsync(RunInputs inputs, IRunProgress progress, CancellationToken cancel)
     {
         PolicyDocument policy = inputs.Policy;
+        WaiverDays.Require(inputs);
         Dataset data = DataLoader.Load(inputs, progress, cancel);
         DataChecks.Require(inputs, data);
         IReadOnlyList<string> misread = ColumnReadings.Require(inputs, data);
         Candidate[] models = new Candidate[policy.Baseline is null ? 1 : 2];
         foreach ((int i, PlacedModel model) in PlacedModel.Of(inputs).Index())
         {
-            models[i] = await CandidateForms.Of(model.Spec).CreateAsync(model, data, progress, cancel).ConfigureAwait(false);
+            models[i] = await CandidateForms.Of(model.Spec).CreateAsync(model with { Judge = ValidationRows.Judge }, data, progress, cancel)
+                .ConfigureAwait(false);
             ScoreChecks.Require(model, models[i].Sample);
         }
         (Candidate candidate, Candidate? baseline) = (models[0], models.ElementAtOrDefault(1));
@@ -46,11 +48,12 @@ public static class GateRun
         (IReadOnlyList<Finding> findings, IReadOnlyList<WaiverFacts> waivers) = Waivers.Apply(
             new ConditionJudge(EvidenceSources.Of, run).Judge(policy.Conditions, policy.Families), policy.Waivers, inputs.Today);
         VerdictCounts counts = Verdicts.Count(findings);
+        PolicyChangeFacts? change = PolicyChangeBuilder.Build(inputs);
         var judged = new GateResult
         {
-            Verdict = Verdicts.Of(counts),
-            Headline = Headline.Of(counts, findings),
-            DecidedBy = DecisiveFinding.Of(Verdicts.Of(counts), findings),
+            Verdict = Verdicts.Of(counts, change),
+            Headline = Headline.Of(counts, findings) + PolicyChangeSentence.Of(change),
+            DecidedBy = DecisiveFinding.Of(Verdicts.Of(counts, change), findings),
             Counts = counts,
             Policy = PolicyFactsBuilder.Build(inputs, data.Task),
             Findings = findings,
@@ -60,13 +63,18 @@ public static class GateRun
             Model = candidate.Facts,
             Baseline = baseline?.Facts,
             Waivers = waivers,
+            PolicyChange = change,
             Notes = [.. PlacedModel.Of(inputs).Zip(models, (model, made) => ScoreNotes.OfThreshold(model, made.Sample)).OfType<string>(),
-                .. PolicyEndNote.Of(inputs), .. misread, .. Notes.Of(policy, data, findings)],
+                .. SearchNotes.Of(candidate.Facts), .. PolicyEndNote.Of(inputs), .. misread, .. Notes.Of(policy, data, findings),
+                .. WaiverNotes.Of(waivers, inputs.Today)],
             Provenance = ProvenanceBuilder.Build(inputs, data, candidate, baseline),
         };
         GateResult told = HistoryFactsBuilder.Add(judged, inputs.History);
         return new(ScoreNotes.Add(EvidenceSources.All.Aggregate(told, (result, source) => source.Report(result, run))),
-            OperationsSource.Facts(candidate, data), policy.Model.IsFitted ? new(inputs, data, candidate) : null);
+            OperationsSource.Facts(candidate, data), policy.Model.IsFitted ? new(inputs, data, candidate) : null)
+        {
+            Explanations = inputs.KeepsExplanations ? LocalExplanations.Of(run) : null,
+        };
     }
 }
 
@@ -74,4 +82,8 @@ public static class GateRun
 /// <param name="Result">The result, without its <see cref="GateResult.Run"/> section.</param>
 /// <param name="Operational">What the candidate costs to run, for <see cref="RunFacts.Operational"/>: times, so not the same twice.</param>
 /// <param name="Trained">The candidate, to be handed on; null where the run did not train it.</param>
-public sealed record RunOutcome(GateResult Result, OperationalFacts Operational, TrainedModel? Trained);
+public sealed record RunOutcome(GateResult Result, OperationalFacts Operational, TrainedModel? Trained)
+{
+    /// <summary>The SHAP values of each explained row; null where the inputs do not ask for them.</summary>
+    public LocalExplanations? Explanations { get; init; }
+}

@@ -3,6 +3,7 @@ using Gate.Evaluation.Checks;
 using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Export;
 using Gate.Evaluation.Inputs;
+using Gate.Evaluation.Judging;
 using Gate.Evaluation.Loading;
 using Gate.Evaluation.Misreadings;
 using Gate.Policy.Document;
@@ -26,7 +27,7 @@ public static class TrainingRun
         DataChecks.Require(inputs, data);
         // What was certainly misread is no ground for a model, whoever judges it.
         _ = ColumnReadings.Require(inputs, data);
-        PlacedModel model = PlacedModel.Of(inputs).First();
+        PlacedModel model = PlacedModel.Of(inputs).First() with { Judge = ValidationRows.Judge };
         Candidate candidate = await CandidateForms.Of(model.Spec).CreateAsync(model, data, progress, cancel).ConfigureAwait(false);
         return new(inputs, data, candidate);
     }

@@ -8,4 +8,8 @@ public enum ExplainedOutput
 
     /// <summary>The score: the probability, or the prediction of a regression.</summary>
     Probability,
+
+    /// <summary>Of two classes the decision: 1 where the score is at least a threshold, else 0. Its mean over rows is the selection
+    /// rate.</summary>
+    Decision,
 }

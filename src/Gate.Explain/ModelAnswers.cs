@@ -10,13 +10,17 @@ internal sealed class ModelAnswers
     private readonly IModel model;
     private readonly ExplainedOutput output;
     private readonly int[] codes;
+    private readonly double threshold;
 
     /// <param name="model">The model.</param>
     /// <param name="output">Which output; raw is the margin, and of a model without one the score.</param>
     /// <param name="codes">Of several classes those that are explained, ascending.</param>
-    public ModelAnswers(IModel model, ExplainedOutput output, IEnumerable<int> codes)
+    /// <param name="threshold">For <see cref="ExplainedOutput.Decision"/>.</param>
+    public ModelAnswers(IModel model, ExplainedOutput output, IEnumerable<int> codes, double threshold = 0.5)
     {
-        (this.model, this.output, this.codes) = (model, output, [.. codes]);
+        if (output == ExplainedOutput.Decision && model.Task != TaskType.BinaryClassification)
+            throw new ModelException("a decision is explained of two classes only; explain the probability or the margin");
+        (this.model, this.output, this.codes, this.threshold) = (model, output, [.. codes], threshold);
         Names = model.Task switch
         {
             TaskType.Regression => ["prediction"],
@@ -28,11 +32,16 @@ internal sealed class ModelAnswers
     /// <summary>What the outputs are of.</summary>
     public string[] Names { get; }
 
+    /// <summary>1 where a score is positive. Sums in another order differ by rounding, and scores of leaves are often the threshold
+    /// itself.</summary>
+    public static double Decided(double score, double threshold) => score >= threshold - 1e-12 ? 1 : 0;
+
     /// <summary>Rows × outputs.</summary>
     public double[] Of(Table rows, CancellationToken cancel)
     {
         double[] all = output == ExplainedOutput.Raw && model is IMarginModel margins
             ? margins.Margins(rows, cancel) : model.Score(rows, cancel);
+        if (output == ExplainedOutput.Decision) return Array.ConvertAll(all, score => Decided(score, threshold));
         int classes = model.Classes.Count;
         if (model.Task != TaskType.MulticlassClassification || codes.Length == classes) return all;
         var some = new double[rows.RowCount * codes.Length];

@@ -24,18 +24,58 @@ public static class PolicyReader
     /// order.</param>
     /// <exception cref="PolicyException">Anything is wrong; all problems at once.</exception>
     public static PolicyDocument Read(byte[] bytes, string file, PolicyVocabulary vocabulary,
-        IReadOnlyList<KeyValuePair<string, string>>? overrides = null)
+        IReadOnlyList<KeyValuePair<string, string>>? overrides = null) =>
+        ReadTree(new PolicySource(bytes, file) { Overrides = overrides ?? [] }, vocabulary).Document;
+
+    /// <summary>Reads the rules of one policy for the candidate of another: all is the first one's but the section <c>model</c>.</summary>
+    /// <param name="rules">The policy that holds.</param>
+    /// <param name="candidate">The policy whose candidate is judged.</param>
+    /// <param name="vocabulary">Metrics and learners.</param>
+    /// <exception cref="PolicyException">One of the two cannot be used, or the candidate does not fit the rules.</exception>
+    public static PolicyDocument ReadFor(PolicySource rules, PolicySource candidate, PolicyVocabulary vocabulary)
     {
-        ArgumentNullException.ThrowIfNull(bytes);
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(vocabulary);
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(candidate);
+        (YamlMap root, _) = ReadTree(rules, vocabulary);
+        (YamlMap other, _) = ReadTree(candidate, vocabulary);
+        var problems = new Problems(rules.File);
+        string model = PolicyLanguage.Model.Name;
+        YamlEntry own = other.Entries.Single(entry => entry.Key.Text == model);
+        // What is wrong with it then says which file it comes from.
+        var brought = new YamlEntry((YamlScalar)Sourced(own.Key, candidate.File), Sourced(own.Value, candidate.File));
+        YamlEntry[] entries = [.. root.Entries.Select(entry => entry.Key.Text == model ? brought : entry)];
+        return Bind(new YamlMap(root.At, root.FirstKey, entries, root.Source), rules.File, vocabulary, problems);
+    }
 
-        var problems = new Problems(file);
-        string text = PolicyText.Decode(bytes, problems);
+    private static YamlNode Sourced(YamlNode node, string file) => node switch
+    {
+        YamlScalar scalar => new YamlScalar(scalar.At, scalar.Text, scalar.Kind, scalar.Source ?? file),
+        YamlList list => new YamlList(list.At, [.. list.Items.Select(item => Sourced(item, file))], list.Source ?? file),
+        YamlMap map => new YamlMap(map.At, map.FirstKey,
+            [.. map.Entries.Select(entry => new YamlEntry((YamlScalar)Sourced(entry.Key, file), Sourced(entry.Value, file)))],
+            map.Source ?? file),
+        _ => throw new ArgumentException("unknown node", nameof(node)),
+    };
+
+    /// <summary>Reads a policy, with the tree that it was read from.</summary>
+    internal static (YamlMap Root, PolicyDocument Document) ReadTree(PolicySource source, PolicyVocabulary vocabulary)
+    {
+        var problems = new Problems(source.File);
+        YamlMap root = Tree(source, problems);
+        return (root, Bind(root, source.File, vocabulary, problems));
+    }
+
+    private static YamlMap Tree(PolicySource source, Problems problems)
+    {
+        string text = PolicyText.Decode(source.Bytes, problems);
         YamlMap root = MapOf(YamlLoader.Load(text, problems), problems);
-        root = Overrides.Apply(root, overrides ?? [], problems);
+        root = Overrides.Apply(root, source.Overrides, problems);
         RequireVersion(root, problems);
+        return root;
+    }
 
+    private static PolicyDocument Bind(YamlMap root, string file, PolicyVocabulary vocabulary, Problems problems)
+    {
         MapShape language = PolicyLanguage.With(vocabulary);
         new ShapeCheck(problems).Check(root, language, "");
         PolicyDocument document = new PolicyBinder(file, vocabulary, language, problems).Bind(root);

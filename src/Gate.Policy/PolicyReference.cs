@@ -40,7 +40,9 @@ public static class PolicyReference
     {
         if (MapOf(key.Shape) is not { } map) return [path];
         string below = IsList(key.Shape) ? $"{path}[0]" : path;
-        return map.Keys.SelectMany(inner => Paths(inner, $"{below}.{inner.Name}"));
+        // What may be one value instead of a map is set as that.
+        bool isValue = key.Shape is EitherShape either && either.Forms.Any(form => form is NumberShape or OffShape);
+        return [.. isValue ? [path] : Array.Empty<string>(), .. map.Keys.SelectMany(inner => Paths(inner, $"{below}.{inner.Name}"))];
     }
 
     private static bool IsList(Shape shape) => shape is ListShape

@@ -7,6 +7,9 @@ public interface ITrackingStore
     /// <summary>Where it is, for messages; never a secret.</summary>
     string Place { get; }
 
+    /// <summary>The registered models of the store.</summary>
+    IModelRegistry Registry { get; }
+
     /// <summary>All experiments that are not deleted, by name.</summary>
     /// <param name="cancel">Stops it.</param>
     Task<IReadOnlyList<Experiment>> ExperimentsAsync(CancellationToken cancel);

@@ -14,7 +14,9 @@ export interface GateResult {
   errors: ErrorFacts | null;
   curves: CurveFacts | null;
   importance: ImportanceFacts | null;
+  attribution: { swarm: SwarmFacts | null } | null;
   dependence: DependenceFacts | null;
+  what_if: WhatIfFacts | null;
   data: DataFacts;
   model: { threshold: number | null };
 }
@@ -174,6 +176,11 @@ export interface DataFacts {
   positive: string | null;
 }
 
+export interface SwarmFacts {
+  edges: number[];
+  columns: { feature: string; counts: number[]; ranks: number[] }[];
+}
+
 export interface DependenceFacts {
   output: string;
   rows: number;
@@ -189,4 +196,50 @@ export interface DependenceFact {
   high: number[];
   edges: number[] | null;
   accumulated: number[] | null;
+}
+
+export interface WhatIfFacts {
+  kind: "trees" | "linear";
+  output: string;
+  negative: string | null;
+  threshold: number | null;
+  base: number;
+  link: "identity" | "logistic" | "exp" | "signed_square" | "log_one_plus_exp";
+  scale: number;
+  rule: "exact" | "single" | "tiny_is_zero";
+  expected: number;
+  inputs: WhatIfInput[];
+  trees: WhatIfTree[];
+  terms: { input: number; missing: number; coefficients: number[]; expected: number }[];
+  starts: WhatIfStart[];
+}
+
+export interface WhatIfInput {
+  name: string;
+  type: "number" | "boolean" | "date" | "category";
+  levels: string[];
+  missing: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+export interface WhatIfTree {
+  feature: number[];
+  threshold: number[];
+  levels: number[][];
+  missing_left: boolean[];
+  rule: number[];
+  left: number[];
+  right: number[];
+  value: number[];
+  cover: number[];
+}
+
+export interface WhatIfStart {
+  name: string;
+  rows: number;
+  values: number[];
+  missing: number[];
+  score: number;
+  contributions: number[];
 }

@@ -6,13 +6,15 @@ namespace Gate.Ci.GitHub;
 /// believed.</summary>
 internal static partial class GitHubRun
 {
-    public static RunIdentity From(IReadOnlyDictionary<string, string> environment) => new(Commit(environment), Link(environment));
+    public static RunIdentity From(IReadOnlyDictionary<string, string> environment) =>
+        new(Commit(environment.GetValueOrDefault("GITHUB_SHA")), Link(environment));
 
-    private static string? Commit(IReadOnlyDictionary<string, string> environment)
-    {
-        string commit = environment.GetValueOrDefault("GITHUB_SHA", "");
-        return CommitPattern().IsMatch(commit) ? commit : null;
-    }
+    /// <summary>The repository, as <c>owner/name</c>; null where what is said of it is none.</summary>
+    public static string? Repository(string? repository) => repository is not null && RepositoryPattern().IsMatch(repository)
+        ? repository : null;
+
+    /// <summary>A commit's full hash; null where it is none.</summary>
+    public static string? Commit(string? commit) => commit is not null && CommitPattern().IsMatch(commit) ? commit : null;
 
     private static string? Link(IReadOnlyDictionary<string, string> environment)
     {

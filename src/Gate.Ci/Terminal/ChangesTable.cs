@@ -21,13 +21,13 @@ public static class ChangesTable
         foreach (string line in AlignedText.Lines(rows, 4)) writer.WriteLine(line);
         writer.WriteLine();
         string counts = string.Join(", ", Enum.GetValues<ChangeKind>().Where(kind => change.Count(kind) > 0)
-            .Select(kind => $"{change.Count(kind)} {Word(kind)}"));
+            .Select(kind => $"{change.Count(kind)} {kind.Word()}"));
         writer.WriteLine($"Verdict: {change.Before.Word()} before, {change.After.Word()} now. {counts}.");
     }
 
     private static string[] Row(ConditionChange change) =>
     [
-        Word(change.Kind),
+        change.Kind.Word(),
         PlainText.OneLine(change.Id),
         Side(change.Before),
         Side(change.After),
@@ -39,14 +39,4 @@ public static class ChangesTable
         : finding.Interval is null ? $"{finding.Verdict.Word()} {NumberText.Estimate(finding.Estimate)}"
         : $"{finding.Verdict.Word()} {NumberText.Estimate(finding.Estimate, finding.Interval)} "
             + $"({NumberText.Interval(finding.Estimate, finding.Interval)})";
-
-    private static string Word(ChangeKind kind) => kind switch
-    {
-        ChangeKind.NoLongerDecided => "no longer decided",
-        ChangeKind.Removed => "no longer judged",
-        ChangeKind.Added => "new",
-        ChangeKind.Better => "better",
-        ChangeKind.Worse => "worse",
-        _ => "the same",
-    };
 }

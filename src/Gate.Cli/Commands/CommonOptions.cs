@@ -24,7 +24,8 @@ internal static class CommonOptions
     /// <param name="formats">What is written without it.</param>
     public static Option<string> Format(string formats)
     {
-        var format = new Option<string>("--format") { Description = "What to write: any of html, json, md, junit, separated by commas.",
+        var format = new Option<string>("--format") { Description = "What to write: any of html, json, md, junit, sarif, codequality, "
+            + "separated by commas.",
             HelpName = "formats", DefaultValueFactory = _ => formats };
         format.CompletionSources.Add(context =>
         {

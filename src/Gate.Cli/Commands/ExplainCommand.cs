@@ -27,7 +27,7 @@ internal static class ExplainCommand
     private static int Explain(Session session, ParseResult parsed)
     {
         string name = parsed.GetValue(Name)!;
-        GateResult? result = IsThere(parsed.GetValue(Result)!) || parsed.GetResult(Result) is { Implicit: false }
+        GateResult? result = ResultFile.IsThere(parsed.GetValue(Result)!) || parsed.GetResult(Result) is { Implicit: false }
             ? ResultFile.Read(parsed.GetValue(Result)!) : null;
         Finding? finding = result?.Findings.FirstOrDefault(own => own.Id == name);
         MetricWord? word = Vocabulary.Current.FindMetric(finding?.Metric ?? name);
@@ -39,6 +39,4 @@ internal static class ExplainCommand
         foreach (string line in Explanation.Of(finding, result?.Policy.Path, word, session.Width)) session.Out.WriteLine(line);
         return ExitCodes.Pass;
     }
-
-    private static bool IsThere(string path) => File.Exists(path) || File.Exists(Path.Combine(path, ResultFile.Name));
 }

@@ -38,18 +38,24 @@ internal static class RunCommand
     private static readonly Option<string?> SaveModel = new("--save-model") { Description = "Where the trained model goes, as model.onnx "
         + "with model-card.json, which has the verdict. Whatever the verdict is.", HelpName = "directory" };
 
+    private static readonly Option<string?> Explanations = new("--explanations") { Description = "Where the SHAP values of each explained "
+        + "row go, with its data: a file .json (as shap.Explanation has it) or .parquet (the values alone).", HelpName = "file" };
+
     private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Prints the verdict alone, in one line." };
     private static readonly Option<bool> Json = new("--json") { Description = "Prints the result as JSON on standard output, and nothing "
         + "else there." };
 
     private static readonly Option<bool> Open = new("--open") { Description = "Opens the report." };
 
+    private static readonly Option<string?> BasePolicy = new("--base-policy") { Description = "The policy that holds, such as that of the "
+        + "base branch: it judges the candidate of this one, and what this one changes and would say is told beside.", HelpName = "file" };
+
     public static Command Create()
     {
         FailOn.AcceptOnlyFromAmong(ExitCodes.FailOn);
         var command = new Command("run", "Runs a policy: prints the findings and the verdict, writes the report and the evidence.")
             { PolicyArgument, Set, Output, Format, FailOn, Threads, CommonOptions.Timeout, CommonOptions.Memory, History, Reproducible,
-                SaveModel, Quiet, Json, Open };
+                SaveModel, Explanations, BasePolicy, Quiet, Json, Open };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => RunAsync(session, parsed, cancel)));
         return command;
     }
@@ -66,22 +72,33 @@ internal static class RunCommand
         RunInputs inputs = PolicyFile.Inputs(parsed.GetValue(PolicyArgument)!, parsed.GetValue(Set)!,
             DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads),
             CommonOptions.MemoryOf(parsed)) with { History = history };
+        RunInputs? proposed = parsed.GetValue(BasePolicy) is null ? null : inputs;
+        if (parsed.GetValue(BasePolicy) is { } holds) inputs = PolicyFile.Holding(inputs, holds);
+        string? explanations = SavedExplanations.Require(parsed.GetValue(Explanations));
+        inputs = inputs with { KeepsExplanations = explanations is not null };
         string? saved = parsed.GetValue(SaveModel) is { } place ? OutputDirectory.Require(place, "--save-model") : null;
         if (saved is not null) TrainingRun.Require(inputs);
         string? template = PolicyFile.Template(inputs);
-        RunTracking? tracking = RunTracking.Of(inputs.Policy, session);
+        using RunTracking tracking = await RunTracking.OpenAsync(inputs, session, cancel);
+        inputs = tracking.Inputs;
         if (formats.Contains("html") && template is null) _ = Task.Run(HtmlReport.Prepare, cancel);
 
         bool quiet = parsed.GetValue(Quiet);
-        Task<RunOutcome> Execute(IRunProgress progress) =>
-            GateRun.ExecuteAsync(inputs, tracking?.Watch(progress) ?? progress, cancel);
-        (GateResult result, OperationalFacts costs, TrainedModel? model) = await (quiet ? ConsoleProgress.QuietAsync(Execute)
+        Task<RunOutcome> Execute(IRunProgress progress)
+        {
+            IRunProgress watched = tracking.Watch(progress);
+            return proposed is null ? GateRun.ExecuteAsync(inputs, watched, cancel)
+                : ProposedRun.ExecuteAsync(inputs, proposed, watched, progress, cancel);
+        }
+        RunOutcome outcome = await (quiet ? ConsoleProgress.QuietAsync(Execute)
             : ConsoleProgress.ShowAsync(session.Error, session.Interactive(Console.IsErrorRedirected), Execute));
+        (GateResult result, OperationalFacts costs, TrainedModel? model) = outcome;
         if (!parsed.GetValue(Reproducible))
             result = result with { Run = session.Facts(started, clock.Elapsed) with { Operational = costs } };
         cancel.ThrowIfCancellationRequested();
         OutputPaths written = OutputDirectory.Write(output, result, formats, template);
-        IReadOnlyList<string> models = saved is null ? [] : SavedModel.Write(saved, model!, result);
+        IReadOnlyList<string> models = [.. saved is null ? [] : SavedModel.Write(saved, model!, result),
+            .. explanations is null ? [] : SavedExplanations.Write(explanations, outcome.Explanations!)];
 
         if (parsed.GetValue(Json)) session.Out.WriteLine(Encoding.UTF8.GetString(ResultJson.Utf8(result)).TrimEnd());
         else if (quiet) session.Out.WriteLine(FindingsTable.VerdictLine(result));
@@ -91,7 +108,7 @@ internal static class RunCommand
                 $"{string.Join(", ", written.All.Concat(models))} written; {clock.Elapsed.TotalSeconds:0.00} s in all"));
         if (parsed.GetValue(Open) && Opened.Report(written.Html, session.Interactive(Console.IsErrorRedirected)) is { } unopened)
             session.Error.WriteLine(unopened);
-        if (tracking is not null) await tracking.KeepAsync(result, started, written.All, session, cancel);
+        await tracking.KeepAsync(result, model, started, written.All, [], session, cancel);
         await session.PublishAsync(result, () => new Publication(MarkdownSummary.Sections(result), written.Html, written.Json),
             CancellationToken.None);
         return ExitCodes.Of(result, parsed.GetValue(FailOn)!);

@@ -31,13 +31,18 @@ internal static class TrackingPlace
         if (!place.Contains("://", StringComparison.Ordinal) && !place.StartsWith("file:", StringComparison.Ordinal))
             return new FileStore(place, context);
         if (!Uri.TryCreate(place, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https" or "file"))
-            throw new UsageException($"'{Gate.Wording.Shown.Of(place)}' is no folder, no file: address of one, and no http or https "
-                + "address of a server");
+            // What stands before an @ may be a secret.
+            throw new UsageException($"'{Gate.Wording.Shown.Of(place[(place.LastIndexOf('@') + 1)..])}' is no folder, no file: address of "
+                + "one, and no http or https address of a server");
         if (uri.IsFile) return new FileStore(uri.LocalPath, context);
         // A secret goes to the server that the environment names beside it, and to no other.
         return new MlflowServer(option is null || option == environment.GetValueOrDefault(Address) ? Server(uri, environment)
             : new(uri) { Agent = Agent }, context);
     }
+
+    /// <summary>Who runs it; empty where that is not known.</summary>
+    public static string User(IReadOnlyDictionary<string, string> environment) => environment.GetValueOrDefault("GITHUB_ACTOR")
+        ?? environment.GetValueOrDefault("USER") ?? environment.GetValueOrDefault("USERNAME") ?? "";
 
     private static string Agent => $"gate/{GateVersion.Text}";
 
@@ -65,6 +70,5 @@ internal static class TrackingPlace
     }
 
     private static TrackingContext Context(IReadOnlyDictionary<string, string> environment) => new(TimeProvider.System,
-        () => RandomNumberGenerator.GetHexString(32, lowercase: true),
-        environment.GetValueOrDefault("USER") ?? environment.GetValueOrDefault("USERNAME") ?? "");
+        () => RandomNumberGenerator.GetHexString(32, lowercase: true), User(environment));
 }

@@ -16,11 +16,18 @@ internal sealed record Candidate(IModel? Model, ModelDigest Digest, Sample Sampl
     /// <summary>From which score on the positive class is said; read for a binary task only.</summary>
     public double Threshold { get; init; } = ModelSpec.DefaultThreshold;
 
+    /// <summary>Whether another candidate is the same model, by its digest.</summary>
+    /// <param name="other">The other; null is none.</param>
+    public bool IsSameAs(Candidate? other) => other is not null && Digest.Sha256 is string digest && digest == other.Digest.Sha256;
+
     /// <summary>The model as explainers look into it: a threshold alone changes no score.</summary>
     public IModel? Explained => Model is TunedModel { Calibration: null } tuned ? tuned.Inner : Model;
 
     /// <summary>How long training took in this run, by the run's clock; null where nothing was trained or there is no clock.</summary>
     public double? TrainingSeconds { get; init; }
+
+    /// <summary>How long the trials of a search took; null where there was no search.</summary>
+    public IReadOnlyList<TrialTime>? TrialTimes { get; init; }
 
     /// <summary>How long scoring the measured rows took; null likewise.</summary>
     public double? ScoringSeconds { get; init; }

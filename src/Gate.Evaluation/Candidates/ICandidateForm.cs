@@ -62,6 +62,9 @@ internal sealed record PlacedModel(ModelSpec Spec, string Key, RunInputs Inputs)
 {
     public bool IsBaseline => Key == "baseline";
 
+    /// <summary>Judges cross-validated rows by the policy, for a search; null where nobody does.</summary>
+    public ValidationJudge? Judge { get; init; }
+
     /// <summary>What is added to a stage of progress.</summary>
     public string Suffix => IsBaseline ? " (baseline)" : "";
 

@@ -20,7 +20,8 @@ internal sealed class ParameterNameChecks(TrainSpec spec, PlacedModel model)
 
     private IEnumerable<PolicyProblem> Unknown(ParameterNames kind, IReadOnlyList<string> known, string what)
     {
-        foreach (LearnerParameter parameter in Learners.Find(spec.Algorithm)!.Parameters.Where(parameter => parameter.Names == kind))
+        IReadOnlyList<LearnerParameter> parameters = Learners.Find(spec.Algorithm)?.Parameters ?? [];
+        foreach (LearnerParameter parameter in parameters.Where(parameter => parameter.Names == kind))
         {
             string key = parameter.Aliases.Prepend(parameter.Name).FirstOrDefault(spec.Marks.ContainsKey, parameter.Name);
             foreach ((string place, string name) in Named(key, spec.Parameters.GetValueOrDefault(parameter.Name)))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gate.Data;
 using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Inputs;
@@ -14,7 +13,7 @@ namespace Gate.Evaluation.Candidates;
 /// <summary>A model trained in the run.</summary>
 internal sealed class TrainedForm : CandidateForm<TrainSpec>
 {
-    public override FormKey Key { get; } = TrainForm.Of(LearnerWords.All);
+    public override FormKey Key { get; } = TrainForm.Of(LearnerWords.All, LearnerWords.SearchMetrics);
 
     public override bool ReadsFeatures => true;
 
@@ -38,14 +37,24 @@ internal sealed class TrainedForm : CandidateForm<TrainSpec>
                 + $"on which rows; add data.split (such as {{ "
                 + $"test: 0.3, seed: 7 }}) or data.test");
         if (data.Features.Count == 0) throw new DataException("no column is left as a feature; check data.features");
-        LearnerInfo info = Learners.Find(spec.Algorithm) ?? throw new ModelException($"no learner is called '{spec.Algorithm}'");
-        progress.Begin($"training {spec.Algorithm}{placed.Suffix}{(TuningWords.Of(placed).IsNeeded ? ", cross-fitted" : "")}");
         var training = new TrainingData(data.Task, data.Train.Select(data.Features), data.Classes, data.TrainLabels.Codes,
             data.TrainLabels.Values, data.TrainWeights) { Threads = placed.Inputs.Threads, Progress = progress.Train };
         var watch = new RunWatch(placed.Inputs.Clock);
-        IModel model = Fit(spec, info, placed, training, cancel);
+        FoundModel found = spec.Search is { } search
+            ? new ModelSearch(search, placed, data, training, progress).Run(cancel) : Named(spec, placed, data, training, progress, cancel);
         double? trained = watch.Lap();
-        return ScoredModels.Score(model, placed, data, Facts(spec, info, model, data), progress, cancel) with { TrainingSeconds = trained };
+        return ScoredModels.Score(found.Model, placed, data, found.Facts, progress, cancel)
+            with { TrainingSeconds = trained, TrialTimes = found.Times };
+    }
+
+    /// <summary>The model of the learner that the policy names.</summary>
+    private static FoundModel Named(TrainSpec spec, PlacedModel placed, Dataset data, TrainingData training, IRunProgress progress,
+        CancellationToken cancel)
+    {
+        LearnerInfo info = Learners.Find(spec.Algorithm) ?? throw new ModelException($"no learner is called '{spec.Algorithm}'");
+        progress.Begin($"training {spec.Algorithm}{placed.Suffix}{(TuningWords.Of(placed).IsNeeded ? ", cross-fitted" : "")}");
+        IModel model = Fit(spec, info, placed, training, cancel);
+        return new(model, Facts(spec, info, model, data), null);
     }
 
     private static IModel Fit(TrainSpec spec, LearnerInfo info, PlacedModel placed, TrainingData training, CancellationToken cancel)
@@ -70,16 +79,6 @@ internal sealed class TrainedForm : CandidateForm<TrainSpec>
         model.Kind, "trained in this run",
         data.Task == TaskType.BinaryClassification ? (model as TunedModel)?.Threshold ?? spec.Threshold : null,
         [.. info.Parameters.Select(
-            p => new NamedText(p.Name, Text(spec.Parameters.TryGetValue(p.Name, out object? given) ? given : p.Default)))],
+            p => new NamedText(p.Name, ParameterText.Of(spec.Parameters.TryGetValue(p.Name, out object? given) ? given : p.Default)))],
         [.. model.Facts.Select(fact => new NamedText(fact.Key, fact.Value))], [.. model.Features]);
-
-    private static string Text(object? value) => value switch
-    {
-        null => "null",
-        bool flag => flag ? "true" : "false",
-        IReadOnlyDictionary<string, double> numbers => string.Join(", ", numbers.Select(pair => $"{pair.Key}: {Text(pair.Value)}")),
-        IReadOnlyList<IReadOnlyList<string>> lists => string.Join(", ", lists.Select(list => $"[{string.Join(", ", list)}]")),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
 }

@@ -49,6 +49,10 @@ internal sealed record Dataset
 
     public required IReadOnlyList<InputFile> Files { get; init; }
 
+    /// <summary>The training rows in the place of the measured ones, for what is measured by cross-validation; null without training
+    /// rows.</summary>
+    public Lazy<Dataset>? Validation { get; init; }
+
     /// <summary>A control column of the measured rows: a sensitive one by its name, or any column of the data.</summary>
     public CategoryColumn Control(string name) => Sensitive.TryGetValue(name, out CategoryColumn? column) ? column : Test[name]
         .ToCategories();

@@ -15,6 +15,9 @@ internal static class ProvenanceBuilder
     {
         var digests = new List<NamedDigest> { new("policy", PinnedFiles.Name(inputs, Path.GetFullPath(inputs.PolicyPath)),
             Digest.Of(inputs.PolicyBytes), inputs.PolicyBytes.Length) };
+        if (inputs.Proposed is { } proposed)
+            digests.Add(new("proposed policy", PinnedFiles.Name(inputs, Path.GetFullPath(proposed.Path)), Digest.Of(proposed.Bytes),
+                proposed.Bytes.Length));
         foreach (InputFile file in data.Files)
             digests.Add(new(file.Role, PinnedFiles.Name(inputs, file.Path), file.DigestOfRead(), file.Length));
         if (inputs.Policy.Data.Sql is not null) digests.Add(new("data", "the rows of data.source.sql", TableDigest.Of(data.Source), null));

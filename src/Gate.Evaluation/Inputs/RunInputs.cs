@@ -23,6 +23,10 @@ public sealed record RunInputs
     /// <summary>Keys that the command line replaced, as <c>key=value</c>.</summary>
     public IReadOnlyList<string> Overrides { get; init; } = [];
 
+    /// <summary>The policy that is to take the place of <see cref="Policy"/>, and whose candidate is judged; null where there is
+    /// none.</summary>
+    public ProposedInputs? Proposed { get; init; }
+
     /// <summary>The day on which waivers are judged.</summary>
     public required DateOnly Today { get; init; }
 
@@ -36,12 +40,24 @@ public sealed record RunInputs
     /// <summary>Earlier results to count looks at the same test rows in; null where nobody asks.</summary>
     public IReadOnlyList<GateResult>? History { get; init; }
 
+    /// <summary>Models of a store that were brought here, by the address that the policy has for them.</summary>
+    public IReadOnlyDictionary<string, StoredModel> StoredModels { get; init; } = new Dictionary<string, StoredModel>();
+
+    /// <summary>Whether the SHAP values of each explained row are kept, for <see cref="RunOutcome.Explanations"/>.</summary>
+    public bool KeepsExplanations { get; init; }
+
     /// <summary>How many threads may work; 0 for all cores. The result is the same for any number.</summary>
     public int Threads { get; init; }
 
     /// <summary>The most bytes that reading may take (<see cref="SourceOptions.Memory"/>); 0 for half of what the machine has.</summary>
     public long Memory { get; init; }
 }
+
+/// <summary>A policy that is to take the place of the one that judges.</summary>
+/// <param name="Path">Its path as the user gave it.</param>
+/// <param name="Bytes">Its bytes, which its digest binds.</param>
+/// <param name="Changes">What it changes.</param>
+public sealed record ProposedInputs(string Path, byte[] Bytes, IReadOnlyList<PolicyChange> Changes);
 
 /// <summary>Told what a run is doing, for a display; nothing depends on it.</summary>
 public interface IRunProgress

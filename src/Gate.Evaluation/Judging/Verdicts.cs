@@ -39,8 +39,8 @@ internal static class Verdicts
 
     public static Verdict Of(Outcome outcome, ConditionSpec condition) => AtLevel(Enforced(outcome, condition), condition.Level);
 
-    /// <summary>The verdict of the run: the gravest of its findings.</summary>
-    public static Verdict Of(VerdictCounts counts) => ResultRules.Of(counts);
+    /// <summary>The verdict of the run: the gravest of its findings, and of what a change of the policy does.</summary>
+    public static Verdict Of(VerdictCounts counts, PolicyChangeFacts? change) => ResultRules.Of(counts, change);
 
     public static VerdictCounts Count(IReadOnlyList<Finding> findings) => ResultRules.Count(findings);
 

@@ -31,6 +31,9 @@ internal static class ColumnChecks
             Require(split.Column, "split.column", "the split column");
             for (int i = 0; i < split.Stratify.Count; i++) Require(split.Stratify[i], $"split.stratify[{i}]", "the column to stratify on");
         }
+        foreach (string name in (policy.Explain?.Immutable ?? []).Where(name => !known.Contains(name)))
+            problems.Add(new(policy.Explain!.ImmutableAt, "explain.immutable",
+                $"the immutable column '{name}' is not a column of the data{NearestName.Hint(name, columns)}"));
         CheckControls(policy, columns, known, problems);
         return [.. problems.OrderBy(p => p.At.Line).ThenBy(p => p.At.Column)];
     }

@@ -37,7 +37,7 @@ internal static class DataLoader
         IReadOnlyList<string> classes = Columns.Reading(inputs,
             () => Labels.Classes(task, data.Label, data.Positive, holdout is null ? [table] : [table, holdout]));
         foreach (string name in classes) DataLimits.RequireName(name, $"a class of the label '{data.Label}'");
-        return new Dataset
+        var loaded = new Dataset
         {
             Task = task,
             Source = holdout ?? table,
@@ -57,6 +57,13 @@ internal static class DataLoader
             Repetition = RepeatedRows.Of(inputs, train, test, holdout is null ? [table] : [table, holdout], files),
             Files = files,
         };
+        return train is null ? loaded : loaded with { Validation = new(() => loaded with
+        {
+            Source = table, TestRows = split?.Train, Test = train,
+            Truth = TruthOf(policy, task, classes, train, loaded.Features),
+            Sensitive = SensitiveColumns(data, train),
+            Slices = SlicesOf(policy, read, split?.Train),
+        }) };
     }
 
     private static Dictionary<string, int[]> SlicesOf(PolicyDocument policy, SlicedTable read, int[]? testRows)

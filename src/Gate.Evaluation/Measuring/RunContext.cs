@@ -1,6 +1,8 @@
 using Gate.Evaluation.Candidates;
 using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Inputs;
+using Gate.Metrics;
+using Gate.Policy.Vocabulary;
 
 namespace Gate.Evaluation.Measuring;
 
@@ -15,6 +17,14 @@ internal sealed record RunContext(RunInputs Inputs, Dataset Data, Candidate Cand
     CancellationToken Cancel)
 {
     private readonly Dictionary<Type, object> made = [];
+
+    /// <summary>How frames of rows make their intervals.</summary>
+    public FrameOptions Frames => new(Inputs.Policy.Confidence, Seed: Inputs.Policy.Seed, Threads: Inputs.Threads);
+
+    /// <summary>Whether the policy explains by SHAP, or a condition asks for one of the metrics.</summary>
+    /// <param name="words">The metrics.</param>
+    public bool IsAsked(IReadOnlyList<MetricWord> words) => Inputs.Policy.Explain is { IsShap: true }
+        || Inputs.Policy.Conditions.Any(condition => words.Any(word => word.Name == condition.Metric));
 
     /// <summary>What is made once for all conditions that read it and for the report, such as the statistics of groups.</summary>
     /// <typeparam name="T">What it is; there is one of each type.</typeparam>

@@ -1,10 +1,12 @@
 namespace Gate.Evaluation.Results;
 
 /// <summary>What each column adds to the candidate's output: Shapley values over test rows.</summary>
-/// <param name="Method">The kind of SHAP: <c>tree_path_dependent</c>, <c>tree_interventional</c>, <c>linear_independent</c>, <c>exact</c>,
+/// <param name="Method">The kind of SHAP: <c>tree_path_dependent</c>, <c>tree_interventional</c>, <c>linear_independent</c>,
+/// <c>linear_interventional</c>, <c>exact</c>,
 /// <c>permutation_shap</c> or <c>kernel</c>.</param>
 /// <param name="Why">Why this kind, as a clause.</param>
-/// <param name="Output"><c>raw</c> for the margin, <c>probability</c> for the score.</param>
+/// <param name="Output"><c>raw</c> for the margin, <c>probability</c> for the score, <c>decision</c> for whether it reaches the
+/// threshold.</param>
 /// <param name="Outputs">What the outputs are of: the positive class, all classes, or <c>prediction</c>.</param>
 /// <param name="Rows">Explained test rows.</param>
 /// <param name="BackgroundRows">Rows of the background.</param>
@@ -17,10 +19,26 @@ public sealed record AttributionFacts(string Method, string Why, string Output, 
     /// <summary>The same by group of each sensitive column; columns in the order of <see cref="Features"/>.</summary>
     public IReadOnlyList<GroupAttributionFact> Groups { get; init; } = [];
 
+    /// <summary>How the values of rows are spread, as counts of rows in bins; null of several outputs, and in results of versions that did
+    /// not tell it.</summary>
+    public SwarmFacts? Swarm { get; init; }
+
     /// <summary>Why groups differ: for each sensitive column the gap in the mean output between its largest group and the others, shared
     /// out among the columns. Of several outputs none.</summary>
     public IReadOnlyList<GapFacts> Gaps { get; init; } = [];
 }
+
+/// <summary>How SHAP values of rows are spread: the picture of a beeswarm that holds no row.</summary>
+/// <param name="Edges">The edges of the bins, one more than there are bins.</param>
+/// <param name="Columns">The columns that add most, in the order of <see cref="AttributionFacts.Features"/>.</param>
+public sealed record SwarmFacts(IReadOnlyList<double> Edges, IReadOnlyList<SwarmColumnFact> Columns);
+
+/// <summary>How one column's SHAP values are spread.</summary>
+/// <param name="Feature">The raw column.</param>
+/// <param name="Counts">Rows in each bin.</param>
+/// <param name="Ranks">For each bin the mean rank of the column's own value among all rows, from 0 (least) to 1 (largest); -1 for a
+/// category and where fewer than five rows have a number.</param>
+public sealed record SwarmColumnFact(string Feature, IReadOnlyList<long> Counts, IReadOnlyList<double> Ranks);
 
 /// <summary>What one column adds.</summary>
 /// <param name="Feature">The raw column.</param>

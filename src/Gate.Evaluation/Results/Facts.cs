@@ -88,7 +88,11 @@ public sealed record NamedCount(string Name, long Count);
 /// <param name="Facts">What a person wants to know of it, name to text.</param>
 /// <param name="Features">The columns that it reads.</param>
 public sealed record ModelFacts(string Kind, string Source, double? Threshold, IReadOnlyList<NamedText> Parameters,
-    IReadOnlyList<NamedText> Facts, IReadOnlyList<string> Features);
+    IReadOnlyList<NamedText> Facts, IReadOnlyList<string> Features)
+{
+    /// <summary>The search that found it; null where the policy names learner and parameters.</summary>
+    public SearchFacts? Search { get; init; }
+}
 
 /// <summary>A name with a text.</summary>
 /// <param name="Name">The name.</param>
@@ -138,7 +142,8 @@ public sealed record HistoryFacts(int Results, int Looks, int Candidates, int Se
     double AnyWrongPass, double AtMost);
 
 /// <summary>The digest of one input.</summary>
-/// <param name="Role"><c>policy</c>, <c>data</c>, <c>test</c>, <c>predictions</c>, <c>baseline</c> or <c>model</c>.</param>
+/// <param name="Role"><c>policy</c>, <c>proposed policy</c>, <c>data</c>, <c>test</c>, <c>predictions</c>, <c>baseline</c> or
+/// <c>model</c>.</param>
 /// <param name="Name">The file as the policy writes it.</param>
 /// <param name="Sha256"><c>sha256:…</c>.</param>
 /// <param name="Bytes">The size of the file; null for what is no file: rows of a query, a model trained in this run.</param>

@@ -13,8 +13,8 @@ public sealed record GateResult
     /// <summary>The verdict in one plain sentence.</summary>
     public required string Headline { get; init; }
 
-    /// <summary>What decided the verdict; null where every judged condition passed, and in results of versions that did not tell
-    /// it.</summary>
+    /// <summary>What decided the verdict; null where every judged condition passed, where a change of the policy decided, and in results
+    /// of versions that did not tell it.</summary>
     public DecidingFact? DecidedBy { get; init; }
 
     /// <summary>How many findings have each verdict.</summary>
@@ -62,6 +62,18 @@ public sealed record GateResult
     /// <summary>How the candidate's output moves with the columns that add most; null where the policy does not explain by SHAP.</summary>
     public DependenceFacts? Dependence { get; init; }
 
+    /// <summary>A small tree that says about what the candidate says; null where neither the policy nor a condition asks for it, or
+    /// there is none.</summary>
+    public SurrogateFacts? Surrogate { get; init; }
+
+    /// <summary>What would have to be otherwise for the decision to flip; null where the policy does not explain by SHAP, and of other
+    /// tasks than two classes.</summary>
+    public CounterfactualFacts? Counterfactuals { get; init; }
+
+    /// <summary>The candidate itself, for readers who change values; null where the policy does not let it into the report, or it is
+    /// neither made of trees nor linear.</summary>
+    public WhatIfFacts? WhatIf { get; init; }
+
     /// <summary>The data.</summary>
     public required DataFacts Data { get; init; }
 
@@ -73,6 +85,9 @@ public sealed record GateResult
 
     /// <summary>Waivers of the policy and whether each was used.</summary>
     public IReadOnlyList<WaiverFacts> Waivers { get; init; } = [];
+
+    /// <summary>The policy that is to take the place of the one that judged; null where the run was given none.</summary>
+    public PolicyChangeFacts? PolicyChange { get; init; }
 
     /// <summary>Things that a reader should know and that decide nothing (an all-missing column that was dropped, groups below the
     /// floor).</summary>

@@ -25,6 +25,13 @@ internal static class ResultRules
         _ => Verdict.Pass,
     };
 
+    /// <summary>The same, with what a change of the policy does to the run.</summary>
+    public static Verdict Of(VerdictCounts counts, PolicyChangeFacts? change)
+    {
+        Verdict found = Of(counts);
+        return change?.Weigh() is { } changed && changed < found ? changed : found;
+    }
+
     /// <summary>Recounts a result.</summary>
     /// <exception cref="JsonException">It contradicts itself.</exception>
     public static void Require(GateResult result)
@@ -32,8 +39,9 @@ internal static class ResultRules
         VerdictCounts counts = Count(result.Findings);
         if (counts != result.Counts)
             throw new JsonException($"it counts {result.Counts}, but its findings give {counts}");
-        if (result.Verdict != Of(counts))
-            throw new JsonException($"its verdict is '{result.Verdict.Word()}', but its findings give '{Of(counts).Word()}'");
+        Verdict verdict = Of(counts, result.PolicyChange);
+        if (result.Verdict != verdict)
+            throw new JsonException($"its verdict is '{result.Verdict.Word()}', but its findings give '{verdict.Word()}'");
         foreach (Finding finding in result.Findings) Require(finding);
     }
 

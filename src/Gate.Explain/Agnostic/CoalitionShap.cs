@@ -93,7 +93,7 @@ public static class CoalitionShap
         if (options.Output == ExplainedOutput.Raw && model is not IMarginModel)
             throw new ModelException($"{model.Kind} has no margin; explain its score (ExplainedOutput.Probability)");
         int[] codes = [.. Enumerable.Range(0, model.Classes.Count)];
-        if (model.Task != TaskType.MulticlassClassification) return new(model, options.Output, codes);
+        if (model.Task != TaskType.MulticlassClassification) return new(model, options.Output, codes, options.Threshold);
         double[] one = new ModelAnswers(model, options.Output, codes).Of(options.Background.Take([0]), cancel);
         return new(model, options.Output, codes.Where(code => double.IsFinite(one[code])));
     }

@@ -39,4 +39,7 @@ public sealed record CoalitionShapOptions(CoalitionMethod Method, ExplainedOutpu
 {
     /// <summary>The rows whose values stand in for columns that a coalition lacks.</summary>
     public required Table Background { get; init; }
+
+    /// <summary>For <see cref="ExplainedOutput.Decision"/>: from this score on the positive class is said.</summary>
+    public double Threshold { get; init; } = 0.5;
 }

@@ -35,7 +35,8 @@ public sealed record ShapChoice(ShapMethod Method, string Why);
 
 /// <summary>How a model is explained, whatever it is.</summary>
 /// <param name="Method">The kind of SHAP; what does not fit the model is an error and never something else instead.</param>
-/// <param name="Output">Which output is explained. Trees are then path-dependent for the margin and interventional for the score.</param>
+/// <param name="Output">Which output is explained. Trees are then path-dependent for the margin and interventional for the score and the
+/// decision.</param>
 /// <param name="Seed">The seed of what is drawn.</param>
 /// <param name="Threads">How many threads may work; 0 for all cores. The result does not depend on it.</param>
 public sealed record ShapOptions(ShapMethod Method = ShapMethod.Auto, ExplainedOutput Output = ExplainedOutput.Raw, ulong Seed = 0,
@@ -43,6 +44,9 @@ public sealed record ShapOptions(ShapMethod Method = ShapMethod.Auto, ExplainedO
 {
     /// <summary>Rows that stand in for columns that a coalition lacks.</summary>
     public required Table Background { get; init; }
+
+    /// <summary>For <see cref="ExplainedOutput.Decision"/>: from this score on the positive class is said.</summary>
+    public double Threshold { get; init; } = 0.5;
 }
 
 /// <summary>The door to all kinds of SHAP.</summary>
@@ -57,18 +61,25 @@ public static class Shap
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
         bool isMargin = options.Output == ExplainedOutput.Raw;
+        string output = options.Output switch { ExplainedOutput.Raw => "margin", ExplainedOutput.Decision => "decision", _ => "score" };
+        // Of two classes a margin is the log-odds, and of Gate's own regressions the prediction; elsewhere its link is not known.
+        bool isLinear = model is ILinearMargin && (isMargin || model.Task == TaskType.BinaryClassification
+            || (model.Task == TaskType.Regression && model is ILinearModel));
+        bool isExact = isMargin || Used(model) <= ScoreGame.MostPlayers;
         return options.Method switch
         {
+            ShapMethod.Auto when !isExact && (isLinear || model is ITreeModel) => new(ShapMethod.Kernel, $"the model uses {Used(model)} "
+                + $"columns and exact values of the {output} take up to {ScoreGame.MostPlayers}, so Kernel SHAP calls it as it is"),
             ShapMethod.Auto when model is ITreeModel =>
                 new(ShapMethod.Tree, "the model is made of trees, which Tree SHAP explains exactly"),
-            ShapMethod.Auto when model is ILinearMargin && isMargin =>
-                new(ShapMethod.Linear, "the model's margin is linear, which Linear SHAP explains exactly"),
+            ShapMethod.Auto when isLinear => new(ShapMethod.Linear,
+                $"the model's margin is linear, and Linear SHAP explains {(isMargin ? "it" : $"its {output}")} exactly"),
             ShapMethod.Auto => new(ShapMethod.Kernel, $"{model.Kind} is neither made of trees nor has a linear "
-                + $"{(isMargin ? "margin" : "score")}, so Kernel SHAP calls it as it is"),
+                + $"{output}, so Kernel SHAP calls it as it is"),
             ShapMethod.Tree when model is not ITreeModel =>
                 throw new ModelException($"tree_shap explains models made of trees, and {model.Kind} is none; use auto or kernel_shap"),
-            ShapMethod.Linear when model is not ILinearMargin || !isMargin => throw new ModelException("linear_shap explains the margin of "
-                + $"linear models, and {(isMargin ? $"{model.Kind} is none" : "a score is no margin")}; use auto or kernel_shap"),
+            ShapMethod.Linear when !isLinear => throw new ModelException("linear_shap explains linear models"
+                + $"{(isMargin ? "" : $" whose {output} follows from one margin")}, and {model.Kind} is none; use auto or kernel_shap"),
             _ => new(options.Method, "the policy or the caller asked for it"),
         };
     }
@@ -80,8 +91,20 @@ public static class Shap
     public static double Coalitions(IModel model, ShapMethod method)
     {
         ArgumentNullException.ThrowIfNull(model);
-        int columns = model is IUsesFeatures knows ? knows.UsedFeatures.Count : model.Features.Count;
+        int columns = Used(model);
         return method is ShapMethod.Tree or ShapMethod.Linear ? 0 : CoalitionShap.Coalitions(MethodOf(method), columns);
+    }
+
+    /// <summary>Of how many mixtures with a row of the background the score is taken at most, where it is shared out exactly and is no sum;
+    /// else 0.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="output">Which output is explained.</param>
+    public static double Mixtures(IModel model, ExplainedOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        bool isSum = output == ExplainedOutput.Raw || (output == ExplainedOutput.Probability && (model.Task == TaskType.Regression
+            ? model is ILinearModel : model is ITreeModel { Link.Kind: LinkKind.Identity }));
+        return isSum ? 0 : 1 << Math.Min(Used(model), ScoreGame.MostPlayers);
     }
 
     /// <summary>Explains rows.</summary>
@@ -99,13 +122,17 @@ public static class Shap
         {
             ShapMethod.Tree => new TreeShap((ITreeModel)model, new(options.Output == ExplainedOutput.Raw
                 ? TreePerturbation.TreePathDependent : TreePerturbation.Interventional, options.Output, options.Threads)
-                { Background = background }).Explain(rows, cancel),
+                { Background = background, Threshold = options.Threshold }).Explain(rows, cancel),
+            ShapMethod.Linear when options.Output != ExplainedOutput.Raw && model.Task != TaskType.Regression =>
+                LinearScoreShap.Explain((ILinearMargin)model, rows, options, cancel),
             ShapMethod.Linear => LinearShap.Explain((ILinearMargin)model, rows, background, new(Seed: options.Seed), cancel),
             _ => CoalitionShap.Explain(model, rows, new(MethodOf(choice.Method),
-                model is IMarginModel ? options.Output : ExplainedOutput.Probability, Seed: options.Seed, Threads: options.Threads)
-            { Background = background }, cancel),
+                model is IMarginModel || options.Output == ExplainedOutput.Decision ? options.Output : ExplainedOutput.Probability,
+                Seed: options.Seed, Threads: options.Threads) { Background = background, Threshold = options.Threshold }, cancel),
         };
     }
+
+    private static int Used(IModel model) => model is IUsesFeatures knows ? knows.UsedFeatures.Count : model.Features.Count;
 
     private static CoalitionMethod MethodOf(ShapMethod method) => method switch
     {

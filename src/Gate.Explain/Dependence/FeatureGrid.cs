@@ -51,6 +51,28 @@ public sealed record FeatureGrid(string Feature, Column Values)
             .Distinct()]);
     }
 
+    /// <summary>Observed values that are dense where rows are and leave no wide gap elsewhere: quantiles, and of evenly spaced points the
+    /// nearest value that occurs; of a category the commonest values.</summary>
+    /// <param name="column">A column with at least one value.</param>
+    /// <param name="points">At most so many points of each kind.</param>
+    public static FeatureGrid Observed(Column column, int points = 21)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        FeatureGrid quantiles = Quantiles(column, points);
+        if (quantiles.Numbers is not { } numbers) return quantiles;
+        double[] sorted = Sorted(column);
+        double step = (sorted[^1] - sorted[0]) / (points - 1);
+        double Nearest(double value)
+        {
+            int at = Array.BinarySearch(sorted, value);
+            if (at >= 0) return value;
+            int above = Math.Clamp(~at, 1, sorted.Length - 1);
+            return value - sorted[above - 1] <= sorted[above] - value ? sorted[above - 1] : sorted[above];
+        }
+        return sorted.Length == 1 ? quantiles : Of(column, [.. numbers.Concat(Enumerable.Range(0, points)
+            .Select(i => Nearest(sorted[0] + step * i))).Distinct().Order()]);
+    }
+
     /// <summary>The value at one point for so many rows.</summary>
     internal Column Constant(int point, int rows)
     {

@@ -4,11 +4,13 @@ using Gate.Models;
 namespace Gate.Explain.Trees;
 
 /// <summary>
-/// Shapley values of the score itself, which is no sum over trees: for each pair of an explained row and one of the background, the sums of
+/// Shapley values of the score itself, or of the decision, which is no sum over trees: for each pair of an explained row and one of the
+/// background, the sums of
 /// all coalitions of the players in which the two differ, the link of each, and the Shapley values of that. Exact; what it costs doubles
 /// with each player in which the rows differ.
 /// </summary>
-internal sealed class ScoreGame(PathTree[] trees, ITreeModel model, TreeOutputs outputs, RowCodes background, int players)
+internal sealed class ScoreGame(PathTree[] trees, ITreeModel model, TreeOutputs outputs, RowCodes background, int players,
+    double? threshold)
 {
     /// <summary>So many players may differ.</summary>
     public const int MostPlayers = 16;
@@ -27,7 +29,7 @@ internal sealed class ScoreGame(PathTree[] trees, ITreeModel model, TreeOutputs 
             for (int t = 0; t < trees.Length; t++)
                 for (int leaf = 0; leaf < trees[t].Leaves.Length; leaf++)
                     if (theirs[t][leaf][row] == trees[t].Leaves[leaf].Full) AddLeaf(t, leaf, 1, own);
-            outputs.Scores(own, score);
+            Scores(own, score);
             for (int k = 0; k < mean.Length; k++) mean[k] += score[k] / background.Rows;
         }
         return mean;
@@ -46,7 +48,7 @@ internal sealed class ScoreGame(PathTree[] trees, ITreeModel model, TreeOutputs 
             int[] differing = Differing(fulfilled, row, active);
             if (differing.Length > MostPlayers)
                 throw new ModelException($"a row differs from one of the background in {differing.Length} columns that the model reads; "
-                    + $"exact Shapley values of the probability take up to {MostPlayers}. Explain the raw margin, or use kernel_shap");
+                    + $"exact Shapley values of the score take up to {MostPlayers}. Explain the raw margin, or use kernel_shap");
             double[] scores = ScoresOfCoalitions(fulfilled, row, active, differing);
             for (int j = 0; j < differing.Length; j++)
                 for (int k = 0; k < outputs.Count; k++)
@@ -98,8 +100,15 @@ internal sealed class ScoreGame(PathTree[] trees, ITreeModel model, TreeOutputs 
                     for (int k = 0; k < sums; k++) own[set * sums + k] += own[(set ^ bit) * sums + k];
         var scores = new double[coalitions * outputs.Count];
         for (int set = 0; set < coalitions; set++)
-            outputs.Scores(own.AsSpan(set * sums, sums), scores.AsSpan(set * outputs.Count, outputs.Count));
+            Scores(own.AsSpan(set * sums, sums), scores.AsSpan(set * outputs.Count, outputs.Count));
         return scores;
+    }
+
+    /// <summary>The scores of one mixture of rows, or what is decided by them.</summary>
+    private void Scores(Span<double> own, Span<double> said)
+    {
+        outputs.Scores(own, said);
+        if (threshold is { } least) said[0] = ModelAnswers.Decided(said[0], least);
     }
 
     private static int BitsOf(LeafPath path, ulong players, int[] differing)

@@ -34,7 +34,7 @@ public sealed class TreeShap
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegative(options.Threads);
         (this.model, this.options, outputs) = (model, options, new TreeOutputs(model));
-        answers = new(model, options.Output, model.Codes.Order());
+        answers = new(model, options.Output, model.Codes.Order(), options.Threshold);
         string[] names = [.. options.Players ?? model.Features];
         if (names.Length != model.Features.Count)
             throw new ArgumentException($"{names.Length} players are named for {model.Features.Count} features", nameof(options));
@@ -44,7 +44,8 @@ public sealed class TreeShap
         RowCodes? background = Background();
         PathTree[] trees = [.. model.Trees.Select((tree, t) => new PathTree(tree, lanes.Tests[t], players, CoversOf(tree, t, background)))];
         games = [.. trees.Select((tree, t) => new TreeGames(tree, GamesOf(tree, background), outputs.TermsOf(t)))];
-        if (IsScore) scores = new ScoreGame(trees, model, outputs, background!, Features.Length);
+        if (IsScore) scores = new ScoreGame(trees, model, outputs, background!, Features.Length,
+            options.Output == ExplainedOutput.Decision ? options.Threshold : null);
         sums = new(() => new ValueSums(games, Features.Length, outputs.Count));
         BaseValues = scores?.Base() ?? RawBase();
     }
@@ -59,7 +60,8 @@ public sealed class TreeShap
 
     private bool IsInterventional => options.Perturbation == TreePerturbation.Interventional;
 
-    private bool IsScore => options.Output == ExplainedOutput.Probability && model.Link.Kind != LinkKind.Identity;
+    private bool IsScore => options.Output == ExplainedOutput.Decision
+        || (options.Output == ExplainedOutput.Probability && model.Link.Kind != LinkKind.Identity);
 
     private ParallelOptions Parallelism(CancellationToken cancel) => InParallel.Options(options.Threads, cancel);
 
@@ -157,8 +159,8 @@ public sealed class TreeShap
     private RowCodes? Background()
     {
         if (IsScore && !IsInterventional)
-            throw new ModelException("Shapley values of the probability need rows of a background (interventional): the trees' own covers "
-                + "say nothing of it");
+            throw new ModelException("Shapley values of the score or the decision need rows of a background (interventional): the "
+                + "trees' own covers say nothing of it");
         if (options.Background is not { } table)
             return IsInterventional ? throw new ModelException("interventional Tree SHAP needs rows of a background") : null;
         if (table.RowCount == 0) throw new ModelException("the background has no rows");

@@ -14,7 +14,7 @@ public enum TreePerturbation
 
 /// <summary>How Tree SHAP explains.</summary>
 /// <param name="Perturbation">What stands in for columns that a coalition lacks.</param>
-/// <param name="Output">Which output is explained; probabilities need <see cref="TreePerturbation.Interventional"/>.</param>
+/// <param name="Output">Which output is explained; probabilities and decisions need <see cref="TreePerturbation.Interventional"/>.</param>
 /// <param name="Threads">How many threads may work; 0 for all cores. The result does not depend on it.</param>
 public sealed record TreeShapOptions(TreePerturbation Perturbation = TreePerturbation.TreePathDependent,
     ExplainedOutput Output = ExplainedOutput.Raw, int Threads = 0)
@@ -22,6 +22,9 @@ public sealed record TreeShapOptions(TreePerturbation Perturbation = TreePerturb
     /// <summary>The rows of the background: needed for <see cref="TreePerturbation.Interventional"/>. Path-dependent, they are routed
     /// through the trees to count how many come to each node, where the model does not say it.</summary>
     public Table? Background { get; init; }
+
+    /// <summary>For <see cref="ExplainedOutput.Decision"/>: from this score on the positive class is said.</summary>
+    public double Threshold { get; init; } = 0.5;
 
     /// <summary>The player that each feature of the model belongs to, by the name that the result gives it; null: each feature is a player
     /// of its own. Features of one player, such as the columns that one raw column was encoded to, are known or unknown together, and their

@@ -9,13 +9,17 @@ internal sealed class ColumnInputs
     private readonly GraphBuilder graph;
     private readonly IReadOnlyList<ModelInput> inputs;
 
+    /// <summary>The columns of a model, or of one of several in a graph.</summary>
+    /// <param name="graph">The graph, in which those that the model uses are declared.</param>
+    /// <param name="inputs">All columns of the model.</param>
+    public ColumnInputs(GraphBuilder graph, IReadOnlyList<ModelInput> inputs) => (this.graph, this.inputs) = (graph, inputs);
+
     /// <summary>Makes the inputs.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="inputs">All columns of the model.</param>
     /// <param name="used">The names of those that become inputs.</param>
-    public ColumnInputs(GraphBuilder graph, IReadOnlyList<ModelInput> inputs, IEnumerable<string> used)
+    public static void Declare(GraphBuilder graph, IReadOnlyList<ModelInput> inputs, IEnumerable<string> used)
     {
-        (this.graph, this.inputs) = (graph, inputs);
         HashSet<string> names = new(used, StringComparer.Ordinal);
         foreach (ModelInput input in inputs.Where(input => names.Contains(input.Name)))
             graph.Input(input.Name, input.Kind == InputKind.Category ? ElementType.String : ElementType.Double);

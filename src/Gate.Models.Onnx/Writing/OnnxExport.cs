@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Gate.Data;
+using Gate.Models.Blending;
 using Gate.Models.Calibration;
 using Gate.Models.Onnx.Graphs;
 using Gate.Models.Onnx.Wire;
@@ -20,8 +21,7 @@ public static class OnnxExport
 
     /// <summary>Whether a model can be written.</summary>
     /// <param name="model">The model.</param>
-    public static bool CanWrite(IModel model) =>
-        model is ILinearModel or ITreeModel || (model is TunedModel tuned && CanWrite(tuned.Inner));
+    public static bool CanWrite(IModel model) => Parts(model).All(part => part is ILinearModel or ITreeModel);
 
     /// <summary>Writes a model.</summary>
     /// <param name="model">The model.</param>
@@ -35,7 +35,8 @@ public static class OnnxExport
         ArgumentNullException.ThrowIfNull(properties);
         string[] used = UsedColumns(model);
         var graph = new GraphBuilder(used);
-        var columns = new ColumnInputs(graph, model.Inputs, used);
+        ColumnInputs.Declare(graph, model.Inputs, used);
+        var columns = new ColumnInputs(graph, model.Inputs);
         AnswerSteps.Declare(graph, Scores(graph, columns, model, used[0]), model.Task, model.Classes, threshold);
         WireWriter file = new WireWriter().Varint(1, Format).Text(2, "gate").Message(7, graph.Build())
             .Message(8, Operators("", Opset)).Message(8, Operators("ai.onnx.ml", HasTrees(model) ? TreeOpset : ClassicalOpset));
@@ -64,12 +65,29 @@ public static class OnnxExport
                 string inner = Scores(graph, columns, tuned.Inner, anyInput);
                 return tuned.Calibration is not { } calibration ? inner
                     : AnswerSteps.Both(graph, CalibrationSteps.Probability(graph, AnswerSteps.Positive(graph, inner), calibration));
+            case BlendedModel blend:
+                string? sum = null;
+                foreach ((IModel member, double weight) in blend.Members)
+                {
+                    string scaled = graph.Step("Mul", [Scores(graph, new ColumnInputs(graph, member.Inputs), member, anyInput),
+                        graph.Value(Constant.Of(new[] { weight }, 1, 1))]);
+                    sum = sum is null ? scaled : graph.Step("Add", [sum, scaled]);
+                }
+                return sum!;
             default:
                 throw new ModelException($"{model.Kind} cannot be written as ONNX; linear models and trees can");
         }
     }
 
-    private static bool HasTrees(IModel model) => model is ITreeModel || (model is TunedModel tuned && HasTrees(tuned.Inner));
+    private static bool HasTrees(IModel model) => Parts(model).Any(part => part is ITreeModel);
+
+    /// <summary>The models that a model is made of: itself where it is made of none.</summary>
+    private static IEnumerable<IModel> Parts(IModel model) => model switch
+    {
+        TunedModel tuned => Parts(tuned.Inner),
+        BlendedModel blend => blend.Members.SelectMany(member => Parts(member.Model)),
+        _ => [model],
+    };
 
     /// <summary>The columns that the model uses; where it uses none, one that says how many rows there are.</summary>
     private static string[] UsedColumns(IModel model)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gate.Data;
 using Gate.Models.Serialization;
 using Gate.Models.Training;
@@ -11,14 +10,21 @@ namespace Gate.Models.Calibration;
 /// </summary>
 public sealed class TunedModel : IModel, IDigestedModel, IUsesFeatures, IRescores
 {
-    private TunedModel(IModel inner, ScoreCalibration? calibration, ThresholdChoice? choice, TuningOptions options)
+    /// <summary>Puts a model together with what was learned of its scores.</summary>
+    /// <param name="inner">The model.</param>
+    /// <param name="learned">What was learned of it.</param>
+    /// <exception cref="ModelException">The model has no digest.</exception>
+    public TunedModel(IModel inner, LearnedScores learned)
     {
-        (Inner, Calibration, Threshold) = (inner, calibration, choice?.Threshold);
-        Facts = [.. inner.Facts, .. Describe(calibration, choice, options)];
-        CanonicalBytes bytes = new CanonicalBytes(this).Text("tuned").Text(inner is IDigestedModel digested ? digested.Digest
-            : throw new ModelException($"a {inner.Kind} has no digest, so it cannot be calibrated"));
-        if (calibration is null) bytes.Text("");
-        else calibration.WriteTo(bytes);
+        ArgumentNullException.ThrowIfNull(inner);
+        ArgumentNullException.ThrowIfNull(learned);
+        (Inner, Calibration, Threshold) = (inner, learned.Calibration, learned.Choice?.Threshold);
+        Facts = [.. inner.Facts, .. learned.Facts];
+        IDigestedModel digested = inner as IDigestedModel
+            ?? throw new ModelException($"a {inner.Kind} has no digest, so it cannot be calibrated");
+        CanonicalBytes bytes = new CanonicalBytes(this).Text("tuned").Text(digested.Digest);
+        if (Calibration is null) bytes.Text("");
+        else Calibration.WriteTo(bytes);
         bytes.Number(Threshold ?? double.NaN);
         (Digest, Size) = (bytes.Digest(), bytes.Length + digested.Size);
     }
@@ -69,21 +75,7 @@ public sealed class TunedModel : IModel, IDigestedModel, IUsesFeatures, IRescore
     public static TunedModel Of(IModel inner, double[] scores, TrainingData data, TuningOptions options, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(inner);
-        ArgumentNullException.ThrowIfNull(scores);
-        ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(options);
-        if (data.Task != TaskType.BinaryClassification)
-            throw new ModelException("only the scores of two classes are calibrated, and have a threshold");
-        int[] labels = data.Labels!;
-        ScoreCalibration? calibration = options.Calibrate switch
-        {
-            CalibrationMethod.Isotonic => IsotonicCalibration.Fit(scores, labels, data.Weights),
-            CalibrationMethod.Sigmoid => SigmoidCalibration.Fit(scores, labels, data.Weights, inner is IMarginModel, cancel),
-            _ => null,
-        };
-        double[] said = calibration is null ? scores : Array.ConvertAll(scores, calibration.Apply);
-        ThresholdChoice? choice = options.Maximise is { } criterion ? ThresholdChoice.Of(said, labels, data.Weights, criterion) : null;
-        return new(inner, calibration, choice, options);
+        return new(inner, LearnedScores.Of(scores, data, inner is IMarginModel, options, cancel));
     }
 
     /// <summary>Trains a model on all rows, and learns calibration and threshold from cross-fitted scores of the same rows.</summary>
@@ -111,25 +103,6 @@ public sealed class TunedModel : IModel, IDigestedModel, IUsesFeatures, IRescore
         new Rescoring(this, features, (Inner as IRescores)?.Prepare(features, cancel));
 
     private double[] Calibrated(double[] scores) => Calibration is null ? scores : Array.ConvertAll(scores, Calibration.Apply);
-
-    private static IEnumerable<KeyValuePair<string, string>> Describe(ScoreCalibration? calibration, ThresholdChoice? choice,
-        TuningOptions options)
-    {
-        string where = $"on training rows, cross-fitted in {options.Folds.ToString(CultureInfo.InvariantCulture)} folds";
-        if (calibration is not null) yield return new("calibration", $"{calibration.Description}; learned {where}");
-        if (choice is not null)
-            yield return new("threshold chosen", string.Create(CultureInfo.InvariantCulture,
-                $"{choice.Threshold:0.####}, for the largest {Word(options.Maximise!.Value)} ({choice.Value:0.####}) {where}"));
-    }
-
-    private static string Word(ThresholdCriterion criterion) => criterion switch
-    {
-        ThresholdCriterion.F1 => "f1",
-        ThresholdCriterion.BalancedAccuracy => "balanced accuracy",
-        ThresholdCriterion.Youden => "Youden's J",
-        ThresholdCriterion.Accuracy => "accuracy",
-        _ => "Matthews correlation",
-    };
 
     private sealed class Rescoring(TunedModel model, Table features, IRescoring? inner) : IRescoring
     {

@@ -32,9 +32,16 @@ public static class CrossFit
         return scores;
     }
 
-    /// <summary>Puts scores of some rows to their places among all.</summary>
-    internal static void Place(double[] some, int[] rows, int width, double[] all)
+    /// <summary>Puts scores of some rows to their places among those of all.</summary>
+    /// <param name="some">The scores of some rows.</param>
+    /// <param name="rows">The numbers of these rows.</param>
+    /// <param name="width">How many scores a row has.</param>
+    /// <param name="all">The scores of all rows.</param>
+    public static void Place(double[] some, int[] rows, int width, double[] all)
     {
+        ArgumentNullException.ThrowIfNull(some);
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(all);
         for (int i = 0; i < rows.Length; i++) some.AsSpan(i * width, width).CopyTo(all.AsSpan(rows[i] * width));
     }
 }

@@ -25,6 +25,19 @@ public enum ExplainMethod
     KernelShap,
 }
 
+/// <summary>Which output of the candidate is shared out among its columns.</summary>
+public enum ExplainOutput
+{
+    /// <summary>The margin.</summary>
+    Raw,
+
+    /// <summary>The score.</summary>
+    Probability,
+
+    /// <summary>The decision.</summary>
+    Decision,
+}
+
 /// <summary>How the candidate is explained.</summary>
 /// <param name="Metric">Permutation: the metric whose fall is measured, or null for the task's default (roc_auc, accuracy, r2).</param>
 /// <param name="Repeats">Permutation: how often each column is shuffled.</param>
@@ -32,9 +45,16 @@ public enum ExplainMethod
 /// <param name="MaxRows">At most so many test rows are used, evenly spaced; null for a number that bounds the time.</param>
 /// <param name="Method">The method.</param>
 /// <param name="Background">SHAP: how many rows stand in for columns that are not known.</param>
+/// <param name="Output">SHAP: which output is shared out.</param>
 public sealed record ExplainSpec(string? Metric = null, int Repeats = 5, ulong Seed = 0, int? MaxRows = null,
-    ExplainMethod Method = ExplainMethod.Permutation, int Background = 100)
+    ExplainMethod Method = ExplainMethod.Permutation, int Background = 100, ExplainOutput Output = ExplainOutput.Raw)
 {
+    /// <summary>SHAP: columns that no counterfactual changes.</summary>
+    public IReadOnlyList<string> Immutable { get; init; } = [];
+
+    /// <summary>Where these are named.</summary>
+    public Mark ImmutableAt { get; init; }
+
     /// <summary>Whether it is a kind of SHAP.</summary>
     public bool IsShap => Method != ExplainMethod.Permutation;
 }

@@ -86,6 +86,9 @@ public abstract record ModelSpec
 /// checked against the vocabulary.</param>
 public sealed record TrainSpec(string Algorithm, IReadOnlyDictionary<string, object?> Parameters) : ModelSpec
 {
+    /// <summary>The search that finds learner and parameters (<c>algorithm: auto</c>); null where the policy names them.</summary>
+    public SearchSpec? Search { get; init; }
+
     /// <summary>Where its keys and entries stand, by their path below the section.</summary>
     public IReadOnlyDictionary<string, Mark> Marks { get; init; } = new Dictionary<string, Mark>();
 

@@ -55,9 +55,18 @@ public sealed record PolicyDocument
     /// <summary>Where the digests stand, or the start of the policy.</summary>
     public Mark DigestsAt { get; init; } = new(1, 1);
 
+    /// <summary>What waivers have to keep to.</summary>
+    public WaiverTerms WaiverTerms { get; init; } = new(null, []);
+
+    /// <summary>What is said of a policy that is to take its place and is looser.</summary>
+    public LooseningSpec Loosening { get; init; }
+
     /// <summary>How the report looks.</summary>
     public ReportSpec Report { get; init; } = new();
 
     /// <summary>Where and how a run is tracked; null where the policy does not ask for it.</summary>
     public TrackingSpec? Tracking { get; init; }
+
+    /// <summary>Where the candidate is registered; null where it is not.</summary>
+    public RegisterSpec? Register { get; init; }
 }

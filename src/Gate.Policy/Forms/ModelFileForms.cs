@@ -50,9 +50,16 @@ public static class ModelFileForms
     public static FormKey LightGbm { get; } = Form("lightgbm", "model.txt", "A model that LightGBM saved as text.",
         source => new LightGbmSpec(source));
 
-    private static FormKey Form(string name, string example, string description, Func<string, ModelFileSpec> spec)
+    /// <summary>Models in an MLflow store.</summary>
+    public static FormKey Mlflow { get; } = Form("mlflow", "\"models:/credit@champion\"",
+        "A model in an MLflow store, in the flavour of ONNX, LightGBM or XGBoost. The store is the one in which runs are kept.",
+        source => new MlflowSpec(source), Key.Text("source", new TextShape("the address of a model"),
+            "Its address: models:/NAME@ALIAS, models:/NAME/NUMBER, or runs:/RUN/FOLDER."));
+
+    private static FormKey Form(string name, string example, string description, Func<string, ModelFileSpec> spec,
+        Key<string?>? where = null)
     {
-        Key<string?> source = Key.Text("source", new TextShape("a path"), "The file, relative to the policy.")
+        Key<string?> source = (where ?? Key.Text("source", new TextShape("a path"), "The file, relative to the policy."))
             with { Required = true, Examples = [example] };
         var shape = new MapShape([source, Columns, Levels, Classes]);
         Key<Section?> key = Key.MapOrValue(name, source, shape, description)

@@ -14,18 +14,30 @@ public static class TrainForm
 
     /// <summary>The form with the learners of a catalogue.</summary>
     /// <param name="algorithms">The learners.</param>
-    public static FormKey Of(IReadOnlyList<AlgorithmWord> algorithms)
+    /// <param name="metrics">The metrics that a search over them can be decided by, each task's own first; empty for no search.</param>
+    public static FormKey Of(IReadOnlyList<AlgorithmWord> algorithms, params IReadOnlyList<SearchWord> metrics)
     {
         ArgumentNullException.ThrowIfNull(algorithms);
-        Key<Section?> key = Key.Map("train", new VariantShape(Deciding, [.. algorithms.Select(Variant)]),
+        ArgumentNullException.ThrowIfNull(metrics);
+        SearchKeys? search = metrics.Count == 0 ? null : new(algorithms, metrics);
+        Key<Section?> key = Key.Map("train", new VariantShape(Deciding, [.. algorithms.Select(Variant), .. Auto(search)]),
             "A model that the run trains: an algorithm and its parameters. It needs data.split or data.test, so that it is measured on "
             + "rows that it has not seen.")
             with { Examples = [.. algorithms.Take(1).Select(algorithm => $"{{ algorithm: {algorithm.Name} }}")] };
-        return new FormKey(key, (section, context) => Bind(section, context, algorithms))
+        return new FormKey(key, (section, context) => search is not null && section.Get(Algorithm()) == SearchKeys.Auto
+            ? search.Bind(section, context) : Bind(section, context, algorithms))
         {
             IsFitted = true,
-            TaskSchema = task => Serving(algorithms.Where(algorithm => algorithm.Tasks.Contains(task))),
+            TaskSchema = task => Serving([.. algorithms.Where(algorithm => algorithm.Tasks.Contains(task)).Select(one => one.Name)], search,
+                [.. metrics.Where(metric => metric.Tasks.Contains(task)).Select(metric => metric.Name)]),
         };
+    }
+
+    private static IEnumerable<KeyValuePair<Choice, MapShape>> Auto(SearchKeys? search)
+    {
+        if (search is null) yield break;
+        var choice = new Choice(SearchKeys.Auto, "A search over learners and their parameters, cross-validated on the training rows.");
+        yield return new(choice, new MapShape([Algorithm(choice) with { Required = true }, .. search.Shape.Keys]));
     }
 
     /// <summary>The parameters of a learner.</summary>
@@ -66,10 +78,19 @@ public static class TrainForm
         return values;
     }
 
-    private static JsonObject Serving(IEnumerable<AlgorithmWord> algorithms)
+    private static JsonObject Serving(string[] algorithms, SearchKeys? search, string[] metrics)
     {
-        var names = new JsonArray([.. algorithms.Select(algorithm => (JsonNode?)JsonValue.Create(algorithm.Name))]);
-        JsonObject words = names.Count > 0 ? new() { ["enum"] = names } : new() { ["not"] = new JsonObject() };
-        return new() { ["properties"] = new JsonObject { [Deciding] = words } };
+        if (algorithms.Length == 0) return Properties((Deciding, new() { ["not"] = new JsonObject() }));
+        if (search is null) return Properties((Deciding, OneOf(algorithms)));
+        return Properties((Deciding, OneOf([.. algorithms, SearchKeys.Auto])), ("primary_metric", OneOf(metrics)),
+            ("candidates", new() { ["items"] = OneOf(algorithms) }));
     }
+
+    private static JsonObject OneOf(string[] words) =>
+        new() { ["enum"] = new JsonArray([.. words.Select(word => (JsonNode?)JsonValue.Create(word))]) };
+
+    private static JsonObject Properties(params (string Key, JsonObject Shape)[] properties) => new()
+    {
+        ["properties"] = new JsonObject(properties.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Shape))),
+    };
 }

@@ -12,8 +12,17 @@ internal static class ExplainKeys
         with { Examples = ["shap"] };
 
     public static Key<long> Background { get; } = Key.Whole("background", new NumberShape(1, 100_000), new ExplainSpec().Background,
-        "For shap: so many rows to learn from (test rows where there are none), evenly spaced, stand in for columns that are not known.")
+        "For shap: so many rows to learn from (test rows where there are none), with the same shares of each class, stand in for "
+        + "columns that are not known.")
         with { Examples = ["500"] };
+
+    public static Key<ExplainOutput> Output { get; } = Key.Word("output", "output", ExplainOutput.Raw, Meaning,
+        "For shap: what is shared out among the columns, and so what `attribution_gap` is a gap of. Of trees and linear models the "
+        + "score and the decision are shared out exactly where the model uses up to 16 columns.") with { Examples = ["decision"] };
+
+    public static Key<IReadOnlyList<string>> Immutable { get; } = Key.Texts("immutable", SharedShapes.Columns,
+        "For shap: columns that no counterfactual of the report may change, besides the sensitive ones.") with
+        { Nullable = true, Examples = ["[age]"] };
 
     /// <summary>The metric; its words come from the vocabulary.</summary>
     public static Key<string?> Metric { get; } = Key.Word("metric", new ChoiceShape("metric", []),
@@ -28,7 +37,7 @@ internal static class ExplainKeys
         with { DefaultText = "the policy's seed", Examples = ["7"] };
 
     public static Key<long?> MaxRows { get; } = Key.Whole("max_rows", new NumberShape(1, int.MaxValue),
-        "At most so many test rows are used, evenly spaced.")
+        "At most so many test rows are used: for permutation evenly spaced, for shap with the same shares of each class.")
         with { Nullable = true, DefaultText = "all rows; fewer, which a note tells, where they would be scored over ten million times in "
             + "all, and of SHAP at most 10,000", Examples = ["10000"] };
 
@@ -37,8 +46,15 @@ internal static class ExplainKeys
         Method, Metric with { Shape = ConditionKeys.MetricOf(vocabulary),
             Examples = [.. vocabulary.Metrics.Where(metric => metric is { HasDirection: true, IsDisparity: false }).Take(1)
                 .Select(metric => metric.Name)] },
-        Repeats, Seed, MaxRows, Background,
+        Repeats, Seed, MaxRows, Background, Output, Immutable,
     ]);
+
+    private static string Meaning(ExplainOutput output) => output switch
+    {
+        ExplainOutput.Raw => "the margin: log-odds, or the sum before the link",
+        ExplainOutput.Probability => "the score, or the prediction of a regression",
+        _ => "of two classes the decision at the threshold, whose mean is the selection rate",
+    };
 
     private static string Meaning(ExplainMethod method) => method switch
     {

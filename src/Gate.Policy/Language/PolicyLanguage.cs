@@ -85,14 +85,26 @@ internal static class PolicyLanguage
         "A Scriban template of your own, in the folder of the policy file or below it.")
         with { Nullable = true, DefaultText = "the built-in report", Examples = ["report.sbn"] };
 
-    public static Key<Section?> Report { get; } = Key.Map("report", new MapShape([Title, Template]), "How the report looks.")
+    public static Key<bool> WhatIf { get; } = Key.Switch("what_if", false,
+        "Puts the candidate itself, of trees or linear, into result and report, so that a reader can change values and see score, decision "
+        + "and contributions move. Leave it off where the model must not leave.") with { Examples = ["true"] };
+
+    public static Key<Section?> Report { get; } = Key.Map("report", new MapShape([Title, Template, WhatIf]), "How the report looks.")
         with { Nullable = true };
+
+    public static Key<Section?> Register { get; } = Key.Map("register", RegisterKeys.Shape,
+        "Registers each judged candidate as a version of a model, in the store where its run is kept, and moves an alias where the verdict "
+        + "allows it. For candidates that are trained, or files of ONNX, LightGBM or XGBoost.")
+        with { Nullable = true, DefaultText = "nothing is registered", Examples = ["{ name: credit, alias: champion }"] };
 
     public static Key<Section?> Tracking { get; } = Key.Map("tracking", TrackingKeys.Shape,
         "Keeps each run in MLflow: on the server that MLFLOW_TRACKING_URI names, else in the folder gate-history, in MLflow's own layout. "
         + "No policy names a server, so that none can send anybody's token elsewhere.")
         with { Nullable = true, DefaultText = "runs are tracked where MLFLOW_TRACKING_URI is set",
             Examples = ["{ mlflow: { experiment: credit } }"] };
+
+    public static Key<Section?> Policy { get; } = Key.Map("policy", ChangeKeys.Shape, "What holds for changes of the policy itself.")
+        with { Nullable = true, DefaultText = "the words below", Examples = ["{ loosening: forbid }"] };
 
     /// <summary>The language with the metrics and forms of a vocabulary.</summary>
     public static MapShape With(PolicyVocabulary vocabulary)
@@ -103,7 +115,7 @@ internal static class PolicyLanguage
             Version, Name, Task, Data, Model with { Shape = model }, Baseline with { Shape = model }, Confidence, Evidence, Seed,
             Explain with { Shape = EitherShape.Of(new OffShape(), ExplainKeys.With(vocabulary)) }, Families,
             Conditions with { Shape = new ListShape(ConditionKeys.With(vocabulary), Min: 1) }, ExpectConditions, ReportOnly, Waivers,
-            Digests, Report, Tracking,
+            Digests, Policy, Report, Tracking, Register,
         ]);
     }
 

@@ -20,6 +20,16 @@ internal static class VocabularyTables
         Append(page, "Disparities between groups", vocabulary.Metrics.Where(metric => metric.IsDisparity));
         page.Append("\n## Algorithms\n\nThe learners of `model.train`, with their parameters.\n\n");
         foreach (AlgorithmWord algorithm in vocabulary.Algorithms) Append(page, algorithm);
+        foreach (VariantShape shape in vocabulary.Forms.Select(form => form.Key.Shape).OfType<VariantShape>())
+            foreach ((Choice choice, MapShape keys) in shape.Variants)
+                if (vocabulary.Algorithms.All(algorithm => algorithm.Name != choice.Word)) Append(page, choice, keys, shape.By);
+    }
+
+    /// <summary>What stands in the place of a learner and is none.</summary>
+    private static void Append(StringBuilder page, Choice choice, MapShape keys, string deciding)
+    {
+        page.Append("### ").Append(KeyTable.Code(choice.Word)).Append("\n\n").Append(KeyTable.Cell(choice.Meaning)).Append("\n\n");
+        KeyTable.Append(page, new MapShape([.. keys.Keys.Where(key => key.Name != deciding)]));
     }
 
     private static bool IsOfRegression(MetricWord metric) => metric.Tasks is [PolicyTask.Regression];

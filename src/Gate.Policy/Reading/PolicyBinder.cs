@@ -58,9 +58,13 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
                 .Select(pin => new PinSpec(pin.Key, pin.Value, root.EntryAt(PolicyLanguage.Digests, pin.Key)))],
             DigestsAt = root.KeyAt(PolicyLanguage.Digests),
             Waivers = WaiverBinder.Bind(root, conditions, problems),
+            WaiverTerms = WaiverBinder.Terms(root),
+            Loosening = root.Get(PolicyLanguage.Policy)?.Get(ChangeKeys.Loosening) ?? default,
             Report = new ReportSpec(root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Title),
-                root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Template)),
+                root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Template),
+                root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.WhatIf) ?? false),
             Tracking = TrackingBinder.Bind(root),
+            Register = RegisterBinder.Bind(root),
         };
     }
 
@@ -114,12 +118,20 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
                 TaskCheck.Metric(name, metric, section.Below(ExplainKeys.Metric), task, vocabulary, problems);
         }
         ExplainMethod method = section.Get(ExplainKeys.Method);
-        Key[] others = method == ExplainMethod.Permutation ? [ExplainKeys.Background] : [ExplainKeys.Metric, ExplainKeys.Repeats];
+        Key[] others = method == ExplainMethod.Permutation ? [ExplainKeys.Background, ExplainKeys.Output, ExplainKeys.Immutable]
+            : [ExplainKeys.Metric, ExplainKeys.Repeats];
         foreach (Key key in others.Where(section.Has))
             section.RefuseKey(key, $"has no meaning for 'method: {Words.Snake(method)}'; remove it");
+        ExplainOutput output = section.Get(ExplainKeys.Output);
+        if (output == ExplainOutput.Decision && task is { } known && known != PolicyTask.BinaryClassification)
+            section.RefuseKey(ExplainKeys.Output, $"a decision is explained of two classes only, and the task is {Words.Snake(known)}");
         return new ExplainSpec(section.Get(ExplainKeys.Metric), (int)section.Get(ExplainKeys.Repeats),
             (ulong?)section.Get(ExplainKeys.Seed) ?? seed, (int?)section.Get(ExplainKeys.MaxRows), method,
-            (int)section.Get(ExplainKeys.Background));
+            (int)section.Get(ExplainKeys.Background), output)
+        {
+            Immutable = section.Get(ExplainKeys.Immutable),
+            ImmutableAt = section.Has(ExplainKeys.Immutable) ? section.KeyAt(ExplainKeys.Immutable) : default,
+        };
     }
 
     private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file) is { Length: > 0 } name ? name : "policy";

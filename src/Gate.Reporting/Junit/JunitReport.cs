@@ -33,6 +33,7 @@ public static class JunitReport
         xml.WriteAttributeString("skipped", "0");
         if (Timestamp(result.Run) is { } timestamp) xml.WriteAttributeString("timestamp", timestamp);
         foreach (Finding finding in result.Findings) Case(xml, result.Policy.Name, finding);
+        if (result.PolicyChange is { } change) Proposed(xml, result.Policy.Name, change);
         xml.WriteElementString("system-out", JunitText.Clean(result.Headline));
         xml.WriteEndElement();
         xml.WriteEndElement();
@@ -41,8 +42,9 @@ public static class JunitReport
     private static void Totals(XmlWriter xml, string name, GateResult result, string seconds)
     {
         xml.WriteAttributeString("name", JunitText.Clean(name));
-        xml.WriteAttributeString("tests", NumberText.Exact(result.Findings.Count));
-        xml.WriteAttributeString("failures", NumberText.Exact(result.Findings.Count(finding => Element(finding) == "failure")));
+        xml.WriteAttributeString("tests", NumberText.Exact(result.Findings.Count + (result.PolicyChange is null ? 0 : 1)));
+        xml.WriteAttributeString("failures", NumberText.Exact(result.Findings.Count(finding => Element(finding) == "failure")
+            + (result.PolicyChange?.Weigh() == Verdict.Fail ? 1 : 0)));
         xml.WriteAttributeString("errors", NumberText.Exact(result.Findings.Count(finding => Element(finding) == "error")));
         xml.WriteAttributeString("time", seconds);
     }
@@ -65,6 +67,26 @@ public static class JunitReport
         {
             xml.WriteElementString("system-out", JunitText.Details(finding));
         }
+        xml.WriteEndElement();
+    }
+
+    // A policy that forbids what the proposed one loosens fails the run whatever was measured.
+    private static void Proposed(XmlWriter xml, string policy, PolicyChangeFacts change)
+    {
+        string changes = string.Join("; ", change.Loosened().Select(one => $"{one.Path} is {one.Effect}: {one.Reason}"));
+        xml.WriteStartElement("testcase");
+        xml.WriteAttributeString("classname", JunitText.Clean(policy));
+        xml.WriteAttributeString("name", "proposed policy");
+        xml.WriteAttributeString("time", "0");
+        if (change.Weigh() == Verdict.Fail)
+        {
+            xml.WriteStartElement("failure");
+            xml.WriteAttributeString("message", "The proposed policy is looser, which the policy that holds forbids.");
+            xml.WriteAttributeString("type", "looser");
+            xml.WriteString(JunitText.Clean(changes));
+            xml.WriteEndElement();
+        }
+        else if (changes.Length > 0) xml.WriteElementString("system-out", JunitText.Clean(changes));
         xml.WriteEndElement();
     }
 

@@ -11,8 +11,11 @@ internal static class Detail
     /// <summary>The most bytes of a report or a summary, unless its conditions alone need more.</summary>
     internal const int MostBytes = 1_000_000;
 
+    private const int ShownTrials = 5;
+
     private static readonly (string What, Func<GateResult, GateResult> Without)[] Levels =
     [
+        ("what-if", result => result with { WhatIf = null }),
         ("curves by group", result => result with { Curves = result.Curves is { } curves ? curves with { Groups = [] } : null }),
         ("metrics by intersections of columns",
             result => result with { Frames = [.. result.Frames.Where(frame => frame.By.Count < 2)] }),
@@ -28,14 +31,20 @@ internal static class Detail
         ("the confusion matrix, classes and errors",
             result => result with { Confusion = null, PerClass = null, Errors = null }),
         ("attributions by group",
-            result => result with { Attribution = result.Attribution is { } attribution ? attribution with { Groups = [] } : null }),
+            result => result with
+            {
+                Attribution = result.Attribution is { } attribution ? attribution with { Groups = [], Swarm = null } : null,
+            }),
         ("why groups differ",
             result => result with { Attribution = result.Attribution is { } attribution ? attribution with { Gaps = [] } : null }),
+        ("the surrogate", result => result with { Surrogate = null }),
+        ("counterfactuals", result => result with { Counterfactuals = null }),
         ("dependence", result => result with { Dependence = null }),
         ("where it errs", result => result with { ErrorAnalysis = null }),
         ("proxies", result => result with { Proxies = [] }),
         ("feature importance", result => result with { Importance = null }),
         ("attributions", result => result with { Attribution = null }),
+        ("the metrics of a search's trials, and all but the best ones", result => result with { Model = WithoutTrials(result.Model) }),
         ("the list of columns", result => result with { Data = result.Data with { Columns = [], LabelCounts = [] } }),
         ("the text of the policy", result => result with { Policy = result.Policy with { Text = null } }),
         ("features and parameters of the models",
@@ -73,6 +82,14 @@ internal static class Detail
     private static Finding Decider(Finding finding) => finding with
     {
         Groups = [.. finding.Groups.Where(group => Text.Phrases.Decides(finding, group)).Take(1)],
+    };
+
+    private static ModelFacts WithoutTrials(ModelFacts model) => model with
+    {
+        Search = model.Search is not { } search ? null : search with
+        {
+            Leaderboard = [.. search.Leaderboard.Take(ShownTrials).Select(entry => entry with { Metrics = [] })],
+        },
     };
 
     private static ModelFacts Bare(ModelFacts model) => model with { Parameters = [], Features = [] };

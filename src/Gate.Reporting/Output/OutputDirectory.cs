@@ -69,6 +69,6 @@ public static class OutputDirectory
         WholeFile.WriteAll(rendered);
         string[] all = [.. rendered.Select(file => file.Path.Replace('\\', '/'))];
         return new(Array.Find(all, path => path.EndsWith(".html", StringComparison.Ordinal)),
-            Array.Find(all, path => path.EndsWith(".json", StringComparison.Ordinal)), all);
+            Array.Find(all, path => Path.GetFileName(path) == "result.json"), all);
     }
 }

@@ -3,6 +3,7 @@ using Gate.Evaluation.Results;
 using Gate.Reporting.Html;
 using Gate.Reporting.Junit;
 using Gate.Reporting.Markdown;
+using Gate.Reporting.Remarks;
 
 namespace Gate.Reporting.Output;
 
@@ -17,6 +18,8 @@ public static class Renderers
         new Renderer("md", "summary.md", (result, _) => Detail.Fit(result, "summary",
             r => Encoding.UTF8.GetBytes(MarkdownSummary.Render(r)))),
         new Renderer("junit", "junit.xml", (result, _) => Encoding.UTF8.GetBytes(JunitReport.Render(result))),
+        new Renderer("sarif", "gate.sarif", (result, _) => Encoding.UTF8.GetBytes(SarifReport.Render(result))),
+        new Renderer("codequality", "gl-code-quality.json", (result, _) => Encoding.UTF8.GetBytes(CodeQualityReport.Render(result))),
     ];
 
     private sealed record Renderer(string Format, string File, Func<GateResult, string?, byte[]> Bytes) : IRenderer

@@ -5,7 +5,7 @@ using Gate.Wording;
 
 namespace Gate.Tracking.Files;
 
-/// <summary>Runs in a folder, in the layout of MLflow's file store: MLflow's user interface opens it, and what MLflow wrote is read. The
+/// <summary>Runs in a folder, in the layout of MLflow's file store (2.9); what MLflow wrote is read. The
 /// artifacts of a run are those in its folder, so that a store can be moved.</summary>
 /// <param name="root">The folder; it may be absent.</param>
 /// <param name="context">Time, ids and who runs it.</param>
@@ -15,6 +15,9 @@ public sealed class FileStore(string root, TrackingContext context) : ITrackingS
 
     /// <inheritdoc/>
     public string Place => root;
+
+    /// <inheritdoc/>
+    public IModelRegistry Registry => new FileRegistry(root, context);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Experiment>> ExperimentsAsync(CancellationToken cancel) =>

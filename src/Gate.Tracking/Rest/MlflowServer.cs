@@ -28,7 +28,11 @@ public sealed class MlflowServer : ITrackingStore, IDisposable
         (this.options, this.context) = (options, context);
         connection = new ServerConnection(options, context.Clock);
         artifacts = new ServerArtifacts(options, connection);
+        Registry = new ServerRegistry(connection);
     }
+
+    /// <inheritdoc/>
+    public IModelRegistry Registry { get; }
 
     /// <inheritdoc/>
     public string Place => options.Place;

@@ -18,7 +18,8 @@ internal sealed class ServerConnection : IDisposable
     /// <summary>How often a request is sent at most.</summary>
     public const int Tries = 5;
 
-    private const long LargestAnswer = 64 << 20;
+    // As large as the largest model that is read.
+    private const long LargestAnswer = 1L << 29;
     private static readonly TimeSpan longestWait = TimeSpan.FromMinutes(1), patience = TimeSpan.FromMinutes(2);
 
     private readonly ServerOptions options;

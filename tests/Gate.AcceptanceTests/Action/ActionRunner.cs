@@ -36,6 +36,9 @@ internal sealed class ActionRunner : IDisposable
     /// <summary>Further environment variables of the job.</summary>
     public Dictionary<string, string> Environment { get; } = [];
 
+    /// <summary>What the event's payload says, by path: <c>pull_request.base.sha</c>.</summary>
+    public Dictionary<string, string> Event { get; } = [];
+
     /// <summary>What the runner says that it runs on, in its own words.</summary>
     public (string System, string Processor) Machine { get; set; } =
         (OperatingSystem.IsWindows() ? "Windows" : OperatingSystem.IsMacOS() ? "macOS" : "Linux",
@@ -114,6 +117,7 @@ internal sealed class ActionRunner : IDisposable
             _stepOutputs.GetValueOrDefault(id)?.GetValueOrDefault(name) ?? "",
         ["github", "action_path"] => _action.Directory,
         ["github", "workspace"] => Workspace,
+        ["github", "event", .. var names] => Event.GetValueOrDefault(string.Join('.', names), ""),
         ["runner", "temp"] => Temp,
         _ => throw new NotSupportedException($"context '{path}' is not known here"),
     };

@@ -5,14 +5,17 @@ namespace Gate.AcceptanceTests.Action;
 
 public class WorkflowFilesTests
 {
+    private const string Comment = "examples/workflows/pull-request-comment.yml";
+
     public static TheoryData<string> Workflows => [.. Repository.Workflows];
 
-    public static TheoryData<string> All => ["action.yml", .. Repository.Workflows];
+    public static TheoryData<string> All => ["action.yml", "publish/action.yml", .. Repository.Workflows];
 
     [Fact]
     public void There_are_workflows() => Assert.Equal(
-        [".github/workflows/ci.yml", ".github/workflows/release.yml", "examples/workflows/pull-request.yml",
-            "examples/workflows/release.yml", "examples/workflows/scheduled.yml"],
+        [".github/workflows/ci.yml", ".github/workflows/release.yml", "examples/workflows/pull-request-comment.yml",
+            "examples/workflows/pull-request.yml", "examples/workflows/release.yml", "examples/workflows/retrain.yml",
+            "examples/workflows/scheduled.yml"],
         Repository.Workflows);
 
     [Theory]
@@ -50,7 +53,8 @@ public class WorkflowFilesTests
     public void No_expression_stands_in_a_script(string file)
     {
         YamlMappingNode root = ActionFile.Yaml(Repository.File(file));
-        YamlMappingNode[] parents = file == "action.yml" ? [(YamlMappingNode)root["runs"]] : [.. Jobs(root)];
+        YamlMappingNode[] parents = file.EndsWith("action.yml", StringComparison.Ordinal) ? [(YamlMappingNode)root["runs"]]
+            : [.. Jobs(root)];
         IEnumerable<string> scripts = parents.SelectMany(ActionFile.StepsOf).Select(s => s.Run).OfType<string>();
         Assert.All(scripts, script => Assert.DoesNotContain("${{", script, StringComparison.Ordinal));
     }
@@ -73,8 +77,19 @@ public class WorkflowFilesTests
     {
         string text = File.ReadAllText(Repository.File(file));
         Assert.DoesNotContain("pull_request_target", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("workflow_run", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("secrets.", text, StringComparison.Ordinal);
+        Assert.Equal(file == Comment, text.Contains("workflow_run", StringComparison.Ordinal));
+        // What only a clock or a maintainer starts runs nobody else's code.
+        var on = (YamlMappingNode)ActionFile.Yaml(Repository.File(file)).Children[new YamlScalarNode("on")];
+        bool ours = on.Children.Keys.All(trigger => ((YamlScalarNode)trigger).Value is "schedule" or "workflow_dispatch");
+        if (!ours) Assert.DoesNotContain("secrets.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_workflow_that_may_write_checks_nothing_out_and_runs_no_script_of_its_own()
+    {
+        YamlMappingNode job = Assert.Single(Jobs(ActionFile.Yaml(Repository.File(Comment))));
+        Assert.All(ActionFile.StepsOf(job), step => Assert.Null(step.Run));
+        Assert.Equal(["actions/download-artifact", "OWNER/gate/publish"], ActionFile.StepsOf(job).Select(step => step.Uses!.Split('@')[0]));
     }
 
     [Theory]
@@ -104,7 +119,8 @@ public class WorkflowFilesTests
     // What single jobs may do beyond reading.
     private static string[] Extra(string file) => file switch
     {
-        "examples/workflows/release.yml" => ["contents: write"],
+        "examples/workflows/release.yml" => ["contents: read, id-token: write, attestations: write", "contents: write"],
+        Comment => ["actions: read, pull-requests: write"],
         ".github/workflows/release.yml" => ["id-token: write, attestations: write", "contents: write"],
         _ => [],
     };

@@ -17,6 +17,8 @@ public class RealReport(Browser browser, RealRuns runs) : IClassFixture<RealRuns
     [InlineData("diabetes", ColorScheme.Light, 390)]
     [InlineData("diabetes", ColorScheme.Dark, 1280)]
     [InlineData("diabetes", ColorScheme.Dark, 390)]
+    [InlineData("whatif", ColorScheme.Light, 1280)]
+    [InlineData("whatif", ColorScheme.Dark, 390)]
     [InlineData("hostile", ColorScheme.Light, 1280)]
     [InlineData("hostile", ColorScheme.Light, 390)]
     [InlineData("hostile", ColorScheme.Dark, 1280)]
@@ -63,6 +65,31 @@ public class RealReport(Browser browser, RealRuns runs) : IClassFixture<RealRuns
         Assert.Contains("afam = yes", await report.Text("#four-fifths .facts"));
         Assert.Contains("afam = yes (169)", await report.Text("#curves .legend"));
         Assert.Contains("afam", await report.Page.Locator("#four-fifths .groups svg.plot").First.TextContentAsync());
+    }
+
+    /// <summary>The page holds its own scores and SHAP values against Gate's before it shows any; a changed value moves them.</summary>
+    [SkippableFact]
+    public async Task In_the_page_itself_a_changed_value_moves_score_decision_and_contributions()
+    {
+        await using OpenReport report = await OpenReport.Open(browser, runs.Read("whatif", "report.html"), true);
+        JsonElement facts = JsonDocument.Parse(runs.Read("whatif", "result.json")).RootElement.GetProperty("what_if");
+        string Score(int start) => facts.GetProperty("starts")[start].GetProperty("score").GetDouble().ToString("F4",
+            System.Globalization.CultureInfo.InvariantCulture);
+        ILocator section = report.Page.Locator("#whatif"), outcome = section.Locator("output.outcome");
+        Assert.Contains("Gate’s own scores", await section.InnerTextAsync());
+        Assert.StartsWith(Score(0), await outcome.InnerTextAsync());
+        await section.GetByLabel("Start from the middle of").SelectOptionAsync("2");
+        Assert.StartsWith(Score(2), await outcome.InnerTextAsync());
+
+        string before = await section.Locator("svg.plot").First.TextContentAsync() ?? "";
+        ILocator chist = section.GetByLabel("chist", new() { Exact = true });
+        await chist.FillAsync("6");
+        Assert.Contains("at the start " + Score(2), await outcome.InnerTextAsync());
+        Assert.DoesNotContain(Score(2), (await outcome.InnerTextAsync())[..6]);
+        await report.Page.WaitForFunctionAsync("before => document.querySelector('#whatif svg.plot').textContent !== before", before);
+        await section.GetByRole(AriaRole.Button, new() { Name = "Start again" }).ClickAsync();
+        Assert.StartsWith(Score(2), await outcome.InnerTextAsync());
+        Assert.Empty(report.Complaints);
     }
 
     [SkippableFact]

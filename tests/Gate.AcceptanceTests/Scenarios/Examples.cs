@@ -12,6 +12,7 @@ public sealed partial class Examples
     [InlineData("mortgage")]
     [InlineData("diabetes")]
     [InlineData("breast-cancer")]
+    [InlineData("credit")]
     public void Runs_on_the_data_beside_it_and_its_readme_shows_the_real_output(string name)
     {
         using var work = new Workspace();

@@ -68,6 +68,25 @@ public sealed class Tracking
         Assert.True(Directory.Exists(work["elsewhere"]));
     }
 
+    [Fact]
+    public void The_ratchet_tightens_a_bound_and_keeps_the_rest_of_the_policy()
+    {
+        using Workspace work = SmallData.Workspace(SmallData.Policy.Replace("    min: 0.5", "    min:  0.5   # agreed in May",
+            StringComparison.Ordinal) + Section);
+        Assert.Contains("9 are needed for a chance of 10%", Gate(work, "ratchet").Output, StringComparison.Ordinal);
+        Assert.Equal(0, Gate(work, "run", "-q").ExitCode);
+        GateOutcome patch = Gate(work, "ratchet", "--chance", "0.5");
+        Assert.True(patch.ExitCode == 0, patch.Error);
+        Assert.Contains("-    min:  0.5   # agreed in May\n+    min:  0.8", patch.Output, StringComparison.Ordinal);
+        Assert.Contains("with a chance of 1 in 2", patch.Error, StringComparison.Ordinal);
+        string before = File.ReadAllText(work["gate.yml"]);
+        Assert.Equal(0, Gate(work, "ratchet", "--chance", "0.5", "--write").ExitCode);
+        Assert.Equal(before.Split('\n').Length, File.ReadAllText(work["gate.yml"]).Split('\n').Length);
+        Assert.Contains("   # agreed in May", File.ReadAllText(work["gate.yml"]), StringComparison.Ordinal);
+        Assert.Contains("No bound can be tighter.", Gate(work, "ratchet", "--chance", "0.5").Output, StringComparison.Ordinal);
+        Assert.Equal(64, Gate(work, "ratchet", "--chance", "0").ExitCode);
+    }
+
     [Theory]
     [InlineData("false", 0)]
     [InlineData("true", 69)]
@@ -90,7 +109,7 @@ public sealed class Tracking
     [InlineData(64, "runs list --experiment crdit", "did you mean 'credit'?")]
     [InlineData(64, "runs list --max-results 0", "a page has from 1 to")]
     [InlineData(64, "runs compare", "there is one run to compare")]
-    [InlineData(64, "runs list --store ftp://x", "is no folder, no file: address")]
+    [InlineData(64, "runs list --store ftp://x", "is no folder, no file: address of")]
     [InlineData(64, "run --set tracking.mlflow.tags.verdict=pass", "'verdict' is set by Gate itself")]
     [InlineData(64, "run --set tracking.mlflow.uri=x", "unknown key 'uri'")]
     public void What_cannot_be_is_said(int code, string command, string said)

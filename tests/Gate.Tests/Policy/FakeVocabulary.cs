@@ -53,5 +53,5 @@ internal static class FakeVocabulary
             new("equalized_odds_difference", [], "The larger of the differences of true and false positive rate.", Binary, true, false,
                 0, 1),
         ],
-        Algorithms, [TrainForm.Of(Algorithms), PredictionsForm.Form]);
+        Algorithms, [TrainForm.Of(Algorithms, new("roc_auc", Binary), new("r2", Numbers), new("accuracy", Classes)), PredictionsForm.Form]);
 }

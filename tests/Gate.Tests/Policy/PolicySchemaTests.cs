@@ -15,6 +15,8 @@ public class PolicySchemaTests
     private static readonly string Predicted = Policies.Minimal.Replace("train: { algorithm: decision_tree, max_depth: 4 }",
         "predictions: { prediction: p, score: s }", StringComparison.Ordinal);
 
+    private const string Tree = "algorithm: decision_tree, max_depth: 4";
+
     private static readonly string[] Good =
     [
         Policies.Full, Policies.Minimal, Predicted, PolicyExample.Text,
@@ -25,6 +27,9 @@ public class PolicySchemaTests
         Minimal("min: 0.8", "level: inform").Replace("version: 1", "version: 1\nreport_only: true", StringComparison.Ordinal),
         Minimal("min: 0.8", "max: 0.8\n    vacuous: allowed"),
         Minimal("max_depth: 4 }", "max_depth: 4 }\n  threshold: { maximise: f1 }\n  calibrate: isotonic"),
+        Minimal(Tree, "algorithm: auto"),
+        Minimal(Tree, "algorithm: auto, primary_metric: accuracy, max_trials: 5, candidates: [decision_tree], cross_validation: 3, "
+            + "timeout_minutes: 0.5, trial_timeout_minutes: 0.1, early_stopping: false, ensemble: false, subject_to: conditions"),
         Scored("threshold: 50\n  score_type: percent"), Scored("threshold: -1\n  score_type: logit"), Scored("score_type: probability"),
         Scored("score_type: any\n  threshold: 600"),
         Minimal("min: 0.8", "min: 0\n    vacuous: allowed"),
@@ -57,6 +62,12 @@ public class PolicySchemaTests
     private static readonly string[] Bad =
     [
         Predicted.Replace("score: s }", "score: s }\n  threshold: 50", StringComparison.Ordinal),
+        Minimal(Tree, "algorithm: auto, max_depth: 4"), Minimal(Tree, "algorithm: auto, max_trials: 0"),
+        Minimal(Tree, "algorithm: auto, primary_metric: r2"), Minimal(Tree, "algorithm: auto, primary_metric: recall"),
+        Minimal(Tree, "algorithm: auto, candidates: []"), Minimal(Tree, "algorithm: auto, candidates: [auto]"),
+        Minimal(Tree, "algorithm: auto, timeout_minutes: 0"), Minimal(Tree, "algorithm: auto, cross_validation: 1"),
+        Minimal(Tree, "algorithm: auto, candidates: [logistic_regression]").Replace("binary_classification", "regression",
+            StringComparison.Ordinal).Replace("accuracy", "r2", StringComparison.Ordinal),
         Scored("threshold: { maximise: f1 }"), Scored("calibrate: isotonic"),
         Minimal("max_depth: 4 }", "max_depth: 4 }\n  threshold: { maximise: recall }"),
         Minimal("max_depth: 4 }", "max_depth: 4 }\n  threshold: {}"),

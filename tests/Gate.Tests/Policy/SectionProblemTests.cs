@@ -27,7 +27,7 @@ public class SectionProblemTests
     [InlineData("version: 1", "version: 1\nevidence: 30",
         "2:11 evidence: expected a map of min_count, min_positives, min_negatives or min_predicted_positives, found the number 30")]
     [InlineData("version: 1", "version: 1\nexplain: true",
-        "2:10 explain: expected false, or a map of method, metric, repeats, seed, max_rows or background, found true")]
+        "2:10 explain: expected false, or a map of method, metric, repeats, seed, max_rows, background, output or immutable, found true")]
     [InlineData("version: 1", "version: 1\nexplain: { repeats: 0 }",
         "2:21 explain.repeats: expected a whole number from 1 to 1000, found the number 0")]
     [InlineData("version: 1", "version: 1\nexplain: { metric: selection_rate }",
@@ -84,7 +84,8 @@ public class SectionProblemTests
         "10:3 model.predictions: 'train' (line 9) and 'predictions' exclude each other; keep one")]
     [InlineData("max_depth: 4 }", "max_depth: 4 }\n  threshold: 1.1",
         "10:14 model.threshold: expected a number from 0 to 1, found the number 1.1")]
-    [InlineData("algorithm: decision_tree, ", "", "9:12 model.train.algorithm: is missing; expected decision_tree or logistic_regression")]
+    [InlineData("algorithm: decision_tree, ", "", "9:12 model.train.algorithm: is missing; expected decision_tree, "
+        + "logistic_regression or auto")]
     [InlineData("algorithm: decision_tree", "algorithm: decision_tre",
         "9:23 model.train.algorithm: unknown algorithm 'decision_tre'; did you mean 'decision_tree'?")]
     [InlineData("max_depth: 4", "max_dept: 4", "9:38 model.train.max_dept: unknown key 'max_dept'; did you mean 'max_depth'?")]

@@ -26,17 +26,20 @@ public sealed class AttributionSectionTests
         Assert.Contains("<li><a href=\"#attribution\">Attribution</a></li>", page);
         Assert.Contains("Method: tree path dependent, since the model is made of trees. Base value -1.25", page.Replace('−', '-'));
         Assert.Contains("50% (10% to 60%)", page);
+        Assert.Contains("values and output differ by at most 2e-14.", page);
         Assert.Contains("-0.125", page.Replace('−', '-'));
         Assert.Contains("female</bdi> (150 rows)", page);
         Assert.Contains("-1.375", page.Replace('−', '-'));
     }
 
     [Fact]
-    public void Bars_are_as_long_as_values_are_large()
+    public void Bars_are_as_long_as_shares_are_large_and_have_their_intervals()
     {
         string page = Pages.Static(HtmlReport.Render(With(Facts(2, "approved"))));
-        Assert.Contains("<rect x=\"0\" y=\"0\" width=\"160\"", page);
-        Assert.Contains("<rect x=\"0\" y=\"0\" width=\"80\"", page);
+        // The largest upper end, 0.6, is the whole width: shares 0.5 and 0.25, from 0.1 on.
+        Assert.Contains("<rect x=\"0\" y=\"0\" width=\"133.33\"", page);
+        Assert.Contains("<rect x=\"0\" y=\"0\" width=\"66.67\"", page);
+        Assert.Contains("<line x1=\"26.67\" x2=\"160\" y1=\"6\"", page);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gate.Evaluation.Results;
-using Gate.Reporting.Html;
+using Gate.Reporting.Text;
 using Gate.Tests.Reporting.Samples;
 
 namespace Gate.Tests.Reporting;

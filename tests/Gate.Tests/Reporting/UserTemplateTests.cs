@@ -83,7 +83,7 @@ public class UserTemplateTests
     {
         var error = Assert.Throws<ReportException>(() => HtmlReport.Render(SampleResults.Minimal(), template));
         Assert.StartsWith("report.template", error.Message);
-        Assert.Contains("parts are attribution, classes, conditions", error.Message);
+        Assert.Contains("parts are attribution, changes, classes, conditions", error.Message);
     }
 
     [Fact]

@@ -11,13 +11,21 @@ internal static class AttributionFactsBuilder
     {
         (Explain.ShapValues values, ColumnAttributions found) = (model.Values!, model.Found!);
         int[] order = [.. Enumerable.Range(0, values.Features.Count).OrderByDescending(column => found.MeanAbsolute(column))];
-        return new(values.Method, model.Choice!.Why, values.Output == Explain.ExplainedOutput.Raw ? "raw" : "probability", values.Outputs,
+        return new(values.Method, model.Choice!.Why, OutputWord(values.Output), values.Outputs,
             values.Rows, model.BackgroundRows, values.BaseValues, values.AdditivityError,
             [.. order.Select(column => FactOf(found, values.Features[column], column, values.Outputs.Count, confidence))])
         {
+            Swarm = SwarmBuilder.Build(model, order),
             Groups = [.. model.Data.Sensitive.SelectMany(column => GroupsOf(model, column.Key, column.Value, order))],
         };
     }
+
+    private static string OutputWord(Explain.ExplainedOutput output) => output switch
+    {
+        Explain.ExplainedOutput.Raw => "raw",
+        Explain.ExplainedOutput.Decision => "decision",
+        _ => "probability",
+    };
 
     private static AttributionFact FactOf(ColumnAttributions found, string name, int column, int outputs, double confidence)
     {

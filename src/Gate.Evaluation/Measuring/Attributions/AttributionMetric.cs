@@ -32,6 +32,24 @@ internal sealed record AttributionMetric(MetricWord Word, string Unit, bool IsEx
         + "model it is the whole gap.", [PolicyTask.BinaryClassification, PolicyTask.Regression], IsDisparity: true, HigherIsBetter: false,
         0, double.PositiveInfinity) { NeedsFeatures = true };
 
+    /// <summary>Those that compare with the baseline's attributions; <see cref="Agreement"/> measures them.</summary>
+    public static IReadOnlyList<MetricWord> OfAgreement { get; } =
+    [
+        Compared(RankCorrelation, "How alike candidate and baseline order the columns by their mean absolute SHAP values: Spearman's rank "
+            + "correlation over all columns that either reads.", -1),
+        Compared(Ndcg, "How well the candidate's order of the columns keeps the baseline's important columns in front: the normalised "
+            + "discounted cumulative gain, with the baseline's mean absolute SHAP values as relevances.", 0),
+    ];
+
+    /// <summary>The name of the rank correlation.</summary>
+    public const string RankCorrelation = "attribution_rank_correlation";
+
+    /// <summary>The name of the discounted gain.</summary>
+    public const string Ndcg = "attribution_ndcg";
+
+    private static MetricWord Compared(string name, string description, double low) =>
+        new(name, [], description, Enum.GetValues<PolicyTask>(), IsDisparity: false, HigherIsBetter: true, low, 1) { IsOfRows = false };
+
     // None is better small or large as such: a policy says what it minds.
     private static MetricWord Named(string name, string description, double low, double high, bool needsFeatures) =>
         new(name, [], description, Enum.GetValues<PolicyTask>(), IsDisparity: false, HigherIsBetter: null, low, high)

@@ -10,17 +10,19 @@ namespace Gate.Evaluation.Measuring.Attributions;
 internal sealed class AttributionSource : IEvidenceSource
 {
     public IReadOnlyList<MetricWord> Words { get; } = [.. AttributionMetric.All.Select(metric => metric.Word),
-        AttributionMetric.Gap];
+        AttributionMetric.Gap, .. AttributionMetric.OfAgreement];
 
     public void Prepare(RunContext run)
     {
-        if (IsWanted(run)) Of(run);
+        if (run.IsAsked(Words)) Of(run);
     }
 
     public Evidence Measure(ConditionSpec condition, RunContext run)
     {
         ExplainedModel model = Of(run);
         if (condition.Metric == AttributionMetric.Gap.Name) return GapEvidence.Measure(condition, model, run);
+        if (AttributionMetric.OfAgreement.Any(word => word.Name == condition.Metric))
+            return AgreementEvidence.Measure(condition, model, run);
         AttributionMetric metric = AttributionMetric.All.First(metric => metric.Word.Name == condition.Metric);
         return new()
         {
@@ -39,10 +41,10 @@ internal sealed class AttributionSource : IEvidenceSource
 
     public GateResult Report(GateResult result, RunContext run)
     {
-        if (!IsWanted(run) || Of(run) is not { Reason: null } model) return result;
+        if (!run.IsAsked(Words) || Of(run) is not { Reason: null } model) return result;
         string[] thinned = model.IsThinned ? [$"SHAP values are those of {NumberText.Count(model.Values!.Rows)} of "
-            + $"{NumberText.Count(run.Data.Test.RowCount)} test rows, evenly spaced, to bound their time; explain.max_rows sets another "
-            + "number."] : [];
+            + $"{NumberText.Count(run.Data.Test.RowCount)} test rows, drawn with the same shares of each class to bound their time; "
+            + "explain.max_rows sets another number."] : [];
         return result with
         {
             Attribution = AttributionFactsBuilder.Build(model, run.Inputs.Policy.Confidence) with
@@ -52,9 +54,6 @@ internal sealed class AttributionSource : IEvidenceSource
             Notes = [.. result.Notes, .. thinned, .. model.Values!.Notes],
         };
     }
-
-    private bool IsWanted(RunContext run) => run.Inputs.Policy.Explain is { IsShap: true }
-        || run.Inputs.Policy.Conditions.Any(condition => Words.Any(word => word.Name == condition.Metric));
 
     private static ExplainedModel Of(RunContext run) => run.Once(ExplainedModel.Of);
 }

@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Evaluation.Candidates;
 using Gate.Evaluation.Datasets;
 using Gate.Explain;
 using Gate.Explain.Choosing;
@@ -14,7 +15,7 @@ internal sealed class ExplainedModel
 {
     // What takes a few seconds: a number of rows and not a time, so that the result is the same on every machine.
     private const int MostRows = 10_000, LeastRows = 20;
-    private const double MostScoredRows = 10_000_000;
+    private const double MostScoredRows = 10_000_000, MostMixtures = 300_000_000;
 
     private ExplainedModel(Dataset data, string? reason) => (Data, Reason) = (data, reason);
 
@@ -45,26 +46,29 @@ internal sealed class ExplainedModel
 
     /// <summary>The candidate of a run.</summary>
     public static ExplainedModel Of(RunContext run) =>
-        Explain(run, run.Candidate.Explained, null, "there are predictions and no model that could be explained", "explaining the model");
+        Explain(run, run.Candidate, null, "there are predictions and no model that could be explained", "explaining the model");
 
     /// <summary>The baseline of a run on the rows that the candidate was explained on.</summary>
-    public static ExplainedModel OfBaseline(RunContext run, ExplainedModel candidate) => Explain(run, run.Baseline!.Explained, candidate,
+    public static ExplainedModel OfBaseline(RunContext run, ExplainedModel candidate) => Explain(run, run.Baseline!, candidate,
         "the baseline is predictions and no model that could be explained", "explaining the baseline");
 
-    private static ExplainedModel Explain(RunContext run, IModel? candidate, ExplainedModel? alike, string without, string stage)
+    private static ExplainedModel Explain(RunContext run, Candidate candidate, ExplainedModel? alike, string without, string stage)
     {
         Dataset data = run.Data;
-        if (candidate is not { } model) return new(data, without);
+        if (candidate.Explained is not { } model) return new(data, without);
         if (model.Features.Count == 0 || data.Test.RowCount == 0) return new(data, "there is no column or no row to explain");
         run.Progress.Begin(stage);
         ExplainSpec spec = run.Inputs.Policy.Explain ?? new(Seed: run.Inputs.Policy.Seed);
-        Table source = (data.Train ?? data.Test).Select(model.Features);
-        int[]? behind = EvenRows.Of(source.RowCount, spec.Background);
-        Table background = behind is null ? source : source.Take(behind);
-        var options = new ShapOptions(MethodOf(spec.Method), Seed: spec.Seed, Threads: run.Inputs.Threads) { Background = background };
+        Table background = BackgroundOf(run, model.Features);
+        var options = new ShapOptions(MethodOf(spec.Method), OutputOf(spec.Output), spec.Seed, run.Inputs.Threads)
+        {
+            Background = background,
+            Threshold = candidate.Threshold,
+        };
         ShapChoice choice = Shap.Choose(model, options);
         int[]? rows = alike is { Reason: null } ? alike.Rows
-            : EvenRows.Of(data.Test.RowCount, spec.MaxRows ?? Budget(model, choice.Method, background.RowCount));
+            : StratifiedRows.Of(LabelsOf(data.Truth.Labels, data.Truth.Targets), spec.MaxRows
+                ?? Budget(model, choice.Method, options), spec.Seed);
         Table explained = data.Test.Select(model.Features);
         ShapValues values = Shap.Explain(model, rows is null ? explained : explained.Take(rows), options, run.Cancel);
         return new(data, null)
@@ -73,6 +77,23 @@ internal sealed class ExplainedModel
             IsThinned = rows is not null && spec.MaxRows is null,
         };
     }
+
+    /// <summary>The rows that stand in for columns that are not known: training rows where there are such, with the same shares of each
+    /// class.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="features">The columns that a model reads.</param>
+    public static Table BackgroundOf(RunContext run, IReadOnlyList<string> features)
+    {
+        Dataset data = run.Data;
+        ExplainSpec spec = run.Inputs.Policy.Explain ?? new(Seed: run.Inputs.Policy.Seed);
+        double[] labels = data.Train is null ? LabelsOf(data.Truth.Labels, data.Truth.Targets)
+            : LabelsOf(data.TrainLabels?.Codes, data.TrainLabels?.Values);
+        Table source = (data.Train ?? data.Test).Select(features);
+        return (labels.Length == source.RowCount ? StratifiedRows.Of(labels, spec.Background, spec.Seed)
+            : EvenRows.Of(source.RowCount, spec.Background)) is { } some ? source.Take(some) : source;
+    }
+
+    private static double[] LabelsOf(int[]? codes, double[]? values) => values ?? [.. (codes ?? []).Select(code => (double)code)];
 
     public Measurement Share(IReadOnlyList<string> features, double confidence) => Of(features, columns => columns.Length == 0
         ? new(MetricValue.Of(0), null) { IsCertain = true } : Found!.Share(columns, confidence));
@@ -112,11 +133,21 @@ internal sealed class ExplainedModel
         _ => ShapMethod.Auto,
     };
 
-    /// <summary>How many rows the budget allows: where the model is called, each scores many coalitions with all of the
-    /// background.</summary>
-    private static int Budget(IModel model, ShapMethod method, int background)
+    private static ExplainedOutput OutputOf(ExplainOutput output) => output switch
     {
+        ExplainOutput.Probability => ExplainedOutput.Probability,
+        ExplainOutput.Decision => ExplainedOutput.Decision,
+        _ => ExplainedOutput.Raw,
+    };
+
+    /// <summary>How many rows the budget allows: where the model is called, each scores many coalitions with all of the background; where a
+    /// score is shared out exactly, each is mixed with all of it.</summary>
+    private static int Budget(IModel model, ShapMethod method, ShapOptions options)
+    {
+        int background = options.Background.RowCount;
+        int Of(double rows) => (int)Math.Clamp(rows / background, LeastRows, MostRows);
         double coalitions = Shap.Coalitions(model, method);
-        return coalitions == 0 ? MostRows : (int)Math.Clamp(MostScoredRows / coalitions / background, LeastRows, MostRows);
+        double mixtures = Shap.Mixtures(model, options.Output);
+        return coalitions > 0 ? Of(MostScoredRows / coalitions) : mixtures > 0 ? Of(MostMixtures / mixtures) : MostRows;
     }
 }

@@ -23,8 +23,8 @@ internal static class GapEvidence
         (Sample? baseline, string? without) = Baseline(condition, model, rows, run);
         Grouping grouping = AttributionFrames.Groups(model, condition.By, condition.Control, rows);
         Sample sample = AttributionFrames.Sample(model, model.ColumnsOf(condition.Features), rows);
-        bool same = run.Baseline is { } other && run.Candidate.Digest.Sha256 is string digest && digest == other.Digest.Sha256;
-        MetricFrame frame = MetricFrame.Gather(sample, grouping, Options(run) with { IsSameModel = same }, baseline, run.Cancel);
+        MetricFrame frame = MetricFrame.Gather(sample, grouping, run.Frames with { IsSameModel = run.Candidate.IsSameAs(run.Baseline) },
+            baseline, run.Cancel);
         FrameEvidence found = GroupEvidence.Measure(without is null ? condition : Unpaired(condition), name, Comparison(condition),
             grouping, frame, new(frame.Overall, frame.Groups)) with { GroupMetric = "mean_attribution", Unit = model.Unit };
         Measurement Missing(RegressionScale scale, double confidence) => new(MetricValue.Missing(without!), null);
@@ -35,9 +35,6 @@ internal static class GapEvidence
             Parts = without is null ? found.Parts : [.. found.Parts, .. EvidencePart.Regressions(condition, Missing)],
         };
     }
-
-    public static FrameOptions Options(RunContext run) =>
-        new(run.Inputs.Policy.Confidence, Seed: run.Inputs.Policy.Seed, Threads: run.Inputs.Threads);
 
     /// <summary>What the model does not read adds nothing to any group.</summary>
     private static Evidence Unread(ConditionSpec condition, ExplainedModel model)

@@ -29,8 +29,8 @@ internal static class GapFactsBuilder
         return new(by, GroupEvidence.Label(grouping.Groups[shown[0]]), all.Groups[shown[0]].Count, mean,
             [.. shown.Skip(1).Order().Select(group => GapOf(group))]);
 
-        MetricFrame Frame(int[] own) => MetricFrame.Gather(AttributionFrames.Sample(model, own, null), grouping, GapEvidence.Options(run),
-            null, run.Cancel);
+        MetricFrame Frame(int[] own) =>
+            MetricFrame.Gather(AttributionFrames.Sample(model, own, null), grouping, run.Frames, null, run.Cancel);
 
         GapFact GapOf(int group)
         {

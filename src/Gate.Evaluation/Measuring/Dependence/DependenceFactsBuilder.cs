@@ -16,7 +16,7 @@ internal static class DependenceFactsBuilder
             .Where(column => explained.Found!.MeanAbsolute(column) > 0 && HasValues(model.Rows[explained.Values.Features[column]]))
             .OrderByDescending(column => explained.Found!.MeanAbsolute(column)).Take(MostColumns)
             .Select(column => explained.Values.Features[column])];
-        Table few = Some(model.Rows, PairRows);
+        Table few = EvenRows.Of(model.Rows, PairRows);
         PairFact[] pairs = [.. Pairs([.. columns.Take(PairColumns)]).Select(pair => new PairFact(pair.First, pair.Second,
             InteractionStrength.Squared(model.Model!, few, pair.First, pair.Second, model.Options, cancel)))
             .OrderByDescending(pair => pair.SquaredH)];
@@ -43,7 +43,7 @@ internal static class DependenceFactsBuilder
 
     private static PairMapFact Map(DependentModel model, PairFact pair, CancellationToken cancel)
     {
-        Table rows = Some(model.Rows, MostMapRows);
+        Table rows = EvenRows.Of(model.Rows, MostMapRows);
         FeatureGrid first = FeatureGrid.Even(rows[pair.First], PairPoints), second = FeatureGrid.Even(rows[pair.Second], PairPoints);
         double[] means = PartialDependence.OfPair(model.Model!, rows, first, second, model.Options, cancel);
         return new(pair.First, pair.Second, first.Labels, second.Labels, [.. means.Chunk(second.Count)]);
@@ -51,8 +51,6 @@ internal static class DependenceFactsBuilder
 
     private static IEnumerable<(string First, string Second)> Pairs(string[] columns) =>
         columns.SelectMany((first, i) => columns.Skip(i + 1).Select(second => (first, second)));
-
-    private static Table Some(Table rows, int most) => EvenRows.Of(rows.RowCount, most) is { } some ? rows.Take(some) : rows;
 
     private static bool HasValues(Column column) => column is NumericColumn number ? number.Values.Any(double.IsFinite)
         : ((CategoryColumn)column).Codes.Any(code => code >= 0);

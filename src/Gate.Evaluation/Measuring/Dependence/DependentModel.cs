@@ -56,8 +56,7 @@ internal sealed class DependentModel
             [.. all.Zip(own, Math.Max)]);
         var truth = Truth.OfClasses(TaskType.BinaryClassification, ["no", "yes"], new int[against.Length]);
         return MetricFrame.Gather(new Sample(truth, new ClassOutput(against, null)), Grouping.Create([], [], against.Length),
-            new(run.Inputs.Policy.Confidence, Seed: run.Inputs.Policy.Seed, Threads: run.Inputs.Threads), null, run.Cancel)
-            .Measure(Share, confidence);
+            run.Frames, null, run.Cancel).Measure(Share, confidence);
     }
 
     private string? Problem(IReadOnlyList<string> features)

@@ -1,8 +1,10 @@
 using Gate.Data;
 using Gate.Evaluation.Datasets;
+using Gate.Evaluation.Measuring.Frames;
 using Gate.Explain;
 using Gate.Explain.Slices;
 using Gate.Metrics;
+using Gate.Policy.Document;
 using Gate.Wording;
 
 namespace Gate.Evaluation.Measuring.Errors;
@@ -85,9 +87,12 @@ internal sealed class ErrorRows
     public int[] Inside(FoundSlice slice) => Array.FindAll(Measured, row =>
         slice.Terms.All(term => columns[term.Column].Codes[row] == term.Code));
 
+    /// <summary>Why some rows are too few to be measured, or null where they are not.</summary>
+    public string? Shortfall(int[] rows, EvidenceSpec floor) => EvidenceFloor.Shortfall(rows, sample.Truth.Weights, floor);
+
     /// <summary>The loss of some rows.</summary>
-    public Measurement Loss(int[] rows) => MetricFrame.Gather(sample.Take(rows), Grouping.Create([], [], rows.Length), Options, null,
-        run.Cancel).Measure(Metric);
+    public Measurement Loss(int[] rows) => MetricFrame.Gather(sample.Take(rows), Grouping.Create([], [], rows.Length), run.Frames,
+        null, run.Cancel).Measure(Metric);
 
     /// <summary>How many times the loss of the rest some rows of the measured half have.</summary>
     public Func<double, Measurement> Ratio(int[] inside)
@@ -95,8 +100,8 @@ internal sealed class ErrorRows
         var isInside = new bool[Losses.Length];
         foreach (int row in inside) isInside[row] = true;
         var side = new CategoryColumn("side", Array.ConvertAll(Measured, row => isInside[row] ? 0 : 1), ["slice", "rest"]);
-        MetricFrame frame = MetricFrame.Gather(sample.Take(Measured), Grouping.Create([side], [], Measured.Length), Options, null,
-            run.Cancel);
+        MetricFrame frame = MetricFrame.Gather(sample.Take(Measured), Grouping.Create([side], [], Measured.Length), run.Frames,
+            null, run.Cancel);
         var comparison = new Comparison("slice_error_ratio", CompareKind.Ratio, [Metric], CompareMethod.ToReference)
         {
             Reference = new(ReferenceKind.Named, ["rest"]),
@@ -104,8 +109,6 @@ internal sealed class ErrorRows
         };
         return confidence => frame.Compare(comparison, [true, true], confidence).Worst;
     }
-
-    private FrameOptions Options => new(run.Inputs.Policy.Confidence, Seed: run.Inputs.Policy.Seed, Threads: run.Inputs.Threads);
 
     private static double[]? LossesOf(Sample sample) => (sample.Truth, sample.Output) switch
     {

@@ -50,7 +50,7 @@ internal sealed class ErrorSource : IEvidenceSource
 
     public GateResult Report(GateResult result, RunContext run)
     {
-        if (!IsWanted(run) || ErrorRows.Of(run) is not { } rows || rows.Problem([]) is not null) return result;
+        if (!run.IsAsked(Words) || ErrorRows.Of(run) is not { } rows || rows.Problem([]) is not null) return result;
         string[] notes = rows.IsThinned ? [$"Slices with errors were looked for in {NumberText.Count(rows.Losses.Length)} of "
             + $"{NumberText.Count(run.Data.Test.RowCount)} test rows, evenly spaced, to bound the time."] : [];
         return result with
@@ -59,9 +59,6 @@ internal sealed class ErrorSource : IEvidenceSource
             Notes = [.. result.Notes, .. notes],
         };
     }
-
-    private static bool IsWanted(RunContext run) => run.Inputs.Policy.Explain is { IsShap: true }
-        || run.Inputs.Policy.Conditions.Any(condition => condition.Metric == Name);
 
     private static string Rows(int rows) => $"{NumberText.Count(rows)} row{(rows == 1 ? "" : "s")}";
 }

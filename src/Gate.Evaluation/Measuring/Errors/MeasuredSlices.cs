@@ -1,4 +1,3 @@
-using Gate.Evaluation.Measuring.Frames;
 using Gate.Explain.Slices;
 using Gate.Metrics;
 using Gate.Policy.Document;
@@ -25,33 +24,22 @@ internal sealed class MeasuredSlices
         return new([.. found.Select(slice => Measure(rows, slice, floor))], searched);
     }
 
-    /// <summary>The slice whose ratio is largest, and that ratio at a confidence. The lower end is corrected for the choice among all
-    /// (Bonferroni); no more than the largest upper end is claimed of any.</summary>
+    /// <summary>The slice whose ratio is largest, and that ratio at a confidence. The lower end is corrected for the choice among
+    /// them.</summary>
     public (MeasuredSlice? Slice, Measurement Ratio) Worst(double confidence)
     {
         IReadOnlyList<MeasuredSlice> confirmed = Confirmed;
         if (confirmed.Count == 0)
             return (null, new(MetricValue.Missing(All.Count == 0
                 ? "no slice with enough rows for the evidence floor has a larger loss than all rows" : All[0].Problem!), null));
-        Measurement[] plain = [.. confirmed.Select(slice => slice.Ratio(confidence))];
-        int worst = Enumerable.Range(0, plain.Length).MaxBy(i => plain[i].Value.Number);
-        if (plain.Any(one => one.Interval is null)) return (confirmed[worst], plain[worst]);
-        double low = confirmed.Max(slice => slice.Ratio(1 - (1 - confidence) / confirmed.Count).Interval!.Low);
-        return (confirmed[worst], plain[worst] with
-        {
-            Interval = plain[worst].Interval! with
-            {
-                Low = Math.Min(low, plain[worst].Value.Number), High = plain.Max(one => one.Interval!.High),
-            },
-        });
+        (int worst, Measurement ratio) = LargestOf.Of([.. confirmed.Select(slice => slice.RatioOf!)], confirmed.Count, confidence);
+        return (confirmed[worst], ratio);
     }
 
     private static MeasuredSlice Measure(ErrorRows rows, FoundSlice slice, EvidenceSpec floor)
     {
         int[] inside = rows.Inside(slice);
-        long outside = rows.Measured.Length - inside.Length;
-        string? problem = EvidenceFloor.Shortfall(new(inside.Length, inside.Length, null, null, null), EvidenceNeeds.Rows, floor)
-            ?? EvidenceFloor.Shortfall(new(outside, outside, null, null, null), EvidenceNeeds.Rows, floor);
+        string? problem = rows.Shortfall(inside, floor) ?? rows.Shortfall([.. rows.Measured.Except(inside)], floor);
         if (problem is not null) return new(slice, inside, null, "too few rows to measure it on: " + problem);
         Func<double, Measurement> ratio = rows.Ratio(inside);
         return ratio(0.95).Value.Undefined is { } undefined ? new(slice, inside, null, undefined) : new(slice, inside, ratio, null);

@@ -75,7 +75,7 @@ internal static class ComparisonWords
         _ => ReferenceKind.Largest,
     };
 
-    private static CompareKind Kind(CompareSpec compare) => compare switch
+    public static CompareKind Kind(CompareSpec compare) => compare switch
     {
         CompareSpec.Difference => CompareKind.Difference,
         CompareSpec.Ratio => CompareKind.Ratio,

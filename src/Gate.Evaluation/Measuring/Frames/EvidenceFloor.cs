@@ -12,6 +12,18 @@ internal static class EvidenceFloor
     public static string? Shortfall(GroupCounts counts, EvidenceNeeds needs, EvidenceSpec floor) =>
         Least(floor).Shortfall(counts, needs) is { } shortfall ? Text(shortfall) : null;
 
+    /// <summary>Why some rows are below the floor, or null when they are not.</summary>
+    /// <param name="rows">The rows, by index.</param>
+    /// <param name="weights">The weights of all rows, or null.</param>
+    /// <param name="floor">The floor.</param>
+    public static string? Shortfall(IReadOnlyCollection<int> rows, double[]? weights, EvidenceSpec floor)
+    {
+        double sum = weights is null ? rows.Count : rows.Sum(row => weights[row]);
+        double squares = weights is null ? 0 : rows.Sum(row => weights[row] * weights[row]);
+        EffectiveCounts? worth = weights is null ? null : new(squares > 0 ? sum * sum / squares : 0, null, null, null);
+        return Shortfall(new(rows.Count, sum, null, null, null) { Effective = worth }, EvidenceNeeds.Rows, floor);
+    }
+
     private static LeastEvidence Least(EvidenceSpec floor) =>
         new(floor.MinCount, floor.MinPositives, floor.MinNegatives, floor.MinPredictedPositives);
 

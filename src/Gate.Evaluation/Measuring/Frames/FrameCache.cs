@@ -58,7 +58,7 @@ internal sealed class FrameCache(Dataset data, Candidate candidate, Candidate? b
         Grouping grouping = Grouping.Create([.. by.Select(name => Column(data.Sensitive[name]))],
             [.. control.Select(name => Column(data.Control(name)))], rows?.Length ?? data.Test.RowCount);
         var options = new FrameOptions(inputs.Policy.Confidence, Seed: inputs.Policy.Seed, Threads: inputs.Threads,
-            IsSameModel: baseline is not null && candidate.Digest.Sha256 is string digest && digest == baseline.Digest.Sha256);
+            IsSameModel: candidate.IsSameAs(baseline));
         Sample? Sliced(Sample? sample) => rows is null ? sample : sample?.Take(rows);
         return (grouping, MetricFrame.Gather(Sliced(candidate.Sample)!, grouping, options, Sliced(baseline?.Sample), cancel));
     }

@@ -33,6 +33,6 @@ internal sealed record FrameEvidence : Evidence
         Subject = FrameSentence.Subject(condition, this),
         Brief = FrameBrief.Of(condition, this),
         Behind = FrameSentence.Behind(condition, this),
-        LeftOut = FrameSentence.LeftOut(condition, this),
+        LeftOut = FrameSentence.LeftOut(condition, Groups),
     };
 }

@@ -92,9 +92,9 @@ internal static partial class FrameSentence
     private static string Name(ConditionSpec condition, GroupFact group) => GroupEvidence.Named(condition.By, group.Key);
 
     /// <summary>The groups that took no part, with their reasons.</summary>
-    public static string LeftOut(ConditionSpec condition, FrameEvidence evidence)
+    public static string LeftOut(ConditionSpec condition, IReadOnlyList<GroupFact> groups)
     {
-        string[] names = [.. evidence.Groups.Where(group => group.Excluded is not null)
+        string[] names = [.. groups.Where(group => group.Excluded is not null)
             .Select(group => $"{Name(condition, group)}{(group.ControlLevel is null ? "" : $" where {group.ControlLevel}")} "
             + $"({group.Excluded})")];
         if (names.Length == 0) return "";

@@ -41,7 +41,7 @@ internal sealed class OperationsSource : IEvidenceSource
     {
         int rows = candidate.Model is null ? 0 : data.Test.RowCount;
         return new(rows == 0 ? null : candidate.ScoringSeconds / rows, (candidate.Model as IDigestedModel)?.Size, candidate.TrainingSeconds,
-            rows);
+            rows) { Trials = candidate.TrialTimes };
     }
 
     public GateResult Report(GateResult result, RunContext run)

@@ -62,10 +62,11 @@ internal sealed class ProxyRows
     /// <summary>Why each group cannot be told from the rest; null for those that can be looked at.</summary>
     public string?[] Excluded(EvidenceSpec floor)
     {
-        long[] counts = Counts();
-        string? Short(long rows, string what) => rows < floor.MinCount
-            ? EvidenceFloor.Shortfall(new(rows, rows, null, null, null), EvidenceNeeds.Rows, floor) + what : null;
-        return [.. counts.Select(own => Short(own, "") ?? Short(Rows - own, " (of all other groups)"))];
+        int[] codes = Grouping.Codes, rows = [.. Enumerable.Range(0, codes.Length)];
+        return [.. Enumerable.Range(0, Grouping.Groups.Count).Select(group =>
+            EvidenceFloor.Shortfall(Array.FindAll(rows, row => codes[row] == group), weights, floor)
+            ?? (EvidenceFloor.Shortfall(Array.FindAll(rows, row => codes[row] != group), weights, floor) is { } rest
+                ? $"all other groups: {rest}" : null))];
     }
 
     public long[] Counts()
@@ -102,28 +103,19 @@ internal sealed class ProxyRows
         int[] labels = Array.ConvertAll(Grouping.Codes, code => code == group ? 1 : 0);
         var truth = Truth.OfClasses(TaskType.BinaryClassification, ["others", "group"], labels, weights);
         return MetricFrame.Gather(new Sample(truth, new ClassOutput(null, own)), Grouping.Create([], [], Rows),
-            new(run.Inputs.Policy.Confidence, Seed: run.Inputs.Policy.Seed, Threads: run.Inputs.Threads), null, run.Cancel)
-            .Measure(Auc, confidence);
+            run.Frames, null, run.Cancel).Measure(Auc, confidence);
     }
 
-    /// <summary>
-    /// How well a set of columns tells the group that it tells best. No more than the largest upper end is claimed of all, so that needs no
-    /// correction; the lower end is of the one that happened to be largest, and is corrected for how many could be.
-    /// </summary>
+    /// <summary>How well a set of columns tells the group that it tells best; of two groups, telling one is telling the other.</summary>
     public (Measurement Best, int? Group) Best(IReadOnlyList<string> set, string?[] excluded, double confidence)
     {
         int[] groups = [.. Enumerable.Range(0, excluded.Length).Where(group => excluded[group] is null)];
         if (groups.Length == 0) return (new(MetricValue.Missing("no group has enough rows to be told from the others"), null), null);
-        // Of two groups, telling one is telling the other.
-        int choices = Grouping.Groups.Count == 2 ? 1 : groups.Length;
-        Measurement[] plain = Array.ConvertAll(groups, group => Of(set, group, confidence));
-        if (plain.FirstOrDefault(one => !one.Value.IsDefined) is { } undefined) return (undefined, null);
-        int best = Enumerable.Range(0, groups.Length).MaxBy(i => plain[i].Value.Number);
-        if (plain[best].Interval is not { } interval || plain.Any(one => one.Interval is null)) return (plain[best], groups[best]);
-        double low = choices == 1 ? interval.Low
-            : groups.Max(group => Of(set, group, 1 - (1 - confidence) / choices).Interval?.Low ?? double.NegativeInfinity);
-        double high = plain.Max(one => one.Interval!.High);
-        return (plain[best] with { Interval = interval with { Low = Math.Min(low, plain[best].Value.Number), High = high } }, groups[best]);
+        if (groups.Select(group => Of(set, group, confidence)).FirstOrDefault(one => !one.Value.IsDefined) is { } undefined)
+            return (undefined, null);
+        (int best, Measurement found) = LargestOf.Of([.. groups.Select(group => (Func<double, Measurement>)(at => Of(set, group, at)))],
+            Grouping.Groups.Count == 2 ? 1 : groups.Length, confidence);
+        return (found, groups[best]);
     }
 
     private static string KeyOf(IReadOnlyList<string> set) => string.Join('\u001f', set.Order(StringComparer.Ordinal));

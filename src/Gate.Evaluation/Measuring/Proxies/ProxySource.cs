@@ -48,7 +48,7 @@ internal sealed class ProxySource : IEvidenceSource
             Rows = rows.Rows,
             Behind = best is int group ? $" Told best: {GroupEvidence.Named(condition.By, groups[group].Key)} "
                 + $"({NumberText.Count(groups[group].Count)} of {NumberText.Count(rows.Rows)} rows)." : "",
-            LeftOut = LeftOut(groups),
+            LeftOut = FrameSentence.LeftOut(condition, groups),
             BelowFloor = best is null ? excluded.FirstOrDefault(reason => reason is not null) : null,
             Groups = groups,
             DecidedBy = best is int at ? groups[at] : null,
@@ -59,7 +59,7 @@ internal sealed class ProxySource : IEvidenceSource
 
     public GateResult Report(GateResult result, RunContext run)
     {
-        if (!IsWanted(run)) return result;
+        if (!run.IsAsked(Words)) return result;
         ProxyFacts[] facts = [.. run.Data.Sensitive.Keys.Select(by => ProxyFactsBuilder.Build(by, Of(run, [by]), run))
             .OfType<ProxyFacts>()];
         string[] notes = facts.Length > 0 && Of(run, [facts[0].By]).IsThinned
@@ -67,9 +67,6 @@ internal sealed class ProxySource : IEvidenceSource
                 + $"{NumberText.Count(run.Data.Test.RowCount)} test rows, evenly spaced, to bound the time."] : [];
         return result with { Proxies = facts, Notes = [.. result.Notes, .. notes] };
     }
-
-    private static bool IsWanted(RunContext run) => run.Inputs.Policy.Explain is { IsShap: true }
-        || run.Inputs.Policy.Conditions.Any(condition => condition.Metric == Name);
 
     private static ProxyRows Of(RunContext run, IReadOnlyList<string> by)
     {
@@ -96,13 +93,6 @@ internal sealed class ProxySource : IEvidenceSource
                 Excluded = excluded[g],
             };
         })];
-    }
-
-    private static string LeftOut(GroupFact[] groups)
-    {
-        string[] names = [.. groups.Where(group => group.Excluded is not null).Select(group => $"{group.Label} ({group.Excluded})")];
-        return names.Length == 0 ? "" : $" Left out for too little evidence: {string.Join(", ", names.Take(5))}"
-            + $"{(names.Length > 5 ? $" and {names.Length - 5} more" : "")}.";
     }
 
     private sealed class Made

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gate.Evaluation.Results;
 using Gate.Reporting.Templating;
 using Gate.Reporting.Text;
@@ -23,7 +24,7 @@ internal sealed class AttributionSection : ReportSection
     internal override void Fill(Node model, GateResult result)
     {
         AttributionFacts facts = result.Attribution!;
-        double largest = facts.Features.Select(feature => feature.MeanAbsolute).DefaultIfEmpty().Max();
+        double reach = AttributionBar.Reach(facts.Features);
         model["attribution"] = new Node(
             ("method", Phrases.Spaced(facts.Method)),
             ("why", facts.Why),
@@ -31,11 +32,11 @@ internal sealed class AttributionSection : ReportSection
             ("rows", NumberText.Count(facts.Rows)),
             ("background", NumberText.Count(facts.BackgroundRows)),
             ("base", string.Join(", ", facts.BaseValues.Select(value => NumberText.Estimate(value)))),
-            ("error", NumberText.Estimate(facts.AdditivityError)),
+            ("error", Tiny(facts.AdditivityError)),
             ("signed", facts.Outputs.Count == 1),
             ("features", facts.Features.Select(feature => new Node(
                 ("feature", feature.Feature),
-                ("bar", AttributionBar.Of(largest > 0 ? feature.MeanAbsolute / largest : 0)),
+                ("bar", AttributionBar.Of(feature, reach)),
                 ("mean_absolute", NumberText.Estimate(feature.MeanAbsolute)),
                 ("share", Share(feature)),
                 ("mean", feature.Means.Count == 1 ? NumberText.Estimate(feature.Means[0]) : ""))).ToList()),
@@ -63,8 +64,17 @@ internal sealed class AttributionSection : ReportSection
             ("values", groups.Select(group => NumberText.Estimate((group.Means.Count > 0 ? group.Means : group.MeanAbsolute)[i]))
                 .ToList()))).ToList())))];
 
-    private static string Output(AttributionFacts facts) => facts.Output == "raw" ? "the margin" : "the score";
+    private static string Output(AttributionFacts facts) => facts.Output switch
+    {
+        "raw" => "the margin",
+        "decision" => "the decision",
+        _ => "the score",
+    };
 
-    private static string Share(AttributionFact feature) => feature.Share is not { } share ? "–" : NumberText.Percent(share)
-        + (feature.Interval is { } interval ? $" ({NumberText.Percent(interval.Low)} to {NumberText.Percent(interval.High)})" : "");
+    private static string Share(AttributionFact feature) => feature.Share is not { } share ? "–" : Phrases.Share(share)
+        + (feature.Interval is { } interval ? $" ({Phrases.Share(interval.Low)} to {Phrases.Share(interval.High)})" : "");
+
+    /// <summary>A number that is mostly rounding: <c>2e-14</c>.</summary>
+    private static string Tiny(double value) => value is > 0 and < 1e-6 ? value.ToString("0e-0", CultureInfo.InvariantCulture)
+        : NumberText.Estimate(value);
 }

@@ -45,12 +45,18 @@ internal static class FindingMarkdown
         return new MarkdownTable(head).Add(rows).Text;
     }
 
-    private static string[] Row(Finding finding)
+    /// <summary>What was judged, in cells: verdict, condition, number, bound.</summary>
+    internal static string[] Judged(Finding finding)
     {
         string condition = Phrases.Condition(finding);
         string id = condition == finding.Id ? Code(finding.Id) : Code(finding.Id) + "<br>" + Escape(condition);
-        Judged judged = Judged.Of(finding);
+        Text.Judged judged = Text.Judged.Of(finding);
         string estimate = judged.IntervalText is { } interval ? $"{judged.Text} [{interval}]" : judged.Text;
+        return [$"{Verdicts.Emoji(finding)} {Verdicts.Word(finding)}", id, estimate, Escape(Phrases.Bound(finding.Bound))];
+    }
+
+    private static string[] Row(Finding finding)
+    {
         string[] decided = [.. new[]
         {
             Phrases.DecidedBy(finding),
@@ -58,8 +64,7 @@ internal static class FindingMarkdown
             Phrases.Settling(finding) is { } settling ? "undecided: it would take " + settling : null,
             finding.WaivedBy is { } owner ? "waived by " + owner : null,
         }.OfType<string>().Select(Escape)];
-        return [$"{Verdicts.Emoji(finding)} {Verdicts.Word(finding)}", id, estimate, Escape(Phrases.Bound(finding.Bound)),
-            string.Join("<br>", decided)];
+        return [.. Judged(finding), string.Join("<br>", decided)];
     }
 
     private static string Count(long? count) => count is { } number ? NumberText.Count(number) : "–";

@@ -8,7 +8,7 @@ namespace Gate.Tracking.Comparing.Pages;
 /// <summary>Runs as lines through one axis a parameter or number, so that what goes with what is seen.</summary>
 internal static class ParallelCoordinates
 {
-    private const double Height = 300, Step = 140, Side = 70, Top = 48, Bottom = 34;
+    private const double Height = 300, Step = 140, Side = 110, Top = 48, Bottom = 34;
 
     /// <summary>More axes are not read any more.</summary>
     private const int MostAxes = 9;

@@ -50,10 +50,38 @@ public sealed class VerdictTests
     [Fact]
     public void Of_a_run_is_the_gravest_of_its_findings()
     {
-        Assert.Equal(Verdict.Fail, Verdicts.Of(new VerdictCounts(1, 1, 1, 1, 1)));
-        Assert.Equal(Verdict.Inconclusive, Verdicts.Of(new VerdictCounts(1, 1, 0, 1, 1)));
-        Assert.Equal(Verdict.Warn, Verdicts.Of(new VerdictCounts(1, 1, 0, 0, 1)));
-        Assert.Equal(Verdict.Pass, Verdicts.Of(new VerdictCounts(1, 0, 0, 0, 1)));
+        Assert.Equal(Verdict.Fail, Verdicts.Of(new VerdictCounts(1, 1, 1, 1, 1), null));
+        Assert.Equal(Verdict.Inconclusive, Verdicts.Of(new VerdictCounts(1, 1, 0, 1, 1), null));
+        Assert.Equal(Verdict.Warn, Verdicts.Of(new VerdictCounts(1, 1, 0, 0, 1), null));
+        Assert.Equal(Verdict.Pass, Verdicts.Of(new VerdictCounts(1, 0, 0, 0, 1), null));
+    }
+
+    [Theory]
+    [InlineData("forbid", "looser", false, "fail")]
+    [InlineData("forbid", "undecidable", false, "fail")]
+    [InlineData("forbid", "undecidable", true, "pass")]
+    [InlineData("forbid", "tighter", false, "pass")]
+    [InlineData("forbid", "neutral", false, "pass")]
+    [InlineData("warn", "looser", false, "warn")]
+    [InlineData("allow", "looser", false, "pass")]
+    public void Of_a_run_is_no_milder_than_what_a_change_of_the_policy_does(string loosening, string effect, bool candidate, string verdict)
+    {
+        var change = new PolicyChangeFacts("gate.yml", loosening, [new("seed", effect, "so", candidate, null, null)]);
+        Assert.Equal(Enum.Parse<Verdict>(verdict, ignoreCase: true), Verdicts.Of(new VerdictCounts(1, 0, 0, 0, 0), change));
+        Assert.Equal(Verdict.Fail, Verdicts.Of(new VerdictCounts(0, 0, 1, 0, 0), change));
+    }
+
+    [Fact]
+    public void What_a_change_of_the_policy_does_stands_in_the_headline()
+    {
+        PolicyChangeFact Change(string path, string effect) => new(path, effect, "so", false, null, null);
+        string Sentence(string loosening, params PolicyChangeFact[] changes) =>
+            PolicyChangeSentence.Of(new("gate.yml", loosening, changes));
+        Assert.Equal(" The proposed policy is looser in one place, which the policy that holds forbids: a.",
+            Sentence("forbid", Change("a", "looser"), Change("z", "tighter")));
+        Assert.Equal(" The proposed policy is looser in 3 places and may be looser in one place: a, b, c and 1 more.",
+            Sentence("warn", Change("a", "looser"), Change("b", "looser"), Change("c", "looser"), Change("d", "undecidable")));
+        Assert.Equal("", Sentence("forbid", Change("z", "neutral")));
     }
 
     private static Finding Finding(string verdict) => new()

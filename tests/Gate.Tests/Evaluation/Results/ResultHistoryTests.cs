@@ -22,6 +22,21 @@ public sealed class ResultHistoryTests
         Assert.Empty(ResultHistory.Read(Path.Combine(folder.Path, "none", "*.json")));
     }
 
+    /// <summary>Cards, examples and lists of names lie beside the results that <c>tracking</c> keeps.</summary>
+    [Fact]
+    public void Of_a_store_of_runs_only_the_results_are_read()
+    {
+        using var folder = new DataFolder();
+        foreach (string run in (string[])["a", "b"])
+        {
+            Directory.CreateDirectory(Path.Combine(folder.Path, "1", run, "artifacts", "model"));
+            folder.Write($"1/{run}/artifacts/result.json", ResultJson.Write(SampleResults.Minimal()));
+            folder.Write($"1/{run}/artifacts/metric-names.json", "{}");
+            folder.Write($"1/{run}/artifacts/model/model-card.json", "{}");
+        }
+        Assert.Equal(2, ResultHistory.Read(folder.Path).Count);
+    }
+
     [Fact]
     public void With_a_file_that_is_no_result_is_refused_by_its_name()
     {

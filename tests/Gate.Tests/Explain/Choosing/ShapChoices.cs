@@ -2,6 +2,7 @@ using Gate.Data;
 using Gate.Explain;
 using Gate.Explain.Choosing;
 using Gate.Models;
+using Gate.Tests.Explain.Dependence;
 using Gate.Tests.Explain.Trees;
 
 namespace Gate.Tests.Explain.Choosing;
@@ -23,14 +24,16 @@ public sealed class ShapChoices
         Assert.Equal(ShapMethod.Tree, Of(trees, ExplainedOutput.Raw).Method);
         Assert.Equal(ShapMethod.Tree, Of(trees, ExplainedOutput.Probability).Method);
         Assert.Equal(ShapMethod.Linear, Of(linear, ExplainedOutput.Raw).Method);
-        Assert.Equal(ShapMethod.Kernel, Of(linear, ExplainedOutput.Probability).Method);
+        Assert.Equal(ShapMethod.Linear, Of(linear, ExplainedOutput.Probability).Method);
+        var any = new GivenModel([.. rows.Names], row => row[0]);
+        Assert.Equal(ShapMethod.Kernel, Of(any, ExplainedOutput.Probability).Method);
         Assert.Contains("trees", Of(trees, ExplainedOutput.Raw).Why, StringComparison.Ordinal);
-        Assert.Contains("neither made of trees", Of(linear, ExplainedOutput.Probability).Why, StringComparison.Ordinal);
+        Assert.Contains("neither made of trees", Of(any, ExplainedOutput.Probability).Why, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(ShapMethod.Tree, false, "tree_shap explains models made of trees")]
-    [InlineData(ShapMethod.Linear, true, "linear_shap explains the margin")]
+    [InlineData(ShapMethod.Linear, true, "linear_shap explains linear models")]
     public void What_is_asked_for_is_never_something_else(ShapMethod method, bool ofTrees, string problem) =>
         Assert.Contains(problem, Assert.Throws<ModelException>(() => Shap.Explain(ofTrees ? trees : linear, rows,
             new(method) { Background = rows })).Message, StringComparison.Ordinal);
@@ -38,6 +41,7 @@ public sealed class ShapChoices
     [Theory]
     [InlineData(ShapMethod.Auto, ExplainedOutput.Raw, "tree_path_dependent")]
     [InlineData(ShapMethod.Auto, ExplainedOutput.Probability, "tree_interventional")]
+    [InlineData(ShapMethod.Auto, ExplainedOutput.Decision, "tree_interventional")]
     [InlineData(ShapMethod.Exact, ExplainedOutput.Raw, "exact")]
     [InlineData(ShapMethod.Permutation, ExplainedOutput.Probability, "permutation_shap")]
     [InlineData(ShapMethod.Kernel, ExplainedOutput.Raw, "kernel")]
@@ -47,6 +51,7 @@ public sealed class ShapChoices
         Assert.Equal(name, found.Method);
         Assert.InRange(found.AdditivityError, 0, 1e-10);
         double[] said = output == ExplainedOutput.Raw ? ((IMarginModel)trees).Margins(rows) : trees.Score(rows);
+        if (output == ExplainedOutput.Decision) said = Array.ConvertAll(said, score => score >= 0.5 ? 1.0 : 0);
         for (int row = 0; row < 3; row++)
             Assert.Equal(said[row], found.BaseValues[0] + Enumerable.Range(0, 6).Sum(i => found[row, i]), 1e-10);
     }

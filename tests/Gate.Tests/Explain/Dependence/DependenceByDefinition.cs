@@ -107,6 +107,20 @@ public sealed class DependenceByDefinition
             .Message, StringComparison.Ordinal);
     }
 
+    /// <summary>All values occur, the ends are among them, and no gap is wider than an even step and the gap that the data have.</summary>
+    [Fact]
+    public void Observed_values_are_dense_and_leave_no_wide_gap()
+    {
+        double[] values = [.. Enumerable.Range(0, 200).Select(i => i / 200.0), 2, 2.5, 3, 3.5, 4];
+        FeatureGrid grid = FeatureGrid.Observed(new NumericColumn("a", values), 9);
+        Assert.All(grid.Numbers!, number => Assert.Contains(number, values));
+        Assert.Equal((0.0, 4.0), (grid.Numbers![0], grid.Numbers[^1]));
+        Assert.Equal(grid.Numbers.Order().Distinct(), grid.Numbers);
+        foreach (double even in (double[])[2, 2.5, 3, 3.5]) Assert.Contains(even, grid.Numbers);
+        Assert.True(grid.Numbers.Count(number => number < 1) >= 8);
+        Assert.Equal([7.0], FeatureGrid.Observed(new NumericColumn("a", [7]), 9).Numbers!);
+    }
+
     [Fact]
     public void Threads_change_nothing()
     {

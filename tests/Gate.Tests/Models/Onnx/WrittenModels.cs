@@ -1,5 +1,6 @@
 using Gate.Data;
 using Gate.Models;
+using Gate.Models.Blending;
 using Gate.Models.Calibration;
 using Gate.Models.Onnx;
 using Gate.Models.Onnx.Graphs;
@@ -107,6 +108,22 @@ public sealed class WrittenModels
         {
             File.Delete(file);
         }
+    }
+
+    [Theory]
+    [InlineData(TaskType.BinaryClassification, 2, "logistic_regression")]
+    [InlineData(TaskType.MulticlassClassification, 3, "logistic_regression")]
+    [InlineData(TaskType.Regression, 0, "linear_regression")]
+    public void An_average_of_several_models(TaskType task, int classes, string linear)
+    {
+        TrainingData data = Training(task, classes);
+        IModel[] models = [TestData.Learner(linear).Fit(data), TestData.Learner("decision_tree", ("max_depth", 3)).Fit(data),
+            TestData.Learner("dummy").Fit(data)];
+        Agree(new BlendedModel([(models[0], 2), (models[1], 1.5), (models[2], 0.3)]));
+        Agree(new BlendedModel([(models[2], 1)]));
+        if (task != TaskType.BinaryClassification) return;
+        var blend = new BlendedModel([(models[0], 2), (models[1], 1)]);
+        Agree(TunedModel.Of(blend, blend.Score(data.Features), data, new(CalibrationMethod.Isotonic, ThresholdCriterion.F1)));
     }
 
     /// <summary>Classes that training did not have have the probability 0; two of three trained ones are one sum.</summary>

@@ -25,10 +25,10 @@ public class ShapeRulesTests
     [InlineData("confidence: yes", "2:13 confidence: expected a number above 0.5 and below 1, found the text 'yes'")]
     [InlineData("confidence: true", "2:13 confidence: expected a number above 0.5 and below 1, found true")]
     [InlineData("explain: { repeats: 1001 }", "2:21 explain.repeats: expected a whole number from 1 to 1000, found the number 1001")]
-    [InlineData("explain: null", "2:10 explain: expected false, or a map of method, metric, repeats, seed, max_rows or background, "
-        + "found nothing (null)")]
-    [InlineData("explain: [false]", "2:10 explain: expected false, or a map of method, metric, repeats, seed, max_rows or background, "
-        + "found a list")]
+    [InlineData("explain: null", "2:10 explain: expected false, or a map of method, metric, repeats, seed, max_rows, background, "
+        + "output or immutable, found nothing (null)")]
+    [InlineData("explain: [false]", "2:10 explain: expected false, or a map of method, metric, repeats, seed, max_rows, background, "
+        + "output or immutable, found a list")]
     [InlineData("name: null", "2:7 name: expected text (a name), found nothing (null)")]
     [InlineData("name: \" \"", "2:7 name: expected text (a name), found an empty text")]
     [InlineData("name: true", "2:7 name: expected text (a name), found true; put it in quotes")]
@@ -51,9 +51,9 @@ public class ShapeRulesTests
     [InlineData("  label: deny", "  label: deny\n  positive: \"a\\tb\"",
         "7:13 data.positive: expected a value of the label on one line, without control characters")]
     [InlineData("algorithm: decision_tree, max_depth: 4", "algorithm: [decision_tree]",
-        "9:23 model.train.algorithm: expected decision_tree or logistic_regression, found a list")]
+        "9:23 model.train.algorithm: expected decision_tree, logistic_regression or auto, found a list")]
     [InlineData("algorithm: decision_tree, max_depth: 4", "algorithm: 4",
-        "9:23 model.train.algorithm: expected decision_tree or logistic_regression, found the number 4")]
+        "9:23 model.train.algorithm: expected decision_tree, logistic_regression or auto, found the number 4")]
     [InlineData("split: { test: 0.3 }", "split: { test: 0 }",
         "5:18 data.split.test: expected a number above 0 and below 1, found the number 0")]
     [InlineData("train: { algorithm: decision_tree, max_depth: 4 }", "predictions: { score: s }\n  threshold: -0.1",

@@ -140,4 +140,47 @@ public sealed class AttributionGapTests
         Assert.Contains("has a column 'xx'", run.Finding().Undefined, StringComparison.Ordinal);
         Assert.Equal(Verdict.Fail, run.Finding().Verdict);
     }
+
+    /// <summary>With the decision as output the gap is that of the selection rates, and with the probability that of the mean
+    /// scores.</summary>
+    [Theory]
+    [InlineData("algorithm: logistic_regression", "linear_interventional")]
+    [InlineData("algorithm: decision_tree, max_depth: 4", "tree_interventional")]
+    public void The_gap_of_the_selection_rate_is_shared_out_exactly(string model, string method)
+    {
+        using TestRun decision = Run("- { metric: accuracy, min: 0.2 }", "explain: { method: shap, output: decision, background: 30 }",
+            model: model), score = Run("- { metric: accuracy, min: 0.2 }",
+            "explain: { method: shap, output: probability, background: 30 }", model: model);
+        foreach ((TestRun run, string metric, string output) in ((TestRun, string, string)[])
+            [(decision, "selection_rate", "decision"), (score, "mean_score", "probability")])
+        {
+            GateResult result = run.Execute();
+            AttributionFacts facts = result.Attribution!;
+            Assert.Equal((method, output, 300L), (facts.Method, facts.Output, facts.Rows));
+            Assert.InRange(facts.AdditivityError, 0, 1e-9);
+            double Of(string group) => result.Frames[0].Groups.Single(one => one.Label == group).Metrics
+                .Single(one => one.Metric == metric).Estimate!.Value;
+            GapFact gap = facts.Gaps[0].Groups[0];
+            Assert.Equal(Of("a") - Of("b"), gap.Gap, 1e-9);
+            Assert.Equal(gap.Gap, gap.Columns.Sum(column => column.Difference), 1e-9);
+            Assert.Equal(Of("b"), facts.Gaps[0].Mean, 1e-9);
+        }
+    }
+
+    [Fact]
+    public void A_gap_of_decisions_is_a_share()
+    {
+        using TestRun run = Run("- { metric: attribution_gap, by: g, features: x, max: 0.9 }",
+            "explain: { method: shap, output: decision, background: 30 }");
+        Assert.Equal(("share", Verdict.Pass), (run.Finding().Unit, run.Finding().Verdict));
+    }
+
+    [Theory]
+    [InlineData("explain: { output: decision }", "has no meaning for 'method: permutation'")]
+    [InlineData("explain: { method: shap, output: decisions }", "decision")]
+    public void An_output_is_one_of_shap(string explain, string problem)
+    {
+        using TestRun run = Run("- { metric: accuracy, min: 0.2 }", explain);
+        Assert.Contains(problem, Assert.Throws<PolicyException>(() => run.Inputs).Message, StringComparison.Ordinal);
+    }
 }

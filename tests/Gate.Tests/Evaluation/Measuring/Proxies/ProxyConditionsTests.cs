@@ -79,6 +79,24 @@ public sealed class ProxyConditionsTests
         Assert.Contains("no group has enough rows", none.Finding().Undefined!, StringComparison.Ordinal);
     }
 
+    /// <summary>Where few rows outweigh all others of their group, the group is worth few rows.</summary>
+    [Fact]
+    public void With_weights_a_group_is_worth_as_many_rows_as_weigh_alike()
+    {
+        string[] lines = Rows.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string weighted = lines[0] + ",w\n" + string.Concat(lines.Skip(1).Select((line, i) =>
+            $"{line},{(line.Contains(",r3,", StringComparison.Ordinal) && i > 40 ? "0.001" : "1")}\n"));
+        using TestRun run = new("""
+            version: 1
+            name: proxies
+            task: binary_classification
+            data: { source: d.csv, label: y, weight: w, sensitive: [race], split: { test: 0.5, seed: 3 } }
+            model: { train: { algorithm: logistic_regression } }
+            conditions: [{ metric: proxy_auc, by: race, features: zip, max: 0.6 }]
+            """, ("d.csv", weighted));
+        Assert.Contains("make them worth", run.Finding().Groups.Single(group => group.Label == "r3").Excluded!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_column_that_the_model_does_not_read_is_undefined_with_the_nearest_name()
     {

@@ -1,7 +1,7 @@
 using System.Buffers;
 using Gate.Evaluation.Results;
 
-namespace Gate.Reporting.Html;
+namespace Gate.Reporting.Text;
 
 /// <summary>A result as JSON that can stand inside a script element: nothing in it can end the element or start a comment, because strings
 /// of <c>result.json</c> hold &lt;, &gt;, &amp; and everything beyond ASCII as \uXXXX.</summary>

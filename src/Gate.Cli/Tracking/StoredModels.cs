@@ -1,0 +1,68 @@
+using Gate.Evaluation.Inputs;
+using Gate.Policy.Document;
+using Gate.Tracking;
+using Gate.Tracking.Registry;
+
+namespace Gate.Cli.Tracking;
+
+/// <summary>Brings the models of a policy that lie in a store here, into a folder that is gone afterwards.</summary>
+internal sealed class StoredModels : IDisposable
+{
+    private readonly Dictionary<string, DownloadedModel?> models = [];
+    private string? folder;
+
+    /// <summary>Brings all of them.</summary>
+    /// <exception cref="PolicyException">An address is none, or names nothing.</exception>
+    /// <exception cref="TrackingException">The store cannot be reached, or a model cannot be opened.</exception>
+    public async Task<RunInputs> BringAsync(RunInputs inputs, ITrackingStore store, CancellationToken cancel)
+    {
+        MlflowSpec[] specs = [.. new[] { inputs.Policy.Model, inputs.Policy.Baseline }.OfType<MlflowSpec>()
+            .DistinctBy(spec => spec.Source)];
+        var stored = new Dictionary<string, StoredModel>(StringComparer.Ordinal);
+        foreach (MlflowSpec spec in specs)
+        {
+            DownloadedModel? model = models[spec.Source] = await FetchAsync(inputs, spec, store, cancel);
+            if (model is not null) stored[spec.Source] = new(model.Name, model.Flavor.Name, Write(model));
+            else
+                throw Problem(inputs, spec, $"{spec.Source} names no version in {store.Place}; 'gate retrain --first' makes the first one");
+        }
+        return inputs with { StoredModels = stored };
+    }
+
+    /// <summary>The model that was brought from an address; null where its alias names none, or it was not asked for.</summary>
+    public DownloadedModel? Of(string source) => models.GetValueOrDefault(source);
+
+    public void Dispose()
+    {
+        if (folder is not null) Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<DownloadedModel?> FetchAsync(RunInputs inputs, MlflowSpec spec, ITrackingStore store,
+        CancellationToken cancel)
+    {
+        try
+        {
+            return await ModelDownload.FetchAsync(store, ModelUri.Parse(spec.Source), cancel);
+        }
+        catch (TrackingException error) when (error.Fault == TrackingFault.Asked)
+        {
+            throw Problem(inputs, spec, error.Message);
+        }
+    }
+
+    private string Write(DownloadedModel model)
+    {
+        folder ??= Directory.CreateTempSubdirectory("gate-model-").FullName;
+        // One folder each: two models may have files of one name.
+        string own = Directory.CreateDirectory(Path.Combine(folder, $"{models.Count}")).FullName;
+        string path = Path.Combine(own, Path.GetFileName(model.Flavor.Data));
+        File.WriteAllBytes(path, model.Content);
+        return path;
+    }
+
+    private static PolicyException Problem(RunInputs inputs, MlflowSpec spec, string message)
+    {
+        string key = spec == inputs.Policy.Baseline ? "baseline.mlflow" : "model.mlflow";
+        return new(inputs.PolicyPath, [new(spec.At, key, $"{key}: {message}")]);
+    }
+}

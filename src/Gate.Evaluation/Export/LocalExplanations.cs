@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Gate.Data;
+using Gate.Data.Writing;
+using Gate.Evaluation.Measuring;
+using Gate.Evaluation.Measuring.Attributions;
+using Gate.Explain;
+using Gate.Models;
+
+namespace Gate.Evaluation.Export;
+
+/// <summary>The SHAP values of each explained row, for a file that somebody asked for: they are in no result and in no report.</summary>
+public sealed class LocalExplanations
+{
+    private readonly ShapValues values;
+    private readonly Table data;
+    private readonly int[] rows;
+
+    private LocalExplanations(ShapValues values, Table data, int[] rows) => (this.values, this.data, this.rows) = (values, data, rows);
+
+    /// <summary>Those of a run.</summary>
+    /// <exception cref="ModelException">The candidate cannot be explained.</exception>
+    internal static LocalExplanations Of(RunContext run)
+    {
+        ExplainedModel model = run.Once(ExplainedModel.Of);
+        if (model.Reason is { } reason) throw new ModelException($"there are no explanations to write: {reason}");
+        int[] rows = model.Rows ?? [.. Enumerable.Range(0, model.Values!.Rows)];
+        return new(model.Values!, run.Data.Test.Select(model.Values!.Features).Take(rows), rows);
+    }
+
+    /// <summary>
+    /// As JSON with the names of <c>shap.Explanation</c>: <c>values</c> (rows × columns, of several outputs × outputs),
+    /// <c>base_values</c> (a row, of several outputs × outputs), <c>data</c>, <c>feature_names</c>, <c>output_names</c>; and <c>rows</c>,
+    /// the number of each among the measured rows.
+    /// </summary>
+    public byte[] Json()
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartObject();
+            json.WriteString("method", values.Method);
+            Texts(json, "feature_names", values.Features);
+            Texts(json, "output_names", values.Outputs);
+            json.WriteStartArray("rows");
+            foreach (int row in rows) json.WriteNumberValue(row);
+            json.WriteEndArray();
+            ForEachRow(json, "base_values", _ => Outputs(json, values.BaseValues));
+            ForEachRow(json, "values", row => Several(json, values.Features.Count, feature =>
+                Outputs(json, [.. Enumerable.Range(0, values.Outputs.Count).Select(output => values[row, feature, output])])));
+            ForEachRow(json, "data", row => Several(json, data.Columns.Count, column => Value(json, data.Columns[column], row)));
+            json.WriteEndObject();
+        }
+        return [.. stream.ToArray(), (byte)'\n'];
+    }
+
+    /// <summary>As Parquet: <c>row</c>, and for each output <c>base_value</c> and the values, a column each; of several outputs with the
+    /// output in brackets behind the name.</summary>
+    public byte[] Parquet()
+    {
+        var columns = new List<(string, double[])> { ("row", Array.ConvertAll(rows, row => (double)row)) };
+        for (int k = 0; k < values.Outputs.Count; k++)
+        {
+            (int output, string behind) = (k, values.Outputs.Count == 1 ? "" : $"[{values.Outputs[k]}]");
+            columns.Add(($"base_value{behind}", Array.ConvertAll(rows, _ => values.BaseValues[output])));
+            columns.AddRange(values.Features.Select((name, feature) => ($"shap_{name}{behind}",
+                (double[])[.. Enumerable.Range(0, values.Rows).Select(row => values[row, feature, output])])));
+        }
+        using var stream = new MemoryStream();
+        ParquetWriter.Write(columns, stream);
+        return stream.ToArray();
+    }
+
+    private void ForEachRow(Utf8JsonWriter json, string name, Action<int> write)
+    {
+        json.WriteStartArray(name);
+        for (int row = 0; row < values.Rows; row++) write(row);
+        json.WriteEndArray();
+    }
+
+    private static void Several(Utf8JsonWriter json, int count, Action<int> write)
+    {
+        json.WriteStartArray();
+        for (int i = 0; i < count; i++) write(i);
+        json.WriteEndArray();
+    }
+
+    /// <summary>One number, or of several outputs an array of them.</summary>
+    private static void Outputs(Utf8JsonWriter json, IReadOnlyList<double> numbers)
+    {
+        if (numbers.Count == 1) json.WriteNumberValue(numbers[0]);
+        else Several(json, numbers.Count, i => json.WriteNumberValue(numbers[i]));
+    }
+
+    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (string text in texts) json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+
+    private static void Value(Utf8JsonWriter json, Column column, int row)
+    {
+        switch (column)
+        {
+            case NumericColumn { Type: ColumnType.Date or ColumnType.Timestamp or ColumnType.Boolean } number
+                when double.IsFinite(number.Values[row]):
+                json.WriteStringValue(number.Text(number.Values[row]));
+                break;
+            case NumericColumn number when double.IsFinite(number.Values[row]):
+                json.WriteNumberValue(number.Values[row]);
+                break;
+            case CategoryColumn { Codes: var codes, Categories: var categories } when codes[row] >= 0:
+                json.WriteStringValue(categories[codes[row]]);
+                break;
+            default:
+                json.WriteNullValue();
+                break;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Gate.Data;
+using Gate.Evaluation.Datasets;
+using Gate.Metrics;
+using Gate.Models;
+using Gate.Models.Catalogue;
+
+namespace Gate.Evaluation.Measuring.Surrogates;
+
+/// <summary>
+/// A tree that was taught to say what the candidate says (a global surrogate, interpret-community's MimicExplainer): learned from what the
+/// candidate says of training rows, judged by what both say of test rows.
+/// </summary>
+internal sealed class SurrogateModel
+{
+    /// <summary>How deep the tree of the report is, and one of a condition that does not say it.</summary>
+    public const int Depth = 4;
+
+    // Learning is bounded by a number of rows and not by time.
+    private const int MostRows = 20_000, LeastLeafRows = 5, LeafShare = 500;
+
+    private SurrogateModel(string reason) => Reason = reason;
+
+    private SurrogateModel(ITreeModel tree, Sample sample, int learned) => (Tree, Sample, LearnedRows) = (tree, sample, learned);
+
+    /// <summary>Why there is none; null where there is.</summary>
+    public string? Reason { get; }
+
+    /// <summary>The tree.</summary>
+    public ITreeModel? Tree { get; }
+
+    /// <summary>What the candidate said of the test rows as the truth, and what the tree says of them.</summary>
+    public Sample? Sample { get; }
+
+    /// <summary>From how many rows it learned.</summary>
+    public int LearnedRows { get; }
+
+    public static SurrogateModel Of(RunContext run, int depth)
+    {
+        Dataset data = run.Data;
+        if (run.Candidate.Model is not { } model) return new("there are predictions and no model that could teach");
+        if (model.Task == TaskType.MulticlassClassification) return new("of several classes each has a score of its own");
+        if (data.Train is not { RowCount: > 0 } train) return new("there are no training rows to learn from");
+        if (SaidOf(run.Candidate.Sample) is not { } said) return new("the model gives no scores");
+        Table features = EvenRows.Of(train.Select(model.Features), MostRows);
+        run.Progress.Begin("learning a surrogate");
+        double[] taught = model.Score(features, run.Cancel);
+        if (!taught.AsSpan().ContainsAnyExcept(taught[0])) return new("the model says the same of all training rows");
+        ILearner learner = LearnerCatalogue.Find("decision_tree")!.Create(new Dictionary<string, object?>
+        {
+            ["max_depth"] = (double)depth,
+            ["min_samples_leaf"] = (double)Math.Max(LeastLeafRows, features.RowCount / LeafShare),
+        });
+        var tree = (ITreeModel)learner.Fit(new(TaskType.Regression, features, [], null, taught, null) { Threads = run.Inputs.Threads },
+            run.Cancel);
+        return new(tree, new(Truth.OfNumbers(said, data.Truth.Weights), new NumberOutput(tree.Score(data.Test, run.Cancel))),
+            features.RowCount);
+    }
+
+    private static double[]? SaidOf(Sample sample) => sample.Output switch
+    {
+        ClassOutput { Scores: { } scores } => scores,
+        NumberOutput { Values: { } values } => values,
+        _ => null,
+    };
+}

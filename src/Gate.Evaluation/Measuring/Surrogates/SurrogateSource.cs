@@ -1,0 +1,93 @@
+using Gate.Data;
+using Gate.Evaluation.Measuring.Frames;
+using Gate.Evaluation.Results;
+using Gate.Metrics;
+using Gate.Policy.Document;
+using Gate.Policy.Vocabulary;
+
+namespace Gate.Evaluation.Measuring.Surrogates;
+
+/// <summary>How well a small tree says what the candidate says: for conditions, overall and by group, and in the report where the policy
+/// explains by SHAP or a condition asks.</summary>
+internal sealed class SurrogateSource : IEvidenceSource
+{
+    private const string Name = "surrogate_fidelity", Depth = "max_depth";
+
+    private static readonly Metric R2 = MetricCatalogue.Find("r2")!;
+
+    public IReadOnlyList<MetricWord> Words { get; } =
+    [
+        new(Name, [], "How well a decision tree that was taught by the candidate says what the candidate says, on rows that it has not "
+            + "learned from: the coefficient of determination (r2) of their scores, of a regression of their predictions.",
+            [PolicyTask.BinaryClassification, PolicyTask.Regression], IsDisparity: false, HigherIsBetter: true, double.NegativeInfinity, 1)
+        {
+            Parameters = [new(Depth, "integer", SurrogateModel.Depth, "How many questions the tree asks in a row at the most.", 1, 12, null,
+                false)],
+        },
+    ];
+
+    public Evidence Measure(ConditionSpec condition, RunContext run)
+    {
+        int depth = (int)condition.Parameters.GetValueOrDefault(Depth, SurrogateModel.Depth);
+        SurrogateModel model = Of(run, depth);
+        string? problem = model.Reason ?? (condition.Compare == CompareSpec.Each
+            ? "each compares with the baseline, and a surrogate is the candidate's own; compare by group_min" : null);
+        int[]? rows = condition.Where is null ? null : run.Data.Slices[condition.Where];
+        if (problem is null && rows is { Length: 0 }) problem = "no measured row is in the slice";
+        if (problem is not null)
+            return new() { Name = Name, Unit = Name, Subject = Name, Parts = Evidence.Undefined(condition, problem), Rows = 0 };
+
+        (Grouping grouping, MetricFrame frame) = Frame(model, run, condition.By, condition.Control, rows);
+        Measurement Missing(RegressionScale scale, double confidence) =>
+            new(MetricValue.Missing("a surrogate is the candidate's own; there is nothing to compare"), null);
+        ConditionSpec alone = condition with { MaxRegression = null, MaxRelativeRegression = null };
+        FrameEvidence found = condition.Compare is { } compare
+            ? GroupEvidence.Measure(alone, Name, ComparisonWords.Completed(new($"{Name}_{ComparisonWords.Word(compare)}",
+                ComparisonWords.Kind(compare), [R2]), condition), grouping, frame, new(frame.Overall, frame.Groups)) with
+            {
+                GroupMetric = Name,
+            }
+            : new()
+            {
+                Name = Name, Unit = Name, Rows = frame.Overall.Count,
+                Parts = EvidencePart.Of(alone, confidence => Floored(frame, condition, confidence), Missing),
+            };
+        return found.Told(condition) with
+        {
+            Brief = null,
+            Parts = [.. found.Parts, .. EvidencePart.Regressions(condition, Missing)],
+        };
+    }
+
+    public string Unplannable(ConditionSpec condition) => $"{Name} is measured when the model is there";
+
+    public GateResult Report(GateResult result, RunContext run) =>
+        !run.IsAsked(Words) || Of(run, SurrogateModel.Depth) is not { Reason: null } model ? result
+            : result with { Surrogate = SurrogateFactsBuilder.Build(model, run, by => Frame(model, run, by, [], null)) };
+
+    private static Measurement Floored(MetricFrame frame, ConditionSpec condition, double confidence) =>
+        EvidenceFloor.Shortfall(frame.Overall, R2.Needs, condition.Evidence) is { } shortfall
+            ? new(MetricValue.Missing($"too little evidence: {shortfall}"), null) : frame.Measure(R2, confidence);
+
+    private static (Grouping Grouping, MetricFrame Frame) Frame(SurrogateModel model, RunContext run, IReadOnlyList<string> by,
+        IReadOnlyList<string> control, int[]? rows)
+    {
+        CategoryColumn Column(CategoryColumn column) => rows is null ? column : (CategoryColumn)column.Take(rows);
+        Grouping grouping = Grouping.Create([.. by.Select(name => Column(run.Data.Sensitive[name]))],
+            [.. control.Select(name => Column(run.Data.Control(name)))], rows?.Length ?? model.Sample!.Rows);
+        return (grouping, MetricFrame.Gather(rows is null ? model.Sample! : model.Sample!.Take(rows), grouping,
+            run.Frames, null, run.Cancel));
+    }
+
+    private static SurrogateModel Of(RunContext run, int depth)
+    {
+        Dictionary<int, SurrogateModel> made = run.Once(_ => new Made()).ByDepth;
+        if (!made.TryGetValue(depth, out SurrogateModel? model)) made[depth] = model = SurrogateModel.Of(run, depth);
+        return model;
+    }
+
+    private sealed class Made
+    {
+        public Dictionary<int, SurrogateModel> ByDepth { get; } = [];
+    }
+}

@@ -1,0 +1,27 @@
+namespace Gate.Evaluation.Results;
+
+/// <summary>A small tree that was taught to say what the candidate says.</summary>
+/// <param name="MaxDepth">How many questions it asks in a row at the most.</param>
+/// <param name="LearnedRows">From how many training rows it learned.</param>
+/// <param name="Rows">On how many test rows both are compared.</param>
+/// <param name="Fidelity">The coefficient of determination of what both say; null where it is undefined.</param>
+/// <param name="Interval">Its interval; null without one.</param>
+/// <param name="Groups">The same in each group above the evidence floor.</param>
+/// <param name="Tree">The tree.</param>
+public sealed record SurrogateFacts(int MaxDepth, long LearnedRows, long Rows, double? Fidelity, IntervalFact? Interval,
+    IReadOnlyList<SurrogateGroupFact> Groups, SurrogateNodeFact Tree);
+
+/// <summary>How well the surrogate says what the candidate says of one group.</summary>
+/// <param name="By">The sensitive column.</param>
+/// <param name="Group">The group.</param>
+/// <param name="Rows">Its test rows.</param>
+/// <param name="Fidelity">The coefficient of determination; null where it is undefined.</param>
+/// <param name="Interval">Its interval; null without one.</param>
+public sealed record SurrogateGroupFact(string By, string Group, long Rows, double? Fidelity, IntervalFact? Interval);
+
+/// <summary>A node of the surrogate.</summary>
+/// <param name="Text">The answer that leads to it.</param>
+/// <param name="Rows">Its training rows.</param>
+/// <param name="Value">The mean of what the candidate says of them.</param>
+/// <param name="Children">The two sides of its question; empty for a leaf.</param>
+public sealed record SurrogateNodeFact(string Text, long Rows, double Value, IReadOnlyList<SurrogateNodeFact> Children);

@@ -1,0 +1,99 @@
+using Gate.Data;
+using Gate.Explain.Compact;
+using Gate.Models;
+using Gate.Models.Catalogue;
+using Gate.Tests.Explain.Dependence;
+using Gate.Tests.Explain.Trees;
+using Gate.Tests.Models.Ensembles;
+
+namespace Gate.Tests.Explain.Compact;
+
+/// <summary>The compact form scores as the model does, whatever its format takes for missing or does to values first.</summary>
+public sealed class CompactModelTests
+{
+    [Theory]
+    [InlineData(InputRule.Exact, LinkKind.Identity, false)]
+    [InlineData(InputRule.Single, LinkKind.Logistic, false)]
+    [InlineData(InputRule.Single, LinkKind.Exp, true)]
+    [InlineData(InputRule.TinyIsZero, LinkKind.Logistic, true)]
+    [InlineData(InputRule.TinyIsZero, LinkKind.SignedSquare, true)]
+    [InlineData(InputRule.TinyIsZero, LinkKind.LogOnePlusExp, false)]
+    public void Trees_of_every_kind_of_split_score_the_same(InputRule rule, LinkKind link, bool withSets)
+    {
+        var random = new Random(4);
+        for (int round = 0; round < 20; round++)
+        {
+            FlatTree[] trees = TreesOfModels.Random(random, 3, 12, withSets);
+            ITreeModel model = TreesOfModels.Model(trees, new TreeSum([0, 0, 0], [0.5], 2, rule), RandomTrees.Features, link);
+            CompactModel compact = Compact(model, TreesOfModels.Rows(random, 20));
+            Table rows = TreesOfModels.Rows(random, 200);
+            Same(model, compact, rows);
+            Assert.Equal(trees.Sum(tree => tree.NodeCount), compact.Nodes);
+        }
+    }
+
+    [Theory]
+    [InlineData("decision_tree", TaskType.BinaryClassification)]
+    [InlineData("decision_tree", TaskType.Regression)]
+    [InlineData("logistic_regression", TaskType.BinaryClassification)]
+    [InlineData("linear_regression", TaskType.Regression)]
+    public void Own_models_score_the_same_with_categories_and_what_is_missing(string learner, TaskType task)
+    {
+        Table rows = Rows(300, 1);
+        double[] targets = [.. Enumerable.Range(0, 300).Select(i => i % 5 + (i % 3 == 0 ? 4.0 : 0))];
+        var data = new TrainingData(task, rows, task == TaskType.Regression ? [] : ["no", "yes"],
+            task == TaskType.Regression ? null : Array.ConvertAll(targets, value => value > 4 ? 1 : 0),
+            task == TaskType.Regression ? targets : null, null);
+        IModel model = LearnerCatalogue.Find(learner)!.Create(new Dictionary<string, object?>()).Fit(data);
+        CompactModel compact = Compact(model, rows);
+        Same((IReadsFeatures)model, compact, Rows(200, 2));
+        Assert.Equal(learner == "decision_tree", compact.Trees.Count == 1);
+    }
+
+    /// <summary>The values of another row: unseen categories, and missing ones.</summary>
+    private static Table Rows(int rows, int seed)
+    {
+        var random = new Random(seed);
+        double[] numbers = [.. Enumerable.Range(0, rows).Select(i => i % 11 == 0 ? double.NaN : i % 5 + random.NextDouble())];
+        return new([new NumericColumn("n", numbers, missing: Array.ConvertAll(numbers, double.IsNaN)),
+            new CategoryColumn("c", [.. Enumerable.Range(0, rows).Select(i => i % 7 == 0 ? -1 : (i + seed) % (2 + seed))],
+                ["a", "b", "c", "d"])]);
+    }
+
+    [Fact]
+    public void What_a_model_does_not_tell_of_its_training_rows_is_counted()
+    {
+        ITreeModel model = TreesOfModels.Model([new([0, -1, -1], [0.5, 0, 0], [-1, -1, -1], new bool[3], [1, -1, -1], [2, -1, -1],
+            [0, 1, 2], 1, new double[3], [])], new TreeSum([0], [0], 1, InputRule.Exact), 1);
+        CompactModel compact = Compact(model, new([new NumericColumn("x0", [0, 0.25, 1])]));
+        Assert.Equal([3, 2, 1], compact.Trees[0].Cover);
+    }
+
+    [Fact]
+    public void What_has_no_compact_form_says_why()
+    {
+        Table rows = Rows(40, 1);
+        IModel Fit(string learner, int classes) => LearnerCatalogue.Find(learner)!.Create(new Dictionary<string, object?>()).Fit(new(
+            classes == 2 ? TaskType.BinaryClassification : TaskType.MulticlassClassification, rows,
+            [.. Enumerable.Range(0, classes).Select(i => $"k{i}")], [.. Enumerable.Range(0, 40).Select(i => i % classes)], null, null));
+        Assert.Contains("neither made of trees nor linear", CompactModel.Of(new GivenModel(["n"], _ => 1), rows).Reason!,
+            StringComparison.Ordinal);
+        Assert.Contains("of several classes", CompactModel.Of(Fit("logistic_regression", 3), rows).Reason!, StringComparison.Ordinal);
+        Assert.Contains("no rows", CompactModel.Of(Fit("decision_tree", 2), rows.Take([])).Reason!, StringComparison.Ordinal);
+    }
+
+    private static CompactModel Compact(IModel model, Table rows)
+    {
+        (CompactModel? compact, string? reason) = CompactModel.Of(model, rows);
+        Assert.Null(reason);
+        return compact!;
+    }
+
+    private static void Same(IReadsFeatures model, CompactModel compact, Table rows)
+    {
+        double[] scores = model.Score(rows);
+        IReadOnlyList<double[]> columns = model.Read(rows);
+        for (int row = 0; row < rows.RowCount; row++)
+            Assert.Equal(scores[row], compact.Score(CompactModel.Values(columns, row)), 1e-9 * Math.Max(1, Math.Abs(scores[row])));
+    }
+}
