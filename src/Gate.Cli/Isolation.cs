@@ -99,6 +99,11 @@ internal static partial class Isolation
             parent.ReadExactly(token);
             Token = Convert.ToHexStringLower(token);
         }
+        catch (EndOfStreamException)
+        {
+            // The other process was gone before it had said anything: nobody waits for this one.
+            Environment.Exit(ExitCodes.Cancelled);
+        }
         catch (Exception failure) when (failure is IOException or ArgumentException or NotSupportedException)
         {
             return false;

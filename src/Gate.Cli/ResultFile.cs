@@ -36,12 +36,11 @@ internal static class ResultFile
         string file = Find(path);
         var info = new FileInfo(file);
         // Pipes and devices say that they are empty, and are never opened.
-        if (info.Length == 0 || info.Length > mostBytes)
-            throw new JsonException($"{file} is no result of Gate: it is no JSON, but empty, no regular file, or larger than "
-                + $"{mostBytes >> 20} MB");
+        if (info.Length > mostBytes)
+            throw new JsonException($"{file} is no result of Gate: it is larger than {mostBytes >> 20} MB");
         if (mostBytes < MostBytes && info.LinkTarget is not null)
             throw new JsonException($"{file} is no result of Gate: it is a link");
-        string text = File.ReadAllText(file);
+        string text = info.Length == 0 ? "" : File.ReadAllText(file);
         try
         {
             return ResultJson.Read(text);

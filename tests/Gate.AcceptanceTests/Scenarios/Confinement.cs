@@ -219,7 +219,7 @@ public sealed class Confinement
         using Workspace work = SmallData.Workspace();
         GateOutcome outcome = work.Gate("report", path, "--output", "out");
         Assert.Equal(Data, outcome.ExitCode);
-        Assert.Contains("no regular file", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("is no result of Gate: it is no JSON", outcome.Error, StringComparison.Ordinal);
     }
 
     [SkippableFact]
