@@ -53,8 +53,8 @@ public sealed record GateResult
     public AttributionFacts? Attribution { get; init; }
 
     /// <summary>How well columns tell the groups of each sensitive column; empty where neither the policy nor a condition asks for
-    /// it.</summary>
-    public IReadOnlyList<ProxyFacts> Proxies { get; init; } = [];
+    /// it, and in results of versions that did not tell it.</summary>
+    public IReadOnlyList<ProxyFacts> Proxies { get; init => field = value ?? []; } = [];
 
     /// <summary>Where the candidate errs; null where neither the policy nor a condition asks for it, or there are no predictions.</summary>
     public ErrorAnalysisFacts? ErrorAnalysis { get; init; }

@@ -80,11 +80,6 @@ internal static class PolicyRules
         ["policy.loosening"] = Ordered<LooseningSpec>("a looser policy", LooseningSpec.Allow, LooseningSpec.Warn, LooseningSpec.Forbid),
         ["policy.waivers.max_days"] = new(DataChangeRules.WaiverDays),
         ["policy.waivers.owners"] = new(DataChangeRules.WaiverOwners),
-        ["expect_conditions"] = new(change => change.IsAdded ? Judgement.Tighter("the number of conditions is held to")
-            : change.IsRemoved ? Judgement.Looser("the number of conditions is no longer held to")
-            : Judgement.Neutral("conditions that come and go are told on their own")),
-        ["register"] = Undecidable("something else is done with a model that was judged"),
-        ["report.what_if"] = Neutral("how the report looks decides nothing"),
         ["tracking"] = Neutral("where runs are kept decides nothing"),
         ["register.name"] = Undecidable("it becomes a version of another model"),
         ["register.alias"] = Undecidable("another alias is moved"),

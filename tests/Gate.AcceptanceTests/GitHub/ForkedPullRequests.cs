@@ -108,7 +108,7 @@ public sealed class ForkedPullRequests
         using (FileStream huge = File.OpenWrite(run.Work["gate-output/result.json"])) huge.SetLength(2L << 30);
         GateOutcome outcome = GateProcess.Run(run.Work.Root, run.Environment, "publish");
         Assert.Equal(65, outcome.ExitCode);
-        Assert.Contains("it is too large", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("it is larger than 32 MB", outcome.Error, StringComparison.Ordinal);
         File.Delete(run.Work["gate-output/result.json"]);
         File.CreateSymbolicLink(run.Work["gate-output/result.json"], run.Work["event.json"]);
         Assert.Contains("it is a link", GateProcess.Run(run.Work.Root, run.Environment, "publish").Error, StringComparison.Ordinal);

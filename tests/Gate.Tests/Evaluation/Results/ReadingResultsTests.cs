@@ -17,6 +17,15 @@ public class ReadingResultsTests
         Assert.EndsWith("}\n", json);
     }
 
+    /// <summary>Lists that came later are empty in results of versions that did not tell them.</summary>
+    [Fact]
+    public void A_list_that_an_older_version_did_not_write_is_empty()
+    {
+        JsonNode older = JsonNode.Parse(ResultJson.Write(SampleResults.Minimal()))!;
+        Assert.True(older.AsObject().Remove("proxies"));
+        Assert.Empty(ResultJson.Read(older.ToJsonString()).Proxies);
+    }
+
     [Theory]
     [InlineData("fail", "pass", "its verdict is 'pass', but its findings give 'fail'")]
     [InlineData("fail", "inconclusive", "its verdict is 'inconclusive', but its findings give 'fail'")]
