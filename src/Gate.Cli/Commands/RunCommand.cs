@@ -69,11 +69,7 @@ internal static class RunCommand
         OutputDirectory.Clear(output);
         DateTimeOffset started = TimeProvider.System.GetUtcNow();
         var clock = Stopwatch.StartNew();
-        RunInputs inputs = PolicyFile.Inputs(parsed.GetValue(PolicyArgument)!, parsed.GetValue(Set)!,
-            DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads),
-            CommonOptions.MemoryOf(parsed)) with { History = history };
-        RunInputs? proposed = parsed.GetValue(BasePolicy) is null ? null : inputs;
-        if (parsed.GetValue(BasePolicy) is { } holds) inputs = PolicyFile.Holding(inputs, holds);
+        (RunInputs inputs, RunInputs? proposed) = Inputs(parsed, started, history);
         string? explanations = SavedExplanations.Require(parsed.GetValue(Explanations));
         inputs = inputs with { KeepsExplanations = explanations is not null };
         string? saved = parsed.GetValue(SaveModel) is { } place ? OutputDirectory.Require(place, "--save-model") : null;
@@ -83,14 +79,13 @@ internal static class RunCommand
         inputs = tracking.Inputs;
         if (formats.Contains("html") && template is null) _ = Task.Run(HtmlReport.Prepare, cancel);
 
-        bool quiet = parsed.GetValue(Quiet);
         Task<RunOutcome> Execute(IRunProgress progress)
         {
             IRunProgress watched = tracking.Watch(progress);
             return proposed is null ? GateRun.ExecuteAsync(inputs, watched, cancel)
                 : ProposedRun.ExecuteAsync(inputs, proposed, watched, progress, cancel);
         }
-        RunOutcome outcome = await (quiet ? ConsoleProgress.QuietAsync(Execute)
+        RunOutcome outcome = await (parsed.GetValue(Quiet) ? ConsoleProgress.QuietAsync(Execute)
             : ConsoleProgress.ShowAsync(session.Error, session.Interactive(Console.IsErrorRedirected), Execute));
         (GateResult result, OperationalFacts costs, TrainedModel? model) = outcome;
         if (!parsed.GetValue(Reproducible))
@@ -100,17 +95,33 @@ internal static class RunCommand
         IReadOnlyList<string> models = [.. saved is null ? [] : SavedModel.Write(saved, model!, result),
             .. explanations is null ? [] : SavedExplanations.Write(explanations, outcome.Explanations!)];
 
+        Tell(session, parsed, result, written, [.. written.All, .. models], clock.Elapsed);
+        await tracking.KeepAsync(result, model, started, written.All, [], session, cancel);
+        await session.PublishAsync(result, () => new Publication(MarkdownSummary.Sections(result), written.Html, written.Json),
+            CancellationToken.None);
+        return ExitCodes.Of(result, parsed.GetValue(FailOn)!);
+    }
+    /// <summary>What judges, and the policy that was proposed where the one that holds judges in its place.</summary>
+    private static (RunInputs Judging, RunInputs? Proposed) Inputs(ParseResult parsed, DateTimeOffset started,
+        IReadOnlyList<GateResult>? history)
+    {
+        RunInputs own = PolicyFile.Inputs(parsed.GetValue(PolicyArgument)!, parsed.GetValue(Set)!,
+            DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads), CommonOptions.MemoryOf(parsed)) with
+            { History = history };
+        return parsed.GetValue(BasePolicy) is { } holds ? (PolicyFile.Holding(own, holds), own) : (own, null);
+    }
+
+    private static void Tell(Session session, ParseResult parsed, GateResult result, OutputPaths written, IReadOnlyList<string> files,
+        TimeSpan took)
+    {
+        bool quiet = parsed.GetValue(Quiet);
         if (parsed.GetValue(Json)) session.Out.WriteLine(Encoding.UTF8.GetString(ResultJson.Utf8(result)).TrimEnd());
         else if (quiet) session.Out.WriteLine(FindingsTable.VerdictLine(result));
         else FindingsTable.Write(result, session.Out, session.Interactive(Console.IsOutputRedirected), session.Width);
         if (!quiet)
             session.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{string.Join(", ", written.All.Concat(models))} written; {clock.Elapsed.TotalSeconds:0.00} s in all"));
+                $"{string.Join(", ", files)} written; {took.TotalSeconds:0.00} s in all"));
         if (parsed.GetValue(Open) && Opened.Report(written.Html, session.Interactive(Console.IsErrorRedirected)) is { } unopened)
             session.Error.WriteLine(unopened);
-        await tracking.KeepAsync(result, model, started, written.All, [], session, cancel);
-        await session.PublishAsync(result, () => new Publication(MarkdownSummary.Sections(result), written.Html, written.Json),
-            CancellationToken.None);
-        return ExitCodes.Of(result, parsed.GetValue(FailOn)!);
     }
 }
