@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gate.Evaluation.Results;
 
@@ -9,15 +7,12 @@ namespace Gate.Reporting.Remarks;
 /// fingerprint.</summary>
 public static class CodeQualityReport
 {
-    private static readonly JsonSerializerOptions indented = new()
-        { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Default };
-
     /// <summary>The array with a final newline and no mark of the byte order, which GitLab does not take.</summary>
     /// <param name="result">The result.</param>
     public static string Render(GateResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new JsonArray([.. PolicyRemark.Of(result).Select(remark => (JsonNode)new JsonObject
+        return RemarkJson.Text(new JsonArray([.. PolicyRemark.Of(result).Select(remark => (JsonNode)new JsonObject
         {
             ["description"] = remark.Message,
             ["check_name"] = remark.Rule,
@@ -25,6 +20,6 @@ public static class CodeQualityReport
             ["severity"] = remark.IsError ? "critical" : "minor",
             ["location"] = new JsonObject { ["path"] = Uri.UnescapeDataString(remark.File),
                 ["lines"] = new JsonObject { ["begin"] = remark.Line } },
-        })]).ToJsonString(indented) + "\n";
+        })]));
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gate.Evaluation.Results;
 
@@ -9,9 +7,6 @@ namespace Gate.Reporting.Remarks;
 /// lines.</summary>
 public static class SarifReport
 {
-    private static readonly JsonSerializerOptions indented = new()
-        { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Default };
-
     /// <summary>The log with a final newline. Conditions that passed are not in it, so that an alert closes when its condition
     /// passes.</summary>
     /// <param name="result">The result.</param>
@@ -20,7 +15,7 @@ public static class SarifReport
         ArgumentNullException.ThrowIfNull(result);
         IReadOnlyList<PolicyRemark> remarks = PolicyRemark.Of(result);
         string[] rules = [.. remarks.Select(remark => remark.Rule).Distinct(StringComparer.Ordinal)];
-        return new JsonObject
+        return RemarkJson.Text(new JsonObject
         {
             ["version"] = "2.1.0",
             ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
@@ -36,7 +31,7 @@ public static class SarifReport
                 ["columnKind"] = "utf16CodeUnits",
                 ["results"] = new JsonArray([.. remarks.Select(remark => (JsonNode)Result(remark, Array.IndexOf(rules, remark.Rule)))]),
             }),
-        }.ToJsonString(indented) + "\n";
+        });
     }
 
     private static JsonObject Rule(PolicyRemark remark) => new JsonObject

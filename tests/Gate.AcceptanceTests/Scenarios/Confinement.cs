@@ -18,7 +18,7 @@ public sealed class Confinement
     [SkippableFact]
     public void A_query_that_crashes_native_code_is_an_error_with_a_message()
     {
-        Skip.If(OperatingSystem.IsWindows());
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no exit code for a signal");
         using Workspace work = Query("SELECT json_structure(repeat(chr(91), 2000000) || repeat(chr(93), 2000000))::VARCHAR AS income, "
             + "'a' AS sex, 1 AS approved, 2 AS debt");
         GateOutcome outcome = work.Gate("run");
@@ -81,7 +81,7 @@ public sealed class Confinement
     [InlineData("TERM")]
     public void Two_signals_end_it_without_a_stack_trace(string signal)
     {
-        Skip.IfNot(OperatingSystem.IsLinux());
+        Skip.IfNot(OperatingSystem.IsLinux(), "signals are sent with kill");
         using Workspace work = Query(Endless);
         using Process process = GateProcess.StartInterruptible(work.Root, "run");
         Task<string> error = process.StandardError.ReadToEndAsync();
@@ -97,7 +97,7 @@ public sealed class Confinement
     [SkippableFact]
     public void A_killed_run_leaves_no_process_behind_that_goes_on()
     {
-        Skip.IfNot(OperatingSystem.IsLinux());
+        Skip.IfNot(OperatingSystem.IsLinux(), "/proc finds the process of native code");
         using Workspace work = Query(Endless);
         using Process process = GateProcess.Start(work.Root, new Dictionary<string, string>(), "run");
         int child = 0;
@@ -149,7 +149,7 @@ public sealed class Confinement
     [SkippableFact]
     public void Links_of_a_checkout_lead_neither_data_nor_output_elsewhere()
     {
-        Skip.If(OperatingSystem.IsWindows());
+        Skip.If(OperatingSystem.IsWindows(), "links need rights on Windows");
         using var other = new Workspace();
         other.With("loans.csv", SmallData.Loans());
         using Workspace work = SmallData.Workspace();
@@ -188,7 +188,7 @@ public sealed class Confinement
     [InlineData("--version > /dev/full", 69, "No space left on device")]
     public void Streams_that_cannot_be_written_end_it_with_a_code(string command, int code, string message)
     {
-        Skip.IfNot(OperatingSystem.IsLinux());
+        Skip.IfNot(OperatingSystem.IsLinux(), "devices and closed streams are those of a Linux shell");
         using Workspace work = SmallData.Workspace();
         (int ended, string error) = Shell(work, $"'{GateProcess.Executable}' {command}");
         Assert.Equal(code, ended);
@@ -202,7 +202,7 @@ public sealed class Confinement
     [InlineData("GITHUB_OUTPUT", "/", "the step outputs could not be written")]
     public void A_host_that_cannot_be_told_is_no_pass(string variable, string place, string message)
     {
-        Skip.IfNot(OperatingSystem.IsLinux());
+        Skip.IfNot(OperatingSystem.IsLinux(), "/dev/full is a device of Linux");
         using Workspace work = SmallData.Workspace();
         GateOutcome outcome = GateProcess.Run(work.Root, new Dictionary<string, string> { ["GITHUB_ACTIONS"] = "true", [variable] = place },
             "run");
@@ -215,7 +215,7 @@ public sealed class Confinement
     [InlineData("/proc/self/environ")]
     public void A_result_that_is_no_regular_file_is_never_opened(string path)
     {
-        Skip.IfNot(OperatingSystem.IsLinux());
+        Skip.IfNot(OperatingSystem.IsLinux(), "/dev and /proc are those of Linux");
         using Workspace work = SmallData.Workspace();
         GateOutcome outcome = work.Gate("report", path, "--output", "out");
         Assert.Equal(Data, outcome.ExitCode);
@@ -225,7 +225,7 @@ public sealed class Confinement
     [SkippableFact]
     public void A_working_directory_that_is_gone_is_said()
     {
-        Skip.IfNot(OperatingSystem.IsLinux());
+        Skip.IfNot(OperatingSystem.IsLinux(), "only Linux lets a directory go that somebody works in");
         using Workspace work = SmallData.Workspace();
         (int code, string error) = Shell(work, $"mkdir gone && cd gone && rmdir ../gone && '{GateProcess.Executable}' run ../gate.yml");
         Assert.Equal(Usage, code);

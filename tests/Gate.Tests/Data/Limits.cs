@@ -87,7 +87,7 @@ public sealed class Limits : IDisposable
     [UnsupportedOSPlatform("windows")]
     public void Pipes_and_devices_are_never_opened()
     {
-        Skip.If(OperatingSystem.IsWindows());
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no mkfifo");
         string pipe = Path.Combine(folder.Path, "p.csv"), bare = Path.Combine(folder.Path, "p");
         foreach (string path in (string[])[pipe, bare])
             System.Diagnostics.Process.Start("mkfifo", [path]).WaitForExit();
@@ -102,7 +102,7 @@ public sealed class Limits : IDisposable
     [UnsupportedOSPlatform("windows")]
     public void Links_lead_nowhere_outside_of_the_policys_folder()
     {
-        Skip.If(OperatingSystem.IsWindows());
+        Skip.If(OperatingSystem.IsWindows(), "links need rights on Windows");
         using var other = new DataFolder();
         other.Write("secret.csv", "id,label\n1,a\n2,b\n");
         folder.Write("sub/own.csv", "id,label\n1,a\n2,b\n");
