@@ -19,6 +19,7 @@ public static class PolicyReference
         var page = new StringBuilder();
         page.Append(ReferenceTexts.Opening).Append("```yaml\n").Append(PolicyExample.Text).Append("```\n\n")
             .Append(ReferenceTexts.Notation);
+        WritingSteps.Append(page, language);
 
         page.Append("## Top level\n\n");
         KeyTable.Append(page, language);
@@ -60,6 +61,9 @@ public static class PolicyReference
         string below = heading.Length < 4 ? heading + "#" : heading;
         foreach (Key inner in map.Keys) Section(page, vocabulary, inner, $"{path}.{inner.Name}", below);
     }
+
+    /// <summary>Whether a key of the top level has a section on the page.</summary>
+    internal static bool HasSection(Key key) => MapOf(key.Shape) is not null && key.Name != "baseline";
 
     private static MapShape? MapOf(Shape shape) => shape switch
     {

@@ -19,9 +19,8 @@ internal static class Headline
         if (judged == 0) return "Nothing was judged: all conditions only report.";
         int passed = counts.Pass - counts.PassedByPolicy;
         const string ByPolicy = "passed by policy, not by evidence";
-        if (passed == judged) return judged == 1 ? "The one condition passed." : $"All {NumberText.Count(judged)} conditions passed.";
-        if (counts.PassedByPolicy == judged)
-            return judged == 1 ? $"The one condition {ByPolicy}." : $"All {NumberText.Count(judged)} conditions {ByPolicy}.";
+        if (passed == judged) return $"{AllOf(judged)} passed.";
+        if (counts.PassedByPolicy == judged) return $"{AllOf(judged)} {ByPolicy}.";
         (int Count, string Text)[] parts =
         [
             (counts.Fail, "failed"), (counts.Inconclusive, "could not be decided on this much data"), (counts.Warn, "warned"),
@@ -30,6 +29,13 @@ internal static class Headline
         string text = string.Join(", ", parts.Where(part => part.Count > 0).Select(part => $"{NumberText.Count(part.Count)} {part.Text}"));
         return $"Of {NumberText.Count(judged)} condition{(judged == 1 ? "" : "s")}, {text}.";
     }
+
+    private static string AllOf(int conditions) => conditions switch
+    {
+        1 => "The one condition",
+        2 => "Both conditions",
+        _ => $"All {NumberText.Count(conditions)} conditions",
+    };
 
     /// <summary>The groups that judged conditions left out, each once, with how much evidence there was of it.</summary>
     private static string LeftOut(IReadOnlyList<Finding> findings)

@@ -106,16 +106,16 @@ internal static class PolicyLanguage
     public static Key<Section?> Policy { get; } = Key.Map("policy", ChangeKeys.Shape, "What holds for changes of the policy itself.")
         with { Nullable = true, DefaultText = "the words below", Examples = ["{ loosening: forbid }"] };
 
-    /// <summary>The language with the metrics and forms of a vocabulary.</summary>
+    /// <summary>The language with the metrics and forms of a vocabulary, in the order in which a policy is written.</summary>
     public static MapShape With(PolicyVocabulary vocabulary)
     {
         MapShape model = ModelKeys.With(vocabulary);
         return new MapShape(
         [
-            Version, Name, Task, Data, Model with { Shape = model }, Baseline with { Shape = model }, Confidence, Evidence, Seed,
-            Explain with { Shape = EitherShape.Of(new OffShape(), ExplainKeys.With(vocabulary)) }, Families,
-            Conditions with { Shape = new ListShape(ConditionKeys.With(vocabulary), Min: 1) }, ExpectConditions, ReportOnly, Waivers,
-            Digests, Policy, Report, Tracking, Register,
+            Version, Name, Task, Data, Model with { Shape = model }, Baseline with { Shape = model },
+            Conditions with { Shape = new ListShape(ConditionKeys.With(vocabulary), Min: 1) }, Confidence, Evidence, Families, Seed,
+            Explain with { Shape = EitherShape.Of(new OffShape(), ExplainKeys.With(vocabulary)) }, Report, Waivers, Policy, ExpectConditions,
+            ReportOnly, Digests, Tracking, Register,
         ]);
     }
 

@@ -32,6 +32,15 @@ public class PolicyReferenceTests
     }
 
     [Fact]
+    public void The_steps_of_writing_name_every_key_of_the_top_level_once_and_in_its_order()
+    {
+        Assert.Equal(PolicyLanguage.With(FakeVocabulary.Small).Keys.Select(key => key.Name), WritingSteps.All.SelectMany(step => step.Keys));
+        string[] links = [.. Page.Split("](#").Skip(1).Select(rest => rest[..rest.IndexOf(')', StringComparison.Ordinal)])];
+        Assert.Contains("conditions", links);
+        Assert.All(links, link => Assert.Contains($"\n## `{link}`\n", Page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_table_has_as_many_cells_in_each_row_as_in_its_head()
     {
         int expected = 0;

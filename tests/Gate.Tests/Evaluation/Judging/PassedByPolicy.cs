@@ -72,7 +72,7 @@ public sealed class PassedByPolicy
     public void Of_all_conditions_is_said_of_all()
     {
         using TestRun run = Predicted(Inconclusive + "\n" + Undefined);
-        Assert.Equal($"All 2 conditions {Words}.", run.Execute().Headline);
+        Assert.Equal($"Both conditions {Words}.", run.Execute().Headline);
     }
 
     [Theory]

@@ -111,7 +111,7 @@ public sealed class VerdictTests
     [Theory]
     [InlineData(0, 0, 0, 0, 3, "Nothing was judged: all conditions only report.")]
     [InlineData(1, 0, 0, 0, 0, "The one condition passed.")]
-    [InlineData(2, 0, 0, 0, 1, "All 2 conditions passed.")]
+    [InlineData(2, 0, 0, 0, 1, "Both conditions passed.")]
     [InlineData(0, 0, 1, 0, 0, "Of 1 condition, 1 failed.")]
     [InlineData(0, 1, 0, 0, 4, "Of 1 condition, 1 warned.")]
     [InlineData(1, 0, 0, 2, 0, "Of 3 conditions, 2 could not be decided on this much data, 1 passed.")]

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using Gate.Policy.Keys;
+
+namespace Gate.Policy.Publishing;
+
+/// <summary>A step of writing a policy.</summary>
+/// <param name="Title">What is decided.</param>
+/// <param name="Keys">The keys of the top level in which that is written.</param>
+/// <param name="Advice">How to decide it.</param>
+internal sealed record WritingStep(string Title, IReadOnlyList<string> Keys, string Advice);
+
+/// <summary>The order in which one writes a policy, which is the order of the top level; a test holds the two against each other.</summary>
+internal static class WritingSteps
+{
+    public static IReadOnlyList<WritingStep> All { get; } =
+    [
+        new("What is decided", ["version", "name", "task"],
+            "`gate init DATA` writes this step and the next three from a file, with a reason beside each guess."),
+        new("On which rows", ["data"],
+            "The label and, for two classes, the favourable one; the columns whose groups are compared; a split, or a hold-out of its own."),
+        new("Of which model", ["model", "baseline"],
+            "One form: trained here, loaded from a file or a registry, or a column of predictions. A baseline is what it must not fall behind."),
+        new("What must hold", ["conditions"],
+            "Begin with the one rule that you would have to defend; say in `why` where its bound comes from. `gate check` tells what each "
+            + "condition would let pass, and how many rows it needs."),
+        new("How sure one must be", ["confidence", "evidence", "families", "seed"],
+            "Leave these as they are unless you can say why: a lower confidence decides more, and is wrong more often."),
+        new("What the reader sees", ["explain", "report"], "Importance and attributions, and how much of the rows and of the model may be shown."),
+        new("Who may let it pass, and change it", ["waivers", "policy", "expect_conditions", "report_only", "digests"],
+            "Once the policy holds releases, protect it: state how many conditions there are, pin the data, say what a loosening does."),
+        new("Where it is kept", ["tracking", "register"], "Runs and models in MLflow's layout or on its server."),
+    ];
+
+    /// <summary>The steps as a numbered list; keys with a section of their own are links to it.</summary>
+    public static void Append(StringBuilder page, MapShape language)
+    {
+        page.Append("## In the order in which one writes it\n\n");
+        foreach ((int number, WritingStep step) in All.Index())
+        {
+            page.Append(CultureInfo.InvariantCulture, $"{number + 1}. **{step.Title}**: ")
+                .AppendJoin(", ", step.Keys.Select(name => Link(language.Keys.Single(key => key.Name == name)))).Append(".\n   ")
+                .Append(step.Advice).Append('\n');
+        }
+        page.Append("\nOnly `version`, `task`, `data`, `model` and `conditions` are required. The tables below keep this order; then come the metrics and\n"
+            + "the learners, the rules of YAML, and keys that are overridden for one run.\n\n");
+    }
+
+    private static string Link(Key key) => PolicyReference.HasSection(key) ? $"[{KeyTable.Code(key.Name)}](#{key.Name})" : KeyTable.Code(key.Name);
+}
