@@ -7,7 +7,11 @@ namespace Gate.Explain;
 /// <param name="Repeats">How often each column is shuffled.</param>
 /// <param name="Seed">The seed of the shuffles; the result does not depend on the number of threads or the order of columns.</param>
 /// <param name="Threads">How many threads may work; 0 for all cores.</param>
-public sealed record PermutationOptions(int Repeats = 5, ulong Seed = 0, int Threads = 0);
+public sealed record PermutationOptions(int Repeats = 5, ulong Seed = 0, int Threads = 0)
+{
+    /// <summary>Told after each shuffle how many are done, and of how many; from several threads.</summary>
+    public Action<int, int>? Progress { get; init; }
+}
 
 /// <summary>The importance of one raw column.</summary>
 /// <param name="Feature">The column; all categories of a column move as one.</param>
@@ -50,7 +54,8 @@ public static class PermutationImportance
         double baseline = ScoreOf(model.Score(features, cancel));
         IRescoring? prepared = (model as IRescores)?.Prepare(features, cancel);
         var falls = new double[used.Length, options.Repeats];
-        InParallel.For(0, used.Length * options.Repeats, InParallel.Options(options.Threads, cancel), Shuffle);
+        int done = 0;
+        InParallel.For(0, falls.Length, InParallel.Options(options.Threads, cancel), Shuffle);
         return falls;
 
         void Shuffle(int task)
@@ -59,6 +64,7 @@ public static class PermutationImportance
             int[] order = Permutation.Of(features.RowCount, options.Seed, used[feature], repeat);
             Column shuffled = features[used[feature]].Take(order);
             falls[feature, repeat] = baseline - ScoreOf(prepared?.Score(shuffled, cancel) ?? model.Score(features.With(shuffled), cancel));
+            options.Progress?.Invoke(Interlocked.Increment(ref done), falls.Length);
         }
 
         double ScoreOf(double[] output)

@@ -58,6 +58,9 @@ public static class ConsoleProgress
         public void Read(ReadProgress progress) => status.Status(Markup.Escape(stage + Text(progress)));
 
         public void Train(TrainingProgress progress) => status.Status(Markup.Escape(stage + Text(progress)));
+
+        public void Count(int done, int all, string what) => status.Status(Markup.Escape(string.Create(CultureInfo.InvariantCulture,
+            $"{stage}, {done:N0} of {all:N0} {what}")));
     }
 
     private sealed class StageLines(TextWriter writer) : IRunProgress

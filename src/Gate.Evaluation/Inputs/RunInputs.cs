@@ -75,4 +75,13 @@ public interface IRunProgress
     void Train(TrainingProgress progress)
     {
     }
+
+    /// <summary>The stage has done so many of its steps; called from several threads, so that a smaller number may follow a
+    /// larger.</summary>
+    /// <param name="done">How many are done.</param>
+    /// <param name="all">How many there are.</param>
+    /// <param name="what">What they are, such as <c>rows</c>.</param>
+    void Count(int done, int all, string what)
+    {
+    }
 }

@@ -58,6 +58,7 @@ public static class CoalitionShap
             Parallel.For(first, first + count, parallel, row =>
                 Solve(plan, worths, row - first, none, all.AsSpan(row * none.Length), players,
                     values.AsSpan(row * model.Features.Count * none.Length)));
+            options.Progress?.Invoke(first + count, rows.RowCount);
         }
         return new(NameOf(options.Method), options.Output, model.Features, answers.Names, rows.RowCount, none, values)
         {

@@ -42,4 +42,7 @@ public sealed record CoalitionShapOptions(CoalitionMethod Method, ExplainedOutpu
 
     /// <summary>For <see cref="ExplainedOutput.Decision"/>: from this score on the positive class is said.</summary>
     public double Threshold { get; init; } = 0.5;
+
+    /// <summary>Told how many rows are explained, and of how many.</summary>
+    public Action<int, int>? Progress { get; init; }
 }

@@ -47,6 +47,9 @@ public sealed record ShapOptions(ShapMethod Method = ShapMethod.Auto, ExplainedO
 
     /// <summary>For <see cref="ExplainedOutput.Decision"/>: from this score on the positive class is said.</summary>
     public double Threshold { get; init; } = 0.5;
+
+    /// <summary>Told how many rows are explained, and of how many. The exact kinds for trees and linear models do not tell.</summary>
+    public Action<int, int>? Progress { get; init; }
 }
 
 /// <summary>The door to all kinds of SHAP.</summary>
@@ -128,7 +131,8 @@ public static class Shap
             ShapMethod.Linear => LinearShap.Explain((ILinearMargin)model, rows, background, new(Seed: options.Seed), cancel),
             _ => CoalitionShap.Explain(model, rows, new(MethodOf(choice.Method),
                 model is IMarginModel || options.Output == ExplainedOutput.Decision ? options.Output : ExplainedOutput.Probability,
-                Seed: options.Seed, Threads: options.Threads) { Background = background, Threshold = options.Threshold }, cancel),
+                Seed: options.Seed, Threads: options.Threads)
+                { Background = background, Threshold = options.Threshold, Progress = options.Progress }, cancel),
         };
     }
 

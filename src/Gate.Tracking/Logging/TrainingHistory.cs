@@ -32,4 +32,7 @@ public sealed class TrainingHistory(IRunProgress inner) : IRunProgress
         if (kept) rounds.Add(progress);
         inner.Train(progress);
     }
+
+    /// <inheritdoc/>
+    public void Count(int done, int all, string what) => inner.Count(done, all, what);
 }

@@ -53,6 +53,14 @@ public class PermutationImportanceScenarios
     }
 
     [Fact]
+    public void Each_shuffle_is_told_once()
+    {
+        var told = new System.Collections.Concurrent.ConcurrentBag<(int Done, int All)>();
+        Compute(new SumModel("a", "b"), new(Repeats: 5, Threads: 2) { Progress = (done, all) => told.Add((done, all)) });
+        Assert.Equal(Enumerable.Range(1, 10).Select(done => (done, 10)), told.Order());
+    }
+
+    [Fact]
     public void Mean_and_spread_are_those_of_the_repeats()
     {
         FeatureImportance a = Compute(new SumModel("a"), new(Repeats: 7, Seed: 3))[0];

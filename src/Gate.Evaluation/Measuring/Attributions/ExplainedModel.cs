@@ -64,6 +64,7 @@ internal sealed class ExplainedModel
         {
             Background = background,
             Threshold = candidate.Threshold,
+            Progress = (done, all) => run.Progress.Count(done, all, "rows"),
         };
         ShapChoice choice = Shap.Choose(model, options);
         int[]? rows = alike is { Reason: null } ? alike.Rows

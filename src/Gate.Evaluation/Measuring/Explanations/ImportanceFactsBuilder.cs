@@ -30,7 +30,8 @@ internal static class ImportanceFactsBuilder
         var everyone = Grouping.Create([], [], truth.Rows);
         double threshold = candidate.Threshold;
         var found = PermutationImportance.Compute(model, features, output => Score(metric, truth, everyone, output, threshold),
-            new PermutationOptions(spec.Repeats, spec.Seed, inputs.Threads), run.Cancel);
+            new PermutationOptions(spec.Repeats, spec.Seed, inputs.Threads)
+                { Progress = (done, all) => run.Progress.Count(done, all, "shuffled columns") }, run.Cancel);
         return new("permutation", metric.Name, spec.Repeats, truth.Rows,
             [.. found.Select(f => new ImportanceFact(f.Feature, f.Mean, f.StandardDeviation))]);
     }

@@ -1,6 +1,7 @@
 using Gate.Data;
 using Gate.Explain;
 using Gate.Explain.Agnostic;
+using Gate.Explain.Choosing;
 using Gate.Explain.Trees;
 using Gate.Models;
 using Gate.Models.Catalogue;
@@ -34,6 +35,19 @@ public sealed class CoalitionShapRules
             Assert.Equal(inside.Length, outside.Length);
             for (int i = 0; i < inside.Length; i++) Assert.Equal(inside[i], outside[i], 1e-9);
         }
+    }
+
+    [Fact]
+    public void Explained_rows_are_told_up_to_the_last()
+    {
+        var random = new Random(8);
+        ITreeModel model = TreesOfModels.Model(TreesOfModels.Random(random, 4, 12, withSets: true), new TreeSum(new int[4], [0], 1,
+            InputRule.Exact), Features);
+        var told = new List<(int Done, int All)>();
+        Shap.Explain(model, TreesOfModels.Rows(random, 30), new(ShapMethod.Kernel)
+            { Background = TreesOfModels.Rows(random, 5), Progress = (done, all) => told.Add((done, all)) });
+        Assert.Equal((30, 30), told[^1]);
+        Assert.Equal(told, told.Distinct().Order());
     }
 
     [Theory]
