@@ -9,7 +9,17 @@ namespace Gate.Evaluation.Facts;
 /// <summary>Things that a reader should know and that decide nothing.</summary>
 internal static class Notes
 {
-    public static IReadOnlyList<string> Of(PolicyDocument policy, Dataset data, IReadOnlyList<Finding> findings)
+    /// <summary>Of data and conditions.</summary>
+    public static IReadOnlyList<string> Of(PolicyDocument policy, Dataset data, IReadOnlyList<Finding> findings) =>
+    [
+        .. Of(policy, data),
+        .. findings.Where(finding => finding.DecideOn == "point" && finding.Interval is not null
+            && finding.Outcome is Outcome.Satisfied or Outcome.Violated).Select(finding => $"The condition '{finding.Id}' was decided on "
+            + "the estimate alone, as the policy says; its interval was not used."),
+    ];
+
+    /// <summary>Of the data alone, before anything is measured.</summary>
+    public static IReadOnlyList<string> Of(PolicyDocument policy, Dataset data)
     {
         var notes = new List<string>();
         foreach (Column column in data.Source.Columns.Where(column => column.MissingCount == column.Count))
@@ -22,9 +32,6 @@ internal static class Notes
         notes.AddRange(SpellingNotes.Of(policy, data));
         notes.AddRange(FilterNotes.Of(policy, data));
         if (WeightNote.Of(data.Truth.Weights) is { } heavy) notes.Add(heavy);
-        foreach (Finding finding in findings.Where(finding => finding.DecideOn == "point" && finding.Interval is not null
-            && finding.Outcome is Outcome.Satisfied or Outcome.Violated))
-            notes.Add($"The condition '{finding.Id}' was decided on the estimate alone, as the policy says; its interval was not used.");
         if (data.Classes.Count > MetricFacts.MostClasses)
             notes.Add($"There are {NumberText.Count(data.Classes.Count)} classes: with more than {MetricFacts.MostClasses}, the report has "
                 + "no confusion matrix and no metric that sorts the rows once for each class (such as "

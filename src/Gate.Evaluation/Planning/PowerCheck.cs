@@ -1,6 +1,7 @@
 using Gate.Data;
 using Gate.Evaluation.Checks;
 using Gate.Evaluation.Datasets;
+using Gate.Evaluation.Facts;
 using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Loading;
 using Gate.Evaluation.Misreadings;
@@ -18,7 +19,8 @@ public static class PowerCheck
     /// <param name="inputs">The policy and where it stands.</param>
     /// <param name="progress">Told what is being done.</param>
     /// <param name="cancel">Stops the work.</param>
-    /// <param name="note">Told each column that is probably read as something that nobody meant.</param>
+    /// <param name="note">Told what a run would note of the data: columns that are probably read as something that nobody meant, missing
+    /// and repeated values, split spellings, files without a checksum.</param>
     /// <exception cref="PolicyException">The policy names columns, classes or groups that the data does not have.</exception>
     /// <exception cref="DataException">The data cannot be used as asked.</exception>
     public static IReadOnlyList<PlanLine> Plan(RunInputs inputs, IRunProgress progress, CancellationToken cancel,
@@ -28,7 +30,7 @@ public static class PowerCheck
         ArgumentNullException.ThrowIfNull(progress);
         Dataset data = DataLoader.Load(inputs, progress, cancel);
         DataChecks.Require(inputs, data);
-        foreach (string misread in ColumnReadings.Require(inputs, data)) note?.Invoke(misread);
+        foreach (string text in ColumnReadings.Require(inputs, data).Concat(Notes.Of(inputs.Policy, data))) note?.Invoke(text);
         progress.Begin("planning");
         PolicyDocument policy = inputs.Policy;
         return [.. policy.Conditions.Select(condition => new ConditionPlanner(data, condition, FamilySize(policy, condition)).Plan())];

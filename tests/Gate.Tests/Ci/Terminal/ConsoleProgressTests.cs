@@ -5,6 +5,8 @@ namespace Gate.Tests.Ci.Terminal;
 
 public class ConsoleProgressTests
 {
+    private const string Counted = "measuring, 1,200 of 7,000 rows";
+
     [Fact]
     public async Task A_log_has_a_line_for_each_stage_with_its_time_and_no_counts()
     {
@@ -17,16 +19,21 @@ public class ConsoleProgressTests
     [Fact]
     public async Task A_terminal_sees_how_far_a_stage_has_come()
     {
-        TextWriter error = TextWriter.Synchronized(new StringWriter());
+        var text = new StringWriter();
+        TextWriter error = TextWriter.Synchronized(text);
+        string Shown()
+        {
+            // The display draws on a thread of its own.
+            lock (error) return text.ToString();
+        }
+
         await ConsoleProgress.ShowAsync(error, live: true, async progress =>
         {
             Work(progress);
-            // The line is drawn at its own pace; the run is held until it has been.
-            for (int tries = 0; tries < 600 && !error.ToString()!.Contains("measuring, 1,200 of 7,000 rows", StringComparison.Ordinal); tries++)
-                await Task.Delay(50);
+            for (int tries = 0; tries < 600 && !Shown().Contains(Counted, StringComparison.Ordinal); tries++) await Task.Delay(50);
             return 0;
         });
-        Assert.Contains("measuring, 1,200 of 7,000 rows", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(Counted, Shown(), StringComparison.Ordinal);
     }
 
     private static int Work(IRunProgress progress)

@@ -105,5 +105,25 @@ public sealed class PlanTests
             asked.Zip(Plan(run), (condition, line) => $"{condition}\n    {line.Text}\n")));
     }
 
+    [Fact]
+    public void What_a_run_notes_of_the_data_is_noted_beforehand()
+    {
+        string rows = string.Concat(Enumerable.Range(0, 300).Select(i => $"{i % 2},{i % 3 % 2},{(i % 50 == 0 ? "" : "ab"[i / 150])},{i}\n"));
+        using TestRun run = new("""
+            version: 1
+            name: noted
+            task: binary_classification
+            data: { source: d.csv, label: k, positive: 1, sensitive: [g] }
+            model: { predictions: { prediction: p } }
+            conditions: [{ metric: accuracy, min: 0.2 }]
+            """, ("d.csv", "k,p,g,id\n" + rows));
+        var told = new List<string>();
+        PowerCheck.Plan(run.Inputs, run, CancellationToken.None, told.Add);
+        Assert.Contains("'g' is missing in 6 of 300 test rows; they form the group (missing).", told);
+        Assert.Contains("All rows were measured: the policy gives no split, so make sure that the model was not trained on them.", told);
+        IReadOnlyList<string> notes = run.Execute().Notes;
+        Assert.All(told, note => Assert.Contains(note, notes));
+    }
+
     private static IReadOnlyList<PlanLine> Plan(TestRun run) => PowerCheck.Plan(run.Inputs, run, CancellationToken.None);
 }
