@@ -19,7 +19,7 @@ public static class PolicyReference
         var page = new StringBuilder();
         page.Append(ReferenceTexts.Opening).Append("```yaml\n").Append(PolicyExample.Text).Append("```\n\n")
             .Append(ReferenceTexts.Notation);
-        WritingSteps.Append(page, language);
+        WritingSteps.Append(page, language, HasSection);
 
         page.Append("## Top level\n\n");
         KeyTable.Append(page, language);
@@ -63,7 +63,7 @@ public static class PolicyReference
     }
 
     /// <summary>Whether a key of the top level has a section on the page.</summary>
-    internal static bool HasSection(Key key) => MapOf(key.Shape) is not null && key.Name != "baseline";
+    private static bool HasSection(Key key) => MapOf(key.Shape) is not null && key.Name != "baseline";
 
     private static MapShape? MapOf(Shape shape) => shape switch
     {

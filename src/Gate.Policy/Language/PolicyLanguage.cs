@@ -114,8 +114,8 @@ internal static class PolicyLanguage
         [
             Version, Name, Task, Data, Model with { Shape = model }, Baseline with { Shape = model },
             Conditions with { Shape = new ListShape(ConditionKeys.With(vocabulary), Min: 1) }, Confidence, Evidence, Families, Seed,
-            Explain with { Shape = EitherShape.Of(new OffShape(), ExplainKeys.With(vocabulary)) }, Report, Waivers, Policy, ExpectConditions,
-            ReportOnly, Digests, Tracking, Register,
+            Explain with { Shape = EitherShape.Of(new OffShape(), ExplainKeys.With(vocabulary)) }, Report, Waivers, Policy,
+            ExpectConditions, ReportOnly, Digests, Tracking, Register,
         ]);
     }
 

@@ -34,7 +34,8 @@ public class PolicyReferenceTests
     [Fact]
     public void The_steps_of_writing_name_every_key_of_the_top_level_once_and_in_its_order()
     {
-        Assert.Equal(PolicyLanguage.With(FakeVocabulary.Small).Keys.Select(key => key.Name), WritingSteps.All.SelectMany(step => step.Keys));
+        Assert.Equal(PolicyLanguage.With(FakeVocabulary.Small).Keys.Select(key => key.Name),
+            WritingSteps.All.SelectMany(step => step.Keys));
         string[] links = [.. Page.Split("](#").Skip(1).Select(rest => rest[..rest.IndexOf(')', StringComparison.Ordinal)])];
         Assert.Contains("conditions", links);
         string[] headings = [.. Page.Split('\n').Where(line => line.StartsWith('#'))

@@ -108,7 +108,8 @@ public sealed class PlanTests
     [Fact]
     public void What_a_run_notes_of_the_data_is_noted_beforehand()
     {
-        string rows = string.Concat(Enumerable.Range(0, 300).Select(i => $"{i % 2},{i % 3 % 2},{(i % 50 == 0 ? "" : "ab"[i / 150])},{i}\n"));
+        string rows = string.Concat(Enumerable.Range(0, 300)
+            .Select(i => $"{i % 2},{i % 3 % 2},{(i % 50 == 0 ? "" : "ab"[i / 150])},{i}\n"));
         using TestRun run = new("""
             version: 1
             name: noted
