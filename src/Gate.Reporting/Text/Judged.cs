@@ -31,6 +31,10 @@ internal readonly record struct Judged(double? Estimate, IntervalFact? Interval,
     internal string? IntervalText => Interval is null ? null : IsShare ? $"{Phrases.Share(Interval.Low)} to {Phrases.Share(Interval.High)}"
         : NumberText.Interval(Estimate, Interval);
 
+    /// <summary>Whether the interval, taken alone, lies wholly on one side of each bound.</summary>
+    internal bool IsClear => Interval is { } range && (Least ?? Most) is not null
+        && (range.High < Least || range.Low > Most || (!(range.Low < Least) && !(range.High > Most)));
+
     /// <summary>The number in words: <c>0.8123</c>, <c>0.0401 worse</c>, <c>undefined</c>.</summary>
     internal string Text => (Estimate, IsRegression) switch
     {

@@ -57,6 +57,11 @@ internal static class Phrases
         : NumberText.Estimate(fact.Estimate, fact.Interval)
         + (fact.Interval is null ? "" : $" ({NumberText.Interval(fact.Estimate, fact.Interval)})");
 
+    /// <summary>Says of a finding whose own interval is clear of its bound why it is not decided; null elsewhere.</summary>
+    internal static string? ClearAlone(Finding finding) =>
+        finding is { Outcome: Outcome.Inconclusive, Family: { PValue: not null } family } && Judged.Of(finding).IsClear
+            ? $"clear alone, not among the {NumberText.Count(family.Size)} of its family" : null;
+
     /// <summary>What its family says of a finding; null without a family.</summary>
     internal static string? Family(FamilyFact? family)
     {

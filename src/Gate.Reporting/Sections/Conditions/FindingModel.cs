@@ -53,6 +53,7 @@ internal static class FindingModel
         ("basis", Basis(finding)),
         ("judged", Judged.Of(finding).Text),
         ("judged_interval", Judged.Of(finding).IntervalText),
+        ("clear_alone", Phrases.ClearAlone(finding)),
         ("strip", IntervalStrip.Of(finding, place.Scales.Of(finding))),
         ("groups", Groups(finding)));
 

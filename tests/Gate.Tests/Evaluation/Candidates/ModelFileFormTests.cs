@@ -173,7 +173,8 @@ public sealed class ModelFileFormTests
         using TestRun run = Binary("y, positive: b, features: { exclude: [z] }", "a", "b",
             "{ lightgbm: { source: m.txt, columns: [x, z] } }");
         Assert.Equal("model.lightgbm.columns[1]: the column 'z' is no feature; models read features only: name it in "
-            + "data.features.include, with the others", Assert.Single(Assert.Throws<PolicyException>(() => run.Execute()).Problems).Message);
+            + "data.features.include, with the others",
+            Assert.Single(Assert.Throws<PolicyException>(() => run.Execute()).Problems).Message);
     }
 
     [Fact]

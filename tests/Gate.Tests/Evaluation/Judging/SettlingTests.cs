@@ -86,6 +86,20 @@ public class SettlingTests
         Assert.True(together > Of("{ metric: accuracy, min: 0.79 }").WouldSettle!.Rows!.Value);
     }
 
+    /// <summary>A log loss is measured on repeated rows, up to 100,000 of them: of 462 times 108 twice as many are tried, of 462 times 109
+    /// nothing is known.</summary>
+    [Fact]
+    public void Of_so_many_single_rows_that_not_twice_as_many_are_tried_nothing_is_said()
+    {
+        double value = Of("{ metric: log_loss, max: 0.5 }").Estimate!.Value;
+        string onItsBound = FormattableString.Invariant($"{{ metric: log_loss, max: {value:R} }}");
+        Finding tried = Of(onItsBound, _ => 108), untried = Of(onItsBound, _ => 109);
+        Assert.Equal((Outcome.Inconclusive, Outcome.Inconclusive), (tried.Outcome, untried.Outcome));
+        Assert.Equal((null, 2 * 462 * 108L), (tried.WouldSettle!.Rows, tried.WouldSettle.Looked));
+        Assert.Null(untried.WouldSettle);
+        Assert.DoesNotContain("At these values", untried.Sentence, StringComparison.Ordinal);
+    }
+
     /// <summary>A condition over the applicants, those of each group so many times.</summary>
     private static Finding Of(string condition, Func<string, int>? times = null)
     {

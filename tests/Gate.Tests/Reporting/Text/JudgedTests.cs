@@ -50,6 +50,34 @@ public class JudgedTests
         Assert.Equal("0.9000", new Judged(0.9, Interval, false, null, null).Text);
     }
 
+    /// <summary>The interval reaches from 0.01 to 0.09.</summary>
+    [Theory]
+    [InlineData(0.009, null, true)]
+    [InlineData(0.01, null, true)]
+    [InlineData(0.05, null, false)]
+    [InlineData(0.09, null, false)]
+    [InlineData(0.091, null, true)]
+    [InlineData(null, 0.009, true)]
+    [InlineData(null, 0.01, false)]
+    [InlineData(null, 0.089, false)]
+    [InlineData(null, 0.09, true)]
+    [InlineData(0.005, 0.2, true)]
+    [InlineData(0.05, 0.2, false)]
+    [InlineData(0.005, 0.05, false)]
+    [InlineData(null, null, false)]
+    public void An_interval_is_clear_where_it_lies_on_one_side_of_each_bound(double? least, double? most, bool clear)
+    {
+        Assert.Equal(clear, new Judged(0.05, Interval, false, least, most).IsClear);
+        Assert.False(new Judged(0.05, null, false, least, most).IsClear);
+        Finding finding = Lost with { Outcome = Outcome.Inconclusive, Bound = new(least, most, null), Regression = null };
+        Finding InFamily(double? p, Outcome outcome) =>
+            finding with { Outcome = outcome, Family = new("f", "holm", 5, p, 0.2, p is null ? "decided without one" : null) };
+        Assert.Equal(clear ? "clear alone, not among the 5 of its family" : null, Phrases.ClearAlone(InFamily(0.04, Outcome.Inconclusive)));
+        Assert.Null(Phrases.ClearAlone(InFamily(0.001, Outcome.Satisfied)));
+        Assert.Null(Phrases.ClearAlone(InFamily(null, Outcome.Inconclusive)));
+        Assert.Null(Phrases.ClearAlone(finding));
+    }
+
     [Theory]
     [InlineData("value", "0.9000")]
     [InlineData("regression", "0.0500 worse")]
