@@ -56,6 +56,16 @@ public sealed class ColumnAttributionsTests
         Assert.Equal((1, 1, 1), Rank(3, 0));
     }
 
+    /// <summary>Two rows are the fewest of which an error can be told.</summary>
+    [Fact]
+    public void Of_one_row_there_is_a_rank_and_no_interval()
+    {
+        Assert.Equal((2, null), (Of(2, 1, 3).Rank([0], 0.95).Value.Number, Of(2, 1, 3).Rank([0], 0.95).Interval));
+        Interval two = Of(2, 1, 3, 1, 3).Rank([0], 0.95).Interval!;
+        Assert.Equal((2, 2), (two.Low, two.High));
+        Assert.NotNull(Of(2, 1, 3, 2, 5).Share([0], 0.95).Interval);
+    }
+
     /// <summary>In repeated samples the share of the population lies in the interval about as often as it says.</summary>
     [Fact]
     public void The_interval_of_the_share_holds_the_truth_as_often_as_it_says()

@@ -69,6 +69,43 @@ public sealed class DependenceConditionsTests
     }
 
     [Fact]
+    public void Of_predictions_nothing_can_be_asked()
+    {
+        using TestRun run = new("""
+            version: 1
+            name: dependence
+            task: binary_classification
+            data: { source: d.csv, label: y, features: { include: [up, down] } }
+            model: { predictions: { score: up } }
+            conditions: [{ metric: monotonicity_violation, features: up, max: 0.05 }]
+            """, ("d.csv", Rows()));
+        Assert.Equal("there are predictions and no model that could be asked", run.Finding().Undefined);
+    }
+
+    [Fact]
+    public void More_rows_than_a_thousand_are_thinned_unless_the_policy_says_how_many()
+    {
+        string[] lines = Rows().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string csv = string.Join('\n', lines.Take(1).Concat(Enumerable.Repeat(lines.Skip(1), 3).SelectMany(row => row))) + "\n";
+        GateResult Of(string explain)
+        {
+            using TestRun run = new($$"""
+                version: 1
+                name: dependence
+                task: binary_classification
+                data: { source: d.csv, label: y, split: { test: 0.5 }, shared_rows: allow }
+                model: { train: { algorithm: logistic_regression } }
+                explain: { method: shap{{explain}} }
+                conditions: [{ metric: monotonicity_violation, features: up, max: 0.05 }]
+                """, ("d.csv", csv));
+            return run.Execute();
+        }
+        Assert.Equal((1000L, 1000L), (Of("").Dependence!.Rows, Of("").Findings[0].Rows));
+        Assert.Equal(700L, Of(", max_rows: 700").Dependence!.Rows);
+        Assert.Equal(1200L, Of(", max_rows: 5000").Dependence!.Rows);
+    }
+
+    [Fact]
     public void The_result_has_curves_of_the_columns_that_add_most_and_of_rows_only_quantiles()
     {
         using TestRun run = Run("- { metric: accuracy, min: 0.3 }", "explain: { method: shap }", "algorithm: decision_tree, max_depth: 5");

@@ -119,6 +119,35 @@ public sealed class ProxyConditionsTests
     }
 
     [Fact]
+    public void A_sensitive_column_among_the_features_tells_itself_and_says_so()
+    {
+        using TestRun run = new("""
+            version: 1
+            name: proxies
+            task: binary_classification
+            data:
+              { source: d.csv, label: y, sensitive: [{ column: g, as: sex }, race], split: { test: 0.5, seed: 3 },
+                features: { include: [zip, noise, g] } }
+            model: { train: { algorithm: logistic_regression } }
+            explain: { method: shap }
+            conditions: [{ metric: accuracy, min: 0.2 }]
+            """, ("d.csv", Rows));
+        ProxyFacts[] facts = [.. run.Execute().Proxies];
+        Assert.Equal([("sex", "g", true), ("race", "zip", false)],
+            facts.Select(one => (one.By, one.Columns[0].Feature!, one.Columns[0].IsItself)));
+        Assert.Equal(1, facts[0].Columns[0].Auc);
+        Assert.All(facts[1].Columns, column => Assert.False(column.IsItself));
+        Assert.All(facts, one => Assert.False(one.Together.IsItself));
+    }
+
+    [Fact]
+    public void Without_a_group_that_has_enough_rows_nothing_is_said()
+    {
+        using TestRun run = Run("- { metric: accuracy, min: 0.2 }", "explain: { method: shap }\nevidence: { min_count: 200 }");
+        Assert.Equal([], run.Execute().Proxies.Select(one => one.By));
+    }
+
+    [Fact]
     public void Predictions_are_looked_at_by_the_features_of_the_policy()
     {
         using TestRun run = new("""
