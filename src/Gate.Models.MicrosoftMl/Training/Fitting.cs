@@ -1,0 +1,115 @@
+using System.Runtime.CompilerServices;
+using Gate.Data;
+using Gate.Models.Ensembles;
+using Gate.Models.Features;
+using Gate.Models.MicrosoftMl.Columns;
+using Gate.Models.MicrosoftMl.Lifting;
+using Gate.Models.Training;
+using Microsoft.ML;
+
+namespace Gate.Models.MicrosoftMl.Training;
+
+/// <summary>From data to a model that Gate scores: the way of all learners of Microsoft.ML. What differs is how one problem of two classes
+/// or of numbers is trained; several classes are each trained against the rest.</summary>
+/// <param name="info">The learner.</param>
+/// <param name="bothEnds">Whether the trainer grows trees that learn a side for missing numbers at each split.</param>
+/// <param name="isShare">Whether the sums of classes are shares already, and no log-odds.</param>
+/// <param name="grow">Trains one problem.</param>
+internal sealed class Fitting(LearnerInfo info, bool bothEnds, bool isShare, Func<Problem, Grown> grow)
+{
+    /// <summary>Tables with fewer values are trained on one thread: others would wait longer than they work.</summary>
+    private const long SmallTable = 1 << 18;
+
+    // Microsoft.ML's trees share their threads, and how many they are, between all trainers of a process.
+    private static readonly Lock one = new();
+
+    /// <summary>Trains the model.</summary>
+    /// <exception cref="ModelException">The data cannot be learned from.</exception>
+    /// <exception cref="ParameterException">Microsoft.ML refuses a parameter.</exception>
+    public IModel Fit(TrainingData data, CancellationToken cancel)
+    {
+        TrainingData kept = TrainingChecks.Check(data, info.Name, info.Tasks);
+        TrainingRows rows = TrainingRows.Of(kept);
+        SlotLayout layout = SlotLayout.Of(rows.Inputs, bothEnds);
+        var features = new FeatureRows(layout, rows.Columns);
+        int[] codes = kept.Labels is null ? [] : TrainingChecks.PresentClasses(kept);
+        int threads = (long)kept.RowCount * layout.Slots.Length < SmallTable ? 1 : kept.Threads;
+        // Of two classes the second is trained; each of several is, against the rest.
+        int[] positives = kept.Task == TaskType.MulticlassClassification ? codes : [1];
+        Grown[] outputs = [.. positives.Select(positive =>
+            Grow(View(kept, features, rows, positive), codes.Length > 0, layout, rows.Weights is not null, threads, cancel))];
+        return Model(kept, rows, outputs, codes, cancel);
+    }
+
+    private static TrainingView View(TrainingData data, FeatureRows features, TrainingRows rows, int positive) => data.Labels is { } labels
+        ? TrainingView.OfClasses(features, Array.ConvertAll(labels, label => label == positive), rows.Weights)
+        : TrainingView.OfNumbers(features, TrainingRows.Targets(data.Targets!), rows.Weights);
+
+    private Grown Grow(TrainingView view, bool isOfClasses, SlotLayout layout, bool isWeighted, int threads, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var context = new MLContext(seed: 0);
+        using CancellationTokenRegistration registration = cancel.Register(() => CancelExecution(context));
+        try
+        {
+            lock (one) return grow(new(context, view, isOfClasses, layout, isWeighted ? TrainingNames.Weight : null, threads));
+        }
+        catch (Exception error) when (cancel.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(error.Message, error, cancel);
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException)
+        {
+            // Data have been checked before: what is left to refuse are parameters.
+            throw new ParameterException(null, $"Microsoft.ML: {error.Message}", error);
+        }
+    }
+
+    private IModel Model(TrainingData data, TrainingRows rows, Grown[] outputs, int[] codes, CancellationToken cancel)
+    {
+        (int Output, TreeNodes Nodes)[] grown = [.. outputs.SelectMany((output, i) => output.Trees.Select(tree => (i, tree)))];
+        // A sum without a tree is the same for all rows.
+        if (grown.Length == 0) grown = [(0, new TreeNodes(1))];
+        var trees = new FlatTree[grown.Length];
+        Parallel.For(0, trees.Length, new() { MaxDegreeOfParallelism = data.Threads == 0 ? -1 : data.Threads, CancellationToken = cancel },
+            i => trees[i] = Covers.Count(TreeAssembly.Assemble(grown[i].Nodes, rows.Inputs.Length), rows.Columns, data.Weights,
+                data.RowCount, rows.Inputs));
+        var sum = new TreeSum([.. grown.Select(tree => tree.Output)], [.. outputs.Select(output => output.Start)], 1, InputRule.Single);
+        var ensemble = new TreeEnsemble(trees, rows.Inputs.Length, sum);
+        var model = new ForeignModel(info.Name, ensemble, new(Link(data.Task)),
+            [.. rows.Inputs.Select(input => new ForeignFeature(input.Name, null, input.Min, input.Max))], Objective(data.Task),
+            Facts(ensemble, rows.Inputs));
+        BoundInput[] inputs = [.. rows.Inputs.Select((input, i) => new BoundInput(model.Features[i], input.Name,
+            input.Kind == InputKind.Category ? input.Categories : null, ensemble.IsCategory(i)) { Trained = input })];
+        var order = new ClassOrder(data.Task, data.Classes.Count, codes);
+        return isShare && data.Task != TaskType.Regression
+            ? new ShareModel(model, ensemble, data.Task, data.Classes, order, inputs)
+            : new EnsembleModel(model, ensemble, data.Task, data.Classes, order, inputs);
+    }
+
+    private LinkKind Link(TaskType task) => task switch
+    {
+        TaskType.BinaryClassification => isShare ? LinkKind.Identity : LinkKind.Logistic,
+        TaskType.MulticlassClassification => isShare ? LinkKind.Shares : LinkKind.LogisticShares,
+        _ => LinkKind.Identity,
+    };
+
+    private static string Objective(TaskType task) => task switch
+    {
+        TaskType.BinaryClassification => "two classes",
+        TaskType.MulticlassClassification => "each class against the rest",
+        _ => "squared error",
+    };
+
+    private static IReadOnlyList<KeyValuePair<string, string>> Facts(TreeEnsemble ensemble, ModelInput[] inputs)
+    {
+        var facts = new List<KeyValuePair<string, string>>(
+            EnsembleFacts.Of(ensemble.Trees, ensemble.Trees.Count / ensemble.Outputs, ensemble.Sum));
+        if (FeatureSchema.DroppedText(inputs) is { } dropped) facts.Add(new("dropped features", dropped));
+        return facts;
+    }
+
+    // Not public in 5.0.1. Trees look at it before each split; additive models do not.
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "CancelExecution")]
+    private static extern void CancelExecution(MLContext context);
+}

@@ -1,0 +1,86 @@
+using Gate.Data;
+using Gate.Models;
+using Gate.Models.Features;
+using Gate.Models.MicrosoftMl;
+using Gate.Models.MicrosoftMl.Columns;
+using Gate.Models.MicrosoftMl.Parameters;
+using Gate.Models.MicrosoftMl.Training;
+using Gate.Models.Training;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Trainers.FastTree;
+
+namespace Gate.Tests.Models.MicrosoftMl;
+
+/// <summary>What Microsoft.ML itself says: trained with the same parameters on the same rows, and scored by its own transformer.</summary>
+internal static class MicrosoftMlPredictor
+{
+    /// <summary>Probabilities of the positive class, of a forest the score half-way to it; or predictions.</summary>
+    public static float[] Scores(string learner, TrainingData data, Table rows, int positive, params (string Name, object? Value)[] given)
+    {
+        TrainingRows kept = TrainingRows.Of(data);
+        SlotLayout layout = SlotLayout.Of(kept.Inputs, bothEnds: learner != "gam");
+        TrainingView train = View(layout, data.Features, data, positive, kept), other = View(layout, rows, data, positive, kept);
+        var context = new MLContext(seed: 0);
+        string? weight = data.Weights is null ? null : TrainingNames.Weight;
+        IDataView said = Transformer(context, learner, data.Labels is not null, weight, given, train).Transform(other);
+        string column = data.Labels is null || learner == "fast_forest" ? "Score" : "Probability";
+        float[] scores = [.. said.GetColumn<float>(column)];
+        return data.Labels is not null && learner == "fast_forest" ? Array.ConvertAll(scores, score => (score + 1) / 2) : scores;
+    }
+
+    private static ITransformer Transformer(MLContext context, string learner, bool classes, string? weight, (string, object?)[] given,
+        IDataView train)
+    {
+        var values = new ParameterValues(learner, TestLearner(learner).Parameters,
+            given.ToDictionary(pair => pair.Item1, pair => pair.Item2 is int whole ? (double)whole : pair.Item2));
+        BinaryClassificationCatalog.BinaryClassificationTrainers binary = context.BinaryClassification.Trainers;
+        RegressionCatalog.RegressionTrainers numbers = context.Regression.Trainers;
+        switch (learner, classes)
+        {
+            case ("fast_tree", true):
+                var boosted = FastTreeOptions.Boosting<FastTreeBinaryTrainer.Options>(values, 1);
+                boosted.UnbalancedSets = values.Flag("unbalanced_sets");
+                boosted.ExampleWeightColumnName = weight;
+                return binary.FastTree(boosted).Fit(train);
+            case ("fast_tree", false):
+                var regression = FastTreeOptions.Boosting<FastTreeRegressionTrainer.Options>(values, 1);
+                regression.ExampleWeightColumnName = weight;
+                return numbers.FastTree(regression).Fit(train);
+            case ("fast_forest", true):
+                var forest = TreeSettings.Of<FastForestBinaryTrainer.Options>(values, 1);
+                forest.ExampleWeightColumnName = weight;
+                return binary.FastForest(forest).Fit(train);
+            case ("fast_forest", false):
+                var means = TreeSettings.Of<FastForestRegressionTrainer.Options>(values, 1);
+                means.ExampleWeightColumnName = weight;
+                return numbers.FastForest(means).Fit(train);
+            case (_, true):
+                return binary.Gam(new GamBinaryTrainer.Options
+                {
+                    ExampleWeightColumnName = weight, NumberOfThreads = 1, NumberOfIterations = values.Integer("number_of_iterations"),
+                    LearningRate = values.Number("learning_rate"),
+                }).Fit(train);
+            default:
+                return numbers.Gam(new GamRegressionTrainer.Options
+                {
+                    ExampleWeightColumnName = weight, NumberOfThreads = 1, NumberOfIterations = values.Integer("number_of_iterations"),
+                    LearningRate = values.Number("learning_rate"),
+                }).Fit(train);
+        }
+    }
+
+    private static LearnerInfo TestLearner(string name) => Gate.Evaluation.Candidates.Learners.Find(name)!;
+
+    private static TrainingView View(SlotLayout layout, Table table, TrainingData data, int positive, TrainingRows kept)
+    {
+        double[][] columns = [.. kept.Inputs.Select(input => FeatureBinding.Codes(table, input))];
+        var features = new FeatureRows(layout, columns);
+        int rows = table.RowCount;
+        float[]? weights = data.Weights is null ? null : rows == data.RowCount ? kept.Weights : new float[rows];
+        if (data.Labels is null)
+            return TrainingView.OfNumbers(features, rows == data.RowCount ? TrainingRows.Targets(data.Targets!) : new float[rows], weights);
+        bool[] labels = rows == data.RowCount ? Array.ConvertAll(data.Labels, label => label == positive) : new bool[rows];
+        return TrainingView.OfClasses(features, labels, weights);
+    }
+}
