@@ -34,16 +34,16 @@ internal static class SharedParameters
             "How certain it must be that a split gains more than one by chance.", Min: 0, Max: 0.999999),
         new("softmax_temperature", ParameterType.Number, 0.0,
             "Above 0 the feature of a split is drawn, the likelier the more it gains; the higher, the more by chance.", Min: 0),
-        new("categorical_split", ParameterType.Boolean, true,
+        new("categorical_split", ParameterType.Boolean, false,
             "Whether a split may part any set of a column's texts from the others; false is one text against all others."),
         new("maximum_categorical_group_count_per_node", ParameterType.Integer, 64.0,
-            "The largest number of groups of texts that a split looks at.", Min: 1),
+            "Of categorical_split: the largest number of groups of texts that a split looks at.", Min: 1),
         new("maximum_categorical_split_point_count", ParameterType.Integer, 64.0,
-            "The largest number of texts in such a set.", Min: 1) { Aliases = ["max_cat_threshold"] },
+            "Of categorical_split: the largest number of texts in a set.", Min: 1) { Aliases = ["max_cat_threshold"] },
         new("minimum_example_fraction_for_categorical_split", ParameterType.Number, 0.001,
-            "The least part of the rows that a text must have to be looked at.", Min: 0, Max: 1),
+            "Of categorical_split: the least part of the rows that a text must have to be looked at.", Min: 0, Max: 1),
         new("minimum_examples_for_categorical_split", ParameterType.Integer, 100.0,
-            "The fewest rows that a text must have to be looked at.", Min: 0) { Aliases = ["min_data_per_group"] },
+            "Of categorical_split: the fewest rows that a text must have to be looked at.", Min: 0) { Aliases = ["min_data_per_group"] },
     ];
 
     /// <summary>How much of each step is taken; above 0.</summary>

@@ -30,17 +30,19 @@ public sealed class FastForestLearner : ILearner
         {
             var numbers = TreeSettings.Of<FastForestRegressionTrainer.Options>(values, problem.Threads);
             numbers.ExampleWeightColumnName = problem.WeightColumn;
-            QuantileRegressionTreeEnsemble trained =
-                problem.Context.Regression.Trainers.FastForest(numbers).Fit(problem.Rows).Model.TrainedTreeEnsemble;
-            // A regression's leaves are means that Microsoft.ML averages when it scores.
-            double part = 1.0 / Math.Max(1, trained.Trees.Count);
-            return new(part * trained.Bias, new LiftedTrees(problem.Layout, part).Of(trained));
+            return Mean(problem, problem.Context.Regression.Trainers.FastForest(numbers).Fit(problem.Rows).Model.TrainedTreeEnsemble, 1, 0);
         }
         var classes = TreeSettings.Of<FastForestBinaryTrainer.Options>(values, problem.Threads);
         classes.ExampleWeightColumnName = problem.WeightColumn;
-        QuantileRegressionTreeEnsemble ensemble =
-            problem.Context.BinaryClassification.Trainers.FastForest(classes).Fit(problem.Rows).Model.TrainedTreeEnsemble;
-        // A leaf is the mean of 1 for the class and -1 for the other, divided by the number of trees.
-        return new(0.5 + (ensemble.Bias / 2), new LiftedTrees(problem.Layout, 0.5).Of(ensemble));
+        // A leaf is the mean of 1 for the class and -1 for the other.
+        return Mean(problem, problem.Context.BinaryClassification.Trainers.FastForest(classes).Fit(problem.Rows).Model.TrainedTreeEnsemble,
+            0.5, 0.5);
+    }
+
+    /// <summary>The mean of the trees. Those that found no split (all of their columns told nothing) have no say.</summary>
+    private static Grown Mean(Problem problem, QuantileRegressionTreeEnsemble trained, double factor, double start)
+    {
+        int trees = trained.Trees.Count(tree => tree.NumberOfNodes > 0);
+        return new(start, trees == 0 ? [] : new LiftedTrees(problem.Layout, factor / trees).Of(trained));
     }
 }

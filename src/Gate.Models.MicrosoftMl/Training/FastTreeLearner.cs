@@ -7,7 +7,7 @@ using Microsoft.ML.Trainers.FastTree;
 
 namespace Gate.Models.MicrosoftMl.Training;
 
-/// <summary>Gradient-boosted trees by Microsoft.ML's FastTree (MART), which also runs where LightGBM has no library.</summary>
+/// <summary>Gradient-boosted trees by Microsoft.ML's FastTree (MART), which also runs on ARM, where LightGBM has no library.</summary>
 public sealed class FastTreeLearner : ILearner
 {
     private readonly ParameterValues values;
@@ -16,7 +16,7 @@ public sealed class FastTreeLearner : ILearner
 
     /// <summary>The learner and its parameters.</summary>
     public static LearnerInfo Info { get; } = new("fast_tree",
-        "Gradient-boosted trees by Microsoft.ML, on every platform; categories and missing values as they are.",
+        "Gradient-boosted trees by Microsoft.ML, also on ARM; categories and missing values as they are.",
         [TaskType.BinaryClassification, TaskType.MulticlassClassification, TaskType.Regression], FastTreeOptions.Parameters,
         given => new FastTreeLearner(new("fast_tree", FastTreeOptions.Parameters, given)));
 

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Gate.Data;
+using Gate.Data.Numerics;
 using Gate.Models.Ensembles;
 using Gate.Models.Features;
 using Gate.Models.MicrosoftMl.Columns;
@@ -26,6 +28,7 @@ internal sealed class Fitting(LearnerInfo info, bool bothEnds, bool isShare, Fun
     /// <summary>Trains the model.</summary>
     /// <exception cref="ModelException">The data cannot be learned from.</exception>
     /// <exception cref="ParameterException">Microsoft.ML refuses a parameter.</exception>
+    /// <exception cref="NativeLibraryMissingException">Microsoft.ML's library does not load on this platform.</exception>
     public IModel Fit(TrainingData data, CancellationToken cancel)
     {
         TrainingData kept = TrainingChecks.Check(data, info.Name, info.Tasks);
@@ -37,8 +40,26 @@ internal sealed class Fitting(LearnerInfo info, bool bothEnds, bool isShare, Fun
         // Of two classes the second is trained; each of several is, against the rest.
         int[] positives = kept.Task == TaskType.MulticlassClassification ? codes : [1];
         Grown[] outputs = [.. positives.Select(positive =>
-            Grow(View(kept, features, rows, positive), codes.Length > 0, layout, rows.Weights is not null, threads, cancel))];
+        {
+            Grown grown = Grow(View(kept, features, rows, positive), codes.Length > 0, layout, rows.Weights is not null, threads, cancel);
+            // Where no split is worth making Microsoft.ML says 0; what is known of every row is the mean.
+            return grown.Trees.Count > 0 ? grown : new(Mean(kept, positive), []);
+        })];
         return Model(kept, rows, outputs, codes, cancel);
+    }
+
+    /// <summary>The mean of the label as a sum: of a class its share, or the log-odds of that.</summary>
+    private double Mean(TrainingData data, int positive)
+    {
+        double weights = 0, total = 0;
+        for (int row = 0; row < data.RowCount; row++)
+        {
+            double weight = data.Weights?[row] ?? 1;
+            weights += weight;
+            total += weight * (data.Labels is { } labels ? labels[row] == positive ? 1 : 0 : data.Targets![row]);
+        }
+        double mean = total / weights;
+        return data.Labels is null || isShare ? mean : Portable.Log(mean / (1 - mean));
     }
 
     private static TrainingView View(TrainingData data, FeatureRows features, TrainingRows rows, int positive) => data.Labels is { } labels
@@ -57,6 +78,12 @@ internal sealed class Fitting(LearnerInfo info, bool bothEnds, bool isShare, Fun
         catch (Exception error) when (cancel.IsCancellationRequested)
         {
             throw new OperationCanceledException(error.Message, error, cancel);
+        }
+        catch (Exception error) when (error.GetBaseException() is DllNotFoundException or BadImageFormatException)
+        {
+            throw new NativeLibraryMissingException($"Microsoft.ML's library (FastTreeNative) does not load on "
+                + $"{RuntimeInformation.RuntimeIdentifier}: {info.Name} is trained on Linux (glibc), macOS and Windows, x64 and ARM. Train "
+                + "decision_tree, logistic_regression or linear_regression, which run everywhere", error);
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException)
         {
@@ -82,7 +109,7 @@ internal sealed class Fitting(LearnerInfo info, bool bothEnds, bool isShare, Fun
         BoundInput[] inputs = [.. rows.Inputs.Select((input, i) => new BoundInput(model.Features[i], input.Name,
             input.Kind == InputKind.Category ? input.Categories : null, ensemble.IsCategory(i)) { Trained = input })];
         var order = new ClassOrder(data.Task, data.Classes.Count, codes);
-        return isShare && data.Task != TaskType.Regression
+        return isShare && data.Task == TaskType.BinaryClassification
             ? new ShareModel(model, ensemble, data.Task, data.Classes, order, inputs)
             : new EnsembleModel(model, ensemble, data.Task, data.Classes, order, inputs);
     }

@@ -15,7 +15,7 @@ namespace Gate.Tests.Models.MicrosoftMl;
 /// <summary>What Microsoft.ML itself says: trained with the same parameters on the same rows, and scored by its own transformer.</summary>
 internal static class MicrosoftMlPredictor
 {
-    /// <summary>Probabilities of the positive class, of a forest the score half-way to it; or predictions.</summary>
+    /// <summary>Probabilities of the positive class, of a forest the mean share of it in the leaves; or predictions.</summary>
     public static float[] Scores(string learner, TrainingData data, Table rows, int positive, params (string Name, object? Value)[] given)
     {
         TrainingRows kept = TrainingRows.Of(data);
@@ -26,7 +26,10 @@ internal static class MicrosoftMlPredictor
         IDataView said = Transformer(context, learner, data.Labels is not null, weight, given, train).Transform(other);
         string column = data.Labels is null || learner == "fast_forest" ? "Score" : "Probability";
         float[] scores = [.. said.GetColumn<float>(column)];
-        return data.Labels is not null && learner == "fast_forest" ? Array.ConvertAll(scores, score => (score + 1) / 2) : scores;
+        if (data.Labels is null || learner != "fast_forest") return scores;
+        // The sum over the trees of 2 × share - 1.
+        int trees = (int)given.First(pair => pair.Name == "number_of_trees").Value!;
+        return Array.ConvertAll(scores, score => ((score / trees) + 1) / 2);
     }
 
     private static ITransformer Transformer(MLContext context, string learner, bool classes, string? weight, (string, object?)[] given,

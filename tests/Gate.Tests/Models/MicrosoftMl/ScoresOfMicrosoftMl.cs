@@ -55,15 +55,14 @@ public sealed class ScoresOfMicrosoftMl
     }
 
     [Theory]
-    [InlineData("fast_tree", "categorical_split", false)]
+    [InlineData("fast_tree", "categorical_split", true)]
     [InlineData("fast_tree", "unbalanced_sets", true)]
     [InlineData("fast_tree", "dropout_rate", 0.3)]
     [InlineData("fast_tree", "bagging_size", 5)]
     [InlineData("fast_tree", "feature_fraction_bynode", 0.5)]
     [InlineData("fast_tree", "smoothing", 0.5)]
     [InlineData("fast_tree", "num_leaves", 60)]
-    [InlineData("fast_tree", "minimum_examples_for_categorical_split", 160)]
-    [InlineData("fast_forest", "categorical_split", false)]
+    [InlineData("fast_forest", "categorical_split", true)]
     [InlineData("fast_forest", "max_samples", 0.3)]
     [InlineData("fast_forest", "entropy_coefficient", 0.5)]
     public void With_parameters_that_change_the_trees(string learner, string parameter, object value)
