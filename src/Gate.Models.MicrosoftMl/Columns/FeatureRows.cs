@@ -38,7 +38,8 @@ internal sealed class FeatureRows
             if (layout.Inputs[input].Kind == InputKind.Category)
             {
                 int level = double.IsNaN(value) ? layout.Inputs[input].Categories.Count : (int)value;
-                Put(editor, count++, first + level, 1);
+                if (layout.Ranks is { } ranks) Put(editor, count++, first, ranks[input][level]);
+                else Put(editor, count++, first + level, 1);
                 continue;
             }
             for (int slot = first; slot < Size && layout.Slots[slot].Input == input; slot++)

@@ -14,6 +14,9 @@ internal enum SlotKind
 
     /// <summary>1 at a level of a category, else 0.</summary>
     Level,
+
+    /// <summary>The rank of a category's level.</summary>
+    Rank,
 }
 
 /// <summary>One number of the vector of features that Microsoft.ML trains on.</summary>

@@ -14,7 +14,8 @@ internal sealed class SlotLayout
     /// <summary>Numbers up to this size are taken.</summary>
     public const double Largest = 1e38;
 
-    private SlotLayout(ModelInput[] inputs, Slot[] slots, int[] ranges) => (Inputs, Slots, Ranges) = (inputs, slots, ranges);
+    private SlotLayout(ModelInput[] inputs, Slot[] slots, int[] ranges, int[][]? ranks) =>
+        (Inputs, Slots, Ranges, Ranks) = (inputs, slots, ranges, ranks);
 
     /// <summary>The columns.</summary>
     public ModelInput[] Inputs { get; }
@@ -25,10 +26,19 @@ internal sealed class SlotLayout
     /// <summary>The first and the last slot of each category, one after the other.</summary>
     public int[] Ranges { get; }
 
-    /// <summary>Lays columns out; those that tell nothing are left out.</summary>
+    /// <summary>The rank of each level of each category; null where each level has a slot.</summary>
+    public int[][]? Ranks { get; }
+
+    /// <summary>The slots of trees. Columns that tell nothing are left out.</summary>
     /// <param name="inputs">The columns.</param>
-    /// <param name="bothEnds">Whether a missing number is put at both ends, each in a slot of its own.</param>
-    public static SlotLayout Of(ModelInput[] inputs, bool bothEnds)
+    public static SlotLayout OfTrees(ModelInput[] inputs) => Of(inputs, null);
+
+    /// <summary>The slots of an additive model: one a column, whose steps tell any two values apart.</summary>
+    /// <param name="inputs">The columns.</param>
+    /// <param name="ranks">The rank of each level of each category, the one of missing ones last; nothing for numbers.</param>
+    public static SlotLayout OfFunctions(ModelInput[] inputs, int[][] ranks) => Of(inputs, ranks);
+
+    private static SlotLayout Of(ModelInput[] inputs, int[][]? ranks)
     {
         var slots = new List<Slot>();
         var ranges = new List<int>();
@@ -36,7 +46,8 @@ internal sealed class SlotLayout
         {
             ModelInput input = inputs[i];
             if (input.Dropped is not null) continue;
-            if (input.Kind == InputKind.Category)
+            if (input.Kind == InputKind.Category && ranks is not null) slots.Add(new(i, SlotKind.Rank));
+            else if (input.Kind == InputKind.Category)
             {
                 ranges.AddRange([slots.Count, slots.Count + input.Levels - 1]);
                 slots.AddRange(Enumerable.Range(0, input.Levels).Select(level => new Slot(i, SlotKind.Level, level)));
@@ -45,9 +56,9 @@ internal sealed class SlotLayout
             else
             {
                 slots.Add(new(i, SlotKind.MissingIsLow));
-                if (bothEnds) slots.Add(new(i, SlotKind.MissingIsHigh));
+                if (ranks is null) slots.Add(new(i, SlotKind.MissingIsHigh));
             }
         }
-        return new(inputs, [.. slots], [.. ranges]);
+        return new(inputs, [.. slots], [.. ranges], ranks);
     }
 }

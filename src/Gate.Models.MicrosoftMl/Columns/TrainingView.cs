@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -29,11 +30,18 @@ internal sealed class TrainingView : IDataView
 
     private float[]? Values { get; }
 
-    /// <summary>Rows of two classes.</summary>
-    public static TrainingView OfClasses(FeatureRows features, bool[] positives, float[]? weights) => new(features, positives, null, weights);
+    /// <summary>The rows.</summary>
+    /// <param name="features">Their features.</param>
+    /// <param name="labels">Their labels: values, or 1 for the class and 0 for the rest.</param>
+    /// <param name="areClasses">Which of the two.</param>
+    /// <param name="weights">Their weights; null where all count the same.</param>
+    /// <exception cref="ModelException">A value is too large for single precision.</exception>
+    public static TrainingView Of(FeatureRows features, double[] labels, bool areClasses, float[]? weights) => areClasses
+        ? new(features, Array.ConvertAll(labels, label => label == 1), null, weights) : new(features, null, Singles(labels), weights);
 
-    /// <summary>Rows with numbers.</summary>
-    public static TrainingView OfNumbers(FeatureRows features, float[] values, float[]? weights) => new(features, null, values, weights);
+    private static float[] Singles(double[] labels) => [.. labels.Select((value, row) => float.IsFinite((float)value) ? (float)value
+        : throw new ModelException(string.Create(CultureInfo.InvariantCulture,
+            $"the label is {value} in training row {row + 1}, but Microsoft.ML keeps labels in single precision; scale the label")))];
 
     public long? GetRowCount() => rows;
 

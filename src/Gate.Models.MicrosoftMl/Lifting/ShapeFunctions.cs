@@ -20,19 +20,18 @@ internal sealed class ShapeFunctions(SlotLayout layout, double factor)
         int[] slots = ShapeToInput(model);
         double start = model.Bias;
         var trees = new List<TreeNodes>();
-        foreach (IGrouping<int, int> shapes in Enumerable.Range(0, slots.Length).GroupBy(shape => layout.Slots[slots[shape]].Input))
+        for (int shape = 0; shape < slots.Length; shape++)
         {
-            if (layout.Inputs[shapes.Key].Kind == InputKind.Category)
-                start += Category(shapes.Key, shapes, slots, bounds, effects, trees);
-            else if (effects[shapes.Single()] is { Length: > 1 } steps) trees.Add(Number(slots[shapes.Single()], bounds[shapes.Single()], steps));
-            else start += effects[shapes.Single()][0];
+            Slot slot = layout.Slots[slots[shape]];
+            if (effects[shape].Length == 1) start += effects[shape][0];
+            else trees.Add(slot.Kind == SlotKind.Rank ? Category(slot.Input, bounds[shape], effects[shape])
+                : Number(slot, bounds[shape], effects[shape]));
         }
         return new(factor * start, trees);
     }
 
-    private TreeNodes Number(int feature, double[] bounds, double[] effects)
+    private TreeNodes Number(Slot slot, double[] bounds, double[] effects)
     {
-        Slot slot = layout.Slots[feature];
         var tree = new HalvingTree(effects.Length, slot.Input);
         // A value belongs to the first bin whose bound it does not exceed.
         tree.Grow((node, _, middle) =>
@@ -43,36 +42,24 @@ internal sealed class ShapeFunctions(SlotLayout layout, double factor)
         return tree.Nodes;
     }
 
-    /// <summary>A level adds what its own slot says at 1, and what those of all others say at 0; a level that training did not have adds
-    /// the latter alone, which is what is given back.</summary>
-    private double Category(int input, IEnumerable<int> shapes, int[] slots, double[][] bounds, double[][] effects, List<TreeNodes> trees)
+    /// <summary>A level adds the effect of its rank's bin. A level that training did not have adds nothing, which is the mean of the
+    /// function.</summary>
+    private TreeNodes Category(int input, double[] bounds, double[] effects)
     {
-        double none = 0;
-        var added = new double[layout.Inputs[input].Levels];
-        foreach (int shape in shapes)
-        {
-            double absent = effects[shape][Bin(bounds[shape], 0)];
-            none += absent;
-            added[layout.Slots[slots[shape]].Level] = effects[shape][Bin(bounds[shape], 1)] - absent;
-        }
-        // Levels that add the same stand together, the unknown ones with those that add nothing.
-        int[][] groups = [.. Enumerable.Range(0, added.Length).GroupBy(level => added[level]).OrderBy(group => group.Key == 0)
-            .ThenBy(group => group.Key).Select(group => group.ToArray())];
-        if (added.Any(effect => effect == 0)) groups = groups[..^1];
-        if (groups.Length == 0) return none;
         int missing = layout.Inputs[input].Categories.Count;
+        int[][] groups = [.. Enumerable.Range(0, layout.Inputs[input].Levels)
+            .GroupBy(level => Array.FindIndex(bounds, bound => layout.Ranks![input][level] <= bound)).OrderBy(bin => bin.Key)
+            .Select(bin => bin.ToArray())];
+        int[] bins = [.. groups.Select(group => Array.FindIndex(bounds, bound => layout.Ranks![input][group[0]] <= bound))];
         var tree = new HalvingTree(groups.Length + 1, input);
         tree.Grow((node, first, middle) =>
         {
             int[] left = [.. groups[first..middle].SelectMany(group => group)];
             tree.Nodes.Set[node] = sets.Of([.. left.Where(level => level < missing)]);
             tree.Nodes.MissingLeft[node] = left.Contains(missing);
-        }, group => group < groups.Length ? factor * added[groups[group][0]] : 0);
-        trees.Add(tree.Nodes);
-        return none;
+        }, group => group < groups.Length ? factor * effects[bins[group]] : 0);
+        return tree.Nodes;
     }
-
-    private static int Bin(double[] bounds, double value) => Array.FindIndex(bounds, bound => value <= bound);
 
     // The public way to them (5.0.1) takes the number of a feature for that of a function, and fails where a feature has none.
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_binUpperBounds")]

@@ -22,7 +22,7 @@ public sealed class FastForestLearner : ILearner
 
     /// <inheritdoc/>
     public IModel Fit(TrainingData data, CancellationToken cancel = default) =>
-        new Fitting(Info, bothEnds: true, isShare: true, Grow).Fit(data, cancel);
+        new Fitting(Info, isAdditive: false, isShare: true, Grow).Fit(data, cancel);
 
     private Grown Grow(Problem problem)
     {

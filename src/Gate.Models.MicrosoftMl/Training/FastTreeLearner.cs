@@ -22,7 +22,7 @@ public sealed class FastTreeLearner : ILearner
 
     /// <inheritdoc/>
     public IModel Fit(TrainingData data, CancellationToken cancel = default) =>
-        new Fitting(Info, bothEnds: true, isShare: false, Grow).Fit(data, cancel);
+        new Fitting(Info, isAdditive: false, isShare: false, Grow).Fit(data, cancel);
 
     private Grown Grow(Problem problem)
     {

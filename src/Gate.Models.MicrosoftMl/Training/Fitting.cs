@@ -14,10 +14,10 @@ namespace Gate.Models.MicrosoftMl.Training;
 /// <summary>From data to a model that Gate scores: the way of all learners of Microsoft.ML. What differs is how one problem of two classes
 /// or of numbers is trained; several classes are each trained against the rest.</summary>
 /// <param name="info">The learner.</param>
-/// <param name="bothEnds">Whether the trainer grows trees that learn a side for missing numbers at each split.</param>
+/// <param name="isAdditive">Whether the trainer learns a function of each column, and not trees.</param>
 /// <param name="isShare">Whether the sums of classes are shares already, and no log-odds.</param>
 /// <param name="grow">Trains one problem.</param>
-internal sealed class Fitting(LearnerInfo info, bool bothEnds, bool isShare, Func<Problem, Grown> grow)
+internal sealed class Fitting(LearnerInfo info, bool isAdditive, bool isShare, Func<Problem, Grown> grow)
 {
     /// <summary>Tables with fewer values are trained on one thread: others would wait longer than they work.</summary>
     private const long SmallTable = 1 << 18;
@@ -33,47 +33,45 @@ internal sealed class Fitting(LearnerInfo info, bool bothEnds, bool isShare, Fun
     {
         TrainingData kept = TrainingChecks.Check(data, info.Name, info.Tasks);
         TrainingRows rows = TrainingRows.Of(kept);
-        SlotLayout layout = SlotLayout.Of(rows.Inputs, bothEnds);
-        var features = new FeatureRows(layout, rows.Columns);
         int[] codes = kept.Labels is null ? [] : TrainingChecks.PresentClasses(kept);
-        int threads = (long)kept.RowCount * layout.Slots.Length < SmallTable ? 1 : kept.Threads;
         // Of two classes the second is trained; each of several is, against the rest.
         int[] positives = kept.Task == TaskType.MulticlassClassification ? codes : [1];
         Grown[] outputs = [.. positives.Select(positive =>
         {
-            Grown grown = Grow(View(kept, features, rows, positive), codes.Length > 0, layout, rows.Weights is not null, threads, cancel);
+            double[] labels = kept.Targets ?? Array.ConvertAll(kept.Labels!, label => label == positive ? 1.0 : 0);
+            Grown grown = Grow(kept, rows, labels, cancel);
             // Where no split is worth making Microsoft.ML says 0; what is known of every row is the mean.
-            return grown.Trees.Count > 0 ? grown : new(Mean(kept, positive), []);
+            return grown.Trees.Count > 0 ? grown : new(Mean(labels, kept.Weights, codes.Length > 0), []);
         })];
         return Model(kept, rows, outputs, codes, cancel);
     }
 
     /// <summary>The mean of the label as a sum: of a class its share, or the log-odds of that.</summary>
-    private double Mean(TrainingData data, int positive)
+    private double Mean(double[] labels, double[]? weights, bool isOfClasses)
     {
-        double weights = 0, total = 0;
-        for (int row = 0; row < data.RowCount; row++)
+        double sum = 0, total = 0;
+        for (int row = 0; row < labels.Length; row++)
         {
-            double weight = data.Weights?[row] ?? 1;
-            weights += weight;
-            total += weight * (data.Labels is { } labels ? labels[row] == positive ? 1 : 0 : data.Targets![row]);
+            double weight = weights?[row] ?? 1;
+            sum += weight;
+            total += weight * labels[row];
         }
-        double mean = total / weights;
-        return data.Labels is null || isShare ? mean : Portable.Log(mean / (1 - mean));
+        double mean = total / sum;
+        return isOfClasses && !isShare ? Portable.Log(mean / (1 - mean)) : mean;
     }
 
-    private static TrainingView View(TrainingData data, FeatureRows features, TrainingRows rows, int positive) => data.Labels is { } labels
-        ? TrainingView.OfClasses(features, Array.ConvertAll(labels, label => label == positive), rows.Weights)
-        : TrainingView.OfNumbers(features, TrainingRows.Targets(data.Targets!), rows.Weights);
-
-    private Grown Grow(TrainingView view, bool isOfClasses, SlotLayout layout, bool isWeighted, int threads, CancellationToken cancel)
+    private Grown Grow(TrainingData data, TrainingRows rows, double[] labels, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
+        SlotLayout layout = isAdditive ? SlotLayout.OfFunctions(rows.Inputs, LevelRanks.Of(rows.Inputs, rows.Columns, labels))
+            : SlotLayout.OfTrees(rows.Inputs);
+        TrainingView view = TrainingView.Of(new FeatureRows(layout, rows.Columns), labels, data.Labels is not null, rows.Weights);
+        int threads = (long)data.RowCount * layout.Slots.Length < SmallTable ? 1 : data.Threads;
         var context = new MLContext(seed: 0);
         using CancellationTokenRegistration registration = cancel.Register(() => CancelExecution(context));
         try
         {
-            lock (one) return grow(new(context, view, isOfClasses, layout, isWeighted ? TrainingNames.Weight : null, threads));
+            lock (one) return grow(new(context, view, data.Labels is not null, layout, rows.Weights is null ? null : TrainingNames.Weight, threads));
         }
         catch (Exception error) when (cancel.IsCancellationRequested)
         {

@@ -29,7 +29,7 @@ public sealed class GamLearner : ILearner
         if (data.Weights is { } weights && weights.Any(weight => weight != 0 && weight != weights[0]))
             throw new ParameterException(null, "gam does not learn from weighted rows: Microsoft.ML 5.0.1 makes no split of them; train "
                 + "another learner, or leave data.weight out");
-        return new Fitting(Info, bothEnds: false, isShare: false, Grow).Fit(data with { Weights = null }, cancel);
+        return new Fitting(Info, isAdditive: true, isShare: false, Grow).Fit(data with { Weights = null }, cancel);
     }
 
     private Grown Grow(Problem problem)

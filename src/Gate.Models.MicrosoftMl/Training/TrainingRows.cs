@@ -23,12 +23,6 @@ internal sealed record TrainingRows(ModelInput[] Inputs, double[][] Columns, flo
         return new(inputs, columns, data.Weights is { } weights ? Array.ConvertAll(weights, Weight) : null);
     }
 
-    /// <summary>A label that is a number.</summary>
-    /// <exception cref="ModelException">It is too large for single precision.</exception>
-    public static float[] Targets(double[] targets) => [.. targets.Select((value, row) => float.IsFinite((float)value) ? (float)value
-        : throw new ModelException(string.Create(CultureInfo.InvariantCulture,
-            $"the label is {value} in training row {row + 1}, but Microsoft.ML keeps labels in single precision; scale the label")))];
-
     private static double[] Values(Column column, ModelInput input)
     {
         double[] codes = FeatureBinding.Codes(column, input);

@@ -19,8 +19,11 @@ internal static class MicrosoftMlPredictor
     public static float[] Scores(string learner, TrainingData data, Table rows, int positive, params (string Name, object? Value)[] given)
     {
         TrainingRows kept = TrainingRows.Of(data);
-        SlotLayout layout = SlotLayout.Of(kept.Inputs, bothEnds: learner != "gam");
-        TrainingView train = View(layout, data.Features, data, positive, kept), other = View(layout, rows, data, positive, kept);
+        double[] labels = data.Targets ?? Array.ConvertAll(data.Labels!, label => label == positive ? 1.0 : 0);
+        SlotLayout layout = learner != "gam" ? SlotLayout.OfTrees(kept.Inputs)
+            : SlotLayout.OfFunctions(kept.Inputs, LevelRanks.Of(kept.Inputs, kept.Columns, labels));
+        TrainingView train = View(layout, data.Features, labels, data.Labels is not null, kept),
+            other = View(layout, rows, new double[rows.RowCount], data.Labels is not null, kept);
         var context = new MLContext(seed: 0);
         string? weight = data.Weights is null ? null : TrainingNames.Weight;
         IDataView said = Transformer(context, learner, data.Labels is not null, weight, given, train).Transform(other);
@@ -75,15 +78,10 @@ internal static class MicrosoftMlPredictor
 
     private static LearnerInfo TestLearner(string name) => Gate.Evaluation.Candidates.Learners.Find(name)!;
 
-    private static TrainingView View(SlotLayout layout, Table table, TrainingData data, int positive, TrainingRows kept)
+    private static TrainingView View(SlotLayout layout, Table table, double[] labels, bool areClasses, TrainingRows kept)
     {
         double[][] columns = [.. kept.Inputs.Select(input => FeatureBinding.Codes(table, input))];
-        var features = new FeatureRows(layout, columns);
-        int rows = table.RowCount;
-        float[]? weights = data.Weights is null ? null : rows == data.RowCount ? kept.Weights : new float[rows];
-        if (data.Labels is null)
-            return TrainingView.OfNumbers(features, rows == data.RowCount ? TrainingRows.Targets(data.Targets!) : new float[rows], weights);
-        bool[] labels = rows == data.RowCount ? Array.ConvertAll(data.Labels, label => label == positive) : new bool[rows];
-        return TrainingView.OfClasses(features, labels, weights);
+        float[]? weights = kept.Weights is null ? null : labels.Length == kept.Weights.Length ? kept.Weights : new float[labels.Length];
+        return TrainingView.Of(new FeatureRows(layout, columns), labels, areClasses, weights);
     }
 }
