@@ -1,6 +1,3 @@
-using Gate.Models.Training;
-using Microsoft.ML.Trainers.FastTree;
-
 namespace Gate.Models.MicrosoftMl.Parameters;
 
 /// <summary>The parameters of <c>fast_tree</c>.</summary>
@@ -21,16 +18,4 @@ internal static class FastTreeOptions
         { Aliases = ["is_unbalance"] },
         SharedParameters.Seed,
     ];
-
-    /// <summary>Hands them on.</summary>
-    public static TOptions Boosting<TOptions>(ParameterValues values, int threads) where TOptions : BoostedTreeOptions, new()
-    {
-        TOptions options = TreeSettings.Of<TOptions>(values, threads);
-        options.LearningRate = values.Number("learning_rate");
-        options.Shrinkage = values.Number("shrinkage");
-        options.BaggingSize = values.Integer("bagging_size");
-        options.DropoutRate = values.Number("dropout_rate");
-        options.MaximumTreeOutput = values.Number("maximum_tree_output");
-        return options;
-    }
 }

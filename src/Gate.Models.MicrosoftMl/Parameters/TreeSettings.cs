@@ -3,7 +3,8 @@ using Microsoft.ML.Trainers.FastTree;
 
 namespace Gate.Models.MicrosoftMl.Parameters;
 
-/// <summary>Hands on what boosted trees and forests have in common.</summary>
+/// <summary>Hands on the parameters of boosted trees and forests. Lists of parameters stand apart from it: they are asked for without
+/// Microsoft.ML being loaded.</summary>
 internal static class TreeSettings
 {
     /// <summary>Microsoft.ML's options.</summary>
@@ -32,4 +33,16 @@ internal static class TreeSettings
         FeatureSelectionSeed = values.Integer("seed"),
         MemoryStatistics = false,
     };
+
+    /// <summary>Those of boosted trees too.</summary>
+    public static TOptions Boosting<TOptions>(ParameterValues values, int threads) where TOptions : BoostedTreeOptions, new()
+    {
+        TOptions options = Of<TOptions>(values, threads);
+        options.LearningRate = values.Number("learning_rate");
+        options.Shrinkage = values.Number("shrinkage");
+        options.BaggingSize = values.Integer("bagging_size");
+        options.DropoutRate = values.Number("dropout_rate");
+        options.MaximumTreeOutput = values.Number("maximum_tree_output");
+        return options;
+    }
 }

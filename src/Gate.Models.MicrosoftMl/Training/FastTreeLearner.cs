@@ -1,9 +1,6 @@
 using Gate.Data;
-using Gate.Models.MicrosoftMl.Lifting;
 using Gate.Models.MicrosoftMl.Parameters;
 using Gate.Models.Training;
-using Microsoft.ML;
-using Microsoft.ML.Trainers.FastTree;
 
 namespace Gate.Models.MicrosoftMl.Training;
 
@@ -22,24 +19,5 @@ public sealed class FastTreeLearner : ILearner
 
     /// <inheritdoc/>
     public IModel Fit(TrainingData data, CancellationToken cancel = default) =>
-        new Fitting(Info, isAdditive: false, isShare: false, Grow).Fit(data, cancel);
-
-    private Grown Grow(Problem problem)
-    {
-        if (!problem.IsOfClasses)
-        {
-            var numbers = FastTreeOptions.Boosting<FastTreeRegressionTrainer.Options>(values, problem.Threads);
-            numbers.ExampleWeightColumnName = problem.WeightColumn;
-            RegressionTreeEnsemble trained = problem.Context.Regression.Trainers.FastTree(numbers).Fit(problem.Rows).Model.TrainedTreeEnsemble;
-            return new(trained.Bias, new LiftedTrees(problem.Layout, 1).Of(trained));
-        }
-        var classes = FastTreeOptions.Boosting<FastTreeBinaryTrainer.Options>(values, problem.Threads);
-        classes.ExampleWeightColumnName = problem.WeightColumn;
-        classes.UnbalancedSets = values.Flag("unbalanced_sets");
-        var model = problem.Context.BinaryClassification.Trainers.FastTree(classes).Fit(problem.Rows).Model;
-        // What Microsoft.ML makes a probability of: 1 / (1 + exp(slope × score + offset)).
-        double factor = -model.Calibrator.Slope;
-        RegressionTreeEnsemble ensemble = model.SubModel.TrainedTreeEnsemble;
-        return new((factor * ensemble.Bias) - model.Calibrator.Offset, new LiftedTrees(problem.Layout, factor).Of(ensemble));
-    }
+        new FastTreeTraining(values).Fit(data, cancel);
 }

@@ -71,7 +71,9 @@ internal sealed class Fitting(LearnerInfo info, bool isAdditive, bool isShare, F
         using CancellationTokenRegistration registration = cancel.Register(() => CancelExecution(context));
         try
         {
-            lock (one) return grow(new(context, view, data.Labels is not null, layout, rows.Weights is null ? null : TrainingNames.Weight, threads));
+            var problem = new Problem(context, view, data.Labels is not null, layout,
+                rows.Weights is null ? null : TrainingNames.Weight, threads);
+            lock (one) return grow(problem);
         }
         catch (Exception error) when (cancel.IsCancellationRequested)
         {
@@ -126,7 +128,7 @@ internal sealed class Fitting(LearnerInfo info, bool isAdditive, bool isShare, F
         _ => "squared error",
     };
 
-    private static IReadOnlyList<KeyValuePair<string, string>> Facts(TreeEnsemble ensemble, ModelInput[] inputs)
+    private static List<KeyValuePair<string, string>> Facts(TreeEnsemble ensemble, ModelInput[] inputs)
     {
         var facts = new List<KeyValuePair<string, string>>(
             EnsembleFacts.Of(ensemble.Trees, ensemble.Trees.Count / ensemble.Outputs, ensemble.Sum));

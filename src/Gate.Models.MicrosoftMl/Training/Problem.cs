@@ -10,4 +10,5 @@ namespace Gate.Models.MicrosoftMl.Training;
 /// <param name="Layout">What the features are.</param>
 /// <param name="WeightColumn">The column of weights; null where all rows count the same.</param>
 /// <param name="Threads">How many threads may work; 0 for all cores.</param>
-internal sealed record Problem(MLContext Context, TrainingView Rows, bool IsOfClasses, SlotLayout Layout, string? WeightColumn, int Threads);
+internal sealed record Problem(MLContext Context, TrainingView Rows, bool IsOfClasses, SlotLayout Layout, string? WeightColumn,
+    int Threads);

@@ -45,12 +45,12 @@ internal static class MicrosoftMlPredictor
         switch (learner, classes)
         {
             case ("fast_tree", true):
-                var boosted = FastTreeOptions.Boosting<FastTreeBinaryTrainer.Options>(values, 1);
+                var boosted = TreeSettings.Boosting<FastTreeBinaryTrainer.Options>(values, 1);
                 boosted.UnbalancedSets = values.Flag("unbalanced_sets");
                 boosted.ExampleWeightColumnName = weight;
                 return binary.FastTree(boosted).Fit(train);
             case ("fast_tree", false):
-                var regression = FastTreeOptions.Boosting<FastTreeRegressionTrainer.Options>(values, 1);
+                var regression = TreeSettings.Boosting<FastTreeRegressionTrainer.Options>(values, 1);
                 regression.ExampleWeightColumnName = weight;
                 return numbers.FastTree(regression).Fit(train);
             case ("fast_forest", true):

@@ -1,10 +1,9 @@
 using Gate.Data;
 using Gate.Models;
 using Gate.Models.Serialization;
+using Rows = Gate.Tests.Models.LightGbm.TrainingRows;
 
 namespace Gate.Tests.Models.MicrosoftMl;
-
-using Rows = Gate.Tests.Models.LightGbm.TrainingRows;
 
 /// <summary>Byte for byte the same model with one, two and four threads; enough rows that several work.</summary>
 public sealed class SameForAnyThreads

@@ -1,9 +1,8 @@
 using Gate.Data;
 using Gate.Models;
+using Rows = Gate.Tests.Models.LightGbm.TrainingRows;
 
 namespace Gate.Tests.Models.MicrosoftMl;
-
-using Rows = Gate.Tests.Models.LightGbm.TrainingRows;
 
 /// <summary>Models that Microsoft.ML trained say through Gate what they say through Microsoft.ML.</summary>
 public sealed class ScoresOfMicrosoftMl
@@ -16,9 +15,9 @@ public sealed class ScoresOfMicrosoftMl
 
     private static (string, object?)[] Short(string learner) => learner == "gam" ? rounds : few;
 
-    private static void AssertClose(float[] expected, IReadOnlyList<double> actual)
+    private static void AssertClose(float[] expected, double[] actual)
     {
-        Assert.Equal(expected.Length, actual.Count);
+        Assert.Equal(expected.Length, actual.Length);
         for (int row = 0; row < expected.Length; row++)
             Assert.True(Math.Abs(expected[row] - actual[row]) <= 1e-6 * Math.Max(1, Math.Abs(expected[row])),
                 $"row {row}: {expected[row]:R} by Microsoft.ML, {actual[row]:R} by Gate");
@@ -48,7 +47,8 @@ public sealed class ScoresOfMicrosoftMl
     {
         TrainingData data = Rows.Of(TaskType.MulticlassClassification, 3, 900);
         double[] scores = TestData.Learner(learner, Short(learner)).Fit(data).Score(other);
-        float[][] each = [.. Enumerable.Range(0, 3).Select(code => MicrosoftMlPredictor.Scores(learner, data, other, code, Short(learner)))];
+        float[][] each = [.. Enumerable.Range(0, 3).Select(code =>
+            MicrosoftMlPredictor.Scores(learner, data, other, code, Short(learner)))];
         for (int code = 0; code < 3; code++)
             AssertClose([.. each[code].Select((score, row) => score / (each[0][row] + each[1][row] + each[2][row]))],
                 [.. scores.Where((_, i) => i % 3 == code)]);
@@ -80,7 +80,8 @@ public sealed class ScoresOfMicrosoftMl
     public void With_weights(string learner)
     {
         var random = new Random(6);
-        TrainingData plain = Rows.Binary(900), data = plain with { Weights = [.. plain.Labels!.Select(_ => 0.1 + (3 * random.NextDouble()))] };
+        TrainingData plain = Rows.Binary(900);
+        TrainingData data = plain with { Weights = [.. plain.Labels!.Select(_ => 0.1 + (3 * random.NextDouble()))] };
         double[] scores = TestData.Learner(learner, Short(learner)).Fit(data).Score(other);
         Assert.NotEqual(TestData.Learner(learner, Short(learner)).Fit(plain).Score(other), scores);
         AssertClose(MicrosoftMlPredictor.Scores(learner, data, other, 1, Short(learner)), scores);
