@@ -9,9 +9,9 @@ using Gate.Policy.Document;
 namespace Gate.Cli;
 
 /// <summary>
-/// Runs a command that reads by native code (DuckDB, ONNX Runtime, LightGBM) in a process of its own, so that a fault of that code is an
-/// error with a message and the exit code 65 instead of the end of Gate. What Gate reads itself, plain csv and its own learners, needs none
-/// and pays for none. See docs/decisions/0037.
+/// Runs a command that reads by native code (DuckDB, ONNX Runtime, LightGBM, Microsoft.ML) in a process of its own, so that a fault of that
+/// code is an error with a message and the exit code 65 instead of the end of Gate. What Gate reads itself, plain csv and its own learners,
+/// needs none and pays for none. See docs/decisions/0037.
 /// </summary>
 internal static partial class Isolation
 {
@@ -19,7 +19,7 @@ internal static partial class Isolation
 
     // In a policy, outside of comments: what brings native code in. A glob may find any file.
     private static readonly string[] Signs = [".parquet", ".json", ".ndjson", ".jsonl", ".zst", "sql", "where",
-        "onnx", "lightgbm", "auto", "mlflow", "*"];
+        "onnx", "lightgbm", "fast_tree", "fast_forest", "gam", "auto", "mlflow", "*"];
 
     private static readonly string[] OfPolicies = ["run", "check", "train", "retrain"], OfFiles = ["init", "score"];
 
@@ -78,8 +78,8 @@ internal static partial class Isolation
         137 => "the process that read the data or ran the model was killed, as a system does that runs out of memory; judge on a smaller "
             + "sample, or allow less memory with --memory",
         132 or 133 or 134 or 135 or 136 or 139 or < 0 or > 255 => "the process that read the data or ran the model crashed (exit code "
-            + FormattableString.Invariant($"{code}): a file, a query or a model made native code fail (DuckDB, ONNX Runtime or ")
-            + "LightGBM); there is no verdict. Write the data again, or in another format, and report the crash if it stays",
+            + FormattableString.Invariant($"{code}): a file, a query or a model made native code fail (DuckDB, ONNX Runtime, LightGBM or ")
+            + "Microsoft.ML); there is no verdict. Write the data again, or in another format, and report the crash if it stays",
         _ => null,
     };
 

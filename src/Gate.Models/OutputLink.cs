@@ -17,6 +17,14 @@ public enum LinkKind
     /// <summary>A probability of each class for itself: they need not add up to 1.</summary>
     LogisticEach,
 
+    /// <summary>A probability of each class against the rest, divided by their sum (as scikit-learn's
+    /// <c>OneVsRestClassifier</c>).</summary>
+    LogisticShares,
+
+    /// <summary>Sums that are shares of the classes, not negative, divided by their sum; where all are 0, classes share
+    /// equally.</summary>
+    Shares,
+
     /// <summary>exp(sum), of counts and other numbers that are not negative.</summary>
     Exp,
 
@@ -39,11 +47,12 @@ public sealed record OutputLink(LinkKind Kind, double Scale = 1)
         if (Kind == LinkKind.Softmax) Softmax(row);
         else
             foreach (ref double value in row) value = Of(value);
+        if (Kind is LinkKind.LogisticShares or LinkKind.Shares) Share(row);
     }
 
     private double Of(double sum) => Kind switch
     {
-        LinkKind.Logistic or LinkKind.LogisticEach => 1 / (1 + Portable.Exp(-Scale * sum)),
+        LinkKind.Logistic or LinkKind.LogisticEach or LinkKind.LogisticShares => 1 / (1 + Portable.Exp(-Scale * sum)),
         LinkKind.Exp => Portable.Exp(sum),
         LinkKind.SignedSquare => sum * Math.Abs(sum),
         LinkKind.LogOnePlusExp => LogOnePlusExp(sum),
@@ -56,6 +65,13 @@ public sealed record OutputLink(LinkKind Kind, double Scale = 1)
         if (sum > 36) return sum;
         double power = Portable.Exp(sum), above = 1 + power;
         return above == 1 ? power : Portable.Log(above) * (power / (above - 1));
+    }
+
+    private static void Share(Span<double> row)
+    {
+        double total = 0;
+        foreach (double value in row) total += value;
+        foreach (ref double value in row) value = total == 0 ? 1.0 / row.Length : value / total;
     }
 
     private static void Softmax(Span<double> row)

@@ -1,6 +1,7 @@
 using Gate.Models;
 using Gate.Models.Catalogue;
 using Gate.Models.LightGbm.Training;
+using Gate.Models.MicrosoftMl.Training;
 
 namespace Gate.Evaluation.Candidates;
 
@@ -9,7 +10,8 @@ namespace Gate.Evaluation.Candidates;
 internal static class Learners
 {
     /// <summary>In the order of the documentation.</summary>
-    public static IReadOnlyList<LearnerInfo> All { get; } = [.. LearnerCatalogue.All, LightGbmLearner.Info];
+    public static IReadOnlyList<LearnerInfo> All { get; } = [.. LearnerCatalogue.All, LightGbmLearner.Info,
+        FastTreeLearner.Info, FastForestLearner.Info, GamLearner.Info];
 
     /// <summary>Finds a learner by name.</summary>
     public static LearnerInfo? Find(string name) => All.FirstOrDefault(learner => learner.Name == name);

@@ -22,6 +22,14 @@ internal sealed record SearchSpace(IReadOnlyList<Dimension> Dimensions, IReadOnl
         "decision_tree" => new([new("max_depth", 2, 14, IsWhole: true),
             new("min_samples_leaf", 1, Math.Clamp(data.RowCount / 20.0, 2, 500), IsLogarithmic: true, IsWhole: true)], nothing),
         "lightgbm" => Boosting(data, earlyStopping),
+        "fast_tree" => new([new("learning_rate", 0.02, 0.3, IsLogarithmic: true),
+            new("number_of_leaves", 4, 128, IsLogarithmic: true, IsWhole: true), LeafRows("minimum_example_count_per_leaf", data),
+            new("feature_fraction", 0.4, 1), new("number_of_trees", 30, 400, IsLogarithmic: true, IsWhole: true)], nothing),
+        "fast_forest" => new([new("number_of_leaves", 8, 512, IsLogarithmic: true, IsWhole: true),
+            LeafRows("minimum_example_count_per_leaf", data), new("feature_fraction_per_split", 0.3, 1)], nothing),
+        "gam" => new([new("learning_rate", 0.002, 0.05, IsLogarithmic: true), LeafRows("minimum_example_count_per_leaf", data),
+            new("maximum_bin_count_per_feature", 16, 255, IsLogarithmic: true, IsWhole: true)],
+            new Dictionary<string, object?> { ["number_of_iterations"] = 2000.0 }),
         _ => new([], nothing),
     };
 
@@ -30,13 +38,17 @@ internal sealed record SearchSpace(IReadOnlyList<Dimension> Dimensions, IReadOnl
         Dimension[] trees =
         [
             new("learning_rate", 0.02, 0.3, IsLogarithmic: true), new("num_leaves", 4, 128, IsLogarithmic: true, IsWhole: true),
-            new("min_data_in_leaf", 3, Math.Clamp(data.RowCount / 20.0, 4, 200), IsLogarithmic: true, IsWhole: true),
+            LeafRows("min_data_in_leaf", data),
             new("feature_fraction", 0.4, 1), new("lambda_l2", 1e-3, 30, IsLogarithmic: true),
         ];
         return earlyStopping
             ? new(trees, new Dictionary<string, object?> { ["num_iterations"] = 1000.0, ["early_stopping_round"] = 25.0 })
             : new([.. trees, new("num_iterations", 30, 600, IsLogarithmic: true, IsWhole: true)], nothing);
     }
+
+    /// <summary>The fewest rows of a leaf: up to a twentieth of all.</summary>
+    private static Dimension LeafRows(string name, TrainingData data) =>
+        new(name, 3, Math.Clamp(data.RowCount / 20.0, 4, 200), IsLogarithmic: true, IsWhole: true);
 
     private static double Spread(TrainingData data)
     {

@@ -10,8 +10,8 @@ internal static class LibraryResolver
 {
     /// <summary>Where LightGBM's package has a library, and what the library itself needs there.</summary>
     private const string Served = "lightgbm is trained on linux-x64 (glibc, with the package libgomp1), osx-x64 (with libomp) and win-x64. "
-        + "Run the policy on one of these, or train decision_tree, logistic_regression or linear_regression, which run everywhere; a model "
-        + "that LightGBM has written (model.lightgbm) is scored everywhere too";
+        + "Run the policy on one of these, or train fast_tree, which boosts trees on ARM too (decision_tree, logistic_regression and "
+        + "linear_regression run everywhere); a model that LightGBM has written (model.lightgbm) is scored everywhere too";
 
     public static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath) =>
         name == NativeMethods.Library ? Load(AppContext.BaseDirectory, Path.GetDirectoryName(assembly.Location) ?? "") : 0;

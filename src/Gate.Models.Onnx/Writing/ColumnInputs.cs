@@ -39,7 +39,8 @@ internal sealed class ColumnInputs
     /// <param name="unknown">What a level is that training did not have: -1, or NaN.</param>
     public string Code(int column, double unknown)
     {
-        string[] levels = Levels(inputs[column]);
+        // Sets have levels alone; what is missing goes by a rule of its own.
+        string[] levels = double.IsNaN(unknown) ? Levels(inputs[column]) : [.. inputs[column].Categories];
         int missing = levels.Length;
         bool hasEmpty = levels.Contains("");
         string code = graph.Step("Cast", [Encoded(column, hasEmpty ? levels : [.. levels, ""], double.IsNaN(unknown) ? missing : -1)],

@@ -35,15 +35,17 @@ internal sealed class TreeArrays(TreeLanes lanes)
     {
         bool isLeaf = tree.Left[node] < 0;
         LevelSet? set = isLeaf ? null : tree.LeftLevels?[node];
-        byte mode = isLeaf || (set is null && tree.Level[node] < 0) ? AtMost : set is null ? Equal : Member;
+        // A set without levels takes what is missing at most: runtimes refuse a membership of nothing, and no code is so small.
+        bool isEmpty = set is { Count: 0 };
+        byte mode = isLeaf || isEmpty || (set is null && tree.Level[node] < 0) ? AtMost : set is null ? Equal : Member;
         // At its level a category goes right; up to a threshold, or in a set, a value goes left.
         (int yes, int no) = isLeaf ? (node, node) : mode == Equal ? (tree.Right[node], tree.Left[node])
             : (tree.Left[node], tree.Right[node]);
         feature.Add(isLeaf ? 0 : lanes.PlaceOf(tree, node));
         modes.Add(mode);
-        splits.Add(isLeaf ? 0 : mode == Equal ? tree.Level[node] : mode == Member ? 0 : tree.Threshold[node]);
+        splits.Add(isLeaf ? 0 : isEmpty ? double.MinValue : mode == Equal ? tree.Level[node] : mode == Member ? 0 : tree.Threshold[node]);
         // The sets of all splits in one list, each closed by NaN.
-        if (set is not null) members.AddRange([.. set.Levels.Select(level => (double)level), double.NaN]);
+        if (mode == Member) members.AddRange([.. set!.Levels.Select(level => (double)level), double.NaN]);
         missingIsTrue.Add(mode != Equal && !isLeaf && tree.MissingLeft[node] ? 1 : 0);
         ifTrue.Add(isLeaf ? targets.Count - 1 : place[yes]);
         ifFalse.Add(isLeaf ? targets.Count - 1 : place[no]);

@@ -5,7 +5,7 @@ internal static class TreeSteps
 {
     /// <summary>The scores, [rows, scores of the model].</summary>
     public static string Scores(GraphBuilder graph, ColumnInputs columns, ITreeModel model, string anyInput) =>
-        Linked(graph, Sums(graph, columns, model, anyInput), model.Link);
+        Linked(graph, Sums(graph, columns, model, anyInput), model.Link, model.Sum.Base.Count);
 
     private static string Sums(GraphBuilder graph, ColumnInputs columns, ITreeModel model, string anyInput)
     {
@@ -35,14 +35,28 @@ internal static class TreeSteps
     }
 
     /// <summary>Sums as scores.</summary>
-    public static string Linked(GraphBuilder graph, string sums, OutputLink link) => link.Kind switch
+    /// <param name="graph">The graph.</param>
+    /// <param name="sums">[rows, outputs].</param>
+    /// <param name="link">The function.</param>
+    /// <param name="outputs">How many sums a row has.</param>
+    public static string Linked(GraphBuilder graph, string sums, OutputLink link, int outputs = 1) => link.Kind switch
     {
         LinkKind.Logistic or LinkKind.LogisticEach => graph.Step("Sigmoid", [link.Scale == 1 ? sums
             : graph.Step("Mul", [sums, graph.Value(Constant.Of(new[] { link.Scale }, 1, 1))])]),
+        LinkKind.LogisticShares => Shares(graph, Linked(graph, sums, link with { Kind = LinkKind.LogisticEach }), outputs),
+        LinkKind.Shares => Shares(graph, sums, outputs),
         LinkKind.Softmax => graph.Step("Softmax", [sums], ("axis", 1L)),
         LinkKind.Exp => graph.Step("Exp", [sums]),
         LinkKind.SignedSquare => graph.Step("Mul", [sums, graph.Step("Abs", [sums])]),
         LinkKind.LogOnePlusExp => graph.Step("Softplus", [sums]),
         _ => sums,
     };
+
+    /// <summary>Each divided by the sum of its row; where that is 0, equal shares.</summary>
+    private static string Shares(GraphBuilder graph, string scores, int outputs)
+    {
+        string Number(double number) => graph.Value(Constant.Of(new[] { number }, 1, 1));
+        string total = graph.Step("ReduceSum", [scores, graph.Value(Constant.Of(new long[] { 1 }, 1))], ("keepdims", 1L));
+        return graph.Step("Where", [graph.Step("Equal", [total, Number(0)]), Number(1.0 / outputs), graph.Step("Div", [scores, total])]);
+    }
 }

@@ -5,13 +5,13 @@ using Gate.Models.Serialization;
 namespace Gate.Models.Ensembles;
 
 /// <summary>A model that was read from a file of another library, bound to columns and classes.</summary>
-internal class FileModel : IMarginModel, IDigestedModel, IUsesFeatures, IRescores
+internal abstract class FileModel : IModel, IDigestedModel, IUsesFeatures, IRescores
 {
     private readonly ForeignModel model;
     private readonly BoundInput[] inputs;
     private readonly ClassOrder order;
 
-    public FileModel(ForeignModel model, TaskType task, IReadOnlyList<string> classes, ClassOrder order, BoundInput[] inputs)
+    protected FileModel(ForeignModel model, TaskType task, IReadOnlyList<string> classes, ClassOrder order, BoundInput[] inputs)
     {
         (this.model, Task, Classes, this.order, this.inputs) = (model, task, [.. classes], order, inputs);
         Features = Array.ConvertAll(inputs, input => input.Column);
@@ -47,6 +47,7 @@ internal class FileModel : IMarginModel, IDigestedModel, IUsesFeatures, IRescore
     public double[] Score(Table features, CancellationToken cancel = default) =>
         Scores(Read(features), features.RowCount, cancel);
 
+    /// <summary>The sums of rows, in the order of the task's classes: margins, where the model has such.</summary>
     public double[] Margins(Table features, CancellationToken cancel = default) =>
         Write(Read(features), features.RowCount, (own, row) => order.WriteMargins(own, row), cancel);
 

@@ -30,8 +30,7 @@ public sealed record ForeignBinding(TaskType Task, IReadOnlyList<string> Classes
         return model.Function switch
         {
             TreeEnsemble trees => new EnsembleModel(model, trees, Task, Classes, order, inputs),
-            LinearSums sums => new LinearFileModel(model, sums, Task, Classes, order, inputs),
-            _ => new FileModel(model, Task, Classes, order, inputs),
+            _ => new LinearFileModel(model, (LinearSums)model.Function, Task, Classes, order, inputs),
         };
     }
 

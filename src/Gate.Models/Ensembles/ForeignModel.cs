@@ -16,7 +16,7 @@ public sealed record ForeignModel(string Kind, MarginFunction Function, OutputLi
     public int Classes => Link.Kind switch
     {
         LinkKind.Logistic => 2,
-        LinkKind.Softmax or LinkKind.LogisticEach => Function.Outputs,
+        LinkKind.Softmax or LinkKind.LogisticEach or LinkKind.LogisticShares or LinkKind.Shares => Function.Outputs,
         _ => 0,
     };
 

@@ -24,6 +24,18 @@ public sealed class OutputLinks
     }
 
     [Fact]
+    public void Shares_add_up_to_1_and_are_equal_where_there_is_nothing_to_share()
+    {
+        double[] logistic = [0, 0, 40], shares = [0.1, 0.3, 0.4], nothing = [0, 0, 0, 0];
+        new OutputLink(LinkKind.LogisticShares).Apply(logistic);
+        new OutputLink(LinkKind.Shares).Apply(shares);
+        new OutputLink(LinkKind.Shares).Apply(nothing);
+        Assert.Equal([0.25, 0.25, 0.5], logistic.Select(score => Math.Round(score, 12)));
+        Assert.Equal([0.125, 0.375, 0.5], shares.Select(score => Math.Round(score, 12)));
+        Assert.Equal([0.25, 0.25, 0.25, 0.25], nothing);
+    }
+
+    [Fact]
     public void Softmax_of_large_sums_does_not_overflow()
     {
         double[] row = [1000, 1001, -1000];

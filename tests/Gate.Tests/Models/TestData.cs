@@ -24,8 +24,12 @@ internal static class TestData
         new(TaskType.Regression, new Table(features), [], null, targets, null);
 
     /// <summary>A learner by name, with the parameters given and defaults for the rest.</summary>
-    public static ILearner Learner(string name, params (string Name, object? Value)[] parameters) =>
-        Learners.Find(name)!.Create(parameters.ToDictionary(p => p.Name, p => p.Value is int whole ? (double)whole : p.Value));
+    public static ILearner Learner(string name, params (string Name, object? Value)[] parameters)
+    {
+        // An additive model takes 9,500 passes by default, which tests of other things need not wait for.
+        if (name == "gam" && parameters.Length == 0) parameters = [("number_of_iterations", 200), ("learning_rate", 0.05)];
+        return Learners.Find(name)!.Create(parameters.ToDictionary(p => p.Name, p => p.Value is int whole ? (double)whole : p.Value));
+    }
 
     /// <summary>Whether a learner serves regressions only.</summary>
     public static bool IsOfNumbers(string name) => !Learners.Find(name)!.Tasks.Contains(TaskType.BinaryClassification);
