@@ -55,7 +55,8 @@ internal static class RunCommand
         FailOn.AcceptOnlyFromAmong(ExitCodes.FailOn);
         var command = new Command("run", "Runs a policy: prints the findings and the verdict, writes the report and the evidence.")
             { PolicyArgument, Set, Output, Format, FailOn, Threads, CommonOptions.Timeout, CommonOptions.Memory, History, Reproducible,
-                SaveModel, Explanations, BasePolicy, Quiet, Json, Open };
+                SaveModel, Explanations, BasePolicy,
+                CommonOptions.AllowHost, CommonOptions.AllowCommands, Quiet, Json, Open };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => RunAsync(session, parsed, cancel)));
         return command;
     }
@@ -107,7 +108,7 @@ internal static class RunCommand
     {
         RunInputs own = PolicyFile.Inputs(parsed.GetValue(PolicyArgument)!, parsed.GetValue(Set)!,
             DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads), CommonOptions.MemoryOf(parsed)) with
-            { History = history };
+            { History = history, Remote = CommonOptions.RemoteOf(parsed) };
         return parsed.GetValue(BasePolicy) is { } holds ? (PolicyFile.Holding(own, holds), own) : (own, null);
     }
 
