@@ -46,14 +46,15 @@ public sealed record RemoteAccess
         return address.IsDefaultPort ? host : host + ":" + address.Port.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>What was typed as a host, as <see cref="HostOf"/> writes it; null for what is none, or an address with more than that.</summary>
+    /// <summary>What was typed as a host, as <see cref="HostOf"/> writes it; null for what is none, or an address with more than
+    /// that.</summary>
     /// <param name="text">Such as <c>models.example.com</c> or <c>localhost:5001</c>.</param>
     public static string? Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length == 0 || text.Any(NoHost.Contains)) return null;
         // A default port that is written out is the same as none: of https, which is how tokens travel.
-        return Uri.TryCreate($"https://{text}/", UriKind.Absolute, out Uri? address) && address.AbsolutePath == "/" && address.Host.Length > 0
+        return Uri.TryCreate($"https://{text}/", UriKind.Absolute, out Uri? address) && address is { AbsolutePath: "/", Host.Length: > 0 }
             ? HostOf(address) : null;
     }
 }

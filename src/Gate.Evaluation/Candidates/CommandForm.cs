@@ -49,15 +49,16 @@ internal sealed class CommandForm : CandidateForm<CommandSpec>
             Fields = spec.Prediction is { } prediction ? [new("", prediction)] : spec.Score,
         });
         Candidate candidate = ScoredModels.Score(model, placed, data, Facts(spec, options, model, data), progress, cancel);
-        return RemoteSchemas.Held(candidate, model, data, spec.Prediction is null, "a program cannot be seen into; the digests of the files "
-            + "that it reads bind it", cancel);
+        return RemoteSchemas.Held(candidate, model, data, spec.Prediction is null, "a program cannot be seen into; the digests of the "
+            + "files that it reads bind it", cancel);
     }
 
     private static ModelFacts Facts(CommandSpec spec, CommandOptions options, CommandModel model, Dataset data)
     {
         List<NamedText> parameters = ModelFiles.Said(spec);
         if (spec.Prediction is not null) parameters.Add(new("prediction", spec.Prediction));
-        parameters.AddRange(spec.Score.Select(score => new NamedText(score.Key.Length == 0 ? "score" : $"score of {score.Key}", score.Value)));
+        parameters.AddRange(spec.Score.Select(score => new NamedText(score.Key.Length == 0 ? "score" : $"score of {score.Key}",
+            score.Value)));
         bool thresholded = data.Task == TaskType.BinaryClassification && spec.IsThresholded;
         return new(model.Kind, options.Line, thresholded ? spec.Threshold : null, parameters, [], [.. model.Features]);
     }

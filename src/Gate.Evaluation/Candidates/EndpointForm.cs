@@ -84,7 +84,8 @@ internal sealed class EndpointForm : CandidateForm<EndpointSpec>
     {
         List<NamedText> parameters = [new("protocol", Protocol(spec.Protocol)), .. ModelFiles.Said(spec)];
         if (spec.Answers == AnswersSpec.Classes) parameters.Add(new("answers", "classes"));
-        parameters.AddRange(spec.Fields.Select(field => new NamedText(field.Key.Length == 0 ? "field" : $"field of {field.Key}", field.Value)));
+        parameters.AddRange(spec.Fields.Select(field => new NamedText(field.Key.Length == 0 ? "field" : $"field of {field.Key}",
+            field.Value)));
         bool thresholded = data.Task == TaskType.BinaryClassification && spec.IsThresholded;
         return new(model.Kind, options.Place, thresholded ? spec.Threshold : null, parameters,
             [.. model.Facts.Select(fact => new NamedText(fact.Key, fact.Value))], [.. model.Features]);

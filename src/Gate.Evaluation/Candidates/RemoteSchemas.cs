@@ -59,7 +59,8 @@ internal static class RemoteSchemas
     public static Candidate Held(Candidate candidate, RemoteModel model, Dataset data, bool areScores, string reason,
         CancellationToken cancel)
     {
-        double[] scores = candidate.Sample.Output is NumberOutput numbers ? numbers.Values : ((ClassOutput)candidate.Sample.Output!).Scores!;
+        double[] scores = candidate.Sample.Output is NumberOutput numbers ? numbers.Values
+            : ((ClassOutput)candidate.Sample.Output!).Scores!;
         // Classes that are taken for scores turn a model round where the positive one is the 0.
         if (areScores && data.Task == TaskType.BinaryClassification && scores.Length > 1 && Array.TrueForAll(scores, s => s is 0 or 1))
             throw new ModelException($"the scores of the {model.Kind} are all 0 or 1, as predicted classes are; say that they are classes, "

@@ -51,7 +51,8 @@ internal sealed class RowAnswers(RemoteSchema schema)
         string text = only.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False
             ? only.ToString() : throw Wrong(row, $"is {Kind(only)}, and a class is wanted");
         int code = ClassTexts.IndexOf(schema.Classes, text);
-        if (code < 0) throw Wrong(row, $"is the class '{Shown.Of(text)}', which the label does not have{NearestName.Hint(text, schema.Classes)}");
+        if (code < 0) throw Wrong(row, $"is the class '{Shown.Of(text)}', which the label does not have"
+            + $"{NearestName.Hint(text, schema.Classes)}");
         if (into.Length == 1) into[0] = code;
         else
         {
@@ -69,7 +70,8 @@ internal sealed class RowAnswers(RemoteSchema schema)
         }
         if (codes.Length == 0)
             throw Wrong(row, FormattableString.Invariant($"has {parts.Length} scores without saying of which classes; say it in the order ")
-                + $"of the scores: 'classes: [{string.Join(", ", schema.Classes.Order(StringComparer.Ordinal).Take(Listed).Select(Shown.Of))}"
+                + "of the scores: 'classes: ["
+                + string.Join(", ", schema.Classes.Order(StringComparer.Ordinal).Take(Listed).Select(Shown.Of))
                 + $"{(schema.Classes.Count > Listed ? ", …" : "")}]', or in another order");
         if (parts.Length != codes.Length)
             throw Wrong(row, FormattableString.Invariant($"has {parts.Length} scores, and {codes.Length} classes are named"));

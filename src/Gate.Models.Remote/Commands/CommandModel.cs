@@ -6,8 +6,8 @@ using Gate.Wording;
 namespace Gate.Models.Remote.Commands;
 
 /// <summary>
-/// A model that a program scores: it is given the features of rows as csv with a header and answers with csv, a row for each row in the same
-/// order. The program is started anew for each call.
+/// A model that a program scores: it is given the features of rows as csv with a header and answers with csv, a row for each row in the
+/// same order. The program is started anew for each call.
 /// </summary>
 /// <param name="options">The program.</param>
 /// <param name="schema">What is sent, and the columns of the answer (<see cref="RemoteSchema.Fields"/>).</param>
@@ -67,7 +67,8 @@ public sealed class CommandModel(CommandOptions options, RemoteSchema schema) : 
         }
         catch (Exception error) when (error is ModelException or DataException)
         {
-            throw Wrong("has written what is no answer: " + Shown.OneLine(error.Message.Replace(path, "its csv", StringComparison.Ordinal)));
+            throw Wrong("has written what is no answer: " + Shown.OneLine(error.Message.Replace(path, "its csv",
+                StringComparison.Ordinal)));
         }
     }
 

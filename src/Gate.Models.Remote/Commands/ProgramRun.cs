@@ -29,7 +29,8 @@ internal sealed partial class ProgramRun
         var start = new ProcessStartInfo { UseShellExecute = false, CreateNoWindow = true, WorkingDirectory = options.Directory,
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         CommandEnvironment.Reduce(start.Environment);
-        string program = ProgramFinder.Find(words[0], options.Directory, start.Environment.TryGetValue("PATH", out string? path) ? path : null);
+        string program = ProgramFinder.Find(words[0], options.Directory, start.Environment.TryGetValue("PATH", out string? path) ? path
+            : null);
         start.FileName = setsid ?? program;
         foreach (string word in setsid is null ? words.Skip(1) : words.Skip(1).Prepend(program)) start.ArgumentList.Add(word);
         try
@@ -88,8 +89,8 @@ internal sealed partial class ProgramRun
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw Failed(FormattableString.Invariant($"has not ended within {options.Timeout.TotalSeconds} s and was ended; allow more with ")
-                + $"'timeout', or give it fewer rows{errors.Said}");
+            throw Failed(FormattableString.Invariant($"has not ended within {options.Timeout.TotalSeconds} s and was ended; ")
+                + $"allow more with 'timeout', or give it fewer rows{errors.Said}");
         }
         if (process.ExitCode != 0) throw Failed(FormattableString.Invariant($"ended with exit code {process.ExitCode}{errors.Said}"));
     }
@@ -120,7 +121,8 @@ internal sealed partial class ProgramRun
         int read;
         while ((read = await from.ReadAsync(buffer, cancel).ConfigureAwait(false)) > 0)
         {
-            if ((total += read) > limit) throw Failed(FormattableString.Invariant($"writes more than {limit >> 10} KB, too much for its rows"));
+            if ((total += read) > limit) throw Failed(FormattableString.Invariant(
+                $"writes more than {limit >> 10} KB, too much for its rows"));
             into(buffer, 0, read);
         }
     }

@@ -23,8 +23,8 @@ internal static class Cells
     {
         double value = column.Values[row];
         if (double.IsInfinity(value))
-            throw new ModelException(FormattableString.Invariant(
-                $"the column '{Shown.Of(column.Name)}' is infinite in row {row + 1}, which cannot be sent; correct it or leave the row out"));
+            throw new ModelException(FormattableString.Invariant($"the column '{Shown.Of(column.Name)}' is infinite in row {row + 1}, ")
+                + "which cannot be sent; correct it or leave the row out");
         if (double.IsNaN(value)) json.WriteNullValue();
         else if (column.Type == ColumnType.Boolean) json.WriteBooleanValue(value != 0);
         else if (column.Type is ColumnType.Date or ColumnType.Timestamp) json.WriteStringValue(column.Text(value));

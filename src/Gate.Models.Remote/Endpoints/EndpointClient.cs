@@ -146,16 +146,18 @@ internal sealed class EndpointClient : IDisposable
     // A server that says 500 to rows has failed on these rows, and would again.
     private Exception Refusal(int status, string said, int tries) => status switch
     {
-        401 => new RemoteUnavailableException($"{options.Place} does not know who asks (401){said}; name in 'token' the environment variable "
-            + "that has the token, which may also have expired"),
+        401 => new RemoteUnavailableException($"{options.Place} does not know who asks (401){said}; name in 'token' the environment "
+            + $"variable that has the token, which may also have expired"),
         403 => new RemoteUnavailableException($"{options.Place} does not allow this to whoever asks (403){said}"),
-        404 or 405 => new RemoteUnavailableException(FormattableString.Invariant($"{options.Place} has no such interface ({status}){said}; ")
-            + "is it the whole address, such as …/invocations, …/score or …/v2/models/NAME/infer?"),
-        >= 300 and < 400 => new RemoteUnavailableException(FormattableString.Invariant($"{options.Place} sends elsewhere ({status}), which ")
-            + "is not followed; name the address itself"),
+        404 or 405 => new RemoteUnavailableException($"{Place(status, "has no such interface")}{said}; is it the whole address, such as "
+            + "…/invocations, …/score or …/v2/models/NAME/infer?"),
+        >= 300 and < 400 => new RemoteUnavailableException($"{Place(status, "sends elsewhere")}, which is not followed; name the address "
+            + "itself"),
         408 or 429 or >= 502 => new RemoteUnavailableException(FormattableString.Invariant(
             $"{options.Place} answers {status}, tried {tries} times{said}")),
-        _ => new ModelException(FormattableString.Invariant($"{options.Place} refuses the rows ({status}){said}; hold the columns and their ")
-            + "names against what the model takes"),
+        _ => new ModelException($"{Place(status, "refuses the rows")}{said}; hold the columns and their names against what the model "
+            + "takes"),
     };
+
+    private string Place(int status, string does) => FormattableString.Invariant($"{options.Place} {does} ({status})");
 }

@@ -66,8 +66,8 @@ public sealed class EndpointModel : RemoteModel, IDisposable
             using (var json = new Utf8JsonWriter(body)) format.Write(json, sent, from, count);
             try
             {
-                using JsonDocument answer = await client.AskAsync(body.WrittenMemory, AnswerBytes + ((long)ScoreBytes * count * Schema.Width),
-                    stop).ConfigureAwait(false);
+                long most = AnswerBytes + ((long)ScoreBytes * count * Schema.Width);
+                using JsonDocument answer = await client.AskAsync(body.WrittenMemory, most, stop).ConfigureAwait(false);
                 format.Read(answer.RootElement, from, count, reader, scores.AsSpan(from * Schema.Width, count * Schema.Width));
             }
             catch (ModelException error)

@@ -45,7 +45,8 @@ internal sealed class RowFormat(EndpointProtocol protocol) : IRequestFormat
         }
         catch (JsonException)
         {
-            throw new ModelException($"the answer is the text '{Shown.Of(answer.GetString()!)}', and a list with an entry for each row is wanted");
+            throw new ModelException($"the answer is the text '{Shown.Of(answer.GetString()!)}', and a list with an entry for each row is "
+                + $"wanted");
         }
     }
 

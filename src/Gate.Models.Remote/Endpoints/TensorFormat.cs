@@ -80,7 +80,8 @@ internal sealed class TensorFormat(EndpointOptions options, IReadOnlyList<KeyVal
     private static void Value(Utf8JsonWriter json, Column column, string type, int row)
     {
         if (column.IsMissing(row) || (column is NumericColumn given && double.IsNaN(given.Values[row])))
-            throw Wrong(column, row, "is missing, which a tensor cannot say; fill it in before (data.source with sql), or leave the row out");
+            throw Wrong(column, row, "is missing, which a tensor cannot say; fill it in before (data.source with sql), or leave the row "
+                + "out");
         bool isText = type == "BYTES";
         if (isText || column is NumericColumn { Type: ColumnType.Boolean } && type == "BOOL") Cells.Write(json, column, row);
         else if (column is not NumericColumn numbers) throw Wrong(column, row, "is text, and the tensor is of numbers");

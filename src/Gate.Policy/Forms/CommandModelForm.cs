@@ -10,8 +10,9 @@ namespace Gate.Policy.Forms;
 public static class CommandModelForm
 {
     private static readonly Key<IReadOnlyList<string>> Run = Key.Texts("run", new ListShape(new ValueShape("a word"), Min: 1),
-        "The program and its arguments, as a list; no shell reads them. It runs in the policy's folder, reads the features of the rows as csv "
-        + "on standard input and writes csv with a row for each on standard output. '{rows}' in an argument stands for a file of the rows, "
+        "The program and its arguments, as a list; no shell reads them. It runs in the policy's folder, reads the features of the rows as "
+            + "csv on standard input and writes csv with a row for each on standard output. '{rows}' in an argument stands for a file of "
+            + "the rows, "
         + "'{answers}' for the file to write. It has to be allowed on the command line (--allow-commands).")
         with { Required = true, Examples = ["[python3, score.py, model.pkl]"] };
 
@@ -35,8 +36,8 @@ public static class CommandModelForm
 
     /// <summary>The form.</summary>
     public static FormKey Form { get; } = new(
-        Key.Map("command", Shape, "A model that a program scores, such as a script for a scikit-learn model. Programs have to be allowed on "
-            + "the command line.") with { Examples = ["{ run: [python3, score.py, model.pkl], score: p }"] }, Bind)
+        Key.Map("command", Shape, "A model that a program scores, such as a script for a scikit-learn model. Programs have to be allowed "
+            + "on the command line.") with { Examples = ["{ run: [python3, score.py, model.pkl], score: p }"] }, Bind)
     {
         TakesScoreType = true,
         TaskSchema = OfTask,

@@ -109,8 +109,8 @@ public static class EndpointModelForm
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? url) || url.Scheme is not ("https" or "http") || url.Host.Length == 0)
             section.Refuse(Url, $"'{Shown.Of(text)}' is no address such as https://models.example.com/invocations");
         else if (url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0)
-            section.Refuse(Url, "has a user, a query or a fragment, and a secret must not stand in a policy; a token comes from an environment "
-                + "variable ('token')");
+            section.Refuse(Url, "has a user, a query or a fragment, and a secret must not stand in a policy; a token comes from an "
+                + "environment variable ('token')");
         else if (section.Get(Token) is { } token) CheckToken(section, token, url);
     }
 
@@ -118,8 +118,9 @@ public static class EndpointModelForm
     {
         if (!token.StartsWith(TokenPrefix, StringComparison.Ordinal) || token.Length == TokenPrefix.Length
             || !token.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter) || letter == '_'))
-            section.Refuse(Token, $"expected the name of an environment variable such as {TokenPrefix}CREDIT, found '{Shown.Of(token)}'; the "
-                + $"name begins with {TokenPrefix}, so that no policy can send another secret, and the token itself never stands in a policy");
+            section.Refuse(Token, $"expected the name of an environment variable such as {TokenPrefix}CREDIT, found '{Shown.Of(token)}'; "
+                + $"the name begins with {TokenPrefix}, so that no policy can send another secret, and the token itself never stands in a "
+                + $"policy");
         else if (url.Scheme != "https" && !url.IsLoopback)
             section.Refuse(Token, "a token goes over https only, and the address is http");
     }

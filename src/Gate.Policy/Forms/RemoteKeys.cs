@@ -10,7 +10,8 @@ internal static class RemoteKeys
 {
     private static readonly TextShape Column = new("a column name");
 
-    private static readonly EitherShape ColumnsShape = EitherShape.Of(new ListShape(Column, Min: 1), new NamedShape("name", Column, Min: 1));
+    private static readonly EitherShape ColumnsShape = EitherShape.Of(new ListShape(Column, Min: 1), new NamedShape("name", Column,
+        Min: 1));
 
     /// <summary>The columns that are sent.</summary>
     public static Key<IReadOnlyList<string>> Columns { get; } = Key.Texts("columns", ColumnsShape,

@@ -137,17 +137,17 @@ public sealed class CommandFormTests
     }
 
     [Fact]
-    public void Cancelling_ends_it_with_all_that_it_has_started()
+    public async Task Cancelling_ends_it_with_all_that_it_has_started()
     {
         using var cancel = new CancellationTokenSource();
         using TestRun run = Run(Shell("echo $$ > part; (sleep 1000 & echo $! >> part); mv part pids; sleep 1000"));
         Task stopping = Task.Run(() =>
         {
-            while (!File.Exists(Path.Combine(run.Folder.Path, "pids"))) Thread.Sleep(10);
+            SpinWait.SpinUntil(() => File.Exists(Path.Combine(run.Folder.Path, "pids")));
             cancel.Cancel();
         });
         Assert.ThrowsAny<OperationCanceledException>(() => Execute(run, cancel.Token));
-        stopping.Wait();
+        await stopping;
         AllGone(run);
     }
 

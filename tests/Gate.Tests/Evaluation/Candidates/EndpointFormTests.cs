@@ -17,7 +17,7 @@ public sealed class EndpointFormTests
     private const string Csv = "a,b,when,word,s,y\n1,2.5,2024-01-02,\"it's, so\",m,9\n2,,2024-02-03,,w,8\n3,0,2024-03-04,x,m,7\n",
         Classes = "x,g,y\n0.9,m,1\n0.8,w,1\n0.2,m,0\n0.1,w,0\n";
 
-    private static JsonNode? Number(Dictionary<string, JsonNode?> row, string name) => JsonValue.Create((double?)row[name]);
+    private static JsonValue Number(Dictionary<string, JsonNode?> row, string name) => JsonValue.Create((double)row[name]!);
 
     /// <summary>A server whose answer to a row is the row's x, or what a test makes of it.</summary>
     private static Task<ScoringServer> Server(string protocol = "mlflow", Func<Dictionary<string, JsonNode?>, JsonNode?>? entry = null,
@@ -185,8 +185,8 @@ public sealed class EndpointFormTests
         {
             PolicyProblem problem = Assert.Single(Assert.Throws<PolicyException>(() => run.Execute(run.Inputs with { Remote = access }))
                 .Problems);
-            Assert.Equal($"model.endpoint.url: the host {server.Host} is not allowed on this command line; where the rows may go there, add "
-                + $"'--allow-host {server.Host}'", problem.Message);
+            Assert.Equal($"model.endpoint.url: the host {server.Host} is not allowed on this command line; where the rows may go there, "
+                + $"add '--allow-host {server.Host}'", problem.Message);
             Assert.Equal(5, problem.At.Line);
         }
         Assert.Empty(server.Requests);
@@ -392,12 +392,13 @@ public sealed class EndpointFormTests
     [InlineData("url: \"https://x/y?code=secret\", protocol: mlflow", "model.endpoint.url: has a user, a query or a fragment")]
     [InlineData("url: \"https://x/y\"", "model.endpoint.protocol: is missing")]
     [InlineData("url: \"https://x/y\", protocol: mlfow", "did you mean 'mlflow'?")]
-    [InlineData("url: \"https://x/y\", protocol: mlflow, token: GITHUB_TOKEN", "the name begins with GATE_TOKEN_, so that no policy can send "
-        + "another secret")]
+    [InlineData("url: \"https://x/y\", protocol: mlflow, token: GITHUB_TOKEN", "the name begins with GATE_TOKEN_, so that no policy can "
+        + "send another secret")]
     [InlineData("url: \"https://x/y\", protocol: mlflow, token: GATE_TOKEN_", "expected the name of an environment variable")]
     [InlineData("url: \"http://x/y\", protocol: mlflow, token: GATE_TOKEN_A", "model.endpoint.token: a token goes over https only")]
     [InlineData("url: \"https://x/y\", protocol: mlflow, tensor: in", "model.endpoint.tensor: only 'protocol: kserve_v2' has tensors")]
-    [InlineData("url: \"https://x/y\", protocol: mlflow, answers: classes, classes: [\"0\", \"1\"]", "model.endpoint.classes: has no effect")]
+    [InlineData("url: \"https://x/y\", protocol: mlflow, answers: classes, classes: [\"0\", \"1\"]", "model.endpoint.classes: has no "
+        + "effect")]
     [InlineData("url: \"https://x/y\", protocol: mlflow, batch: 0", "model.endpoint.batch: expected a whole number from 1 to")]
     [InlineData("url: \"https://x/y\", protocol: mlflow, columns: [y]", "model.endpoint.columns: 'y' is the label")]
     [InlineData("url: \"https://x/y\", protocol: mlflow, columns: [z]", "model.endpoint.columns[0]: 'z' is not a column of the data")]
