@@ -1,7 +1,6 @@
 using Gate.Data;
 using Gate.Evaluation.Candidates;
 using Gate.Evaluation.Inputs;
-using Gate.Evaluation.Results;
 using Gate.Models;
 using Gate.Models.Onnx.Scoring;
 using Gate.Wording;
