@@ -94,7 +94,7 @@ internal static class RunCommand
         cancel.ThrowIfCancellationRequested();
         OutputPaths written = OutputDirectory.Write(output, result, formats, template);
         IReadOnlyList<string> models = [.. saved is null ? [] : SavedModel.Write(saved, model!, result),
-            .. explanations is null ? [] : SavedExplanations.Write(explanations, outcome.Explanations!)];
+            .. explanations is null ? [] : SavedExplanations.Write(explanations, outcome.Explanations!, cancel)];
 
         Tell(session, parsed, result, written, [.. written.All, .. models], clock.Elapsed);
         await tracking.KeepAsync(result, model, started, written.All, [], session, cancel);
