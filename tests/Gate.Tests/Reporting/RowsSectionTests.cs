@@ -21,7 +21,7 @@ public sealed class RowsSectionTests
         Assert.Contains("<summary><bdi>loan A-17</bdi>: <bdi>among the largest errors</bdi>; true <bdi>denied</bdi>, said "
             + "<bdi>approved</bdi> "
             + "(score 0.9100)</summary>", page);
-        Assert.Contains("<td><bdi>0.7778</bdi></td><td class=\"number\">+1.250</td>", page);
+        Assert.Contains("<td><bdi>0.7778</bdi></td><td class=\"number\">+1.2500</td>", page);
         Assert.Contains("<bdi>&lt;b&gt;no&lt;/b&gt;</bdi>", page);
         Assert.Contains("<bdi>2 other columns</bdi>", page);
     }

@@ -53,7 +53,8 @@ internal sealed class RowsSection : ReportSection
             ("total_bar", scale.Place(row.Total)));
     }
 
-    private static string Signed(double value) => value > 0 ? $"+{NumberText.Estimate(value)}" : NumberText.Estimate(value);
+    // What is left of rounding is nothing.
+    private static string Signed(double value) => Math.Abs(value) < 1e-12 ? "0" : value > 0 ? $"+{NumberText.Estimate(value)}" : NumberText.Estimate(value);
 
     /// <summary>A long number with fewer digits; other values as they are.</summary>
     private static string Short(string value) => value.Length > 8
