@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Gate.Data;
 using Gate.Data.Randomness;
+using Gate.Evaluation;
+using Gate.Evaluation.Export;
 using Gate.Evaluation.Results;
 using Gate.Policy.Document;
 using Gate.Tests.Data;
@@ -160,7 +162,7 @@ public sealed class RowRuns
     }
 
     [Fact]
-    public void Values_of_more_rows_than_are_explained_stream_to_parquet()
+    public async Task Values_of_more_rows_than_are_explained_stream_to_parquet()
     {
         string csv = "x,k,y\n" + string.Concat(Enumerable.Range(0, 23_000).Select(i => FormattableString.Invariant(
             $"{i * 7919 % 1000},{(i % 3 == 0 ? "a" : "b")},{(i * 7919 % 1000 > 500 ? 1 : 0)}\n")));
@@ -173,8 +175,8 @@ public sealed class RowRuns
             report_only: true
             conditions: [{ metric: roc_auc, level: inform }]
             """, ("d.csv", csv));
-        Gate.Evaluation.Export.LocalExplanations explanations = Gate.Evaluation.GateRun.ExecuteAsync(run.Inputs with
-            { KeepsExplanations = true }, run, CancellationToken.None).GetAwaiter().GetResult().Explanations!;
+        RunOutcome outcome = await GateRun.ExecuteAsync(run.Inputs with { KeepsExplanations = true }, run, CancellationToken.None);
+        LocalExplanations explanations = outcome.Explanations!;
         using var folder = new DataFolder();
         using (FileStream file = File.Create(Path.Combine(folder.Path, "e.parquet"))) explanations.Parquet(file);
         Table read = folder.Read("e.parquet");
