@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-libraries=(Gate.Data Gate.Metrics Gate.Models Gate.Models.LightGbm Gate.Models.MicrosoftMl Gate.Models.Onnx Gate.Explain Gate.Policy Gate.Evaluation Gate.Reporting Gate.Tracking Gate.Ci)
+libraries=(Gate.Data Gate.Metrics Gate.Models Gate.Models.LightGbm Gate.Models.MicrosoftMl Gate.Models.Onnx Gate.Models.Remote Gate.Explain Gate.Policy Gate.Evaluation Gate.Reporting Gate.Tracking Gate.Ci)
 platforms=("$@")
 ((${#platforms[@]} > 0)) || platforms=(linux-x64 linux-arm64 linux-musl-x64 linux-musl-arm64 osx-x64 osx-arm64 win-x64 win-arm64)
 out=artifacts/packages

@@ -3,6 +3,7 @@ using Gate.Ci;
 using Gate.Data;
 using Gate.Evaluation.Proposals;
 using Gate.Models;
+using Gate.Models.Remote;
 using Gate.Policy.Document;
 using Gate.Reporting;
 using Gate.Tracking;
@@ -46,7 +47,7 @@ internal static class Failures
         TrackingException { Fault: TrackingFault.Read } => (ExitCodes.Data, failure.Message),
         TrackingException => (ExitCodes.Unavailable, failure.Message),
         PublishException => (ExitCodes.Unavailable, failure.Message),
-        NativeLibraryMissingException => (ExitCodes.Unavailable, failure.Message),
+        RemoteUnavailableException or NativeLibraryMissingException => (ExitCodes.Unavailable, failure.Message),
         OperationCanceledException when Watch.Current is { IsOver: true } watch => (ExitCodes.Data, watch.TimeIsOver),
         OperationCanceledException => (ExitCodes.Cancelled, "cancelled; nothing was written"),
         JsonException => (ExitCodes.Data, failure.Message),

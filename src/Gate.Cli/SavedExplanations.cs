@@ -20,9 +20,10 @@ internal static class SavedExplanations
     }
 
     /// <summary>The file that was written.</summary>
-    public static IReadOnlyList<string> Write(string path, LocalExplanations explanations)
+    public static IReadOnlyList<string> Write(string path, LocalExplanations explanations, CancellationToken cancel)
     {
-        WholeFile.WriteAll([(path, IsJson(path) ? explanations.Json() : explanations.Parquet())]);
+        if (IsJson(path)) WholeFile.WriteAll([(path, explanations.Json())]);
+        else WholeFile.Write(path, stream => explanations.Parquet(stream, cancel));
         return [path.Replace('\\', '/')];
     }
 

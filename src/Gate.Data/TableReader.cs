@@ -1,10 +1,13 @@
 using Gate.Data.Reading;
+using Gate.Wording;
 
 namespace Gate.Data;
 
 /// <summary>Reads tables through DuckDB.</summary>
 public static class TableReader
 {
+    private const int BlockValues = 1 << 21, LeastBlock = 1 << 10, LargestBlock = 1 << 16;
+
     /// <summary>Reads a whole table into memory.</summary>
     /// <param name="source">What to read.</param>
     /// <param name="progress">Told from time to time how far a long read has come.</param>
@@ -27,6 +30,40 @@ public static class TableReader
         foreach (SourceFile file in files) CompressedFile.Verify(file, cancel);
         using ISource opened = Open(source, files);
         return opened.Read(progress, cancel);
+    }
+
+    /// <summary>Reads some columns of all rows block by block, in the order of the source, with the types that reading them whole would
+    /// give. Memory is taken for a block, whatever the number of rows; text columns of a block hold its own texts.</summary>
+    /// <param name="source">What to read: files, without a filter and slices.</param>
+    /// <param name="columns">The columns, in the order that blocks have.</param>
+    /// <param name="block">Takes a block of at least one row.</param>
+    /// <param name="rows">The least rows of a block, but for the last; 0 for what a few million values are.</param>
+    /// <param name="progress">Told from time to time how far it has come.</param>
+    /// <param name="cancel">Stops the read.</param>
+    /// <exception cref="DataException">As <see cref="Read"/>; or there is no such column.</exception>
+    public static void ReadBlocks(SourceOptions source, IReadOnlyList<string> columns, Action<Table> block, int rows = 0,
+        IProgress<ReadProgress>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(block);
+        if (source.Sql is not null || source.Where is not null || source.Slices.Count > 0)
+            throw new ArgumentException("blocks are read of files, without a filter", nameof(source));
+        SourceFile[] files = SourceFiles(source);
+        foreach (SourceFile file in files) CompressedFile.Verify(file, cancel);
+        using ISource opened = Open(source, files);
+        string[] names = [.. opened.Describe().Select(column => column.Name)];
+        foreach (string column in columns)
+            if (!names.Contains(column))
+                throw new DataException($"no column is called '{Shown.Of(column)}'{NearestName.Hint(column, names)}");
+        int least = rows > 0 ? rows : Math.Clamp(BlockValues / Math.Max(1, columns.Count), LeastBlock, LargestBlock);
+        long total = 0;
+        opened.ReadBlocks(columns, least, read =>
+        {
+            total += read.RowCount;
+            block(read);
+        }, progress, cancel);
+        if (total == 0) throw new DataException($"{string.Join(", ", files.Take(3).Select(file => file.Path))} has no rows");
     }
 
     /// <summary>The names and types of the source's columns, without reading all of its rows: the types of csv and tsv columns are those of

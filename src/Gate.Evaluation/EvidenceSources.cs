@@ -7,6 +7,7 @@ using Gate.Evaluation.Measuring.Explanations;
 using Gate.Evaluation.Measuring.Frames;
 using Gate.Evaluation.Measuring.Operations;
 using Gate.Evaluation.Measuring.Proxies;
+using Gate.Evaluation.Measuring.Rows;
 using Gate.Evaluation.Measuring.Surrogates;
 using Gate.Evaluation.Measuring.WhatIf;
 
@@ -18,7 +19,7 @@ internal static class EvidenceSources
 {
     /// <summary>In the order of the documentation and of the result's facts.</summary>
     public static IReadOnlyList<IEvidenceSource> All { get; } = [new FrameSource(), new ImportanceSource(), new AttributionSource(),
-        new ProxySource(), new ErrorSource(), new DependenceSource(),
+        new RowSource(), new ProxySource(), new ErrorSource(), new DependenceSource(),
         new SurrogateSource(), new WhatIfSource(),
         new CounterfactualSource(), new OperationsSource()];
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Globalization;
 using Gate.Evaluation;
+using Gate.Models.Remote;
 using Gate.Policy;
 using Gate.Reporting.Output;
 
@@ -47,6 +48,25 @@ internal static class CommonOptions
         + "512MB or 8GB; more is an error. Half of the machine's otherwise.", HelpName = "size" },
         text => Bytes(text) is not null, "--memory is a size of at least 64MB, such as 512MB or 8GB");
 
+    /// <summary><c>--allow-host</c>: one for all commands that score by what a policy names.</summary>
+    public static Option<string[]> AllowHost { get; } = Hosts(new("--allow-host") { Description = "A host that the policy's model may be "
+        + "asked at, such as models.example.com or localhost:5001: the features of the rows go there. May be repeated; without it none.",
+        HelpName = "host", DefaultValueFactory = _ => [] });
+
+    /// <summary><c>--allow-commands</c>: likewise.</summary>
+    public static Option<bool> AllowCommands { get; } = new("--allow-commands") { Description = "Runs the program that the policy's model "
+        + "names: trust the policy and its folder as you trust a program." };
+
+    /// <summary>What the policy may reach outside.</summary>
+    public static RemoteAccess RemoteOf(ParseResult parsed) => new()
+    {
+        Hosts = [.. parsed.GetValue(AllowHost)!.Select(host => RemoteAccess.Parse(host)!)],
+        AllowsCommands = parsed.GetValue(AllowCommands),
+        Variable = Environment.GetEnvironmentVariable,
+        Clock = TimeProvider.System,
+        Agent = $"gate/{GateVersion.Text}",
+    };
+
     /// <summary>How long a command may take; null where there is no limit.</summary>
     public static TimeSpan? TimeOf(ParseResult parsed)
     {
@@ -67,6 +87,16 @@ internal static class CommonOptions
         option.Validators.Add(given =>
         {
             if (given.Tokens.Count == 1 && !fits(given.Tokens[0].Value)) given.AddError(message);
+        });
+        return option;
+    }
+
+    private static Option<string[]> Hosts(Option<string[]> option)
+    {
+        option.Validators.Add(given =>
+        {
+            foreach (string host in given.Tokens.Select(token => token.Value).Where(host => RemoteAccess.Parse(host) is null))
+                given.AddError($"--allow-host takes a host such as models.example.com or localhost:5001, and not '{host}'");
         });
         return option;
     }

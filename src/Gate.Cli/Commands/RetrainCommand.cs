@@ -42,7 +42,8 @@ internal static class RetrainCommand
     public static Command Create()
     {
         var command = new Command("retrain", "Trains a challenger on the newest data, judges it against the champion, and promotes it if "
-            + "it passes.") { PolicyArgument, Set, Output, Threads, CommonOptions.Timeout, CommonOptions.Memory, Day,
+            + "it passes.") { PolicyArgument, Set, Output, Threads, CommonOptions.Timeout, CommonOptions.Memory,
+                CommonOptions.AllowHost, CommonOptions.AllowCommands, Day,
                 Newest, First, Again, DryRun };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => RunAsync(session, parsed, cancel)));
         return command;
@@ -91,6 +92,7 @@ internal static class RetrainCommand
         if (NewestData.Source(inputs, day, parsed.GetValue(Newest)) is { } source)
             inputs = PolicyFile.Inputs(path, [.. set, source], today, threads, memory);
         TrainingRun.Require(inputs);
+        inputs = inputs with { Remote = CommonOptions.RemoteOf(parsed) };
         return inputs.Policy.Register?.Alias is not null ? inputs : throw new PolicyException(path, [new(new(1, 1), "register",
             "register: is missing or has no alias; a retrained model needs a place: 'register: { name: credit, alias: champion }'")]);
     }

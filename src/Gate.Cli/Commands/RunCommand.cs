@@ -55,7 +55,8 @@ internal static class RunCommand
         FailOn.AcceptOnlyFromAmong(ExitCodes.FailOn);
         var command = new Command("run", "Runs a policy: prints the findings and the verdict, writes the report and the evidence.")
             { PolicyArgument, Set, Output, Format, FailOn, Threads, CommonOptions.Timeout, CommonOptions.Memory, History, Reproducible,
-                SaveModel, Explanations, BasePolicy, Quiet, Json, Open };
+                SaveModel, Explanations, BasePolicy,
+                CommonOptions.AllowHost, CommonOptions.AllowCommands, Quiet, Json, Open };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => RunAsync(session, parsed, cancel)));
         return command;
     }
@@ -93,7 +94,7 @@ internal static class RunCommand
         cancel.ThrowIfCancellationRequested();
         OutputPaths written = OutputDirectory.Write(output, result, formats, template);
         IReadOnlyList<string> models = [.. saved is null ? [] : SavedModel.Write(saved, model!, result),
-            .. explanations is null ? [] : SavedExplanations.Write(explanations, outcome.Explanations!)];
+            .. explanations is null ? [] : SavedExplanations.Write(explanations, outcome.Explanations!, cancel)];
 
         Tell(session, parsed, result, written, [.. written.All, .. models], clock.Elapsed);
         await tracking.KeepAsync(result, model, started, written.All, [], session, cancel);
@@ -107,7 +108,7 @@ internal static class RunCommand
     {
         RunInputs own = PolicyFile.Inputs(parsed.GetValue(PolicyArgument)!, parsed.GetValue(Set)!,
             DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads), CommonOptions.MemoryOf(parsed)) with
-            { History = history };
+            { History = history, Remote = CommonOptions.RemoteOf(parsed) };
         return parsed.GetValue(BasePolicy) is { } holds ? (PolicyFile.Holding(own, holds), own) : (own, null);
     }
 

@@ -38,7 +38,7 @@ internal static class VerifyCommand
         var command = new Command("verify", "Holds a result against its policy, data and model, runs it again and compares byte by byte; "
             + "and against what a release asks.")
             { Result, PolicyOption, BasePolicy, DigestsOnly, Require, MaxAge, Subject, History, Threads, CommonOptions.Timeout,
-                CommonOptions.Memory };
+                CommonOptions.Memory, CommonOptions.AllowHost, CommonOptions.AllowCommands };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => VerifyAsync(session, parsed, cancel)));
         return command;
     }
@@ -87,7 +87,7 @@ internal static class VerifyCommand
             out DateTimeOffset started) ? started : TimeProvider.System.GetUtcNow();
         RunInputs own = PolicyFile.Inputs(proposed ?? policy, result.Policy.Overrides, DateOnly.FromDateTime(made.UtcDateTime),
             parsed.GetValue(Threads), CommonOptions.MemoryOf(parsed)) with
-            { History = parsed.GetValue(History) is { } path ? ResultHistory.Read(path) : null };
+            { History = parsed.GetValue(History) is { } path ? ResultHistory.Read(path) : null, Remote = CommonOptions.RemoteOf(parsed) };
         Task<RunOutcome> Execute(IRunProgress progress) => proposed is null ? GateRun.ExecuteAsync(own, progress, cancel)
             : ProposedRun.ExecuteAsync(PolicyFile.Holding(own, policy), own, progress, progress, cancel);
         return (await ConsoleProgress.ShowAsync(session.Error, session.Interactive(Console.IsErrorRedirected), Execute)).Result;

@@ -30,6 +30,23 @@ internal sealed record Field(Column Column, FieldKind Kind, StrayText? Stray = n
         return new Field(new CategoryColumn(name, codes, []), FieldKind.Text);
     }
 
+    /// <summary>A block of a column whose kind is known, and no number.</summary>
+    internal static Column OfKind(FieldKind kind, string name, int[] codes, TextDictionary dictionary, NaTexts na)
+    {
+        if (kind == FieldKind.Text)
+            return TextColumnBuilder.Sorted(name, codes, [.. Enumerable.Range(0, dictionary.Count)
+                .Select(code => na.Contains(dictionary.Bytes(code)) ? null : dictionary.Text(code))]);
+        if (FromTexts(name, codes, dictionary, na).Column is NumericColumn column) return column;
+        var missing = new double[codes.Length];
+        Array.Fill(missing, NumberStore.Missing);
+        return NumberStore.Finish(name, kind switch
+        {
+            FieldKind.Boolean => ColumnType.Boolean,
+            FieldKind.Date => ColumnType.Date,
+            _ => ColumnType.Timestamp,
+        }, missing);
+    }
+
     /// <summary>Finds what the texts are: booleans, dates, times, numbers after all, or texts.</summary>
     internal static Field FromTexts(string name, int[] codes, TextDictionary dictionary, NaTexts na)
     {

@@ -42,6 +42,18 @@ internal sealed class FieldColumnBuilder(string name, NaTexts na, bool asText = 
         : !anyNumber ? Field.AllMissing(name, numbers.Count)
         : anyReal ? new Field(Finish(ColumnType.Real), FieldKind.Real) : new Field(Finish(ColumnType.Integer), FieldKind.Integer);
 
+    /// <summary>Whether it has whole numbers that no double holds, and nothing that is no whole number.</summary>
+    internal bool IsBig => !failed && NeedsText;
+
+    /// <summary>The column of a block whose kind all blocks have settled together. For a kind that is no number the builder was made to
+    /// keep texts.</summary>
+    internal Column FinishAs(FieldKind kind) => kind switch
+    {
+        FieldKind.Integer => Finish(ColumnType.Integer),
+        FieldKind.Real => Finish(ColumnType.Real),
+        _ => Field.OfKind(kind, name, codes.ToArray(), dictionary, na),
+    };
+
     private NumericColumn Finish(ColumnType type)
     {
         NumericColumn column = numbers.Finish(name, type);

@@ -64,6 +64,13 @@ internal sealed class DelimitedSource : ISource
         return new(table.Take(kept), [.. masks.Skip(1).Select(mask => Array.ConvertAll(kept, row => mask[row]))]);
     }
 
+    public void ReadBlocks(IReadOnlyList<string> columns, int rows, Action<Table> block, IProgress<ReadProgress>? progress,
+        CancellationToken cancel) => Translated(() =>
+    {
+        new DelimitedBlocks(scan, engine.Value, na).Read(columns, rows, block, progress, cancel);
+        return true;
+    });
+
     public IReadOnlyList<(string Name, ColumnType Type)> Describe()
     {
         Field[] fields = Gather(DescribedRows, null, CancellationToken.None);

@@ -1,5 +1,6 @@
 using Gate.Data.Building;
 using Gate.Data.DuckDb;
+using Gate.Data.Parsing;
 
 namespace Gate.Data.Reading;
 
@@ -56,6 +57,42 @@ internal sealed class TypedSource(Engine engine, string select, SourceOptions so
             for (int i = 0; i < builders.Length; i++) builders[i].Append(chunk[i]);
             masks.Append(chunk, builders.Length);
         }
+    }
+
+    public void ReadBlocks(IReadOnlyList<string> columns, int rows, Action<Table> block, IProgress<ReadProgress>? progress,
+        CancellationToken cancel)
+    {
+        DuckDbColumn[] own = [.. columns.Select(name => Plan().Columns.First(column => column.Name == name))];
+        try
+        {
+            string list = string.Join(", ", own.Select(column => IsBig(column, cancel)
+                ? $"CAST({Sql.Name(column.Name)} AS VARCHAR) AS {Sql.Name(column.Name)}" : ColumnBuilders.Expression(column)));
+            using Statement statement = engine.Prepare($"SELECT {list} FROM ({select}\n) AS data");
+            ColumnBuilder[] Start() => [.. statement.Columns.Select((column, c) =>
+                ColumnBuilders.For(column with { Name = own[c].Name }))];
+            (ColumnBuilder[] builders, int held) = (Start(), 0);
+            engine.Run(statement, chunk =>
+            {
+                for (int c = 0; c < builders.Length; c++) builders[c].Append(chunk[c]);
+                if ((held += chunk.Count) < rows) return;
+                block(new([.. builders.Select(builder => builder.Finish())]));
+                (builders, held) = (Start(), 0);
+            }, progress, cancel);
+            if (held > 0) block(new([.. builders.Select(builder => builder.Finish())]));
+        }
+        catch (DuckDbException e)
+        {
+            throw translate(e);
+        }
+    }
+
+    // Whole numbers that no double holds make a column text, which has to be known before the first block.
+    private bool IsBig(DuckDbColumn column, CancellationToken cancel)
+    {
+        if (ColumnBuilders.TypeOf(column) != ColumnType.Integer) return false;
+        string name = Sql.Name(column.Name), most = WrittenNumber.MaxExact.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return engine.Texts($"SELECT CAST(coalesce(max({name}) > {most} OR min({name}) < -{most}, false) AS VARCHAR) FROM ({select}\n) "
+            + "AS data", cancel) is ["true"];
     }
 
     public IReadOnlyList<(string Name, ColumnType Type)> Describe() =>

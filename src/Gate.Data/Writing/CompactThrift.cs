@@ -56,6 +56,13 @@ internal sealed class CompactThrift
         return this;
     }
 
+    /// <summary>A whole number in seven bits a byte, alone.</summary>
+    public CompactThrift Unsigned(ulong value)
+    {
+        Variable(value);
+        return this;
+    }
+
     private CompactThrift Nested(Action<CompactThrift> write)
     {
         before.Push(last);

@@ -12,11 +12,18 @@ public static class CsvWriter
     /// <param name="table">The table.</param>
     /// <param name="stream">Where it goes; not closed.</param>
     /// <param name="cancel">Stops the work.</param>
-    public static void Write(Table table, Stream stream, CancellationToken cancel = default)
+    public static void Write(Table table, Stream stream, CancellationToken cancel = default) => Write(table, stream, header: true, cancel);
+
+    /// <summary>Writes a table, or a part of one that others of the same columns were written before.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="stream">Where it goes; not closed.</param>
+    /// <param name="header">Whether the header is written.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public static void Write(Table table, Stream stream, bool header, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(table);
         using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
-        writer.WriteLine(string.Join(',', table.Names.Select(Field)));
+        if (header) writer.WriteLine(string.Join(',', table.Names.Select(Field)));
         Func<int, string>[] columns = [.. table.Columns.Select(TextOf)];
         for (int row = 0; row < table.RowCount; row++)
         {

@@ -2,52 +2,96 @@ using System.Buffers.Binary;
 
 namespace Gate.Data.Writing;
 
-/// <summary>Writes columns of numbers as a Parquet file: plain doubles without compression, nothing missing (not a number stays what it
-/// is), in groups of rows. The same columns give the same bytes.</summary>
-public static class ParquetWriter
+/// <summary>Writes a Parquet file in groups of rows, as they come: plain values without compression. What is held is a group. The same rows
+/// in the same groups give the same bytes.</summary>
+public sealed class ParquetWriter
 {
     // Columns of a group stand one after the other, so its size bounds what a reader has to hold.
     private const int GroupRows = 100_000;
-    private const int DoubleType = 5, Required = 0, Plain = 0, RunLengths = 3, Uncompressed = 0, DataPage = 0;
+    private const int Required = 0, Optional = 1, Plain = 0, RunLengths = 3, Uncompressed = 0, DataPage = 0;
+
+    private readonly Stream stream;
+    private readonly ParquetColumn[] columns;
+    private readonly List<(int Rows, (long Start, int Bytes)[] Chunks)> groups = [];
+    private long at;
+
+    private ParquetWriter(Stream stream, ParquetColumn[] columns)
+    {
+        (this.stream, this.columns) = (stream, columns);
+        Put(Magic);
+    }
 
     private static ReadOnlySpan<byte> Magic => "PAR1"u8;
 
-    /// <summary>Writes a file.</summary>
+    /// <summary>Begins a file of the columns of a table, in whose types all its rows come: texts, booleans, whole numbers, dates, points in
+    /// time or doubles, each of which may be missing.</summary>
+    /// <param name="table">A table with the columns; its rows are not written.</param>
+    /// <param name="stream">Where it goes; not closed.</param>
+    public static ParquetWriter Begin(Table table, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(stream);
+        return new(stream, [.. table.Columns.Select(ParquetColumn.Of)]);
+    }
+
+    /// <summary>Begins a file of doubles, none of them missing: not a number stays what it is.</summary>
+    /// <param name="names">The columns; at least one, with distinct names.</param>
+    /// <param name="stream">Where it goes; not closed.</param>
+    /// <exception cref="ArgumentException">There is no column, or two have the same name.</exception>
+    public static ParquetWriter Begin(IReadOnlyList<string> names, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(stream);
+        if (names.Count == 0) throw new ArgumentException("there is no column", nameof(names));
+        if (names.Distinct(StringComparer.Ordinal).Count() < names.Count)
+            throw new ArgumentException("two columns have the same name", nameof(names));
+        return new(stream, [.. names.Select(ParquetColumn.OfNumbers)]);
+    }
+
+    /// <summary>Writes a file of doubles, none of them missing.</summary>
     /// <param name="columns">The columns by name, of equal length, with distinct names; at least one.</param>
     /// <param name="stream">Where it goes; not closed.</param>
     /// <exception cref="ArgumentException">There is no column, lengths differ, or two have the same name.</exception>
     public static void Write(IReadOnlyList<(string Name, double[] Values)> columns, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        ArgumentNullException.ThrowIfNull(stream);
-        if (columns.Count == 0) throw new ArgumentException("there is no column", nameof(columns));
+        ParquetWriter writer = Begin([.. columns.Select(column => column.Name)], stream);
         int rows = columns[0].Values.Length;
         if (columns.Any(column => column.Values.Length != rows))
             throw new ArgumentException("columns have different lengths", nameof(columns));
-        if (columns.DistinctBy(column => column.Name).Count() < columns.Count)
-            throw new ArgumentException("two columns have the same name", nameof(columns));
-        long at = 0;
-        void Put(ReadOnlySpan<byte> bytes)
-        {
-            stream.Write(bytes);
-            at += bytes.Length;
-        }
-        Put(Magic);
-        var groups = new List<(int Rows, (long Start, int Bytes)[] Chunks)>();
         for (int first = 0; first < rows; first += GroupRows)
         {
-            int count = Math.Min(GroupRows, rows - first);
-            var chunks = new (long, int)[columns.Count];
-            for (int c = 0; c < chunks.Length; c++)
-            {
-                long start = at;
-                Put(PageHeader(count));
-                Put(Bytes(columns[c].Values.AsSpan(first, count)));
-                chunks[c] = (start, (int)(at - start));
-            }
-            groups.Add((count, chunks));
+            (int from, int count) = (first, Math.Min(GroupRows, rows - first));
+            writer.Append(new([.. columns.Select(column => new NumericColumn(column.Name, column.Values[from..(from + count)]))]));
         }
-        byte[] footer = Footer(columns, rows, groups);
+        writer.End();
+    }
+
+    /// <summary>Writes rows as a group of their own.</summary>
+    /// <param name="rows">The rows, of the same columns and types as the file was begun with; none writes nothing.</param>
+    /// <exception cref="ArgumentException">They are of others.</exception>
+    public void Append(Table rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (rows.RowCount == 0) return;
+        if (rows.Columns.Count != columns.Length || rows.Columns.Where((column, c) => !Fits(column, columns[c])).Any())
+            throw new ArgumentException("the columns are not those of the file", nameof(rows));
+        var chunks = new (long, int)[columns.Length];
+        for (int c = 0; c < chunks.Length; c++)
+        {
+            long start = at;
+            byte[] page = columns[c].Page(rows.Columns[c]);
+            Put(PageHeader(rows.RowCount, page.Length));
+            Put(page);
+            chunks[c] = (start, (int)(at - start));
+        }
+        groups.Add((rows.RowCount, chunks));
+    }
+
+    /// <summary>Ends the file: writes what says where its groups are.</summary>
+    public void End()
+    {
+        byte[] footer = Footer();
         Put(footer);
         var length = new byte[4];
         BinaryPrimitives.WriteInt32LittleEndian(length, footer.Length);
@@ -55,27 +99,33 @@ public static class ParquetWriter
         Put(Magic);
     }
 
-    private static byte[] Bytes(ReadOnlySpan<double> values)
+    private static bool Fits(Column column, ParquetColumn own) => column.Name == own.Name
+        && (own.IsOptional ? ParquetColumn.Of(column) == own : column is NumericColumn);
+
+    private void Put(ReadOnlySpan<byte> bytes)
     {
-        var bytes = new byte[values.Length * sizeof(double)];
-        for (int i = 0; i < values.Length; i++) BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(i * sizeof(double)), values[i]);
-        return bytes;
+        stream.Write(bytes);
+        at += bytes.Length;
     }
 
-    private static byte[] PageHeader(int rows) => new CompactThrift().Number(1, DataPage).Number(2, rows * sizeof(double))
-        .Number(3, rows * sizeof(double))
+    private static byte[] PageHeader(int rows, int bytes) => new CompactThrift().Number(1, DataPage).Number(2, bytes).Number(3, bytes)
         .Inner(5, page => page.Number(1, rows).Number(2, Plain).Number(3, RunLengths).Number(4, RunLengths)).End().Bytes;
 
     /// <summary>The metadata: version, schema (a root and its columns), rows, groups, and who wrote it.</summary>
-    private static byte[] Footer(IReadOnlyList<(string Name, double[] Values)> columns, int rows,
-        List<(int Rows, (long Start, int Bytes)[] Chunks)> groups) => new CompactThrift().Number(1, 1)
-        .Inners(2, (string?[])[null, .. columns.Select(column => column.Name)], (element, name) => _ = name is null
-            ? element.Text(4, "schema").Number(5, columns.Count) : element.Number(1, DoubleType).Number(3, Required).Text(4, name))
-        .Long(3, rows)
+    private byte[] Footer() => new CompactThrift().Number(1, 1)
+        .Inners(2, (ParquetColumn?[])[null, .. columns], (element, column) => _ = column is null
+            ? element.Text(4, "schema").Number(5, columns.Length) : Element(element, column))
+        .Long(3, groups.Sum(group => (long)group.Rows))
         .Inners(4, groups, (group, own) => group
             .Inners(1, [.. own.Chunks.Index()], (chunk, one) => chunk.Long(2, one.Item.Start).Inner(3, meta => meta
-                .Number(1, DoubleType).Numbers(2, Plain).Texts(3, columns[one.Index].Name).Number(4, Uncompressed).Long(5, own.Rows)
-                .Long(6, one.Item.Bytes).Long(7, one.Item.Bytes).Long(9, one.Item.Start)))
+                .Number(1, columns[one.Index].Physical).Numbers(2, Plain).Texts(3, columns[one.Index].Name).Number(4, Uncompressed)
+                .Long(5, own.Rows).Long(6, one.Item.Bytes).Long(7, one.Item.Bytes).Long(9, one.Item.Start)))
             .Long(2, own.Chunks.Sum(chunk => (long)chunk.Bytes)).Long(3, own.Rows))
         .Text(6, "Gate").End().Bytes;
+
+    private static CompactThrift Element(CompactThrift element, ParquetColumn column)
+    {
+        element.Number(1, column.Physical).Number(3, column.IsOptional ? Optional : Required).Text(4, column.Name);
+        return column.Converted is { } converted ? element.Number(6, converted) : element;
+    }
 }

@@ -17,6 +17,8 @@ internal static class CandidateForms
         new ModelFileForm<XGBoostSpec>(ModelFileForms.XGBoost, XGBoostFile.Read),
         new ModelFileForm<LightGbmSpec>(ModelFileForms.LightGbm, LightGbmText.Read),
         new MlflowForm(),
+        new EndpointForm(),
+        new CommandForm(),
     ];
 
     /// <summary>The form of a model.</summary>

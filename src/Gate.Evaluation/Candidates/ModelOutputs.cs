@@ -14,12 +14,15 @@ internal static class ModelOutputs
     /// <summary>Holds that a model gave numbers.</summary>
     /// <param name="output">What it gave, the same number of values for each row.</param>
     /// <param name="rows">The number of rows.</param>
+    /// <param name="what">What a row is called.</param>
+    /// <param name="before">How many rows stand before the first.</param>
     /// <exception cref="ModelException">A value is infinite or no number; the message has its row.</exception>
-    public static void RequireFinite(double[] output, int rows)
+    public static void RequireFinite(double[] output, int rows, string what = "test row", long before = 0)
     {
         int bad = Array.FindIndex(output, value => !double.IsFinite(value));
         if (bad >= 0)
-            throw new ModelException($"the model's output is not finite in test row {(bad / Math.Max(1, output.Length / rows)) + 1}");
+            throw new ModelException(FormattableString.Invariant(
+                $"the model's output is not finite in {what} {before + (bad / Math.Max(1, output.Length / rows)) + 1}"));
     }
 
     /// <summary>Class codes from scores: binary by the threshold (a score equal to it is positive), multiclass by the largest score (the

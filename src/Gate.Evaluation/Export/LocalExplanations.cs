@@ -11,11 +11,18 @@ namespace Gate.Evaluation.Export;
 /// <summary>The SHAP values of each explained row, for a file that somebody asked for: they are in no result and in no report.</summary>
 public sealed class LocalExplanations
 {
+    private readonly ExplainedModel model;
     private readonly ShapValues values;
-    private readonly Table data;
+    private readonly Table data, all;
     private readonly int[] rows;
+    private readonly bool isBounded;
 
-    private LocalExplanations(ShapValues values, Table data, int[] rows) => (this.values, this.data, this.rows) = (values, data, rows);
+    private LocalExplanations(ExplainedModel model, Table all, bool isBounded)
+    {
+        (this.model, this.all, this.isBounded, values) = (model, all, isBounded, model.Values!);
+        rows = model.Rows ?? [.. Enumerable.Range(0, values.Rows)];
+        data = all.Take(rows);
+    }
 
     /// <summary>Those of a run.</summary>
     /// <exception cref="ModelException">The candidate cannot be explained.</exception>
@@ -23,8 +30,7 @@ public sealed class LocalExplanations
     {
         ExplainedModel model = run.Once(ExplainedModel.Of);
         if (model.Reason is { } reason) throw new ModelException($"there are no explanations to write: {reason}");
-        int[] rows = model.Rows ?? [.. Enumerable.Range(0, model.Values!.Rows)];
-        return new(model.Values!, run.Data.Test.Select(model.Values!.Features).Take(rows), rows);
+        return new(model, run.Data.Test.Select(model.Values!.Features), run.Inputs.Policy.Explain?.MaxRows is not null);
     }
 
     /// <summary>
@@ -53,21 +59,42 @@ public sealed class LocalExplanations
         return [.. stream.ToArray(), (byte)'\n'];
     }
 
-    /// <summary>As Parquet: <c>row</c>, and for each output <c>base_value</c> and the values, a column each; of several outputs with the
-    /// output in brackets behind the name.</summary>
-    public byte[] Parquet()
+    /// <summary>
+    /// As Parquet, block by block: <c>row</c>, and for each output <c>base_value</c> and the values, a column each; of several outputs with
+    /// the output in brackets behind the name. Of trees and linear models all measured rows, unless the policy bounds their number; of
+    /// others, whose rows cost much, those that were explained.
+    /// </summary>
+    /// <param name="stream">Where it goes; not closed.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public void Parquet(Stream stream, CancellationToken cancel = default)
     {
-        var columns = new List<(string, double[])> { ("row", Array.ConvertAll(rows, row => (double)row)) };
-        for (int k = 0; k < values.Outputs.Count; k++)
+        string[] names = ["row", .. Enumerable.Range(0, values.Outputs.Count).SelectMany(NamesOf)];
+        var writer = ParquetWriter.Begin(names, stream);
+        if (isBounded || !model.IsCheap || model.Rows is null) writer.Append(Block(names, values, i => rows[i]));
+        else model.Streamer!(all, (first, block) => writer.Append(Block(names, block, i => first + i)), cancel);
+        writer.End();
+    }
+
+    private IEnumerable<string> NamesOf(int output)
+    {
+        string behind = values.Outputs.Count == 1 ? "" : $"[{values.Outputs[output]}]";
+        return [$"base_value{behind}", .. values.Features.Select(name => $"shap_{name}{behind}")];
+    }
+
+    private static Table Block(string[] names, ShapValues block, Func<int, int> rowOf)
+    {
+        var columns = new double[names.Length][];
+        columns[0] = [.. Enumerable.Range(0, block.Rows).Select(i => (double)rowOf(i))];
+        for (int output = 0, at = 1; output < block.Outputs.Count; output++)
         {
-            (int output, string behind) = (k, values.Outputs.Count == 1 ? "" : $"[{values.Outputs[k]}]");
-            columns.Add(($"base_value{behind}", Array.ConvertAll(rows, _ => values.BaseValues[output])));
-            columns.AddRange(values.Features.Select((name, feature) => ($"shap_{name}{behind}",
-                (double[])[.. Enumerable.Range(0, values.Rows).Select(row => values[row, feature, output])])));
+            columns[at++] = [.. Enumerable.Repeat(block.BaseValues[output], block.Rows)];
+            for (int feature = 0; feature < block.Features.Count; feature++)
+            {
+                double[] own = columns[at++] = new double[block.Rows];
+                for (int i = 0; i < own.Length; i++) own[i] = block[i, feature, output];
+            }
         }
-        using var stream = new MemoryStream();
-        ParquetWriter.Write(columns, stream);
-        return stream.ToArray();
+        return new([.. names.Select((name, c) => new NumericColumn(name, columns[c]))]);
     }
 
     private void ForEachRow(Utf8JsonWriter json, string name, Action<int> write)

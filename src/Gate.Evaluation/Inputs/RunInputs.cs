@@ -1,6 +1,7 @@
 using Gate.Data;
 using Gate.Evaluation.Results;
 using Gate.Models;
+using Gate.Models.Remote;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Inputs;
@@ -42,6 +43,9 @@ public sealed record RunInputs
 
     /// <summary>Models of a store that were brought here, by the address that the policy has for them.</summary>
     public IReadOnlyDictionary<string, StoredModel> StoredModels { get; init; } = new Dictionary<string, StoredModel>();
+
+    /// <summary>What the policy may reach outside: scoring servers, programs. Nothing by default, and no policy can change it.</summary>
+    public RemoteAccess Remote { get; init; } = RemoteAccess.None;
 
     /// <summary>Whether the SHAP values of each explained row are kept, for <see cref="RunOutcome.Explanations"/>.</summary>
     public bool KeepsExplanations { get; init; }

@@ -34,6 +34,12 @@ internal static class ColumnChecks
         foreach (string name in (policy.Explain?.Immutable ?? []).Where(name => !known.Contains(name)))
             problems.Add(new(policy.Explain!.ImmutableAt, "explain.immutable",
                 $"the immutable column '{name}' is not a column of the data{NearestName.Hint(name, columns)}"));
+        foreach (string name in (policy.Explain?.Allowed.Keys ?? []).Where(name => !known.Contains(name)))
+            problems.Add(new(policy.Explain!.Marks.GetValueOrDefault($"allowed.{name}", policy.Explain.At), $"explain.allowed.{name}",
+                $"explain.allowed.{name}: '{name}' is not a column of the data{NearestName.Hint(name, columns)}"));
+        if (policy.Explain?.Rows is { Id: { } id } rows && !known.Contains(id))
+            problems.Add(new(rows.Marks.GetValueOrDefault("id", rows.At), "explain.rows.id",
+                $"the id column '{id}' is not a column of the data{NearestName.Hint(id, columns)}"));
         CheckControls(policy, columns, known, problems);
         return [.. problems.OrderBy(p => p.At.Line).ThenBy(p => p.At.Column)];
     }

@@ -46,6 +46,9 @@ internal static class Columns
                 condition => key == FormattableString.Invariant($"conditions[{condition.Index}].where")) is { } condition)
                 throw new PolicyException(inputs.PolicyPath,
                     [new(condition.Marks.GetValueOrDefault("where", condition.At), key, error.Message)]);
+            if (key.StartsWith("explain.", StringComparison.Ordinal) && inputs.Policy.Explain is { } explain)
+                throw new PolicyException(inputs.PolicyPath,
+                    [new(explain.Marks.GetValueOrDefault(key["explain.".Length..], explain.At), key, error.Message)]);
             DataSpec data = inputs.Policy.Data;
             string below = key["data.".Length..];
             Mark at = data.Marks.TryGetValue(below, out Mark mark) || data.Marks.TryGetValue(below.Split('.')[0], out mark)

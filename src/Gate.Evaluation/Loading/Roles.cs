@@ -36,6 +36,8 @@ internal static class Roles
         foreach (SensitiveSpec sensitive in data.Sensitive) yield return (sensitive.Column, "sensitive");
         if (data.Weight is not null) yield return (data.Weight, "weight");
         if (data.Split?.Column is { } split) yield return (split, "split");
+        // What names a row says nothing that a model should learn.
+        if (inputs.Policy.Explain?.Rows?.Id is { } id) yield return (id, "id");
         foreach (PlacedModel model in PlacedModel.Of(inputs))
             foreach ((string name, string role) in CandidateForms.Of(model.Spec).Columns(model)) yield return (name, role);
         yield return (data.Label, "label");

@@ -18,11 +18,13 @@ internal static class Sources
         Slices = inputs.Policy.Data.Test is null ? Slices(inputs.Policy) : [],
     };
 
-    /// <summary>The slices of all conditions, each once: the measured rows are asked which of them they are in.</summary>
+    /// <summary>The slices of all conditions and the cohorts, each once: the measured rows are asked which of them they are in.</summary>
     public static IReadOnlyList<SliceCondition> Slices(PolicyDocument policy) =>
-        [.. policy.Conditions.Where(condition => condition.Where is not null).DistinctBy(condition => condition.Where)
+        [.. policy.Conditions.Where(condition => condition.Where is not null)
             .Select(condition => new SliceCondition(FormattableString.Invariant($"conditions[{condition.Index}].where"),
-                condition.Where!))];
+                condition.Where!))
+            .Concat((policy.Explain?.Cohorts ?? []).Select(cohort => new SliceCondition($"explain.cohorts.{cohort.Key}", cohort.Value)))
+            .DistinctBy(slice => slice.Sql)];
 
     public static SourceOptions Test(RunInputs inputs) =>
         FileSources.Options(inputs) with { Paths = inputs.Policy.Data.Test ?? [], Slices = Slices(inputs.Policy) };

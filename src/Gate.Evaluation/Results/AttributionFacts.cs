@@ -26,7 +26,19 @@ public sealed record AttributionFacts(string Method, string Why, string Output, 
     /// <summary>Why groups differ: for each sensitive column the gap in the mean output between its largest group and the others, shared
     /// out among the columns. Of several outputs none.</summary>
     public IReadOnlyList<GapFacts> Gaps { get; init; } = [];
+
+    /// <summary>What columns add in the cohorts that the policy names; empty without them, and in results of versions that did not tell
+    /// it.</summary>
+    public IReadOnlyList<CohortFact> Cohorts { get; init => field = value ?? []; } = [];
 }
+
+/// <summary>What columns add in one cohort.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Where">The condition on its rows.</param>
+/// <param name="Rows">Its explained rows.</param>
+/// <param name="MeanAbsolute">For each column the mean of its absolute value; empty without rows.</param>
+/// <param name="Means">For each column the mean with its sign: of one output; of several, and without rows, empty.</param>
+public sealed record CohortFact(string Name, string Where, long Rows, IReadOnlyList<double> MeanAbsolute, IReadOnlyList<double> Means);
 
 /// <summary>How SHAP values of rows are spread: the picture of a beeswarm that holds no row.</summary>
 /// <param name="Edges">The edges of the bins, one more than there are bins.</param>

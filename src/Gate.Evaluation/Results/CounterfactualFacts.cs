@@ -3,7 +3,13 @@ namespace Gate.Evaluation.Results;
 /// <summary>What would have to be otherwise for the decision to flip.</summary>
 /// <param name="Immutable">Columns of the model that may not change: those that the policy names, and the sensitive ones.</param>
 /// <param name="Rows">From the middle of all test rows and of groups, which no row of the data need be.</param>
-public sealed record CounterfactualFacts(IReadOnlyList<string> Immutable, IReadOnlyList<CounterfactualFact> Rows);
+public sealed record CounterfactualFacts(IReadOnlyList<string> Immutable, IReadOnlyList<CounterfactualFact> Rows)
+{
+    /// <summary>Columns whose new values the policy bounds, with the values that are allowed; empty in results of versions that did not
+    /// tell
+    /// it.</summary>
+    public IReadOnlyList<NamedText> Allowed { get; init => field = value ?? []; } = [];
+}
 
 /// <summary>The nearest change from one row.</summary>
 /// <param name="Name">What the row is the middle of.</param>

@@ -52,6 +52,10 @@ public sealed record GateResult
     /// model cannot be called.</summary>
     public AttributionFacts? Attribution { get; init; }
 
+    /// <summary>Single rows of the measured data with what their columns add; null where the policy lets no row into the report, and in
+    /// results of versions that did not tell it.</summary>
+    public RowFacts? Rows { get; init; }
+
     /// <summary>How well columns tell the groups of each sensitive column; empty where neither the policy nor a condition asks for
     /// it, and in results of versions that did not tell it.</summary>
     public IReadOnlyList<ProxyFacts> Proxies { get; init => field = value ?? []; } = [];

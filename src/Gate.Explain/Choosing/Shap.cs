@@ -55,6 +55,8 @@ public sealed record ShapOptions(ShapMethod Method = ShapMethod.Auto, ExplainedO
 /// <summary>The door to all kinds of SHAP.</summary>
 public static class Shap
 {
+    private const int BlockRows = 1 << 15;
+
     /// <summary>Chooses the kind of SHAP.</summary>
     /// <param name="model">The model.</param>
     /// <param name="options">What is asked for.</param>
@@ -123,9 +125,7 @@ public static class Shap
         Table background = options.Background;
         return choice.Method switch
         {
-            ShapMethod.Tree => new TreeShap((ITreeModel)model, new(options.Output == ExplainedOutput.Raw
-                ? TreePerturbation.TreePathDependent : TreePerturbation.Interventional, options.Output, options.Threads)
-                { Background = background, Threshold = options.Threshold }).Explain(rows, cancel),
+            ShapMethod.Tree => TreesOf(model, options).Explain(rows, cancel),
             ShapMethod.Linear when options.Output != ExplainedOutput.Raw && model.Task != TaskType.Regression =>
                 LinearScoreShap.Explain((ILinearMargin)model, rows, options, cancel),
             ShapMethod.Linear => LinearShap.Explain((ILinearMargin)model, rows, background, new(Seed: options.Seed), cancel),
@@ -135,6 +135,34 @@ public static class Shap
                 { Background = background, Threshold = options.Threshold, Progress = options.Progress }, cancel),
         };
     }
+
+    /// <summary>Explains rows block by block, so that memory grows with the block and not with the rows; a row's values are those of
+    /// <see cref="Explain"/>.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="rows">A table that has the model's features.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="take">Given the first row of each block and its values, in the order of the rows.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="ModelException">As for <see cref="Explain"/>.</exception>
+    public static void Stream(IModel model, Table rows, ShapOptions options, Action<int, ShapValues> take,
+        CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(take);
+        // Trees are prepared once.
+        TreeShap? trees = Choose(model, options).Method == ShapMethod.Tree ? TreesOf(model, options) : null;
+        for (int from = 0; from < rows.RowCount; from += BlockRows)
+        {
+            int first = from;
+            Table block = rows.Select(model.Features).Take([.. Enumerable.Range(from, Math.Min(BlockRows, rows.RowCount - from))]);
+            if (trees is null) take(first, Explain(model, block, options, cancel));
+            else trees.Stream(block, (row, values) => take(first + row, values), cancel);
+        }
+    }
+
+    private static TreeShap TreesOf(IModel model, ShapOptions options) => new((ITreeModel)model, new(
+        options.Output == ExplainedOutput.Raw ? TreePerturbation.TreePathDependent : TreePerturbation.Interventional, options.Output,
+        options.Threads) { Background = options.Background, Threshold = options.Threshold });
 
     private static int Used(IModel model) => model is IUsesFeatures knows ? knows.UsedFeatures.Count : model.Features.Count;
 

@@ -1,4 +1,6 @@
+using Gate.Policy.Document;
 using Gate.Policy.Keys;
+using Gate.Policy.Messages;
 using Gate.Policy.Vocabulary;
 using Gate.Policy.Yaml;
 
@@ -33,6 +35,14 @@ internal static class DataChangeRules
             .Any(condition => change.Sides.Vocabulary.FindMetric(condition.Metric) is not { IsOfRows: true });
         return isJudged ? Judgement.Undecidable("conditions on explanations are measured otherwise")
             : Judgement.Neutral("no condition judges explanations");
+    }
+
+    public static Judgement? ReportRows(Change change)
+    {
+        ReportRowsSpec Of(YamlNode? node) => node is YamlScalar scalar ? Words.Parse<ReportRowsSpec>(scalar.Text) ?? default : default;
+        return Of(change.After) == Of(change.Before) ? Judgement.Neutral("the same rows may stand in the report")
+            : Of(change.After) > Of(change.Before) ? Judgement.Looser("more rows of the data may stand in the report")
+            : Judgement.Tighter("fewer rows of the data may stand in the report");
     }
 
     public static Judgement? Pin(Change change) =>

@@ -85,6 +85,7 @@ internal static class PolicyRules
         ["register.alias"] = Undecidable("another alias is moved"),
         ["register.on"] = Ordered<RegisterOn>("what the verdict must be for the alias to move", RegisterOn.Warn, RegisterOn.Pass),
         ["report.what_if"] = Neutral("how the report looks decides nothing"),
+        ["report.rows"] = new(DataChangeRules.ReportRows),
         ["report.title"] = Neutral("how the report looks decides nothing"),
         ["report.template"] = Neutral("how the report looks decides nothing"),
     };

@@ -55,6 +55,21 @@ public sealed record ExplainSpec(string? Metric = null, int Repeats = 5, ulong S
     /// <summary>Where these are named.</summary>
     public Mark ImmutableAt { get; init; }
 
+    /// <summary>SHAP: rows that are explained one by one; null where no row may stand in the report.</summary>
+    public ExplainedRowsSpec? Rows { get; init; }
+
+    /// <summary>SHAP: conditions on the measured rows by the names of their cohorts.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Cohorts { get; init; } = [];
+
+    /// <summary>SHAP: what counterfactuals may give a column.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Allowed { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Where entries stand: <c>cohorts.young</c>, <c>allowed.age</c>.</summary>
+    public IReadOnlyDictionary<string, Mark> Marks { get; init; } = new Dictionary<string, Mark>();
+
+    /// <summary>Where the section stands.</summary>
+    public Mark At { get; init; }
+
     /// <summary>Whether it is a kind of SHAP.</summary>
     public bool IsShap => Method != ExplainMethod.Permutation;
 }

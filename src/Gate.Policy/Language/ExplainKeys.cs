@@ -24,6 +24,21 @@ internal static class ExplainKeys
         "For shap: columns that no counterfactual of the report may change, besides the sensitive ones.") with
         { Nullable = true, Examples = ["[age]"] };
 
+    public static Key<Section?> Rows { get; } = Key.Map("rows", ExplainedRowKeys.Shape,
+        "For shap: which rows are explained one by one, where 'report.rows' lets them into the report.")
+        with { Nullable = true, Examples = ["{ worst_errors: 5, random_per_group: 2 }"] };
+
+    public static Key<IReadOnlyList<KeyValuePair<string, string>>> Cohorts { get; } = Key.NamedTexts("cohorts",
+        new NamedShape("cohort", new TextShape("an SQL condition", Lines: true), Min: 1),
+        "For shap: up to three cohorts, each a name and an SQL condition on the measured rows; the report shows side by side what columns "
+            + "add "
+        + "in each.") with { Nullable = true, Examples = ["{ young: \"age < 30\", older: \"age >= 60\" }"] };
+
+    public static Key<IReadOnlyDictionary<string, IReadOnlyList<string>>> Allowed { get; } = Key.NamedLists("allowed",
+        new NamedShape("column", new ListShape(new ValueShape("a value of the column"), Min: 1), Min: 1),
+        "For shap: which values counterfactuals may give a column: of numbers and days the least and the largest, of texts the values.")
+        with { DefaultText = "all that test rows have", Examples = ["{ income: [0, 90000], job: [clerk, nurse] }"] };
+
     /// <summary>The metric; its words come from the vocabulary.</summary>
     public static Key<string?> Metric { get; } = Key.Word("metric", new ChoiceShape("metric", []),
         "For permutation: the metric whose fall is measured when a column is shuffled; one where larger or smaller is better.")
@@ -46,7 +61,7 @@ internal static class ExplainKeys
         Method, Metric with { Shape = ConditionKeys.MetricOf(vocabulary),
             Examples = [.. vocabulary.Metrics.Where(metric => metric is { HasDirection: true, IsDisparity: false }).Take(1)
                 .Select(metric => metric.Name)] },
-        Repeats, Seed, MaxRows, Background, Output, Immutable,
+        Repeats, Seed, MaxRows, Background, Output, Immutable, Allowed, Cohorts, Rows,
     ]);
 
     private static string Meaning(ExplainOutput output) => output switch

@@ -89,7 +89,8 @@ internal static class PolicyLanguage
         "Puts the candidate itself, of trees or linear, into result and report, so that a reader can change values and see score, decision "
         + "and contributions move. Leave it off where the model must not leave.") with { Examples = ["true"] };
 
-    public static Key<Section?> Report { get; } = Key.Map("report", new MapShape([Title, Template, WhatIf]), "How the report looks.")
+    public static Key<Section?> Report { get; } = Key.Map("report", new MapShape([Title, Template, WhatIf,
+        ExplainedRowKeys.Shown]), "How the report looks.")
         with { Nullable = true };
 
     public static Key<Section?> Register { get; } = Key.Map("register", RegisterKeys.Shape,

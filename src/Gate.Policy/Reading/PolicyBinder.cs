@@ -62,7 +62,7 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
             Loosening = root.Get(PolicyLanguage.Policy)?.Get(ChangeKeys.Loosening) ?? default,
             Report = new ReportSpec(root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Title),
                 root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.Template),
-                root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.WhatIf) ?? false),
+                root.Get(PolicyLanguage.Report)?.Get(PolicyLanguage.WhatIf) ?? false) { Rows = ExplainedRowsBinder.Shown(root) },
             Tracking = TrackingBinder.Bind(root),
             Register = RegisterBinder.Bind(root),
         };
@@ -107,8 +107,18 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
 
     private ExplainSpec? ExplainOf(Section root, PolicyTask? task, ulong seed)
     {
-        if (root.Scalar(PolicyLanguage.Explain) is { Kind: ScalarKind.Boolean }) return null;
-        if (root.Get(PolicyLanguage.Explain) is not { } section) return new ExplainSpec(Seed: seed);
+        ExplainSpec? spec = SectionOf(root, task, seed);
+        if (ExplainedRowsBinder.Shown(root) != ReportRowsSpec.None && spec is not { IsShap: true })
+            root.Get(PolicyLanguage.Report)!.RefuseKey(ExplainedRowKeys.Shown, "rows are explained by SHAP; add 'explain: "
+                + "{ method: shap }', "
+                + "or remove it");
+        return spec;
+    }
+
+    private ExplainSpec? SectionOf(Section root, PolicyTask? task, ulong seed)
+    {
+        if (root.Get(PolicyLanguage.Explain) is not { } section)
+            return root.Scalar(PolicyLanguage.Explain) is { Kind: ScalarKind.Boolean } ? null : new ExplainSpec(Seed: seed);
         if (section.Scalar(ExplainKeys.Metric) is { } name && vocabulary.FindMetric(name.Text) is { } metric)
         {
             if (metric.IsDisparity || !metric.HasDirection)
@@ -118,20 +128,23 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
                 TaskCheck.Metric(name, metric, section.Below(ExplainKeys.Metric), task, vocabulary, problems);
         }
         ExplainMethod method = section.Get(ExplainKeys.Method);
-        Key[] others = method == ExplainMethod.Permutation ? [ExplainKeys.Background, ExplainKeys.Output, ExplainKeys.Immutable]
+        Key[] others = method == ExplainMethod.Permutation ? [ExplainKeys.Background, ExplainKeys.Output, ExplainKeys.Immutable,
+            ExplainKeys.Allowed, ExplainKeys.Cohorts, ExplainKeys.Rows]
             : [ExplainKeys.Metric, ExplainKeys.Repeats];
         foreach (Key key in others.Where(section.Has))
             section.RefuseKey(key, $"has no meaning for 'method: {Words.Snake(method)}'; remove it");
         ExplainOutput output = section.Get(ExplainKeys.Output);
         if (output == ExplainOutput.Decision && task is { } known && known != PolicyTask.BinaryClassification)
             section.RefuseKey(ExplainKeys.Output, $"a decision is explained of two classes only, and the task is {Words.Snake(known)}");
-        return new ExplainSpec(section.Get(ExplainKeys.Metric), (int)section.Get(ExplainKeys.Repeats),
+        return ExplainedRowsBinder.Bind(section, root, new ExplainSpec(section.Get(ExplainKeys.Metric),
+            (int)section.Get(ExplainKeys.Repeats),
             (ulong?)section.Get(ExplainKeys.Seed) ?? seed, (int?)section.Get(ExplainKeys.MaxRows), method,
             (int)section.Get(ExplainKeys.Background), output)
         {
             Immutable = section.Get(ExplainKeys.Immutable),
             ImmutableAt = section.Has(ExplainKeys.Immutable) ? section.KeyAt(ExplainKeys.Immutable) : default,
-        };
+            At = root.KeyAt(PolicyLanguage.Explain),
+        });
     }
 
     private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file) is { Length: > 0 } name ? name : "policy";

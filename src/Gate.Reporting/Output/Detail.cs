@@ -30,10 +30,11 @@ internal static class Detail
         ("curves", result => result with { Curves = null }),
         ("the confusion matrix, classes and errors",
             result => result with { Confusion = null, PerClass = null, Errors = null }),
+        ("single rows", result => result with { Rows = null }),
         ("attributions by group",
             result => result with
             {
-                Attribution = result.Attribution is { } attribution ? attribution with { Groups = [], Swarm = null } : null,
+                Attribution = result.Attribution is { } attribution ? attribution with { Groups = [], Cohorts = [], Swarm = null } : null,
             }),
         ("why groups differ",
             result => result with { Attribution = result.Attribution is { } attribution ? attribution with { Gaps = [] } : null }),

@@ -12,12 +12,20 @@ public static class WholeFile
 
     /// <summary>Writes several files: none appears under its name before all are on disk.</summary>
     /// <param name="files">Targets and their bytes.</param>
-    public static void WriteAll(IReadOnlyList<(string Path, byte[] Bytes)> files)
+    public static void WriteAll(IReadOnlyList<(string Path, byte[] Bytes)> files) =>
+        WriteAll([.. files.Select(file => (file.Path, (Action<Stream>)(stream => stream.Write(file.Bytes))))]);
+
+    /// <summary>Writes a file as its content comes; it appears under its name when all of it is on disk.</summary>
+    /// <param name="path">The target; replaced when it is there.</param>
+    /// <param name="write">Writes the content.</param>
+    public static void Write(string path, Action<Stream> write) => WriteAll([(path, write)]);
+
+    private static void WriteAll(IReadOnlyList<(string Path, Action<Stream> Write)> files)
     {
         var drafts = new List<(string From, string To)>();
         try
         {
-            foreach ((string path, byte[] bytes) in files)
+            foreach ((string path, Action<Stream> write) in files)
             {
                 string directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
                 Directory.CreateDirectory(directory);
@@ -26,7 +34,7 @@ public static class WholeFile
                 using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
                 {
                     drafts.Add((draft, path));
-                    file.Write(bytes);
+                    write(file);
                 }
             }
             foreach ((string from, string to) in drafts) File.Move(from, to, overwrite: true);

@@ -19,6 +19,7 @@ using Gate.Reporting.Sections.Origins;
 using Gate.Reporting.Sections.Overall;
 using Gate.Reporting.Sections.Policies;
 using Gate.Reporting.Sections.Proxies;
+using Gate.Reporting.Sections.Rows;
 using Gate.Reporting.Sections.Search;
 using Gate.Reporting.Sections.Slices;
 using Gate.Reporting.Sections.Surrogates;
@@ -36,6 +37,7 @@ internal static class ReportSections
         new ConditionsSection(), new ChangesSection(), new OverallSection(), new GroupsSection(), new ConfusionSection(),
         new ClassesSection(),
         new ErrorsSection(), new CurvesSection(), new SlicesSection(), new ImportanceSection(), new AttributionSection(),
+        new RowsSection(),
         new SurrogateSection(), new DependenceSection(), new WhatIfSection(), new CounterfactualsSection(), new GapsSection(),
         new ProxiesSection(), new SearchSection(), new OperationSection(), new WaiversSection(), new NotesSection(), new PolicySection(),
         new DataSection(), new ModelSection(), new ProvenanceSection(),

@@ -82,6 +82,34 @@ public sealed class HandingOn
         Assert.True(judged.ExitCode == 0, judged.Output + judged.Error);
     }
 
+    [Fact]
+    public void Parquet_goes_in_and_out_with_the_same_scores()
+    {
+        using Workspace work = Work();
+        Assert.Equal(0, work.Gate("train").ExitCode);
+        string[] keep = ["--keep", "id", "--keep", "income", "--keep", "town", "--keep", "paid"];
+        GateOutcome direct = work.Gate(["score", "gate-model/model.onnx", "new.csv", .. keep]);
+        GateOutcome written = work.Gate(["score", "gate-model/model.onnx", "new.csv", .. keep, "-o", "scored.parquet"]);
+        Assert.True(written.ExitCode == 0, written.Error);
+        Assert.Equal("PAR1"u8, File.ReadAllBytes(work["scored.parquet"]).AsSpan(0, 4));
+        // Scored once more, from Parquet: prediction and score come anew.
+        GateOutcome again = work.Gate(["score", "gate-model/model.onnx", "scored.parquet", .. keep]);
+        Assert.Equal(direct.Output, again.Output);
+        work.With("judge.yml", """
+            version: 1
+            name: judged
+            task: binary_classification
+            data: { source: scored.parquet, label: paid, positive: yes }
+            model: { predictions: { prediction: prediction, score: score } }
+            conditions: [{ metric: accuracy, min: 0.5 }]
+
+            """);
+        GateOutcome judged = work.Gate("run", "judge.yml");
+        Assert.True(judged.ExitCode == 0, judged.Output + judged.Error);
+        Assert.Equal(65, work.Gate("score", "gate-model/model.onnx", "new.csv", "--keep", "absent", "-o", "none.parquet").ExitCode);
+        Assert.False(File.Exists(work["none.parquet"]));
+    }
+
     /// <summary>What is judged from the file is what was judged where it was trained.</summary>
     [Fact]
     public void A_policy_judges_the_file_as_it_judged_the_model()

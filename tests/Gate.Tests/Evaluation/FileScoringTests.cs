@@ -21,7 +21,9 @@ public sealed class FileScoringTests : IDisposable
         string path = Path.Combine(folder.Path, "m.onnx");
         File.WriteAllBytes(path, OnnxExport.Write(TestData.Learner(learner).Fit(data), threshold));
         folder.Write("d.csv", "id,x\n7,1\n8,2\n9,3\n10,4\n");
-        return FileScoring.Run(path, folder.Source("d.csv"), keep, new Silent(), CancellationToken.None);
+        Table? scored = null;
+        Assert.Equal(4, FileScoring.Run(path, folder.Source("d.csv"), keep, block => scored = block, new Silent(), CancellationToken.None));
+        return scored!;
     }
 
     private static readonly Column x = TestData.Numbers("x", 1, 2, 3, 4);
@@ -66,13 +68,13 @@ public sealed class FileScoringTests : IDisposable
             OnnxFile.Output("y", 1, -1, 1), OnnxFile.Node("Neg", "", ["x"], ["y"]))));
         folder.Write("d.csv", "x\n1\n");
         Assert.Contains("does not say what it predicts", Assert.Throws<ModelException>(() => FileScoring.Run(
-            Path.Combine(folder.Path, "other.onnx"), folder.Source("d.csv"), [], new Silent(), CancellationToken.None)).Message,
+            Path.Combine(folder.Path, "other.onnx"), folder.Source("d.csv"), [], _ => { }, new Silent(), CancellationToken.None)).Message,
             StringComparison.Ordinal);
         folder.Write("p.csv", "x,score\n1,2\n");
         string path = Path.Combine(folder.Path, "m.onnx");
         File.WriteAllBytes(path, OnnxExport.Write(TestData.Learner("decision_tree").Fit(TestData.Binary([0, 0, 1, 1], x)), 0.5));
         Assert.Contains("rename it", Assert.Throws<DataException>(() => FileScoring.Run(path, folder.Source("p.csv"), ["score"],
-            new Silent(), CancellationToken.None)).Message, StringComparison.Ordinal);
+            _ => { }, new Silent(), CancellationToken.None)).Message, StringComparison.Ordinal);
     }
 
     private sealed class Silent : IRunProgress

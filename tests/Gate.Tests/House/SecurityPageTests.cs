@@ -5,6 +5,8 @@ using Gate.Data.Reading;
 using Gate.Evaluation.Checks;
 using Gate.Evaluation.Loading;
 using Gate.Models.Features;
+using Gate.Models.Remote.Commands;
+using Gate.Models.Remote.Endpoints;
 using Gate.Policy.Yaml;
 using Gate.Reporting.Output;
 using Gate.Reporting.Templating;
@@ -26,6 +28,10 @@ public sealed partial class SecurityPageTests
         ["characters of a name (column, class, group)"] = DataLimits.LongestName,
         ["levels of JSON"] = DataLimits.MostJsonLevels,
         ["MB of a row of csv"] = FieldReader.LongestRecord >> 20,
+        ["bytes of an endpoint's answer, besides its scores"] = EndpointModel.AnswerBytes,
+        ["bytes of an endpoint's answer for each score"] = EndpointModel.ScoreBytes,
+        ["bytes of a command's answer, besides its rows"] = CommandModel.AnswerBytes,
+        ["bytes of a command's answer for each row and score"] = CommandModel.ValueBytes,
         ["groups of a sensitive column"] = DataLoader.MostGroups,
         ["groups of the columns of a condition together"] = GroupNumberCheck.Most,
         ["different texts of a feature that is learned from"] = FeatureSchema.MostLevels,
@@ -57,6 +63,25 @@ public sealed partial class SecurityPageTests
             Assert.True(names.Length > 0, limit);
             foreach (string name in names)
                 Assert.NotEmpty(Directory.GetFiles(Checkout.Path("tests"), name + ".cs", SearchOption.AllDirectories));
+        }
+    }
+
+    /// <summary>What the page promises of pull requests: the two switches are options of commands, and nothing else of Gate's has
+    /// them.</summary>
+    [Fact]
+    public void Endpoints_and_commands_are_allowed_on_the_command_line_alone()
+    {
+        string page = File.ReadAllText(Checkout.Path("SECURITY.md"));
+        Assert.Contains("**What a pull request cannot switch on.**", page, StringComparison.Ordinal);
+        foreach (string word in (string[])["allow-host", "allow-commands"])
+        {
+            Assert.Contains($"(`--{word}`)", page, StringComparison.Ordinal);
+            string[] users = [.. Directory.EnumerateFiles(Checkout.Path("src"), "*.cs", SearchOption.AllDirectories)
+                .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                    && File.ReadAllText(file).Contains($"new(\"--{word}\")", StringComparison.Ordinal)).Select(Path.GetFileName)!];
+            Assert.Equal(["CommonOptions.cs"], users);
+            foreach (string part in (string[])["action.yml", Path.Combine("eng", "action", "run.sh")])
+                Assert.DoesNotContain(word, File.ReadAllText(Checkout.Path(part)), StringComparison.Ordinal);
         }
     }
 

@@ -45,11 +45,13 @@ internal sealed class AttributionSource : IEvidenceSource
         string[] thinned = model.IsThinned ? [$"SHAP values are those of {NumberText.Count(model.Values!.Rows)} of "
             + $"{NumberText.Count(run.Data.Test.RowCount)} test rows, drawn with the same shares of each class to bound their time; "
             + "explain.max_rows sets another number."] : [];
+        AttributionFacts facts = AttributionFactsBuilder.Build(model, run.Inputs.Policy.Confidence);
         return result with
         {
-            Attribution = AttributionFactsBuilder.Build(model, run.Inputs.Policy.Confidence) with
+            Attribution = facts with
             {
                 Gaps = GapFactsBuilder.Build(model, run),
+                Cohorts = CohortFactsBuilder.Build(model, run, facts),
             },
             Notes = [.. result.Notes, .. thinned, .. model.Values!.Notes],
         };

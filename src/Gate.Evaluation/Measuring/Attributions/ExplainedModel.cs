@@ -36,6 +36,15 @@ internal sealed class ExplainedModel
 
     public int BackgroundRows { get; private init; }
 
+    /// <summary>Explains other rows in the same way; null where there are no values.</summary>
+    public Func<Table, CancellationToken, ShapValues>? Explainer { get; private init; }
+
+    /// <summary>Explains any number of rows block by block, likewise.</summary>
+    public Action<Table, Action<int, ShapValues>, CancellationToken>? Streamer { get; private init; }
+
+    /// <summary>Whether a row costs so little that any number of them can be explained.</summary>
+    public bool IsCheap { get; private init; }
+
     /// <summary>Whether fewer rows were explained than there are, without the policy having said so.</summary>
     public bool IsThinned { get; private init; }
 
@@ -76,6 +85,9 @@ internal sealed class ExplainedModel
         {
             Choice = choice, Values = values, Found = new(values), Rows = rows, BackgroundRows = background.RowCount,
             IsThinned = rows is not null && spec.MaxRows is null,
+            Explainer = (other, cancel) => Shap.Explain(model, other.Select(model.Features), options, cancel),
+            Streamer = (other, take, cancel) => Shap.Stream(model, other, options, take, cancel),
+            IsCheap = Shap.Coalitions(model, choice.Method) == 0 && Shap.Mixtures(model, options.Output) == 0,
         };
     }
 

@@ -25,11 +25,15 @@ internal sealed class CounterfactualSource : IEvidenceSource
         if (run.Inputs.Policy.Explain is not { IsShap: true } spec || run.Candidate.Model is not
             { Task: TaskType.BinaryClassification, Features.Count: > 0 } model || run.Data.Test.RowCount == 0) return result;
         run.Progress.Begin("looking for counterfactuals");
+        if (AllowedValues.Wrong(spec, run.Data.Test).ToArray() is { Length: > 0 } wrong)
+            throw new PolicyException(run.Inputs.PolicyPath, wrong);
         // A sensitive column that is a feature cannot be asked to change.
         string[] fixedOnes = [.. spec.Immutable.Concat(run.Inputs.Policy.Data.Sensitive.Select(sensitive => sensitive.Column)).Distinct()
             .Where(model.Features.Contains)];
         FeatureGrid[] allowed = [.. (model is IUsesFeatures knows ? knows.UsedFeatures : model.Features).Except(fixedOnes)
-            .Select(name => Values(run.Data.Test[name])).OfType<FeatureGrid>()];
+            .Select(name => Values(run.Data.Test[name])).OfType<FeatureGrid>()
+            .Select(grid => spec.Allowed.TryGetValue(grid.Feature, out IReadOnlyList<string>? values)
+                ? AllowedValues.Within(grid, values) : grid).OfType<FeatureGrid>()];
         StartRows starts = StartRows.Of(run, model.Features);
         double[] scores = model.Score(starts.Table, run.Cancel);
         string Decided(double score) => model.Classes[score >= run.Candidate.Threshold ? 1 : 0];
@@ -41,7 +45,15 @@ internal sealed class CounterfactualSource : IEvidenceSource
                 found is null ? null : Decided(found.Score), [.. (found?.Changes ?? []).Select(change => new ChangeFact(change.Feature,
                     Text(row[change.Feature]), allowed.Single(grid => grid.Feature == change.Feature).Labels[change.Point]))]);
         }
-        return result with { Counterfactuals = new(fixedOnes, [.. Enumerable.Range(0, starts.Names.Count).Select(Fact)]) };
+        return result with
+        {
+            Counterfactuals = new(fixedOnes, [.. Enumerable.Range(0, starts.Names.Count).Select(Fact)])
+            {
+                Allowed = [.. spec.Allowed.Where(pair => model.Features.Contains(pair.Key)).Select(pair => new NamedText(pair.Key,
+                    run.Data.Test[pair.Key] is NumericColumn { Type: not ColumnType.Boolean } ? string.Join(" to ", pair.Value)
+                    : string.Join(", ", pair.Value)))],
+            },
+        };
     }
 
     /// <summary>Values that test rows have; null where they have none.</summary>

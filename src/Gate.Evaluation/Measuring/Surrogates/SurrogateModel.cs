@@ -1,13 +1,13 @@
 using Gate.Data;
+using Gate.Evaluation.Candidates;
 using Gate.Evaluation.Datasets;
 using Gate.Metrics;
 using Gate.Models;
-using Gate.Models.Catalogue;
 
 namespace Gate.Evaluation.Measuring.Surrogates;
 
 /// <summary>
-/// A tree that was taught to say what the candidate says (a global surrogate, interpret-community's MimicExplainer): learned from what the
+/// A model that was taught to say what the candidate says (a global surrogate, interpret-community's MimicExplainer): learned from what the
 /// candidate says of training rows, judged by what both say of test rows.
 /// </summary>
 internal sealed class SurrogateModel
@@ -20,21 +20,26 @@ internal sealed class SurrogateModel
 
     private SurrogateModel(string reason) => Reason = reason;
 
-    private SurrogateModel(ITreeModel tree, Sample sample, int learned) => (Tree, Sample, LearnedRows) = (tree, sample, learned);
+    private SurrogateModel(IModel model, Sample sample, int learned) =>
+        (Tree, Sample, LearnedRows) = (model as ITreeModel, sample, learned);
 
     /// <summary>Why there is none; null where there is.</summary>
     public string? Reason { get; }
 
-    /// <summary>The tree.</summary>
+    /// <summary>The tree; null of other kinds.</summary>
     public ITreeModel? Tree { get; }
 
-    /// <summary>What the candidate said of the test rows as the truth, and what the tree says of them.</summary>
+    /// <summary>What the candidate said of the test rows as the truth, and what the surrogate says of them.</summary>
     public Sample? Sample { get; }
 
     /// <summary>From how many rows it learned.</summary>
     public int LearnedRows { get; }
 
-    public static SurrogateModel Of(RunContext run, int depth)
+    /// <summary>Teaches a surrogate.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="depth">How deep a tree is.</param>
+    public static SurrogateModel Of(RunContext run, SurrogateKind kind, int depth)
     {
         Dataset data = run.Data;
         if (run.Candidate.Model is not { } model) return new("there are predictions and no model that could teach");
@@ -45,16 +50,25 @@ internal sealed class SurrogateModel
         run.Progress.Begin("learning a surrogate");
         double[] taught = model.Score(features, run.Cancel);
         if (!taught.AsSpan().ContainsAnyExcept(taught[0])) return new("the model says the same of all training rows");
-        ILearner learner = LearnerCatalogue.Find("decision_tree")!.Create(new Dictionary<string, object?>
+        try
+        {
+            IModel surrogate = LearnerOf(kind, depth, features.RowCount).Fit(
+                new(TaskType.Regression, features, [], null, taught, null) { Threads = run.Inputs.Threads }, run.Cancel);
+            return new(surrogate, new(Truth.OfNumbers(said, data.Truth.Weights), new NumberOutput(surrogate.Score(data.Test, run.Cancel))),
+                features.RowCount);
+        }
+        catch (ModelException error)
+        {
+            return new($"{kind.Named} could not be taught: {error.Message}");
+        }
+    }
+
+    private static ILearner LearnerOf(SurrogateKind kind, int depth, int rows) => Learners.Find(kind.Learner)!.Create(
+        kind != SurrogateKind.Tree ? new Dictionary<string, object?>() : new Dictionary<string, object?>
         {
             ["max_depth"] = (double)depth,
-            ["min_samples_leaf"] = (double)Math.Max(LeastLeafRows, features.RowCount / LeafShare),
+            ["min_samples_leaf"] = (double)Math.Max(LeastLeafRows, rows / LeafShare),
         });
-        var tree = (ITreeModel)learner.Fit(new(TaskType.Regression, features, [], null, taught, null) { Threads = run.Inputs.Threads },
-            run.Cancel);
-        return new(tree, new(Truth.OfNumbers(said, data.Truth.Weights), new NumberOutput(tree.Score(data.Test, run.Cancel))),
-            features.RowCount);
-    }
 
     private static double[]? SaidOf(Sample sample) => sample.Output switch
     {

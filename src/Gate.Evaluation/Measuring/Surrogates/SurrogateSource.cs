@@ -7,49 +7,48 @@ using Gate.Policy.Vocabulary;
 
 namespace Gate.Evaluation.Measuring.Surrogates;
 
-/// <summary>How well a small tree says what the candidate says: for conditions, overall and by group, and in the report where the policy
+/// <summary>How well a surrogate says what the candidate says: for conditions, overall and by group, and in the report where the policy
 /// explains by SHAP or a condition asks.</summary>
 internal sealed class SurrogateSource : IEvidenceSource
 {
-    private const string Name = "surrogate_fidelity", Depth = "max_depth";
+    private const string Depth = "max_depth";
 
     private static readonly Metric R2 = MetricCatalogue.Find("r2")!;
 
-    public IReadOnlyList<MetricWord> Words { get; } =
-    [
-        new(Name, [], "How well a decision tree that was taught by the candidate says what the candidate says, on rows that it has not "
-            + "learned from: the coefficient of determination (r2) of their scores, of a regression of their predictions.",
-            [PolicyTask.BinaryClassification, PolicyTask.Regression], IsDisparity: false, HigherIsBetter: true, double.NegativeInfinity, 1)
-        {
-            Parameters = [new(Depth, "integer", SurrogateModel.Depth, "How many questions the tree asks in a row at the most.", 1, 12, null,
-                false)],
-        },
-    ];
+    public IReadOnlyList<MetricWord> Words { get; } = [.. SurrogateKind.All.Select(kind => new MetricWord(kind.Metric, [],
+        $"How well {kind.Named} that was taught by the candidate says what the candidate says, on rows that it has not learned from: the "
+            + "coefficient of determination (r2) of their scores, of a regression of their predictions.",
+        [PolicyTask.BinaryClassification, PolicyTask.Regression], IsDisparity: false, HigherIsBetter: true, double.NegativeInfinity, 1)
+    {
+        Parameters = kind != SurrogateKind.Tree ? []
+            : [new(Depth, "integer", SurrogateModel.Depth, "How many questions the tree asks in a row at the most.", 1, 12, null, false)],
+    })];
 
     public Evidence Measure(ConditionSpec condition, RunContext run)
     {
         int depth = (int)condition.Parameters.GetValueOrDefault(Depth, SurrogateModel.Depth);
-        SurrogateModel model = Of(run, depth);
+        string name = condition.Metric;
+        SurrogateModel model = Of(run, SurrogateKind.Of(name), depth);
         string? problem = model.Reason ?? (condition.Compare == CompareSpec.Each
             ? "each compares with the baseline, and a surrogate is the candidate's own; compare by group_min" : null);
         int[]? rows = condition.Where is null ? null : run.Data.Slices[condition.Where];
         if (problem is null && rows is { Length: 0 }) problem = "no measured row is in the slice";
         if (problem is not null)
-            return new() { Name = Name, Unit = Name, Subject = Name, Parts = Evidence.Undefined(condition, problem), Rows = 0 };
+            return new() { Name = name, Unit = name, Subject = name, Parts = Evidence.Undefined(condition, problem), Rows = 0 };
 
         (Grouping grouping, MetricFrame frame) = Frame(model, run, condition.By, condition.Control, rows);
         Measurement Missing(RegressionScale scale, double confidence) =>
             new(MetricValue.Missing("a surrogate is the candidate's own; there is nothing to compare"), null);
         ConditionSpec alone = condition with { MaxRegression = null, MaxRelativeRegression = null };
         FrameEvidence found = condition.Compare is { } compare
-            ? GroupEvidence.Measure(alone, Name, ComparisonWords.Completed(new($"{Name}_{ComparisonWords.Word(compare)}",
+            ? GroupEvidence.Measure(alone, name, ComparisonWords.Completed(new($"{name}_{ComparisonWords.Word(compare)}",
                 ComparisonWords.Kind(compare), [R2]), condition), grouping, frame, new(frame.Overall, frame.Groups)) with
             {
-                GroupMetric = Name,
+                GroupMetric = name,
             }
             : new()
             {
-                Name = Name, Unit = Name, Rows = frame.Overall.Count,
+                Name = name, Unit = name, Rows = frame.Overall.Count,
                 Parts = EvidencePart.Of(alone, confidence => Floored(frame, condition, confidence), Missing),
             };
         return found.Told(condition) with
@@ -59,10 +58,10 @@ internal sealed class SurrogateSource : IEvidenceSource
         };
     }
 
-    public string Unplannable(ConditionSpec condition) => $"{Name} is measured when the model is there";
+    public string Unplannable(ConditionSpec condition) => $"{condition.Metric} is measured when the model is there";
 
     public GateResult Report(GateResult result, RunContext run) =>
-        !run.IsAsked(Words) || Of(run, SurrogateModel.Depth) is not { Reason: null } model ? result
+        !run.IsAsked(Words) || Of(run, SurrogateKind.Tree, SurrogateModel.Depth) is not { Reason: null } model ? result
             : result with { Surrogate = SurrogateFactsBuilder.Build(model, run, by => Frame(model, run, by, [], null)) };
 
     private static Measurement Floored(MetricFrame frame, ConditionSpec condition, double confidence) =>
@@ -79,15 +78,16 @@ internal sealed class SurrogateSource : IEvidenceSource
             run.Frames, null, run.Cancel));
     }
 
-    private static SurrogateModel Of(RunContext run, int depth)
+    private static SurrogateModel Of(RunContext run, SurrogateKind kind, int depth)
     {
-        Dictionary<int, SurrogateModel> made = run.Once(_ => new Made()).ByDepth;
-        if (!made.TryGetValue(depth, out SurrogateModel? model)) made[depth] = model = SurrogateModel.Of(run, depth);
+        Dictionary<(SurrogateKind, int), SurrogateModel> made = run.Once(_ => new Made()).ByKind;
+        if (!made.TryGetValue((kind, depth), out SurrogateModel? model))
+            made[(kind, depth)] = model = SurrogateModel.Of(run, kind, depth);
         return model;
     }
 
     private sealed class Made
     {
-        public Dictionary<int, SurrogateModel> ByDepth { get; } = [];
+        public Dictionary<(SurrogateKind, int), SurrogateModel> ByKind { get; } = [];
     }
 }

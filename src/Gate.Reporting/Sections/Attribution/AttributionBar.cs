@@ -21,6 +21,14 @@ internal static class AttributionBar
             + $"""{line}</svg>""");
     }
 
+    /// <summary>The bar of a size, without an interval.</summary>
+    /// <param name="size">The size.</param>
+    /// <param name="reach">The largest size of all bars beside it.</param>
+    internal static Markup Of(double size, double reach) => new($"""<svg viewBox="0 0 {Width} {Height}" width="{Width / 2}" """
+        + $"""height="{Height / 2}" aria-hidden="true" focusable="false"><rect x="0" y="0" """
+        + $"""width="{NumberText.Exact(Math.Round(reach > 0 ? size / reach * Width : 0, 2))}" height="{Height}" rx="2" """
+        + """fill="currentColor" fill-opacity="0.45"/></svg>""");
+
     /// <summary>The largest share or upper end.</summary>
     internal static double Reach(IEnumerable<AttributionFact> features) => features.Select(feature => Math.Max(feature.Share ?? 0,
         feature.Interval?.High ?? 0)).DefaultIfEmpty().Max();

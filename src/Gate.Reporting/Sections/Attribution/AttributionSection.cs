@@ -40,6 +40,7 @@ internal sealed class AttributionSection : ReportSection
                 ("mean_absolute", NumberText.Estimate(feature.MeanAbsolute)),
                 ("share", Share(feature)),
                 ("mean", feature.Means.Count == 1 ? NumberText.Estimate(feature.Means[0]) : ""))).ToList()),
+            ("cohorts", CohortsOf(facts)),
             ("groups", GroupsOf(facts)));
     }
 
@@ -54,6 +55,23 @@ internal sealed class AttributionSection : ReportSection
             ? $"\n{NumberText.Count(facts.Features.Count - MostInSummary)} more columns are in the report.\n" : "";
         yield return Folded("Attribution", $"Mean absolute SHAP values ({Phrases.Spaced(facts.Method)}) of {Output(facts)}, "
             + $"{NumberText.Count(facts.Rows)} test rows.\n\n{table.Text}{rest}");
+    }
+
+    /// <summary>Cohorts side by side, on one scale; nothing where there are none.</summary>
+    private static Node? CohortsOf(AttributionFacts facts)
+    {
+        if (facts.Cohorts.Count == 0) return null;
+        double reach = facts.Cohorts.SelectMany(cohort => cohort.MeanAbsolute).DefaultIfEmpty().Max();
+        return new(
+            ("names", facts.Cohorts.Select(cohort => new Node(("name", cohort.Name), ("where", cohort.Where),
+                ("rows", NumberText.Count(cohort.Rows)))).ToList()),
+            ("features", facts.Features.Select((feature, i) => new Node(
+                ("feature", feature.Feature),
+                ("cells", facts.Cohorts.Select(cohort => i >= cohort.MeanAbsolute.Count ? new Node(("value", "–"), ("bar", ""), ("mean",
+                    ""))
+                    : new Node(("value", NumberText.Estimate(cohort.MeanAbsolute[i])),
+                        ("bar", AttributionBar.Of(cohort.MeanAbsolute[i], reach)),
+                        ("mean", i < cohort.Means.Count ? NumberText.Estimate(cohort.Means[i]) : ""))).ToList()))).ToList()));
     }
 
     private static List<Node> GroupsOf(AttributionFacts facts) => [.. facts.Groups.GroupBy(group => group.By).Select(groups => new Node(

@@ -21,6 +21,7 @@ internal sealed class CounterfactualsSection : ReportSection
     {
         CounterfactualFacts facts = result.Counterfactuals!;
         model["counterfactuals"] = new Node(
+            ("allowed", string.Join("; ", facts.Allowed.Select(one => $"{one.Name}: {one.Text}"))),
             ("immutable", string.Join(", ", facts.Immutable)),
             ("rows", facts.Rows.Select(row => new Node(
                 ("name", row.Name),

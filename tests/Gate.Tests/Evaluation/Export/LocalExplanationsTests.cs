@@ -57,7 +57,7 @@ public sealed class LocalExplanationsTests
         JsonElement values = JsonDocument.Parse(explanations.Json()).RootElement.GetProperty("values");
         using var folder = new DataFolder();
         string path = Path.Combine(folder.Path, "e.parquet");
-        File.WriteAllBytes(path, explanations.Parquet());
+        using (FileStream file = File.Create(path)) explanations.Parquet(file);
         Table table = TableReader.Read(new SourceOptions { Paths = [path] });
         Assert.Equal(["row", "base_value", "shap_x", "shap_k"], table.Names);
         for (int row = 0; row < 40; row++)

@@ -3,6 +3,12 @@ import { levelOf, optionsOf } from "./whatifplots";
 
 const day = 86_400_000;
 
+/** A number with as many digits as a person reads; what is typed stays as it is typed. */
+function rounded(value: number): number {
+  if (Number.isInteger(value)) return value;
+  return Math.abs(value) >= 10_000 ? Math.round(value) : Number(value.toPrecision(5));
+}
+
 /** One value that may be changed: a choice, a date, or a number with a slider over what the test rows have. */
 export function ValueField({
   input,
@@ -57,7 +63,8 @@ export function ValueField({
         <input
           type="number"
           step="any"
-          value={Number.isFinite(value) ? String(value) : ""}
+          // Only the row's own value is shown rounded: it stays what it is until somebody changes it.
+          value={Number.isFinite(value) ? String(changed ? value : rounded(value)) : ""}
           placeholder="missing"
           onInput={(event) => onChange(read(event.currentTarget.value))}
         />
@@ -70,7 +77,7 @@ export function ValueField({
           max={high}
           step={whole ? 1 : (high - low) / 200}
           value={Number.isFinite(value) ? value : low}
-          onInput={(event) => onChange(Number(event.currentTarget.value))}
+          onInput={(event) => onChange(rounded(Number(event.currentTarget.value)))}
         />
       )}
     </div>

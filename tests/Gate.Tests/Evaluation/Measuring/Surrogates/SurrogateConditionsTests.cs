@@ -46,6 +46,27 @@ public sealed class SurrogateConditionsTests
         Assert.Contains("surrogate_fidelity (max_depth 1)", one.Finding().Sentence, StringComparison.Ordinal);
     }
 
+    /// <summary>A linear model is followed by a linear surrogate and by no few questions; a step is not, and LightGBM follows
+    /// both.</summary>
+    [Fact]
+    public void Surrogates_of_other_kinds_follow_what_they_can()
+    {
+        double Of(string metric, string model)
+        {
+            using TestRun run = Run($"- {{ metric: {metric}, min: 0.9 }}", model);
+            Finding finding = run.Finding();
+            Assert.InRange(finding.Estimate!.Value, finding.Interval!.Low, finding.Interval.High);
+            Assert.StartsWith(metric, finding.Sentence, StringComparison.Ordinal);
+            return finding.Estimate.Value;
+        }
+        const string linear = "algorithm: logistic_regression", steps = "algorithm: decision_tree, max_depth: 2";
+        Assert.InRange(Of("linear_surrogate_fidelity", linear), 0.97, 1);
+        Assert.True(Of("linear_surrogate_fidelity", steps) < 0.9);
+        Assert.InRange(Of("surrogate_fidelity", steps), 0.95, 1);
+        Assert.InRange(Of("lightgbm_surrogate_fidelity", linear), 0.95, 1);
+        Assert.InRange(Of("lightgbm_surrogate_fidelity", steps), 0.95, 1);
+    }
+
     [Fact]
     public void Each_group_can_be_asked_for()
     {

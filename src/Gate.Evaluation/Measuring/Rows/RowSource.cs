@@ -1,0 +1,73 @@
+using Gate.Data;
+using Gate.Evaluation.Measuring.Attributions;
+using Gate.Evaluation.Results;
+using Gate.Explain;
+using Gate.Metrics;
+using Gate.Policy.Document;
+using Gate.Policy.Vocabulary;
+using Gate.Wording;
+
+namespace Gate.Evaluation.Measuring.Rows;
+
+/// <summary>What columns add in single rows, in result and report where the policy lets rows into them. No condition asks for it.</summary>
+internal sealed class RowSource : IEvidenceSource
+{
+    private const int MostColumns = 10;
+
+    public IReadOnlyList<MetricWord> Words => [];
+
+    public Evidence Measure(ConditionSpec condition, RunContext run) =>
+        throw new NotSupportedException($"no condition asks for '{condition.Metric}'");
+
+    public GateResult Report(GateResult result, RunContext run)
+    {
+        if (run.Inputs.Policy.Explain is not { IsShap: true, Rows: { } spec } || result.Attribution is not { } attribution) return result;
+        ExplainedModel model = run.Once(ExplainedModel.Of);
+        IReadOnlyList<(int Row, string Why)> chosen = ChosenRows.Of(run, spec);
+        string[] unknown = [.. ChosenRows.Unknown(run, spec).Select(id => $"explain.rows.ids: no measured row has the {spec.Id} "
+            + $"'{Shown.Of(id)}'.")];
+        if (chosen.Count == 0) return result with { Notes = [.. result.Notes, .. unknown] };
+        run.Progress.Begin("explaining single rows");
+        Table rows = run.Data.Test.Select(model.Values!.Features).Take([.. chosen.Select(one => one.Row)]);
+        ShapValues values = model.Explainer!(rows, run.Cancel);
+        return result with
+        {
+            Rows = new(attribution.Output, spec.Id, [.. chosen.Select((one, i) => Fact(run, spec, values, rows, i, one.Row, one.Why))]),
+            Notes = [.. result.Notes, .. unknown],
+        };
+    }
+
+    private static ExplainedRowFact Fact(RunContext run, ExplainedRowsSpec spec, ShapValues values, Table rows, int i, int row, string why)
+    {
+        Truth truth = run.Data.Truth;
+        (string said, double? score, int output) = Said(run.Candidate.Sample, truth, values, row);
+        double[] own = [.. Enumerable.Range(0, values.Features.Count).Select(feature => values[i, feature, output])];
+        int[] order = [.. Enumerable.Range(0, own.Length).OrderByDescending(feature => Math.Abs(own[feature])).ThenBy(feature => feature)];
+        int[] shown = [.. order.Take(MostColumns)];
+        double others = order.Skip(MostColumns).Sum(feature => own[feature]), all = shown.Sum(feature => own[feature]) + others;
+        return new(why, spec.Id is { } id ? Text(run.Data.Test[id], row) : FormattableString.Invariant($"{row + 1}"),
+            truth.Labels is { } labels ? truth.Classes[labels[row]] : NumberText.Exact(truth.Targets![row]), said, score,
+            values.Outputs[output], values.BaseValues[output],
+            [.. shown.Select(feature => new RowColumnFact(values.Features[feature], Text(rows.Columns[feature], i), own[feature]))],
+            own.Length - shown.Length, others, values.BaseValues[output] + all);
+    }
+
+    /// <summary>What the candidate says of a row, its score, and which output is explained.</summary>
+    private static (string Said, double? Score, int Output) Said(Sample sample, Truth truth, ShapValues values, int row)
+    {
+        if (sample.Output is NumberOutput numbers) return (NumberText.Exact(numbers.Values[row]), null, 0);
+        var classes = (ClassOutput)sample.Output!;
+        int code = classes.Codes![row];
+        string said = truth.Classes[code];
+        if (values.Outputs.Count == 1) return (said, classes.Scores?[row], 0);
+        int output = Math.Max(0, values.Outputs.ToList().IndexOf(said));
+        return (said, classes.Scores?[(row * truth.Classes.Count) + code], output);
+    }
+
+    private static string Text(Column column, int row) => column switch
+    {
+        _ when column.IsMissing(row) => Explain.Slices.SliceColumns.Missing,
+        NumericColumn number => number.Text(number.Values[row]),
+        _ => ((CategoryColumn)column).Categories[((CategoryColumn)column).Codes[row]],
+    };
+}
