@@ -17,7 +17,8 @@ public static class FindingAnnotations
     private static IEnumerable<Annotation> Loosened(PolicyChangeFacts? change) => change is null or { Loosening: "allow" } ? []
         : change.Loosened().Select(one => new Annotation(
             change.Loosening == "forbid" ? AnnotationLevel.Error : AnnotationLevel.Warning, $"The policy is {one.Effect}: {one.Path}",
-            $"{one.Path}: {one.Before?.Text ?? "not given"} became {one.After?.Text ?? "not given"}; {one.Reason}", change.Proposed,
+            $"{one.Path}: {one.Before?.Text ?? "not given"} became {one.After?.Text ?? "not given"}; {one.Reason}",
+            one.After?.File ?? change.Proposed,
             one.After?.Line ?? 1));
 
     /// <summary>At most <paramref name="most"/> annotations and one that counts the others.</summary>
@@ -36,7 +37,7 @@ public static class FindingAnnotations
         string.Create(CultureInfo.InvariantCulture, $"{finding.Id}: {finding.Verdict.Word()}"),
         finding.Why is { Length: > 0 } why ? string.Create(CultureInfo.InvariantCulture, $"{finding.Sentence}\nWhy: {why}")
             : finding.Sentence,
-        policy,
+        finding.File ?? policy,
         finding.Line,
         finding.Column);
 

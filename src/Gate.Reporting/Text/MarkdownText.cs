@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Gate.Reporting.Text;
 
-/// <summary>Escapes text for GitHub-flavoured Markdown, so that it reads as itself: no markup, no HTML, no mention, reference, link or
-/// emoji by name.</summary>
+/// <summary>Escapes text for the Markdown of GitHub and GitLab, so that it reads as itself: no markup, no HTML, no mention, reference,
+/// link or emoji by name.</summary>
 internal static class MarkdownText
 {
     // GitHub looks for mentions, references, links and names of emoji after Markdown is rendered, when escapes are gone: a zero-width
@@ -38,6 +38,10 @@ internal static class MarkdownText
 
     private static string Escape(string text, int i) => text[i] switch
     {
+        // GitLab has references by other signs: !merge request, %milestone, $snippet, ~label, &epic, ^alert.
+        '!' or '%' or '^' when Begins(text, i) => text[i] + Parting,
+        '$' or '~' when Begins(text, i) => "\\" + text[i] + Parting,
+        '&' when Begins(text, i) => "&amp;" + Parting,
         '&' => "&amp;",
         '<' => "&lt;",
         '>' => "&gt;",
@@ -50,6 +54,8 @@ internal static class MarkdownText
         '_' when !IsWithinWord(text, i) => "\\_",
         char c => c.ToString(),
     };
+
+    private static bool Begins(string text, int i) => i + 1 < text.Length && (char.IsLetterOrDigit(text[i + 1]) || text[i + 1] == '"');
 
     private static bool Follows(string text, int i, string what) => string.CompareOrdinal(text, i + 1, what, 0, what.Length) == 0;
 
