@@ -61,7 +61,8 @@ public sealed partial class TemplatesElsewhereTests : IDisposable
     {
         string path = Path.Combine(folder, name);
         File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static YamlNode[] Documents(params string[] file)
