@@ -31,17 +31,18 @@ internal static class MarkdownText
         for (int i = 0; i < clean.Length; i++)
         {
             string escaped = Escape(clean, i);
-            html.Append(escaped.Length == 2 && escaped[0] == '\\' ? escaped[1..] : escaped);
+            html.Append(escaped.Length > 1 && escaped[0] == '\\' ? escaped[1..] : escaped);
         }
         return html.ToString();
     }
 
     private static string Escape(string text, int i) => text[i] switch
     {
-        // GitLab has references by other signs: !merge request, %milestone, $snippet, ~label, &epic, ^alert.
-        '!' or '%' or '^' when Begins(text, i) => text[i] + Parting,
-        '$' or '~' when Begins(text, i) => "\\" + text[i] + Parting,
-        '&' when Begins(text, i) => "&amp;" + Parting,
+        // GitLab has references by other signs: !1, %2, $3, &4, and ~label.
+        '!' or '%' when IsBefore(text, i, char.IsAsciiDigit) => text[i] + Parting,
+        '$' when IsBefore(text, i, char.IsAsciiDigit) => "\\$" + Parting,
+        '&' when IsBefore(text, i, char.IsAsciiDigit) => "&amp;" + Parting,
+        '~' when IsBefore(text, i, next => char.IsLetterOrDigit(next) || next == '"') => "\\~" + Parting,
         '&' => "&amp;",
         '<' => "&lt;",
         '>' => "&gt;",
@@ -55,7 +56,7 @@ internal static class MarkdownText
         char c => c.ToString(),
     };
 
-    private static bool Begins(string text, int i) => i + 1 < text.Length && (char.IsLetterOrDigit(text[i + 1]) || text[i + 1] == '"');
+    private static bool IsBefore(string text, int i, Func<char, bool> next) => i + 1 < text.Length && next(text[i + 1]);
 
     private static bool Follows(string text, int i, string what) => string.CompareOrdinal(text, i + 1, what, 0, what.Length) == 0;
 
