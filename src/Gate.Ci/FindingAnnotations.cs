@@ -11,7 +11,7 @@ public static class FindingAnnotations
     /// <param name="result">The result.</param>
     public static IReadOnlyList<Annotation> From(GateResult result) =>
         [.. result.Findings.Where(f => f.Verdict is Verdict.Fail or Verdict.Inconclusive or Verdict.Warn).OrderBy(f => f.Verdict)
-            .Select(f => From(f, result.Policy.Path)), .. Loosened(result.PolicyChange)];
+            .Select(f => From(f, PolicyPlaces.FileOf(result, f))), .. Loosened(result.PolicyChange)];
 
     // On the lines of the proposed policy, where the change is looked at.
     private static IEnumerable<Annotation> Loosened(PolicyChangeFacts? change) => change is null or { Loosening: "allow" } ? []
@@ -37,7 +37,7 @@ public static class FindingAnnotations
         string.Create(CultureInfo.InvariantCulture, $"{finding.Id}: {finding.Verdict.Word()}"),
         finding.Why is { Length: > 0 } why ? string.Create(CultureInfo.InvariantCulture, $"{finding.Sentence}\nWhy: {why}")
             : finding.Sentence,
-        finding.File ?? policy,
+        policy,
         finding.Line,
         finding.Column);
 

@@ -48,9 +48,9 @@ internal static class WritingSteps
                 .AppendJoin(", ", step.Keys.Select(name => Link(language.Keys.Single(key => key.Name == name))))
                 .Append(".\n   ").Append(step.Advice).Append('\n');
         }
-        page.Append("\nOnly `version`, `task`, `data`, `model` and `conditions` are required, here or in a policy that is extended. "
-            + "The tables\nbelow keep this order; then come the metrics and the learners, policies that extend others, the rules of YAML, and keys\n"
-            + "that are overridden for one run.\n\n");
+        page.Append("\nOnly `version`, `task`, `data`, `model` and `conditions` are required, here or in a policy that is extended. ")
+            .Append("The tables\nbelow keep this order; then come the metrics and the learners, policies that extend others, the rules ")
+            .Append("of YAML, and keys\nthat are overridden for one run.\n\n");
 
         string Link(Key key) => hasSection(key) ? $"[{KeyTable.Code(key.Name)}](#{key.Name})" : KeyTable.Code(key.Name);
     }

@@ -29,7 +29,7 @@ internal sealed record PolicyRemark(string Rule, string Meaning, bool IsError, s
 
     private static PolicyRemark Of(GateResult result, Finding finding) => new(PlainText.Clean(finding.Id),
         PlainText.Clean($"{Phrases.Condition(finding)}: {Phrases.Bound(finding.Bound)}"), finding.Verdict != Verdict.Warn,
-        PlainText.Clean(finding.Sentence), Address(finding.File ?? result.Policy.Path), Math.Max(1, finding.Line), finding.Column,
+        PlainText.Clean(finding.Sentence), Address(PolicyPlaces.FileOf(result, finding)), Math.Max(1, finding.Line), finding.Column,
         Digest(result, finding.Id));
 
     private static PolicyRemark Of(GateResult result, PolicyChangeFacts facts, PolicyChangeFact change) => new(
