@@ -28,6 +28,11 @@ case ${GATE_CHECK-} in
   none | check | status) arguments+=(--check "$GATE_CHECK") ;;
   *) refuse "the input 'check' is none of none, check and status." ;;
 esac
+case ${GATE_ISSUE-} in
+  "" | never) ;;
+  auto) arguments+=(--issue auto) ;;
+  *) refuse "the input 'issue' is none of auto and never." ;;
+esac
 [[ -z ${GATE_BEFORE-} ]] || arguments+=(--before "$(as_path "$GATE_BEFORE")")
 case ${GATE_REQUIRE-} in
   "" | false) ;;

@@ -26,9 +26,9 @@ command -v -- "$tool" >/dev/null || refuse "there is no executable at the input 
 
 arguments=(run "$(as_path "$policy")" --output "$(as_path "$output")")
 
-# The base branch's policy, out of the commit that the event names and nobody who opened the pull request can choose.
+# The base branch's policy and those that it extends, out of the commit that the event names and nobody who opened the pull request can
+# choose.
 base_policy() {
-  local file="${RUNNER_TEMP-}/gate-base-policy/${policy##*/}"
   [[ $policy != /* ]] || refuse "with 'policy-from: base' the input 'policy' is a path in the repository."
   [[ $GATE_BASE =~ ^[0-9a-f]{40,64}$ ]] || refuse "the base commit of the event is none."
   git cat-file -e "$GATE_BASE^{commit}" 2>/dev/null || git fetch --quiet --no-tags --depth=1 origin "$GATE_BASE" 2>/dev/null ||
@@ -37,9 +37,7 @@ base_policy() {
     echo "gate-action: the base branch has no such policy, so the pull request's own judges." >&2
     return
   fi
-  mkdir -p -- "${file%/*}"
-  git show "$GATE_BASE:./$policy" >"$file"
-  arguments+=(--base-policy "$file")
+  arguments+=(--base-commit "$GATE_BASE")
 }
 
 case ${GATE_POLICY_FROM-} in

@@ -11,13 +11,14 @@ public static class FindingAnnotations
     /// <param name="result">The result.</param>
     public static IReadOnlyList<Annotation> From(GateResult result) =>
         [.. result.Findings.Where(f => f.Verdict is Verdict.Fail or Verdict.Inconclusive or Verdict.Warn).OrderBy(f => f.Verdict)
-            .Select(f => From(f, result.Policy.Path)), .. Loosened(result.PolicyChange)];
+            .Select(f => From(f, PolicyPlaces.FileOf(result, f))), .. Loosened(result.PolicyChange)];
 
     // On the lines of the proposed policy, where the change is looked at.
     private static IEnumerable<Annotation> Loosened(PolicyChangeFacts? change) => change is null or { Loosening: "allow" } ? []
         : change.Loosened().Select(one => new Annotation(
             change.Loosening == "forbid" ? AnnotationLevel.Error : AnnotationLevel.Warning, $"The policy is {one.Effect}: {one.Path}",
-            $"{one.Path}: {one.Before?.Text ?? "not given"} became {one.After?.Text ?? "not given"}; {one.Reason}", change.Proposed,
+            $"{one.Path}: {one.Before?.Text ?? "not given"} became {one.After?.Text ?? "not given"}; {one.Reason}",
+            one.After?.File ?? change.Proposed,
             one.After?.Line ?? 1));
 
     /// <summary>At most <paramref name="most"/> annotations and one that counts the others.</summary>

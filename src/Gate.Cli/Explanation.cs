@@ -24,7 +24,7 @@ internal static class Explanation
 
     private static IEnumerable<(string, int)> OfFinding(Finding finding, string policy)
     {
-        yield return ($"{finding.Id}: {finding.Verdict.Word()} ({policy}:{finding.Line})", 0);
+        yield return ($"{finding.Id}: {finding.Verdict.Word()} ({finding.File ?? policy}:{finding.Line})", 0);
         yield return (finding.Sentence, 2);
         if (finding.Why is { } why) yield return ($"Why it is asked: {why}", 2);
         yield return (finding.DecideOn == "point" ? "The estimate alone decides, as the policy says."

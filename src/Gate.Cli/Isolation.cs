@@ -17,9 +17,9 @@ internal static partial class Isolation
 {
     private const string Variable = "GATE_ISOLATED";
 
-    // In a policy, outside of comments: what brings native code in. A glob may find any file.
+    // In a policy, outside of comments: what brings native code in. A glob may find any file, and so may another policy.
     private static readonly string[] Signs = [".parquet", ".json", ".ndjson", ".jsonl", ".zst", "sql", "where",
-        "onnx", "lightgbm", "fast_tree", "fast_forest", "gam", "auto", "mlflow", "*"];
+        "onnx", "lightgbm", "fast_tree", "fast_forest", "gam", "auto", "mlflow", "extends", "*"];
 
     private static readonly string[] OfPolicies = ["run", "check", "train", "retrain"], OfFiles = ["init", "score"];
 
@@ -40,7 +40,8 @@ internal static partial class Isolation
         if (!OfPolicies.Contains(command) || policy is null) return false;
         try
         {
-            return arguments.Any(HasSign) || PolicyText(policy).Any(line => !line.AsSpan().TrimStart().StartsWith('#') && HasSign(line));
+            return arguments.Any(word => HasSign(word) || word.StartsWith("--base-", StringComparison.Ordinal))
+                || PolicyText(policy).Any(line => !line.AsSpan().TrimStart().StartsWith('#') && HasSign(line));
         }
         catch (Exception failure) when (failure is PolicyException or IOException or UnauthorizedAccessException)
         {

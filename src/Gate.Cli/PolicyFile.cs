@@ -13,14 +13,13 @@ internal static class PolicyFile
 {
     public static RunInputs Inputs(string path, IReadOnlyList<string> overrides, DateOnly today, int threads, long memory)
     {
-        byte[] bytes = PolicyReader.ReadBytes(path, path);
-        PolicyDocument policy = PolicyReader.Read(bytes, path, Vocabulary.Current, Pairs(overrides));
+        PolicySource source = Source(path, overrides);
         return new()
         {
-            Policy = policy,
-            PolicyBytes = bytes,
+            Policy = PolicyReader.Read(source, Vocabulary.Current),
+            PolicyBytes = source.Bytes,
             PolicyPath = path,
-            BaseDirectory = Path.GetDirectoryName(Path.GetFullPath(path))!,
+            BaseDirectory = Folder(path),
             Overrides = overrides,
             Today = today,
             GateVersion = GateVersion.Text,
@@ -30,21 +29,35 @@ internal static class PolicyFile
         };
     }
 
+    /// <summary>A policy on the disk, which may extend others and files of commits.</summary>
+    /// <param name="path">The policy.</param>
+    /// <param name="overrides">What <c>--set</c> was given.</param>
+    public static PolicySource Source(string path, IReadOnlyList<string> overrides) => PolicySource.OfFile(path)
+        with { Overrides = Pairs(overrides), CommittedFiles = new GitFiles(Folder(path)) };
+
     /// <summary>The inputs of a run by the policy that holds, for the candidate of another. Paths are relative to the latter.</summary>
     /// <param name="proposed">The inputs of the other policy.</param>
     /// <param name="path">The policy that holds.</param>
-    public static RunInputs Holding(RunInputs proposed, string path)
+    /// <param name="commit">The commit that it is read from; null for the file.</param>
+    public static RunInputs Holding(RunInputs proposed, string path, string? commit)
     {
-        PolicySource holds = PolicySource.OfFile(path);
-        var other = new PolicySource(proposed.PolicyBytes, proposed.PolicyPath) { Overrides = Pairs(proposed.Overrides) };
+        CommittedFile? committed = commit is null ? null : new GitFiles(Folder(path)).Beside(commit, Path.GetFileName(path));
+        PolicySource holds = committed is null ? Source(path, [])
+            : new PolicySource(committed) { CommittedFiles = new GitFiles(Folder(path)) };
+        PolicySource other = new(proposed.PolicyBytes, proposed.PolicyPath) { Overrides = Pairs(proposed.Overrides),
+            CommittedFiles = new GitFiles(proposed.BaseDirectory) };
         return proposed with
         {
             Policy = PolicyReader.ReadFor(holds, other, Vocabulary.Current),
             PolicyBytes = holds.Bytes,
             PolicyPath = path,
-            Proposed = new(proposed.PolicyPath, proposed.PolicyBytes, PolicyComparison.Of(holds, other, Vocabulary.Current)),
+            PolicyCommit = committed,
+            Proposed = new(proposed.PolicyPath, proposed.PolicyBytes, PolicyComparison.Of(holds, other, Vocabulary.Current))
+                { Extended = proposed.Policy.Extended },
         };
     }
+
+    private static string Folder(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
 
     /// <summary>The user's own report template that the policy names, or null.</summary>
     /// <exception cref="ReportException">It cannot be read or used; see <see cref="TemplateFile.Confined"/> and

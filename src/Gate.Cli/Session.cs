@@ -104,7 +104,7 @@ internal sealed class Session
         if (failure is PublishException) return code;
         Tell(failure is PolicyException policy
             ? [.. policy.Problems.Select(problem => new Annotation(AnnotationLevel.Error, "Gate cannot use the policy", problem.Message,
-                policy.File, problem.At.Line, problem.At.Column))]
+                problem.At.File ?? policy.File, problem.At.Line, problem.At.Column))]
             : [new Annotation(AnnotationLevel.Error, "Gate reached no verdict", message)]);
         return code;
     }

@@ -1,11 +1,12 @@
 using Gate.Data;
+using Gate.Evaluation.Checks;
 using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Loading;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation;
 
-/// <summary>Validates a policy against the columns of its data, without reading rows or training.</summary>
+/// <summary>Validates a policy against the day and against the columns of its data, without reading rows or training.</summary>
 public static class PolicyCheck
 {
     /// <summary>Checks a policy.</summary>
@@ -14,6 +15,7 @@ public static class PolicyCheck
     /// <exception cref="DataException">A file is missing or malformed, or the test file lacks a column.</exception>
     public static void Check(RunInputs inputs)
     {
+        WaiverDays.Require(inputs);
         PinnedFiles.Require(inputs, Sources.InputFiles(inputs));
         string[] columns = Names(inputs, Sources.Main(inputs));
         Columns.Require(inputs, columns, inputs.Policy.Data.Test is null ? null : Names(inputs, Sources.Test(inputs)));

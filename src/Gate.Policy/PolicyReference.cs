@@ -25,7 +25,7 @@ public static class PolicyReference
         KeyTable.Append(page, language);
         foreach (Key key in language.Keys) Section(page, vocabulary, key, key.Name, heading: "##");
         VocabularyTables.Append(page, vocabulary);
-        page.Append(ReferenceTexts.Writing);
+        page.Append(ReferenceTexts.Extending).Append(ReferenceTexts.Writing);
         return page.ToString();
     }
 

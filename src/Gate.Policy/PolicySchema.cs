@@ -22,8 +22,7 @@ public static class PolicySchema
         ArgumentNullException.ThrowIfNull(vocabulary);
         var definitions = new JsonObject();
         JsonObject schema = new ShapeSchema(definitions).Of(PolicyLanguage.With(vocabulary));
-        AddRules((JsonObject)schema["properties"]!["conditions"]!["items"]!, SchemaRules.Condition(vocabulary));
-        AddRules(schema, SchemaRules.Policy(vocabulary));
+        SchemaRules.Add(schema, vocabulary);
 
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "$id", "policy-1.json");
@@ -33,11 +32,5 @@ public static class PolicySchema
         schema["examples"] = new JsonArray(YamlJson.Of(PolicyExample.Text));
         schema["$defs"] = definitions;
         return schema.ToJsonString(Indented) + "\n";
-    }
-
-    private static void AddRules(JsonObject schema, IEnumerable<JsonObject> rules)
-    {
-        if (schema["allOf"] is not JsonArray all) schema["allOf"] = all = [];
-        foreach (JsonObject rule in rules) all.Add(rule);
     }
 }

@@ -35,6 +35,10 @@ public sealed class GitHubPublication(CiContext environment, PublishingWishes wi
             done.Add(pull is null ? why!
                 : await CommentAsync(api, pull.Number, result, isFork ? [$"{sections[0]}\n{ForkNotice}", .. sections.Skip(1)] : sections,
                     cancel).ConfigureAwait(false));
+        if (wishes.Issue != IssueWish.Never)
+            done.Add(happened.Name is "schedule" or "workflow_dispatch"
+                ? await ScheduledIssue.WriteAsync(api, result, sections, RunNumber, Link, wishes.Author, cancel).ConfigureAwait(false)
+                : "no issue: this run is none of a schedule");
         if (wishes.Check == CheckWish.None) return done;
         // A fork's run can claim any verdict: nothing that unlocks a merge is made of it.
         if (isFork) return [.. done, "no check: the result of a fork's run is never made one"];
@@ -50,8 +54,12 @@ public sealed class GitHubPublication(CiContext environment, PublishingWishes wi
             wishes.Author, wishes.Comment == CommentWish.Always || IsWorthSaying(result), cancel);
 
     // A plain pass changes nobody's mind; it is said where a comment is there already.
-    private static bool IsWorthSaying(GateResult result) =>
+    internal static bool IsWorthSaying(GateResult result) =>
         result.Verdict != Verdict.Pass || result.PolicyChange?.Loosened().Any() == true;
+
+    // The number that every run of a repository gets, whichever workflow it is of: a later run has a larger one.
+    private long? RunNumber => long.TryParse(environment.Environment.GetValueOrDefault("GITHUB_RUN_ID"), NumberStyles.None,
+        CultureInfo.InvariantCulture, out long number) ? number : null;
 
     private string? Link => GitHubRun.From(environment.Environment).Link;
 

@@ -26,6 +26,16 @@ public enum CheckWish
     Status,
 }
 
+/// <summary>Whether scheduled runs have an issue.</summary>
+public enum IssueWish
+{
+    /// <summary>None.</summary>
+    Never,
+
+    /// <summary>One that a failed or undecided run opens, later ones write anew, and one that passes closes.</summary>
+    Auto,
+}
+
 /// <summary>What is to be published.</summary>
 public sealed record PublishingWishes
 {
@@ -34,6 +44,9 @@ public sealed record PublishingWishes
 
     /// <summary>What the commit is given.</summary>
     public CheckWish Check { get; init; }
+
+    /// <summary>Whether scheduled runs have an issue.</summary>
+    public IssueWish Issue { get; init; }
 
     /// <summary>The repository as <c>owner/name</c>; null for the workflow's.</summary>
     public string? Repository { get; init; }

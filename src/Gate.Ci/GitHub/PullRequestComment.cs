@@ -76,6 +76,6 @@ public static class PullRequestComment
     }
 
     // The token of an app, such as a workflow's, may not say whose it is; no person's name ends like an app's.
-    private static bool IsBy(string author, string? writer) => writer is null ? author.EndsWith("[bot]", StringComparison.Ordinal)
+    internal static bool IsBy(string author, string? writer) => writer is null ? author.EndsWith("[bot]", StringComparison.Ordinal)
         : author.Equals(writer, StringComparison.OrdinalIgnoreCase);
 }

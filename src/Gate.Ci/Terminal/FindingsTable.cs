@@ -34,7 +34,8 @@ public static class FindingsTable
         foreach (Finding finding in findings.Where(NeedsSaying))
         {
             writer.WriteLine(
-                $"{Word(finding)}: {PlainText.OneLine(finding.Id)} ({PlainText.OneLine(result.Policy.Path)}:{finding.Line})");
+                $"{Word(finding)}: {PlainText.OneLine(finding.Id)} "
+                + $"({PlainText.OneLine(finding.File ?? result.Policy.Path)}:{finding.Line})");
             Say(PlainText.OneLine(finding.Sentence), 2);
             if (finding.Why is { } why) Say($"Why: {PlainText.OneLine(why)}", 2);
             writer.WriteLine();

@@ -58,10 +58,11 @@ public static class PolicyChangesTable
     };
 
     private static string Side(PolicyWords? words) => words is null ? "-"
-        : $"{PlainText.OneLine(words.Text)} ({(words.Source is { } source ? PlainText.OneLine(source) : $"line {words.At.Line}")})";
+        : $"{PlainText.OneLine(words.Text)} ({(words.Source is { } source ? PlainText.OneLine(source) : $"line {words.At.Line}"
+            + $"{(words.At.File is { } file ? $" of {PlainText.OneLine(file)}" : "")}")})";
 
     private static JsonObject? Node(PolicyWords? words) => words is null ? null : new()
     {
-        ["line"] = words.At.Line, ["column"] = words.At.Column, ["text"] = words.Text, ["source"] = words.Source,
+        ["line"] = words.At.Line, ["column"] = words.At.Column, ["text"] = words.Text, ["source"] = words.Source, ["file"] = words.At.File,
     };
 }

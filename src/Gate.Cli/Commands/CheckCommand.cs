@@ -31,7 +31,8 @@ internal static class CheckCommand
     private static async Task<int> CheckAsync(Session session, ParseResult parsed, CancellationToken cancel)
     {
         string path = parsed.GetValue(PolicyArgument)!;
-        RunInputs inputs = PolicyFile.Inputs(path, parsed.GetValue(Set)!, DateOnly.MinValue, 0, CommonOptions.MemoryOf(parsed));
+        RunInputs inputs = PolicyFile.Inputs(path, parsed.GetValue(Set)!,
+            DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), 0, CommonOptions.MemoryOf(parsed));
         if (parsed.GetValue(Pin))
         {
             session.Out.Write(PinBlock.Write(PolicyCheck.Digests(inputs)));

@@ -28,8 +28,8 @@ internal static class PolicyCommand
 
     private static int Diff(Session session, ParseResult parsed)
     {
-        PolicySource before = PolicySource.OfFile(parsed.GetValue(Before)!), after = PolicySource.OfFile(parsed.GetValue(After)!)
-            with { Overrides = PolicyFile.Pairs(parsed.GetValue(Set)!) };
+        PolicySource before = PolicyFile.Source(parsed.GetValue(Before)!, []),
+            after = PolicyFile.Source(parsed.GetValue(After)!, parsed.GetValue(Set)!);
         IReadOnlyList<PolicyChange> changes = PolicyComparison.Of(before, after, Vocabulary.Current);
         if (parsed.GetValue(Json)) session.Out.WriteLine(PolicyChangesTable.Json(changes));
         else PolicyChangesTable.Write(changes, before.File, after.File, session.Out);

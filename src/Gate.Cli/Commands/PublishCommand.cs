@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gate.Ci.GitHub;
 using Gate.Ci.GitHub.Api;
+using Gate.Ci.GitLab;
 using Gate.Evaluation.Results;
 using Gate.Reporting.Markdown;
 
@@ -21,6 +22,8 @@ internal static class PublishCommand
         + "(not for a plain pass, unless there is one already), always or never.", DefaultValueFactory = _ => CommentWish.Auto };
     private static readonly Option<CheckWish> Check = new("--check") { Description = "What the commit gets: none, check (a check run with "
         + "annotations) or status.", DefaultValueFactory = _ => CheckWish.None };
+    private static readonly Option<IssueWish> Issue = new("--issue") { Description = "Whether a scheduled run that fails or is not decided "
+        + "opens an issue, which later ones write anew and close: auto or never.", DefaultValueFactory = _ => IssueWish.Never };
     private static readonly Option<string?> Repository = new("--repository") { Description = "The repository; the workflow's by default.",
         HelpName = "owner/name" };
     private static readonly Option<int?> PullRequest = new("--pull-request") { Description = "The pull request; the event's by default.",
@@ -34,8 +37,10 @@ internal static class PublishCommand
     {
         Words(Comment);
         Words(Check);
-        var command = new Command("publish", "Puts a result on its pull request in GitHub: a comment, a check or a status.")
-            { Result, Before, Comment, Check, Repository, PullRequest, Author, Require };
+        Words(Issue);
+        var command = new Command("publish", "Puts a result on its pull request in GitHub (a comment, a check or a "
+            + "status; scheduled runs get an issue), or as a note on its merge request in GitLab.")
+            { Result, Before, Comment, Check, Issue, Repository, PullRequest, Author, Require };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => PublishAsync(session, parsed, cancel)));
         return command;
     }
@@ -44,22 +49,26 @@ internal static class PublishCommand
     {
         GateResult result = ResultFile.Read(parsed.GetValue(Result)!, MostBytes);
         GateResult? before = parsed.GetValue(Before) is { } path && ResultFile.IsThere(path) ? ResultFile.Read(path, MostBytes) : null;
-        var publication = new GitHubPublication(session.Context, new()
+        var wishes = new PublishingWishes
         {
             Comment = parsed.GetValue(Comment),
             Check = parsed.GetValue(Check),
+            Issue = parsed.GetValue(Issue),
             Repository = parsed.GetValue(Repository),
             PullRequest = parsed.GetValue(PullRequest),
             Author = parsed.GetValue(Author),
-        }, options => new OctokitApi(options, TimeProvider.System));
+        };
         try
         {
-            IReadOnlyList<string> done = await publication.PublishAsync(result, MarkdownComment.Sections(result, before),
-                cancel);
+            IReadOnlyList<string> sections = MarkdownComment.Sections(result, before);
+            IReadOnlyList<string> done = await (GitLabPublication.IsHere(session.Environment)
+                ? GitLabPublication.PublishAsync(session.Environment, wishes, result, sections, TimeProvider.System, cancel)
+                : new GitHubPublication(session.Context, wishes, options => new OctokitApi(options, TimeProvider.System))
+                    .PublishAsync(result, sections, cancel));
             foreach (string line in done) session.Out.WriteLine(line);
             return ExitCodes.Pass;
         }
-        catch (GitHubException failure)
+        catch (Exception failure) when (failure is GitHubException or GitLabException)
         {
             session.Error.WriteLine($"gate: not published: {Gate.Ci.Terminal.PlainText.OneLine(failure.Message)}");
             return parsed.GetValue(Require) ? ExitCodes.Unavailable : ExitCodes.Pass;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Gate.Ci.Terminal;
 using Gate.Cli.Tracking;
 using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Results;
@@ -66,12 +67,15 @@ internal static class RatchetCommand
     private static string Apply(Session session, string text, ConditionSpec condition, RatchetStep step)
     {
         Mark at = condition.Marks.GetValueOrDefault(step.Key, condition.At);
-        string? changed = PolicyPatch.Apply(text, new(at.Line, at.Column, step.Key, Ratchet.Text(step.Proposed)));
+        string? changed = at.File is not null ? null
+            : PolicyPatch.Apply(text, new(at.Line, at.Column, step.Key, Ratchet.Text(step.Proposed)));
         session.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{step.Id}: {step.Key} {NumberText.Exact(step.Now)} could be "
             + $"{Ratchet.Text(step.Proposed)}, the worst of {step.Runs} runs; if the next run is like them it misses that with a chance of "
-            + $"1 in {step.Runs + 1}{(changed is null ? " (its line could not be changed; change it by hand)" : "")}"));
+            + $"1 in {step.Runs + 1}{(changed is null ? $" (its line{Of(at)} could not be changed; change it by hand)" : "")}"));
         return changed ?? text;
     }
+
+    private static string Of(Mark at) => at.File is { } file ? $" of {PlainText.OneLine(file)}" : "";
 
     private static async Task<IReadOnlyList<IRun>> RunsAsync(ITrackingStore store, PolicyDocument policy, CancellationToken cancel)
     {

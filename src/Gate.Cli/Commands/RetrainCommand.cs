@@ -111,7 +111,8 @@ internal static class RetrainCommand
 
     /// <summary>What tells one occasion from another: the policy, what replaced its keys, and every file that is read.</summary>
     private static string Key(RunInputs inputs) => Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n',
-        [Digest.Of(inputs.PolicyBytes), .. inputs.Overrides, .. InputDigests.Of(inputs)])));
+        [Digest.Of(inputs.PolicyBytes), .. inputs.Policy.Extended.Select(extended => Digest.Of(extended.Bytes)), .. inputs.Overrides,
+            .. InputDigests.Of(inputs)])));
 
     private static async Task<IRun?> JudgedAsync(RunTracking tracking, string key, CancellationToken cancel)
     {

@@ -50,13 +50,17 @@ internal static class RunCommand
     private static readonly Option<string?> BasePolicy = new("--base-policy") { Description = "The policy that holds, such as that of the "
         + "base branch: it judges the candidate of this one, and what this one changes and would say is told beside.", HelpName = "file" };
 
+    private static readonly Option<string?> BaseCommit = new("--base-commit") { Description = "The commit, branch or tag that "
+        + "--base-policy is read from, with the policies that it extends; without --base-policy, this policy as it is there.",
+        HelpName = "commit" };
+
     public static Command Create()
     {
         FailOn.AcceptOnlyFromAmong(ExitCodes.FailOn);
         var command = new Command("run", "Runs a policy: prints the findings and the verdict, writes the report and the evidence.")
             { PolicyArgument, Set, Output, Format, FailOn, Threads, CommonOptions.Timeout, CommonOptions.Memory, History, Reproducible,
-                SaveModel, Explanations, BasePolicy,
-                CommonOptions.AllowHost, CommonOptions.AllowCommands, Quiet, Json, Open };
+                SaveModel, Explanations, BasePolicy, BaseCommit, CommonOptions.AllowHost, CommonOptions.AllowCommands, Quiet, Json,
+                Open };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => RunAsync(session, parsed, cancel)));
         return command;
     }
@@ -78,6 +82,7 @@ internal static class RunCommand
         string? template = PolicyFile.Template(inputs);
         using RunTracking tracking = await RunTracking.OpenAsync(inputs, session, cancel);
         inputs = tracking.Inputs;
+        proposed = await tracking.BringAsync(proposed, cancel);
         if (formats.Contains("html") && template is null) _ = Task.Run(HtmlReport.Prepare, cancel);
 
         Task<RunOutcome> Execute(IRunProgress progress)
@@ -106,10 +111,12 @@ internal static class RunCommand
     private static (RunInputs Judging, RunInputs? Proposed) Inputs(ParseResult parsed, DateTimeOffset started,
         IReadOnlyList<GateResult>? history)
     {
-        RunInputs own = PolicyFile.Inputs(parsed.GetValue(PolicyArgument)!, parsed.GetValue(Set)!,
+        string path = parsed.GetValue(PolicyArgument)!;
+        RunInputs own = PolicyFile.Inputs(path, parsed.GetValue(Set)!,
             DateOnly.FromDateTime(started.UtcDateTime), parsed.GetValue(Threads), CommonOptions.MemoryOf(parsed)) with
             { History = history, Remote = CommonOptions.RemoteOf(parsed) };
-        return parsed.GetValue(BasePolicy) is { } holds ? (PolicyFile.Holding(own, holds), own) : (own, null);
+        (string? holds, string? commit) = (parsed.GetValue(BasePolicy), parsed.GetValue(BaseCommit));
+        return holds is null && commit is null ? (own, null) : (PolicyFile.Holding(own, holds ?? path, commit), own);
     }
 
     private static void Tell(Session session, ParseResult parsed, GateResult result, OutputPaths written, IReadOnlyList<string> files,

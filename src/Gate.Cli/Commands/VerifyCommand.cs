@@ -57,7 +57,8 @@ internal static class VerifyCommand
 
         foreach (string refusal in Terms(parsed).Refusals(result, TimeProvider.System.GetUtcNow())) Tell(false, refusal);
         (string policy, string? proposed) = Policies(parsed, result);
-        VerifiedInput[] inputs = [.. VerifiedInput.Of(result, policy, proposed)];
+        VerifiedInput[] inputs = [.. VerifiedInput.Of(result, policy, proposed,
+            new GitFiles(Path.GetDirectoryName(Path.GetFullPath(proposed ?? policy))!))];
         foreach (VerifiedInput input in inputs) Tell(!input.Differs, Text(input));
         if (parsed.GetValue(DigestsOnly)) return End(session, sound, "the digests agree; it was not run again");
         if (inputs.Any(input => input.Differs)) return End(session, false, "");
@@ -89,7 +90,8 @@ internal static class VerifyCommand
             parsed.GetValue(Threads), CommonOptions.MemoryOf(parsed)) with
             { History = parsed.GetValue(History) is { } path ? ResultHistory.Read(path) : null, Remote = CommonOptions.RemoteOf(parsed) };
         Task<RunOutcome> Execute(IRunProgress progress) => proposed is null ? GateRun.ExecuteAsync(own, progress, cancel)
-            : ProposedRun.ExecuteAsync(PolicyFile.Holding(own, policy), own, progress, progress, cancel);
+            : ProposedRun.ExecuteAsync(PolicyFile.Holding(own, policy,
+                parsed.GetValue(BasePolicy) is null ? result.Policy.Commit : null), own, progress, progress, cancel);
         return (await ConsoleProgress.ShowAsync(session.Error, session.Interactive(Console.IsErrorRedirected), Execute)).Result;
     }
 

@@ -62,6 +62,23 @@ internal sealed class RunTracking : IDisposable
         return tracking;
     }
 
+    /// <summary>The inputs of a policy that is run beside, with the models of the store. What cannot be brought is told when it is
+    /// run.</summary>
+    /// <param name="beside">The inputs; null for none.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <exception cref="TrackingException">The store cannot be used.</exception>
+    public async Task<RunInputs?> BringAsync(RunInputs? beside, CancellationToken cancel)
+    {
+        try
+        {
+            return beside is null ? null : await models.BringAsync(beside, store, cancel);
+        }
+        catch (PolicyException)
+        {
+            return beside;
+        }
+    }
+
     /// <summary>Keeps what training says of itself.</summary>
     public IRunProgress Watch(IRunProgress progress) => rounds = new(progress);
 

@@ -9,16 +9,16 @@ namespace Gate.Cli.Tracking;
 internal sealed class StoredModels : IDisposable
 {
     private readonly Dictionary<string, DownloadedModel?> models = [];
+    private readonly Dictionary<string, StoredModel> stored = new(StringComparer.Ordinal);
     private string? folder;
 
-    /// <summary>Brings all of them.</summary>
+    /// <summary>Brings all of them, each once.</summary>
     /// <exception cref="PolicyException">An address is none, or names nothing.</exception>
     /// <exception cref="TrackingException">The store cannot be reached, or a model cannot be opened.</exception>
     public async Task<RunInputs> BringAsync(RunInputs inputs, ITrackingStore store, CancellationToken cancel)
     {
         MlflowSpec[] specs = [.. new[] { inputs.Policy.Model, inputs.Policy.Baseline }.OfType<MlflowSpec>()
-            .DistinctBy(spec => spec.Source)];
-        var stored = new Dictionary<string, StoredModel>(StringComparer.Ordinal);
+            .DistinctBy(spec => spec.Source).Where(spec => !stored.ContainsKey(spec.Source))];
         foreach (MlflowSpec spec in specs)
         {
             DownloadedModel? model = models[spec.Source] = await FetchAsync(inputs, spec, store, cancel);

@@ -26,7 +26,8 @@ internal static class DataChecks
             problems = [.. policy.Conditions.Select(condition => FloorCheck.Check(condition, data)).OfType<PolicyProblem>()];
         if (problems.Length > 0)
             throw new PolicyException(inputs.PolicyPath,
-                [.. problems.OrderBy(problem => problem.At.Line).ThenBy(problem => problem.At.Column)]);
+                [.. problems.OrderBy(problem => problem.At.File, StringComparer.Ordinal).ThenBy(problem => problem.At.Line)
+                    .ThenBy(problem => problem.At.Column)]);
         SharedRowsCheck.Require(policy, data.Repetition);
     }
 

@@ -30,8 +30,8 @@ internal static class NamedFiles
             catch (DataException error)
             {
                 Mark place = marks.GetValueOrDefault(FormattableString.Invariant($"{last}[{i}]"), marks.GetValueOrDefault(last, at));
-                throw new DataException($"{inputs.PolicyPath}:{place.Line}: {key}: {error.Message} ('{Shown.Of(path)}' is relative to the "
-                    + $"policy's folder, {Path.GetFullPath(inputs.BaseDirectory)})", error);
+                throw new DataException($"{place.File ?? inputs.PolicyPath}:{place.Line}: {key}: {error.Message} "
+                    + $"('{Shown.Of(path)}' is relative to the policy's folder, {Path.GetFullPath(inputs.BaseDirectory)})", error);
             }
         }
         return TableReader.Files(source);

@@ -13,7 +13,8 @@ internal static class PolicyChangeBuilder
     private static PolicyChangeFact Fact(PolicyChange change) => new(change.Path, change.Effect.ToString().ToLowerInvariant(),
         change.Reason, change.IsOfCandidate, Words(change.Before), Words(change.After));
 
-    private static PolicyWordsFact? Words(PolicyWords? words) => words is null ? null : new(words.At.Line, words.Text, words.Source);
+    private static PolicyWordsFact? Words(PolicyWords? words) => words is null ? null : new(words.At.Line, words.Text, words.Source)
+        { File = words.At.File };
 
     private static string Word(LooseningSpec loosening) => loosening switch
     {

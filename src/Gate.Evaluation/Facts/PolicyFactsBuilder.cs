@@ -11,7 +11,11 @@ internal static class PolicyFactsBuilder
     public static PolicyFacts Build(RunInputs inputs, TaskType task) => new(inputs.Policy.Name, inputs.PolicyPath.Replace('\\', '/'),
         task.Word(), inputs.Policy.Confidence, inputs.Policy.Report.Title ?? inputs.Policy.Name, inputs.Overrides)
     {
-        // The digest binds the bytes; the text is for people, so that a mark of the byte order is none of it.
-        Text = Encoding.UTF8.GetString(inputs.PolicyBytes).TrimStart('\uFEFF'),
+        Text = Text(inputs.PolicyBytes),
+        Commit = inputs.PolicyCommit?.Commit,
+        Extended = [.. inputs.Policy.Extended.Select(extended => new ExtendedPolicyFact(extended.File, Text(extended.Bytes)))],
     };
+
+    // The digest binds the bytes; the text is for people, so that a mark of the byte order is none of it.
+    private static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
 }

@@ -13,11 +13,14 @@ internal static class ProvenanceBuilder
 {
     public static Provenance Build(RunInputs inputs, Dataset data, Candidate candidate, Candidate? baseline)
     {
-        var digests = new List<NamedDigest> { new("policy", PinnedFiles.Name(inputs, Path.GetFullPath(inputs.PolicyPath)),
-            Digest.Of(inputs.PolicyBytes), inputs.PolicyBytes.Length) };
+        var digests = new List<NamedDigest> { new("policy", inputs.PolicyCommit?.Place
+            ?? PinnedFiles.Name(inputs, Path.GetFullPath(inputs.PolicyPath)), Digest.Of(inputs.PolicyBytes), inputs.PolicyBytes.Length) };
         if (inputs.Proposed is { } proposed)
             digests.Add(new("proposed policy", PinnedFiles.Name(inputs, Path.GetFullPath(proposed.Path)), Digest.Of(proposed.Bytes),
                 proposed.Bytes.Length));
+        digests.AddRange(inputs.Policy.Extended.Concat(inputs.Proposed?.Extended ?? []).Select(file => new NamedDigest("extended policy",
+            file.FullPath is { } path ? PinnedFiles.Name(inputs, path) : file.Place, Digest.Of(file.Bytes), file.Bytes.Length))
+            .Distinct());
         foreach (InputFile file in data.Files)
             digests.Add(new(file.Role, PinnedFiles.Name(inputs, file.Path), file.DigestOfRead(), file.Length));
         if (inputs.Policy.Data.Sql is not null) digests.Add(new("data", "the rows of data.source.sql", TableDigest.Of(data.Source), null));

@@ -18,6 +18,9 @@ public sealed record RunInputs
     /// <summary>The policy's path as the user gave it, for messages and the result.</summary>
     public required string PolicyPath { get; init; }
 
+    /// <summary>The commit that the policy was read from; null where it is a file.</summary>
+    public CommittedFile? PolicyCommit { get; init; }
+
     /// <summary>The directory that the policy's paths are relative to.</summary>
     public required string BaseDirectory { get; init; }
 
@@ -61,7 +64,11 @@ public sealed record RunInputs
 /// <param name="Path">Its path as the user gave it.</param>
 /// <param name="Bytes">Its bytes, which its digest binds.</param>
 /// <param name="Changes">What it changes.</param>
-public sealed record ProposedInputs(string Path, byte[] Bytes, IReadOnlyList<PolicyChange> Changes);
+public sealed record ProposedInputs(string Path, byte[] Bytes, IReadOnlyList<PolicyChange> Changes)
+{
+    /// <summary>The policies that it extends.</summary>
+    public IReadOnlyList<ExtendedPolicy> Extended { get; init; } = [];
+}
 
 /// <summary>Told what a run is doing, for a display; nothing depends on it.</summary>
 public interface IRunProgress

@@ -13,6 +13,7 @@ internal static class DecisiveFinding
         if (verdict == Verdict.Pass) return null;
         Finding[] gravest = [.. findings.Where(finding => finding.Verdict == verdict)];
         return gravest.Length == 0 ? null
-            : new(gravest[0].Id, gravest[0].Brief ?? gravest[0].Sentence, gravest[0].Line, gravest.Length - 1);
+            : new(gravest[0].Id, gravest[0].Brief ?? gravest[0].Sentence, gravest[0].Line, gravest.Length - 1)
+                { File = gravest[0].File };
     }
 }

@@ -50,8 +50,11 @@ internal static class FindingBuilder
             },
             WouldSettle = settled?.Fact,
             Sentence = Sentence.Of(judged)
-                + PolicySentence.Of(condition, Verdicts.Of(judged.Outcomes, condition).Verdict, verdict, passedBy) + settled?.Sentence,
+                + PolicySentence.Of(condition, Verdicts.Of(judged.Outcomes, condition).Verdict, verdict, passedBy) + settled?.Sentence
+                + InheritedSentence.Of(condition),
             Why = condition.Why,
+            File = condition.At.File,
+            Inherited = InheritedSentence.Fact(condition),
             Line = condition.At.Line,
             Column = condition.At.Column,
             Rows = evidence.Rows,

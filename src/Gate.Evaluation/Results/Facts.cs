@@ -142,9 +142,9 @@ public sealed record HistoryFacts(int Results, int Looks, int Candidates, int Se
     double AnyWrongPass, double AtMost);
 
 /// <summary>The digest of one input.</summary>
-/// <param name="Role"><c>policy</c>, <c>proposed policy</c>, <c>data</c>, <c>test</c>, <c>predictions</c>, <c>baseline</c> or
-/// <c>model</c>.</param>
-/// <param name="Name">The file as the policy writes it.</param>
+/// <param name="Role"><c>policy</c>, <c>extended policy</c>, <c>proposed policy</c>, <c>data</c>, <c>test</c>, <c>predictions</c>,
+/// <c>baseline</c> or <c>model</c>.</param>
+/// <param name="Name">The file as the policy writes it; a policy out of a commit as <c>COMMIT:path</c>.</param>
 /// <param name="Sha256"><c>sha256:…</c>.</param>
 /// <param name="Bytes">The size of the file; null for what is no file: rows of a query, a model trained in this run.</param>
 public sealed record NamedDigest(string Role, string Name, string Sha256, long? Bytes);

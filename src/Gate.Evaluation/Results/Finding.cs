@@ -97,6 +97,13 @@ public sealed record Finding
     /// <summary>Why the condition exists, as the policy says.</summary>
     public string? Why { get; init; }
 
+    /// <summary>The file that <see cref="Line"/> and <see cref="Column"/> are of, where that is a policy that this one extends; null for
+    /// the policy itself.</summary>
+    public string? File { get; init; }
+
+    /// <summary>What the extended policies have for the condition; null where it is the policy's own.</summary>
+    public InheritedFact? Inherited { get; init; }
+
     /// <summary>The line of the policy on which the condition stands.</summary>
     public required int Line { get; init; }
 
@@ -129,6 +136,21 @@ public sealed record BoundFact(double? Min, double? Max, double? MaxRegression)
     /// <summary>How much worse it may be, as a share of the baseline's absolute value.</summary>
     public double? MaxRelativeRegression { get; init; }
 }
+
+/// <summary>Where a condition comes from that a policy did not make up itself.</summary>
+/// <param name="File">The policy that has it first, relative to where the run was started.</param>
+/// <param name="Line">The line on which it stands there.</param>
+/// <param name="Locked">Whether it is locked: it may be tightened only.</param>
+/// <param name="Bounds">The bounds that the extended policies have for it; what was judged are those of <see
+/// cref="Finding.Bound"/>.</param>
+public sealed record InheritedFact(string File, int Line, bool Locked, IReadOnlyList<InheritedBoundFact> Bounds);
+
+/// <summary>A bound of a policy that another one extends.</summary>
+/// <param name="Key"><c>min</c>, <c>max</c>, <c>max_regression</c> or <c>max_relative_regression</c>.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="File">The policy that has it.</param>
+/// <param name="Line">The line on which it stands there.</param>
+public sealed record InheritedBoundFact(string Key, double Value, string File, int Line);
 
 /// <summary>What would settle an inconclusive finding: as many rows with the values that were measured, judged as this run
 /// judges.</summary>

@@ -112,7 +112,11 @@ public sealed record GateResult
 /// <param name="Sentence">What was found, in one plain sentence.</param>
 /// <param name="Line">Its line in the policy.</param>
 /// <param name="Others">How many other findings are as grave.</param>
-public sealed record DecidingFact(string Condition, string Sentence, int Line, int Others);
+public sealed record DecidingFact(string Condition, string Sentence, int Line, int Others)
+{
+    /// <summary>The file that the line is of, where that is a policy that this one extends; null for the policy itself.</summary>
+    public string? File { get; init; }
+}
 
 /// <summary>How many findings have each verdict.</summary>
 /// <param name="Pass">Passed.</param>
@@ -139,4 +143,15 @@ public sealed record PolicyFacts(string Name, string Path, string Task, double C
     /// <summary>Its text as it stands in the file, without what the command line replaced; null in results of versions that did not tell
     /// it.</summary>
     public string? Text { get; init; }
+
+    /// <summary>The commit that it was read from; null where it was a file.</summary>
+    public string? Commit { get; init; }
+
+    /// <summary>The policies that it extends, directly and through others; empty in results of versions that knew none.</summary>
+    public IReadOnlyList<ExtendedPolicyFact> Extended { get; init => field = value ?? []; } = [];
 }
+
+/// <summary>A policy that the one that was run extends.</summary>
+/// <param name="Path">Its path, relative to where the run was started; out of a commit as git writes it, <c>COMMIT:path</c>.</param>
+/// <param name="Text">Its text.</param>
+public sealed record ExtendedPolicyFact(string Path, string Text);

@@ -40,7 +40,11 @@ public sealed record PolicyChangeFact(string Path, string Effect, string Reason,
 /// <param name="Line">The line.</param>
 /// <param name="Text">The value on one line, cut where it is long.</param>
 /// <param name="Source">The command-line option that it came from; null for the file.</param>
-public sealed record PolicyWordsFact(int Line, string Text, string? Source);
+public sealed record PolicyWordsFact(int Line, string Text, string? Source)
+{
+    /// <summary>The file, where that is one that the policy extends; null for the policy itself.</summary>
+    public string? File { get; init; }
+}
 
 /// <summary>What the proposed policy says.</summary>
 /// <param name="Verdict">Its verdict.</param>

@@ -1,5 +1,6 @@
 using Gate.Data;
 using Gate.Evaluation.Results;
+using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Verifying;
 
@@ -18,16 +19,33 @@ public sealed record VerifiedInput(string Role, string Name, string Expected, st
     /// <param name="result">The result.</param>
     /// <param name="policy">The policy that judged.</param>
     /// <param name="proposed">The policy whose candidate was judged by it; null where that is the same.</param>
-    public static IReadOnlyList<VerifiedInput> Of(GateResult result, string policy, string? proposed)
+    /// <param name="committed">Reads policies out of commits.</param>
+    public static IReadOnlyList<VerifiedInput> Of(GateResult result, string policy, string? proposed, ICommittedFiles committed)
     {
         ArgumentNullException.ThrowIfNull(result);
         string directory = Path.GetDirectoryName(Path.GetFullPath(proposed ?? policy))!;
-        return [.. result.Provenance.Digests.Select(digest => Of(digest, digest.Role switch
+        return [.. result.Provenance.Digests.Select(digest => OfCommit(digest, committed) ?? Of(digest, digest.Role switch
         {
             "policy" => policy,
             "proposed policy" => proposed,
             _ => Path.Combine(directory, digest.Name),
         }))];
+    }
+
+    // A policy out of a commit has the commit before its path; no name of a file does.
+    private static VerifiedInput? OfCommit(NamedDigest digest, ICommittedFiles committed)
+    {
+        int colon = digest.Name.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 40 || !digest.Role.EndsWith("policy", StringComparison.Ordinal)) return null;
+        try
+        {
+            CommittedFile file = committed.Read(digest.Name[..colon], digest.Name[(colon + 1)..]);
+            return new(digest.Role, digest.Name, digest.Sha256, Digest.Of(file.Bytes), true);
+        }
+        catch (IOException)
+        {
+            return new(digest.Role, digest.Name, digest.Sha256, null, true);
+        }
     }
 
     // What has no size is no file: rows of a query, a model that the run trained.

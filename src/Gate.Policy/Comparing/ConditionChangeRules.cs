@@ -59,6 +59,20 @@ internal static class ConditionChangeRules
         return LessDecided(pair, more, reason);
     }
 
+    /// <summary>Whether it is locked: for the policies that extend this one, which could loosen it, and for waivers.</summary>
+    public static Judgement? Lock(Change change)
+    {
+        ConditionPair pair = Pair(change);
+        if (pair.Before.Lock == pair.After.Lock) return null;
+        return (pair.Before.Lock, pair.After.Lock) switch
+        {
+            (null, _) => Judgement.Tighter("it may not be loosened"),
+            (_, null) => Judgement.Looser("it may be loosened"),
+            (_, LockWaivers.Allowed) => Judgement.Looser("its failure may be waived"),
+            _ => Judgement.Tighter("its failure may not be waived"),
+        };
+    }
+
     /// <summary>A key of the policy that conditions inherit: the gravest of what it does to those that do.</summary>
     /// <param name="change">The change of the policy's key.</param>
     /// <param name="path">The path of the key that overrides it, below a condition.</param>

@@ -16,6 +16,7 @@ internal static class PolicyRules
     private static readonly Dictionary<string, PolicyRule> rules = new(StringComparer.Ordinal)
     {
         ["version"] = Undecidable("another language"),
+        ["extends"] = Neutral("what comes from other policies is compared itself"),
         ["name"] = Neutral("a name decides nothing"),
         ["task"] = Undecidable("other metrics are meant"),
         ["data.source"] = Undecidable(OtherRows),
@@ -62,6 +63,7 @@ internal static class PolicyRules
         ["conditions.on_excluded"] = OfEffect("a group that is left out"),
         ["conditions.family"] = new(FamilyChangeRules.Membership),
         ["conditions.level"] = Ordered<Level>("a violated bound", Level.Inform, Level.Warn, Level.Enforce),
+        ["conditions.locked"] = new(ConditionChangeRules.Lock),
         ["conditions.why"] = Neutral("a reason decides nothing"),
         ["conditions.confidence"] = new(ConditionChangeRules.Confidence) { IsInherited = true },
         ["expect_conditions"] = new(change => change.IsAdded ? Judgement.Tighter("the number of conditions is checked")

@@ -73,6 +73,12 @@ public sealed record ConditionSpec
     /// <summary>How much weight it has.</summary>
     public Level Level { get; init; }
 
+    /// <summary>What the policy that locks it says of waivers; null where it is not locked.</summary>
+    public LockWaivers? Lock { get; init; }
+
+    /// <summary>Where it comes from, where that is a policy that this one extends; else null.</summary>
+    public InheritedSpec? Inherited { get; init; }
+
     /// <summary>Why it exists, or null.</summary>
     public string? Why { get; init; }
 

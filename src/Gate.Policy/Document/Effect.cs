@@ -36,6 +36,16 @@ public enum VacuousSpec
     Allowed,
 }
 
+/// <summary>What is said of a waiver of a locked condition.</summary>
+public enum LockWaivers
+{
+    /// <summary>It is an error.</summary>
+    Refused,
+
+    /// <summary>It lets the failure through, as that of any condition.</summary>
+    Allowed,
+}
+
 /// <summary>How much weight a condition has.</summary>
 public enum Level
 {

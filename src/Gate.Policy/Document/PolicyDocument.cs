@@ -3,6 +3,9 @@ namespace Gate.Policy.Document;
 /// <summary>A checked policy, version 1. Every part remembers where it stands in the file.</summary>
 public sealed record PolicyDocument
 {
+    /// <summary>The policies that it extends, directly and through others; each stands after those that it extends itself.</summary>
+    public IReadOnlyList<ExtendedPolicy> Extended { get; init; } = [];
+
     /// <summary>The name of the gate.</summary>
     public required string Name { get; init; }
 

@@ -106,6 +106,15 @@ internal static class ConditionKeys
     public static Key<Level> Level { get; } = Key.Word("level", "level", Document.Level.Enforce, ConditionMeanings.Of,
         "How much weight the condition has.") with { Examples = ["inform"] };
 
+    /// <summary>Whether the failure of a locked condition may be waived.</summary>
+    public static Key<LockWaivers> Waivers { get; } = Key.Word("waivers", "treatment", LockWaivers.Refused, ConditionMeanings.Of,
+        "What is said of a waiver of the condition.") with { Examples = ["allowed"] };
+
+    public static Key<Section?> Locked { get; } = Key.Map("locked", EitherShape.Of(new SwitchShape(), new MapShape([Waivers])),
+        "Keeps the condition from being loosened, by policies that extend this one and by --set: they can tighten it. What the policy "
+        + "itself gives besides its conditions is then kept in the same way. true allows no waiver.")
+        with { DefaultText = "false", Examples = ["true", "{ waivers: allowed }"] };
+
     public static Key<string?> Why { get; } = Key.Text("why", new TextShape("a reason", Lines: true),
         "Why the condition exists: a rule, a promise, a past incident.")
         with { Nullable = true, Examples = ["Four-fifths rule, 29 CFR 1607.4(D)"] };
@@ -139,7 +148,7 @@ internal static class ConditionKeys
     [
         Id, Metric with { Shape = MetricOf(vocabulary), Examples = [.. vocabulary.Metrics.Take(1).Select(metric => metric.Name)] },
         Parameters, Features, Class, Where, By, Control, Levels, Compare, Method, Reference, Min, Max, MaxRegression, MaxRelativeRegression,
-        Vacuous, DecideOn, OnInconclusive, OnUndefined, OnExcluded, Family, Level, Why, Confidence, Evidence,
+        Vacuous, DecideOn, OnInconclusive, OnUndefined, OnExcluded, Family, Level, Locked, Why, Confidence, Evidence,
     ])
     {
         Rules = [KeyRule.Of(KeyRuleKind.Needs, Compare, By), KeyRule.Of(KeyRuleKind.Needs, Control, By),

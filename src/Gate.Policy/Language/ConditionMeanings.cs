@@ -36,6 +36,9 @@ internal static class ConditionMeanings
         _ => "nothing",
     };
 
+    public static string Of(LockWaivers waivers) => waivers == LockWaivers.Refused
+        ? "it is an error" : "it lets the failure through, as that of any condition";
+
     public static string Of(VacuousSpec vacuous) => vacuous == VacuousSpec.Refused
         ? "it is taken for a slip, and the policy is refused" : "it is meant";
 

@@ -13,6 +13,11 @@ internal static class PolicyLanguage
     public static Key<long?> Version { get; } = Key.Whole("version", new NumberShape(Number, Number),
         "The version of the policy language; always 1.") with { Required = true, Examples = ["1"] };
 
+    public static Key<Section?> Extends { get; } = Key.Map("extends", ExtendsKeys.All,
+        "Policies that this one builds on: their keys hold where it gives none, and their conditions are judged with its own. A condition "
+        + "of theirs is changed by one with its id; one that is `locked` can be tightened only.")
+        with { Nullable = true, DefaultText = "nothing", Examples = ["../organisation.yml"] };
+
     public static Key<string?> Name { get; } = Key.Text("name", new TextShape("a name"),
         "The name of the gate, shown in reports and checks.")
         with { DefaultText = "the file's name without its extension", Examples = ["mortgage"] };
@@ -113,7 +118,7 @@ internal static class PolicyLanguage
         MapShape model = ModelKeys.With(vocabulary);
         return new MapShape(
         [
-            Version, Name, Task, Data, Model with { Shape = model }, Baseline with { Shape = model },
+            Version, Extends, Name, Task, Data, Model with { Shape = model }, Baseline with { Shape = model },
             Conditions with { Shape = new ListShape(ConditionKeys.With(vocabulary), Min: 1) }, Confidence, Evidence, Families, Seed,
             Explain with { Shape = EitherShape.Of(new OffShape(), ExplainKeys.With(vocabulary)) }, Report, Waivers, Policy,
             ExpectConditions, ReportOnly, Digests, Tracking, Register,

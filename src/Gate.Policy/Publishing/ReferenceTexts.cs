@@ -28,6 +28,48 @@ internal static class ReferenceTexts
 
         """;
 
+    public const string Extending = """
+        ## Policies that extend others
+
+        An organisation's policy can hold a part, and the teams' policies the rest:
+
+        ```yaml
+        # organisation.yml
+        version: 1
+        conditions:
+          - { id: four-fifths, metric: selection_rate, by: sex, compare: ratio, min: 0.8, locked: true }
+        policy: { loosening: forbid, waivers: { max_days: 90 } }
+        ```
+
+        ```yaml
+        # teams/credit/gate.yml
+        version: 1
+        extends: ../../organisation.yml
+        # task, data, model …
+        conditions:
+          - { id: four-fifths, min: 0.85 }    # tighter: allowed
+          - { metric: roc_auc, min: 0.7 }     # one more
+        ```
+
+        - Maps are merged key by key; the policy's own word counts for more than that of one that it extends, and of several the later's.
+          `model` and `baseline` are taken whole, lists replaced. Conditions are merged by the id that a policy writes; one without an id
+          is a new one. Waivers are added. `expect_conditions` counts what its own file has, with what that extends.
+        - A `locked` condition can be tightened and not loosened, at no place of the chain and by no `--set`: what *tighter* means is
+          what `gate policy diff` calls so, and what is undecidable is refused. Its confidence and evidence floor are locked with it, and
+          so are the conditions of its family. What the policy that locks gives besides its conditions (`policy`, `families`, `data`,
+          `seed`, …; not `model`) can be tightened only, too. No condition can be removed; one that is not locked can get
+          `level: inform`.
+        - A locked condition takes no waiver, unless the lock is `{ waivers: allowed }`.
+        - Result, report and sentence name the file and line of an inherited bound, and messages the file that is wrong. Every file is an
+          input of the result, which `gate verify` holds it to.
+        - Files lie in the repository of the policy (without one, in its folder), on paths without links; with `git`, in a commit that
+          is here, by a digest. At most 5 policies extend each other in a row, and 16 files make one policy. Paths of data, models and
+          templates are relative to the policy that is run.
+        - A policy that is only a part has keys missing; leave the schema's line out of it.
+
+
+        """;
+
     public const string Writing = """
         ## Writing YAML
 

@@ -11,8 +11,31 @@ namespace Gate.Policy.Publishing;
 /// holds both against each other.</summary>
 internal static class SchemaRules
 {
+    /// <summary>Adds what spans keys to the schema of the keys. A policy that extends others may leave to them what a policy needs, so
+    /// that of it less is known: what is missing, or does not fit, is found when it is read.</summary>
+    public static void Add(JsonObject schema, PolicyVocabulary vocabulary)
+    {
+        var properties = (JsonObject)schema["properties"]!;
+        var condition = (JsonObject)properties[PolicyLanguage.Conditions.Name]!["items"]!;
+        JsonObject[] own = [.. condition["allOf"]?.AsArray().Select(rule => (JsonObject)rule!) ?? [], .. Condition(vocabulary)];
+        condition.Remove("allOf");
+        JsonObject Required(JsonObject map)
+        {
+            JsonNode names = map["required"]!;
+            map.Remove("required");
+            return new JsonObject { ["required"] = names };
+        }
+        JsonObject[] needed =
+        [
+            Property(PolicyLanguage.Data.Name, Required((JsonObject)properties[PolicyLanguage.Data.Name]!)),
+            Conditions(AllOf([Required(condition), .. own])), Required(schema), .. Policy(vocabulary),
+        ];
+        schema["required"] = ShapeSchema.Names([PolicyLanguage.Version.Name]);
+        schema["allOf"] = new JsonArray(If(Not(ShapeSchema.Given(PolicyLanguage.Extends.Name, nullable: true)), AllOf(needed)));
+    }
+
     /// <summary>Rules of one condition.</summary>
-    public static IEnumerable<JsonObject> Condition(PolicyVocabulary vocabulary)
+    private static IEnumerable<JsonObject> Condition(PolicyVocabulary vocabulary)
     {
         JsonObject bounds = AnyOf([.. ConditionKeys.Bounds.Select(Given)]);
         yield return If(Not(Is("level", "inform")), bounds);
@@ -46,7 +69,7 @@ internal static class SchemaRules
     }
 
     /// <summary>Rules between sections.</summary>
-    public static IEnumerable<JsonObject> Policy(PolicyVocabulary vocabulary)
+    private static IEnumerable<JsonObject> Policy(PolicyVocabulary vocabulary)
     {
         yield return If(Not(ShapeSchema.Given("baseline", nullable: true)),
             Conditions(Not(AnyOf([.. ConditionKeys.Regressions.Select(Given)]))));

@@ -15,7 +15,7 @@ internal static class WritingSteps
 {
     public static IReadOnlyList<WritingStep> All { get; } =
     [
-        new("What is decided", ["version", "name", "task"],
+        new("What is decided", ["version", "extends", "name", "task"],
             "`gate init DATA` writes this step and the next three from a file, with a reason beside each guess."),
         new("On which rows", ["data"],
             "The label and, for two classes, the favourable one; the columns whose groups are compared; a split, or a hold-out of its "
@@ -48,8 +48,9 @@ internal static class WritingSteps
                 .AppendJoin(", ", step.Keys.Select(name => Link(language.Keys.Single(key => key.Name == name))))
                 .Append(".\n   ").Append(step.Advice).Append('\n');
         }
-        page.Append("\nOnly `version`, `task`, `data`, `model` and `conditions` are required. The tables below keep this order; then come\n"
-            + "the metrics and the learners, the rules of YAML, and keys that are overridden for one run.\n\n");
+        page.Append("\nOnly `version`, `task`, `data`, `model` and `conditions` are required, here or in a policy that is extended. ")
+            .Append("The tables\nbelow keep this order; then come the metrics and the learners, policies that extend others, the rules ")
+            .Append("of YAML, and keys\nthat are overridden for one run.\n\n");
 
         string Link(Key key) => hasSection(key) ? $"[{KeyTable.Code(key.Name)}](#{key.Name})" : KeyTable.Code(key.Name);
     }

@@ -68,12 +68,16 @@ internal sealed class ConditionBinder(PolicyVocabulary vocabulary, ConditionDefa
         OnUndefined = section.Get(ConditionKeys.OnUndefined),
         OnExcluded = section.Get(ConditionKeys.OnExcluded),
         Level = section.Get(ConditionKeys.Level),
+        Lock = LockOf(section),
         Why = section.Get(ConditionKeys.Why),
         Confidence = section.Get(ConditionKeys.Confidence) ?? defaults.Confidence,
         Evidence = PolicyBinder.EvidenceOf(section.Get(ConditionKeys.Evidence), defaults.Evidence),
         At = section.Map.FirstKey,
         Marks = section.Marks(shape),
     };
+
+    private static LockWaivers? LockOf(Section section) => section.Get(ConditionKeys.Locked) is { } terms
+        ? terms.Get(ConditionKeys.Waivers) : section.Switch(ConditionKeys.Locked.Name) == true ? LockWaivers.Refused : null;
 
     private static ReferenceSpec? Reference(Section section)
     {

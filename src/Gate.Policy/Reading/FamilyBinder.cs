@@ -41,7 +41,8 @@ internal sealed class FamilyBinder(Section root, IReadOnlyList<FamilySpec> famil
         }
         // Conditions that could not be read may have named it.
         if (root.Node(PolicyLanguage.Conditions) is not YamlList list || list.Items.Count != conditions.Count) return;
-        foreach (FamilySpec family in families)
+        // A policy that others extend may offer one that not all of them use.
+        foreach (FamilySpec family in families.Where(family => family.At.File is null))
             if (!conditions.Any(condition => condition.Family == family.Name))
                 problems.Add(family.At, KeyPath.Below("families", family.Name),
                     "has no condition; name it as 'family' in those that belong to it, or remove it");

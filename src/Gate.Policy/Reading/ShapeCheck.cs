@@ -7,7 +7,9 @@ using Gate.Wording;
 namespace Gate.Policy.Reading;
 
 /// <summary>Holds a tree against the table of keys: unknown keys, missing keys, wrong types, values out of range.</summary>
-internal sealed class ShapeCheck(Problems problems)
+/// <param name="problems">Told what is wrong.</param>
+/// <param name="isPart">Whether the tree is a part of a policy, where keys may be missing that another part gives.</param>
+internal sealed class ShapeCheck(Problems problems, bool isPart = false)
 {
     public void Check(YamlNode node, Shape shape, string path)
     {
@@ -54,6 +56,7 @@ internal sealed class ShapeCheck(Problems problems)
             else if (!(key.Nullable && value.IsNull)) Check(value, key.Shape, below);
             before = value is YamlScalar scalar ? (scalar, below) : null;
         }
+        if (isPart) return;
         foreach (Key key in shape.Keys)
         {
             if (key.Required && map.Find(key.Name) is null)

@@ -20,6 +20,8 @@ internal static class WaiverBinder
     public static IReadOnlyList<WaiverSpec> Bind(Section root, IReadOnlyList<ConditionSpec> conditions, Problems problems)
     {
         string[] ids = [.. conditions.Select(condition => condition.Id)];
+        HashSet<string> locked = [.. conditions.Where(condition => condition.Lock == LockWaivers.Refused)
+            .Select(condition => condition.Id)];
         IReadOnlyList<string> owners = Terms(root).Owners;
         var waivers = new List<WaiverSpec>();
         if (root.Node(PolicyLanguage.Waivers) is not YamlList list) return waivers;
@@ -30,6 +32,9 @@ internal static class WaiverBinder
                 && !ids.Contains(condition.Text))
                 section.Refuse(WaiverKeys.Condition,
                     $"there is no condition with the id '{Shown.Of(condition.Text)}'{NearestName.Hint(condition.Text, ids)}");
+            if (section.Scalar(WaiverKeys.Condition) is { } waived && locked.Contains(waived.Text))
+                section.Refuse(WaiverKeys.Condition, $"'{Shown.Of(waived.Text)}' is locked, and the lock allows no waiver; it would with "
+                    + "'locked: { waivers: allowed }'");
             if (owners.Count > 0 && section.Get(WaiverKeys.Owner) is { } owner && !owners.Contains(owner))
                 section.Refuse(WaiverKeys.Owner, $"'{Shown.Of(owner)}' may not answer for a waiver; policy.waivers.owners names "
                     + $"{Words.Or([.. owners.Select(Shown.Of)])}");

@@ -17,13 +17,17 @@ internal sealed class YamlLoader
     private int aliasNodes;
 
     private readonly string text;
+    private readonly string? file;
 
-    private YamlLoader(string text, Problems problems) =>
-        (this.text, parser, this.problems) = (text, new Parser(new StringReader(text)), problems);
+    private YamlLoader(string text, Problems problems, string? file) =>
+        (this.text, parser, this.problems, this.file) = (text, new Parser(new StringReader(text)), problems, file);
 
     /// <summary>The one document of a text; an empty text is null.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="problems">Told what is wrong.</param>
+    /// <param name="file">The file that places name; null for the policy itself.</param>
     /// <exception cref="Document.PolicyException">The text is not YAML, or exceeds a limit.</exception>
-    public static YamlNode Load(string text, Problems problems) => new YamlLoader(text, problems).Document();
+    public static YamlNode Load(string text, Problems problems, string? file = null) => new YamlLoader(text, problems, file).Document();
 
     private YamlNode Document()
     {
@@ -57,7 +61,8 @@ internal sealed class YamlLoader
     }
 
     private PolicyException NotYaml(Mark at, Exception error) => YamlTabs.After(text, at) is { } tab
-        ? problems.Fatal(tab, "this line begins with a tab, and YAML is indented with spaces only; write spaces in its place")
+        ? problems.Fatal(tab with { File = file },
+            "this line begins with a tab, and YAML is indented with spaces only; write spaces in its place")
         : problems.Fatal(at, $"this is not YAML: {Shown.OneLine(error.Message).TrimEnd('.')}{Indented(error)}");
 
     // What the parser misses is nearly always there, and indented otherwise than what it belongs to.
@@ -104,7 +109,7 @@ internal sealed class YamlLoader
     {
         bool plain = scalar.Style == ScalarStyle.Plain;
         ScalarKind natural = plain ? CoreSchema.KindOfPlain(scalar.Value) : ScalarKind.Text;
-        ScalarKind kind = scalar.Tag.IsEmpty ? natural : YamlTags.Kind(scalar, problems);
+        ScalarKind kind = scalar.Tag.IsEmpty ? natural : YamlTags.Kind(scalar, At(scalar.Start), problems);
         return new YamlScalar(At(scalar.Start), scalar.Value, kind);
     }
 
@@ -134,5 +139,5 @@ internal sealed class YamlLoader
 
     private static YamlDotNet.Core.Mark Start => YamlDotNet.Core.Mark.Empty;
 
-    private static Mark At(YamlDotNet.Core.Mark mark) => new(Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
+    private Mark At(YamlDotNet.Core.Mark mark) => new(Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column)) { File = file };
 }

@@ -13,9 +13,8 @@ internal static class YamlTags
 
     public static TagName Merge { get; } = Prefix + "merge";
 
-    public static ScalarKind Kind(Scalar scalar, Problems problems)
+    public static ScalarKind Kind(Scalar scalar, Mark at, Problems problems)
     {
-        Mark at = new((int)scalar.Start.Line, (int)scalar.Start.Column);
         if (scalar.Tag.IsNonSpecific) return ScalarKind.Text;
         ScalarKind natural = CoreSchema.KindOfPlain(scalar.Value);
         ScalarKind? kind = scalar.Tag.Value switch

@@ -59,7 +59,8 @@ internal static class ReportModel
             ("groups", finding?.Groups.Count > 0),
             ("groups_link", Anchors.Link(Anchors.Groups(anchor))),
             ("line", NumberText.Exact(decided.Line)),
-            ("line_link", "#" + Anchors.Line + NumberText.Exact(decided.Line)),
+            ("line_link", "#" + Anchors.OfLine(result.Policy, decided.File, decided.Line)),
+            ("file", decided.File ?? "the policy"),
             ("others", decided.Others switch
             {
                 0 => null,

@@ -19,7 +19,7 @@ internal static class JunitText
         if (finding.Interval is not null) Line(text, "interval by", Phrases.IntervalMethod(finding.Interval.Method));
         Line(text, "control levels", Phrases.Levels(finding));
         Line(text, "why", finding.Why);
-        Line(text, "policy line", NumberText.Exact(finding.Line));
+        Line(text, "policy line", NumberText.Exact(finding.Line) + (finding.File is { } file ? $" of {file}" : ""));
         return text.ToString();
     }
 

@@ -29,12 +29,12 @@ internal sealed record PolicyRemark(string Rule, string Meaning, bool IsError, s
 
     private static PolicyRemark Of(GateResult result, Finding finding) => new(PlainText.Clean(finding.Id),
         PlainText.Clean($"{Phrases.Condition(finding)}: {Phrases.Bound(finding.Bound)}"), finding.Verdict != Verdict.Warn,
-        PlainText.Clean(finding.Sentence), Address(result.Policy.Path), Math.Max(1, finding.Line), finding.Column,
+        PlainText.Clean(finding.Sentence), Address(PolicyPlaces.FileOf(result, finding)), Math.Max(1, finding.Line), finding.Column,
         Digest(result, finding.Id));
 
     private static PolicyRemark Of(GateResult result, PolicyChangeFacts facts, PolicyChangeFact change) => new(
         PlainText.Clean($"policy/{change.Path}"), "The policy that is to take its place is no looser.", facts.Loosening == "forbid",
-        PlainText.Clean($"{change.Path} is {change.Effect}: {change.Reason}"), Address(facts.Proposed),
+        PlainText.Clean($"{change.Path} is {change.Effect}: {change.Reason}"), Address(change.After?.File ?? facts.Proposed),
         Math.Max(1, change.After?.Line ?? 1), 0, Digest(result, $"policy/{change.Path}"));
 
     // A path outside the repository is no address in it; its name has to do.

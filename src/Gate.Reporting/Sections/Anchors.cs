@@ -6,13 +6,23 @@ namespace Gate.Reporting.Sections;
 /// <summary>Where findings are found on the page: at their conditions' ids, so that a link from elsewhere can be written by hand.</summary>
 internal sealed class Anchors
 {
-    /// <summary>How the anchor of a line of the policy begins.</summary>
-    internal const string Line = "policy-line-";
+    // How the anchor of a line of the policy begins.
+    private const string Line = "policy-line-";
 
     // An id of the page itself, which its own links and the app look for, is never a condition's.
     private static readonly string[] OfThePage = ["main", "title", "theme", "verdict", "custom", "gate-result"];
 
     private readonly Dictionary<Finding, string> anchors = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The anchor of a line of a policy.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="file">The extended policy that the line is of; null for the policy itself.</param>
+    /// <param name="line">The line, from 1.</param>
+    internal static string OfLine(PolicyFacts policy, string? file, int line)
+    {
+        int index = file is null ? -1 : policy.Extended.ToList().FindIndex(extended => extended.Path == file);
+        return Line + (index < 0 ? "" : FormattableString.Invariant($"{index + 2}-")) + NumberText.Exact(line);
+    }
 
     /// <summary>The anchor of the groups behind a finding.</summary>
     internal static string Groups(string anchor) => anchor + "--groups";

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Gate.Reporting.Text;
 
-/// <summary>Escapes text for GitHub-flavoured Markdown, so that it reads as itself: no markup, no HTML, no mention, reference, link or
-/// emoji by name.</summary>
+/// <summary>Escapes text for the Markdown of GitHub and GitLab, so that it reads as itself: no markup, no HTML, no mention, reference,
+/// link or emoji by name.</summary>
 internal static class MarkdownText
 {
     // GitHub looks for mentions, references, links and names of emoji after Markdown is rendered, when escapes are gone: a zero-width
@@ -31,13 +31,18 @@ internal static class MarkdownText
         for (int i = 0; i < clean.Length; i++)
         {
             string escaped = Escape(clean, i);
-            html.Append(escaped.Length == 2 && escaped[0] == '\\' ? escaped[1..] : escaped);
+            html.Append(escaped.Length > 1 && escaped[0] == '\\' ? escaped[1..] : escaped);
         }
         return html.ToString();
     }
 
     private static string Escape(string text, int i) => text[i] switch
     {
+        // GitLab has references by other signs: !1, %2, $3, &4, and ~label.
+        '!' or '%' when IsBefore(text, i, char.IsAsciiDigit) => text[i] + Parting,
+        '$' when IsBefore(text, i, char.IsAsciiDigit) => "\\$" + Parting,
+        '&' when IsBefore(text, i, char.IsAsciiDigit) => "&amp;" + Parting,
+        '~' when IsBefore(text, i, next => char.IsLetterOrDigit(next) || next == '"') => "\\~" + Parting,
         '&' => "&amp;",
         '<' => "&lt;",
         '>' => "&gt;",
@@ -50,6 +55,8 @@ internal static class MarkdownText
         '_' when !IsWithinWord(text, i) => "\\_",
         char c => c.ToString(),
     };
+
+    private static bool IsBefore(string text, int i, Func<char, bool> next) => i + 1 < text.Length && next(text[i + 1]);
 
     private static bool Follows(string text, int i, string what) => string.CompareOrdinal(text, i + 1, what, 0, what.Length) == 0;
 

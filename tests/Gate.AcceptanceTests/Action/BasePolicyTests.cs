@@ -29,20 +29,18 @@ public sealed class BasePolicyTests : IDisposable
     [Theory]
     [InlineData("pull_request.base.sha")]
     [InlineData("merge_group.base_sha")]
-    public void The_base_commits_policy_is_handed_to_gate(string path)
+    public void Gate_is_told_the_base_commit(string path)
     {
         runner.Event[path] = baseCommit;
         Assert.Equal(0, runner.Run().ExitCode);
-        string file = Path.Combine(runner.Temp, "gate-base-policy", "gate.yml");
-        Assert.Equal(["--base-policy", file], FakeGate.Arguments(runner.Temp)!.SkipWhile(word => word != "--base-policy").Take(2));
-        Assert.Equal("of the base", File.ReadAllText(file));
+        Assert.Equal(["--base-commit", baseCommit], FakeGate.Arguments(runner.Temp)!.SkipWhile(word => word != "--base-commit").Take(2));
     }
 
     [Fact]
     public void Without_a_pull_request_the_branchs_own_policy_judges()
     {
         Assert.Equal(0, runner.Run().ExitCode);
-        Assert.DoesNotContain("--base-policy", FakeGate.Arguments(runner.Temp)!);
+        Assert.DoesNotContain("--base-commit", FakeGate.Arguments(runner.Temp)!);
     }
 
     [Fact]
@@ -52,7 +50,7 @@ public sealed class BasePolicyTests : IDisposable
         fresh.Event["pull_request.base.sha"] = baseCommit;
         ActionRun run = fresh.Run();
         Assert.Equal(0, run.ExitCode);
-        Assert.DoesNotContain("--base-policy", FakeGate.Arguments(fresh.Temp)!);
+        Assert.DoesNotContain("--base-commit", FakeGate.Arguments(fresh.Temp)!);
         Assert.Contains(run.Steps, step => step.Output.Contains("the base branch has no such policy", StringComparison.Ordinal));
     }
 

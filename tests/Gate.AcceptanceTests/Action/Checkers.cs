@@ -25,7 +25,8 @@ internal static partial class Checkers
         string[] uses = [.. Uses().Matches(text).Select(m => m.Groups[1].Value)];
         Assert.NotEmpty(uses);
         Assert.All(uses,
-            line => Assert.Matches(@"^(\./|OWNER/gate(/publish)?@0{40} # replace both|"
+            line => Assert.Matches(@"^(\./(\.gate-action(/publish)?)?|"
+                + @"OWNER/gate(/publish|/\.github/workflows/gate(-comment)?\.yml)?@0{40} # replace both|"
                 + @"actions/[a-z-]+@(?!0{40})[0-9a-f]{40} # v\d+\.\d+\.\d+)$", line));
     }
 

@@ -27,7 +27,7 @@ public partial class DocumentationTests
     {
         string[] workflows =
             [.. Yaml().Matches(Guide).Select(m => m.Groups[1].Value).Where(text => text.Contains("jobs:", StringComparison.Ordinal))];
-        Assert.Equal(2, workflows.Length);
+        Assert.Equal(4, workflows.Length);
         foreach (string workflow in workflows)
         {
             string file = Path.ChangeExtension(Path.GetTempFileName(), ".yml");

@@ -7,13 +7,16 @@ public class WorkflowFilesTests
 {
     private const string Comment = "examples/workflows/pull-request-comment.yml";
 
+    private const string Called = ".github/workflows/gate-comment.yml";
+
     public static TheoryData<string> Workflows => [.. Repository.Workflows];
 
     public static TheoryData<string> All => ["action.yml", "publish/action.yml", .. Repository.Workflows];
 
     [Fact]
     public void There_are_workflows() => Assert.Equal(
-        [".github/workflows/ci.yml", ".github/workflows/release.yml", "examples/workflows/pull-request-comment.yml",
+        [".github/workflows/ci.yml", Called, ".github/workflows/gate.yml", ".github/workflows/release.yml",
+            "examples/workflows/pull-request-comment.yml",
             "examples/workflows/pull-request.yml", "examples/workflows/release.yml", "examples/workflows/retrain.yml",
             "examples/workflows/scheduled.yml"],
         Repository.Workflows);
@@ -77,7 +80,7 @@ public class WorkflowFilesTests
     {
         string text = File.ReadAllText(Repository.File(file));
         Assert.DoesNotContain("pull_request_target", text, StringComparison.Ordinal);
-        Assert.Equal(file == Comment, text.Contains("workflow_run", StringComparison.Ordinal));
+        Assert.Equal(file is Comment or Called, text.Contains("workflow_run", StringComparison.Ordinal));
         // What only a clock or a maintainer starts runs nobody else's code.
         var on = (YamlMappingNode)ActionFile.Yaml(Repository.File(file)).Children[new YamlScalarNode("on")];
         bool ours = on.Children.Keys.All(trigger => ((YamlScalarNode)trigger).Value is "schedule" or "workflow_dispatch");
@@ -90,6 +93,18 @@ public class WorkflowFilesTests
         YamlMappingNode job = Assert.Single(Jobs(ActionFile.Yaml(Repository.File(Comment))));
         Assert.All(ActionFile.StepsOf(job), step => Assert.Null(step.Run));
         Assert.Equal(["actions/download-artifact", "OWNER/gate/publish"], ActionFile.StepsOf(job).Select(step => step.Uses!.Split('@')[0]));
+    }
+
+    [Fact]
+    public void The_called_workflow_that_may_write_checks_out_the_pinned_action_alone_and_runs_no_script_of_its_own()
+    {
+        YamlMappingNode job = Assert.Single(Jobs(ActionFile.Yaml(Repository.File(Called))));
+        ActionStep[] steps = [.. ActionFile.StepsOf(job)];
+        Assert.All(steps, step => Assert.Null(step.Run));
+        Assert.Equal(["actions/checkout", "actions/download-artifact", "./.gate-action/publish"],
+            steps.Select(step => step.Uses!.Split('@')[0]));
+        Assert.Contains("repository: ${{ inputs.gate }}\n          ref: ${{ inputs.commit }}\n", File.ReadAllText(Repository.File(Called)),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -121,6 +136,8 @@ public class WorkflowFilesTests
     {
         "examples/workflows/release.yml" => ["contents: read, id-token: write, attestations: write", "contents: write"],
         Comment => ["actions: read, pull-requests: write"],
+        Called => ["contents: read, actions: read, pull-requests: write"],
+        "examples/workflows/scheduled.yml" => ["contents: read, issues: write"],
         ".github/workflows/release.yml" => ["id-token: write, attestations: write", "contents: write"],
         _ => [],
     };

@@ -9,8 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace Gate.AcceptanceTests.GitHub;
 
 /// <summary>
-/// Stands in for GitHub's API: keeps comments, checks and statuses of one repository, pages, keeps GitHub's limits of size, and fails on
-/// command. Requests that GitHub would not take are refused as GitHub does.
+/// Stands in for GitHub's API: keeps comments, issues, checks and statuses of one repository, pages, keeps GitHub's limits of size, and
+/// fails on command. Requests that GitHub would not take are refused as GitHub does. Every request and every answer is held against
+/// GitHub's published description; what it says of them is thrown when the server is disposed of.
 /// </summary>
 internal sealed class FakeGitHub : IAsyncDisposable
 {
@@ -43,9 +44,14 @@ internal sealed class FakeGitHub : IAsyncDisposable
 
     public List<(long Id, int Issue, string Author, string Body)> Comments { get; } = [];
 
+    public List<(int Number, string Author, string Title, string Body, bool IsOpen)> Issues { get; } = [];
+
     public List<JsonObject> Checks { get; } = [];
 
     public List<JsonObject> Statuses { get; } = [];
+
+    /// <summary>What GitHub's description says against requests and answers.</summary>
+    public ConcurrentQueue<string> Wrong { get; } = new();
 
     /// <summary>Every request: method and path.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
@@ -70,7 +76,11 @@ internal sealed class FakeGitHub : IAsyncDisposable
 
     public void Comment(int issue, string author, string body) => Comments.Add((++last, issue, author, body));
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Assert.Empty(Wrong);
+    }
 
     private async Task AnswerAsync(HttpContext context, string prefix)
     {
@@ -89,6 +99,8 @@ internal sealed class FakeGitHub : IAsyncDisposable
             else await WriteAsync(context, failure.Status, new JsonObject { ["message"] = failure.Message });
             return;
         }
+        if (GitHubDescription.Against(request.Method, path[prefix.Length..], [.. request.Query.Keys], body, answer.Status, answer.Answer)
+            is { Length: > 0 } wrong) Wrong.Enqueue(wrong);
         await WriteAsync(context, answer.Status, answer.Answer);
     }
 
@@ -104,15 +116,18 @@ internal sealed class FakeGitHub : IAsyncDisposable
         return (request.Method, parts) switch
         {
             ("GET", ["user"]) => Writer.EndsWith("[bot]", StringComparison.Ordinal)
-                ? Refused(403, "Resource not accessible by integration") : (200, User(Writer)),
+                ? Refused(403, "Resource not accessible by integration") : (200, Current()),
             (_, not ["repos", Owner, Repository, ..]) => Refused(404, "Not Found"),
             ("GET", [.., "pulls", var number]) => Heads.TryGetValue(Number(number), out string? head)
                 ? (200, Pull(Number(number), head)) : Refused(404, "Not Found"),
             ("GET", [.., "pulls"]) => (200, new JsonArray([.. Branches.Where(branch => branch.Key == request.Query["head"])
-                .Select(branch => (JsonNode)Pull(branch.Value, Heads[branch.Value]))])),
+                .Select(branch => (JsonNode)Pull(branch.Value, Heads[branch.Value], isListed: true))])),
             ("GET", [.., "issues", var number, "comments"]) => (200, Page(context, Number(number))),
             ("POST", [.., "issues", var number, "comments"]) => Write(sent!, null, Number(number)),
             ("PATCH", [.., "issues", "comments", var id]) => Write(sent!, Number(id), 0),
+            ("GET", [.., "issues"]) => (200, Listed(context)),
+            ("POST", [.., "issues"]) => Open(sent!),
+            ("PATCH", [.., "issues", var number]) => Change(sent!, Number(number)),
             ("POST", [.., "check-runs"]) => Check(sent!, 201),
             ("PATCH", [.., "check-runs", _]) => Check(sent!, 200),
             ("POST", [.., "statuses", var commit]) => Status(sent!, commit),
@@ -150,7 +165,9 @@ internal sealed class FakeGitHub : IAsyncDisposable
     {
         if (sent["output"]?["annotations"]?.AsArray().Count > 50) return Refused(422, "No more than 50 items are allowed");
         Checks.Add(sent);
-        return (status, new JsonObject { ["id"] = 5, ["name"] = "check", ["head_sha"] = Head, ["status"] = "completed" });
+        JsonObject check = Like("post", "check-runs", 201);
+        (check["id"], check["name"], check["head_sha"]) = (5, "check", Head);
+        return (status, check);
     }
 
     private (int, JsonNode) Status(JsonObject sent, string commit)
@@ -159,21 +176,79 @@ internal sealed class FakeGitHub : IAsyncDisposable
             return Refused(422, "description is too long (maximum is 140 characters)");
         sent["sha"] = commit;
         Statuses.Add(sent);
-        return (201, new JsonObject { ["id"] = 6, ["state"] = sent["state"]!.DeepClone() });
+        JsonObject status = Like("post", $"statuses/{commit}", 201);
+        status["state"] = sent["state"]!.DeepClone();
+        return (201, status);
     }
 
     private static (int, JsonNode) Refused(int status, string message) => (status, new JsonObject { ["message"] = message });
 
-    private static JsonObject User(string name) => new() { ["id"] = 1, ["login"] = name, ["type"] = "User" };
-
-    private static JsonObject Pull(int number, string head) => new()
-        { ["id"] = number, ["number"] = number, ["state"] = "open", ["head"] = new JsonObject { ["ref"] = "fix", ["sha"] = head } };
-
-    private static JsonObject Comment(long id, string author, string body) => new()
+    private JsonObject Current()
     {
-        ["id"] = id, ["user"] = User(author), ["body"] = body,
-        ["html_url"] = string.Create(CultureInfo.InvariantCulture, $"https://github.com/acme/models/pull/7#issuecomment-{id}"),
-    };
+        JsonObject user = Like("get", "user", 200);
+        user["login"] = Writer;
+        return user;
+    }
+
+    private JsonArray Listed(HttpContext context)
+    {
+        bool open = context.Request.Query["state"] == "open";
+        return new JsonArray([.. Issues.Where(issue => issue.IsOpen == open).Reverse().Take(100)
+            .Select(issue => (JsonNode)Issue(issue.Number))]);
+    }
+
+    private (int, JsonNode) Open(JsonObject sent)
+    {
+        Issues.Add(((int)++last, Writer, $"{sent["title"]}", $"{sent["body"]}", true));
+        return (201, Issue((int)last));
+    }
+
+    private (int, JsonNode) Change(JsonObject sent, int number)
+    {
+        int at = Issues.FindIndex(issue => issue.Number == number);
+        Issues[at] = (number, Issues[at].Author, $"{sent["title"]}", $"{sent["body"]}", $"{sent["state"]}" != "closed");
+        return (200, Issue(number));
+    }
+
+    private JsonObject Issue(int number)
+    {
+        (_, string author, string title, string body, bool isOpen) = Issues.Single(issue => issue.Number == number);
+        JsonObject issue = Like("post", "issues", 201);
+        (issue["number"], issue["title"], issue["body"], issue["user"]) = (number, title, body, User(author));
+        issue["state"] = isOpen ? "open" : "closed";
+        issue["html_url"] = string.Create(CultureInfo.InvariantCulture, $"https://github.com/acme/models/issues/{number}");
+        issue.Remove("pull_request");
+        return issue;
+    }
+
+    // GitHub's own example of an answer, to be changed where it matters.
+    private static JsonObject Like(string method, string path, int status) =>
+        (JsonObject)GitHubDescription.Example(method, path == "user" ? "/user" : $"/repos/{Owner}/{Repository}/{path}", status);
+
+    private static JsonObject User(string name)
+    {
+        JsonObject user = (JsonObject)Like("post", "issues/7/comments", 201)["user"]!.DeepClone();
+        user["login"] = name;
+        return user;
+    }
+
+    private static JsonObject Pull(int number, string head, bool isListed = false)
+    {
+        JsonObject pull = isListed ? (JsonObject)GitHubDescription.Example("get", $"/repos/{Owner}/{Repository}/pulls", 200)[0]!.DeepClone()
+            : Like("get", "pulls/7", 200);
+        (pull["number"], pull["head"]!["ref"], pull["head"]!["sha"]) = (number, "fix", head);
+        // Teams of GitHub's own example lack what GitHub's own description asks of them.
+        pull["requested_teams"] = new JsonArray();
+        return pull;
+    }
+
+    private static JsonObject Comment(long id, string author, string body)
+    {
+        JsonObject comment = Like("post", "issues/7/comments", 201);
+        (comment["id"], comment["user"], comment["body"]) = (id, User(author), body);
+        comment["html_url"] = string.Create(CultureInfo.InvariantCulture, $"https://github.com/acme/models/pull/7#issuecomment-{id}");
+        return comment;
+    }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

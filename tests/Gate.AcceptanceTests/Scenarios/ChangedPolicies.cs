@@ -103,6 +103,6 @@ public sealed class ChangedPolicies
         using Workspace work = SmallData.Workspace(policy: proposed).With("base.yml", SmallData.Policy);
         GateOutcome outcome = work.Gate("run", "--base-policy", "base.yml");
         Assert.Equal(64, outcome.ExitCode);
-        Assert.Contains("(from gate.yml)", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith("gate: gate.yml:10:23: model.train.algorithm: ", outcome.Error, StringComparison.Ordinal);
     }
 }

@@ -143,6 +143,12 @@ public sealed class Retraining
         GateOutcome judged = Gate(work, "run", "judge.yml");
         Assert.True(judged.ExitCode == 0, judged.Output + judged.Error);
         Assert.Contains("models:/credit/1", File.ReadAllText(work["gate-output/result.json"]), StringComparison.Ordinal);
+        // Also beside the policy that holds, and with a baseline of its own.
+        work.With("holds.yml", File.ReadAllText(work["judge.yml"]).Replace("min: 0.5", "min: 0.51", StringComparison.Ordinal));
+        File.AppendAllText(work["judge.yml"], "baseline: { mlflow: \"models:/credit/1\" }\n");
+        GateOutcome beside = Gate(work, "run", "judge.yml", "--base-policy", "holds.yml");
+        Assert.True(beside.ExitCode == 0, beside.Output + beside.Error);
+        Assert.Contains("it would say pass", File.ReadAllText(work["gate-output/report.html"]), StringComparison.Ordinal);
     }
 
     [Theory]

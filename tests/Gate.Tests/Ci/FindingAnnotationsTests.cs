@@ -33,6 +33,14 @@ public class FindingAnnotationsTests
         Assert.Equal("0.7 is below 0.8.\nWhy: four-fifths rule", annotation.Message);
     }
 
+    [Theory]
+    [InlineData(null, "gate.yml")]
+    [InlineData("rules/all.yml", "rules/all.yml")]
+    [InlineData("1a2b3c4d5e6f:rules/all.yml", "rules/all.yml")]
+    [InlineData("no-commit-at:rules/all.yml", "no-commit-at:rules/all.yml")]
+    public void A_condition_of_another_policy_is_shown_in_its_file(string? file, string expected) => Assert.Equal(expected,
+        Assert.Single(FindingAnnotations.From(CiFakes.Result("gate.yml", CiFakes.Finding("f", "fail") with { File = file }))).File);
+
     [Fact]
     public void Nine_are_shown_as_they_are()
     {

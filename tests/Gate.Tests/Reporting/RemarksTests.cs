@@ -33,6 +33,18 @@ public sealed class RemarksTests
         }
     }
 
+    [SkippableFact]
+    public void Sarif_keeps_to_the_published_schema()
+    {
+        GateResult loosened = sample with { PolicyChange = new("gate.yml", "forbid", [new("conditions.a.min", "looser", "a lower bound",
+            false, new(3, "0.8", null), new(4, "0.7", null))]) };
+        foreach (GateResult result in new[] { sample, loosened, sample with { Findings = [] } })
+            Assert.Equal("", SarifSchema.Against(SarifReport.Render(result)));
+        // The schema itself is asked, and says no to what is none.
+        Assert.Contains("level", SarifSchema.Against(SarifReport.Render(sample).Replace("\"level\": \"error\"", "\"level\": \"grave\"",
+            StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Fingerprints_stay_when_lines_and_findings_change_and_differ_between_conditions()
     {

@@ -1,6 +1,6 @@
 namespace Gate.Ci.GitHub.Api;
 
-/// <summary>What Gate asks of GitHub: one repository's pull requests, comments, checks and statuses. Each call fails with a
+/// <summary>What Gate asks of GitHub: one repository's pull requests, comments, issues, checks and statuses. Each call fails with a
 /// <see cref="GitHubException"/> that says what to do.</summary>
 public interface IGitHubApi
 {
@@ -25,6 +25,15 @@ public interface IGitHubApi
     /// <summary>Writes a comment anew; gives its address.</summary>
     Task<string> RewriteAsync(long comment, string body, CancellationToken cancel);
 
+    /// <summary>The open issues, and of those that are closed the hundred that changed last; pull requests are none.</summary>
+    Task<IReadOnlyList<IssueFacts>> IssuesAsync(CancellationToken cancel);
+
+    /// <summary>Opens an issue; gives its address.</summary>
+    Task<string> OpenIssueAsync(string title, string body, CancellationToken cancel);
+
+    /// <summary>Writes an issue anew, and closes it where that is asked; gives its address.</summary>
+    Task<string> RewriteIssueAsync(int number, string title, string body, bool closes, CancellationToken cancel);
+
     /// <summary>Makes a check run with its annotations.</summary>
     Task CheckAsync(CheckFacts check, CancellationToken cancel);
 
@@ -42,6 +51,13 @@ public sealed record PullRequestFacts(int Number, string Head);
 /// <param name="Author">Who wrote it.</param>
 /// <param name="Body">Its text.</param>
 public sealed record CommentFacts(long Id, string Author, string Body);
+
+/// <summary>An issue.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Author">Who opened it.</param>
+/// <param name="Body">Its text.</param>
+/// <param name="IsOpen">Whether it is open.</param>
+public sealed record IssueFacts(int Number, string Author, string Body, bool IsOpen);
 
 /// <summary>A verdict on a commit.</summary>
 /// <param name="Name">The check's name.</param>

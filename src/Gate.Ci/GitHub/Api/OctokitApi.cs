@@ -11,7 +11,7 @@ namespace Gate.Ci.GitHub.Api;
 /// loads neither.</summary>
 public sealed class OctokitApi : IGitHubApi
 {
-    private const string Comments = "pull-requests: write";
+    private const string Comments = "pull-requests: write", Issues = "issues: write";
     private const int Page = 100, AnnotationsPerCall = 50;
 
     private readonly GitHubClient client;
@@ -64,10 +64,12 @@ public sealed class OctokitApi : IGitHubApi
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<CommentFacts>> CommentsAsync(int number, CancellationToken cancel) => [.. (await AskAsync(
-        () => client.Issue.Comment.GetAllForIssue(options.Owner, options.Repository, number, new ApiOptions { PageSize = Page }),
-        "read comments", Comments, cancel).ConfigureAwait(false))
-        .Select(comment => new CommentFacts(comment.Id, comment.User?.Login ?? "", comment.Body ?? ""))];
+    public async Task<IReadOnlyList<CommentFacts>> CommentsAsync(int number, CancellationToken cancel)
+    {
+        IReadOnlyList<IssueComment> comments = await ListAsync<IssueComment>(FormattableString.Invariant($"issues/{number}/comments"), [],
+            new ApiOptions { PageSize = Page }, "read comments", Comments, cancel).ConfigureAwait(false);
+        return [.. comments.Select(comment => new CommentFacts(comment.Id, comment.User?.Login ?? "", comment.Body ?? ""))];
+    }
 
     /// <inheritdoc/>
     public async Task<string> CommentAsync(int number, string body, CancellationToken cancel) => (await AskAsync(
@@ -78,6 +80,38 @@ public sealed class OctokitApi : IGitHubApi
     public async Task<string> RewriteAsync(long comment, string body, CancellationToken cancel) => (await AskAsync(
         () => client.Issue.Comment.Update(options.Owner, options.Repository, comment, body), "write comments", Comments, cancel)
         .ConfigureAwait(false)).HtmlUrl;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<IssueFacts>> IssuesAsync(CancellationToken cancel)
+    {
+        IReadOnlyList<Issue> open = await IssuesAsync("open", new ApiOptions { PageSize = Page }, cancel).ConfigureAwait(false);
+        IReadOnlyList<Issue> closed = await IssuesAsync("closed", new ApiOptions { PageSize = Page, PageCount = 1 }, cancel)
+            .ConfigureAwait(false);
+        return [.. open.Concat(closed).Where(issue => issue.PullRequest is null).Select(issue =>
+            new IssueFacts(issue.Number, issue.User?.Login ?? "", issue.Body ?? "", issue.State.Value == ItemState.Open))];
+    }
+
+    private Task<IReadOnlyList<Issue>> IssuesAsync(string state, ApiOptions pages, CancellationToken cancel) => ListAsync<Issue>("issues",
+        new() { ["state"] = state, ["sort"] = "updated", ["direction"] = "desc" }, pages, "read issues", Issues, cancel);
+
+    // Octokit's own calls send parameters that GitHub's description of these lists does not have.
+    private Task<IReadOnlyList<T>> ListAsync<T>(string path, Dictionary<string, string> parameters, ApiOptions pages, string doing,
+        string permission, CancellationToken cancel) => AskAsync(() => new ApiConnection(client.Connection).GetAll<T>(
+            new Uri($"repos/{options.Owner}/{options.Repository}/{path}", UriKind.Relative), parameters, pages), doing, permission, cancel);
+
+    /// <inheritdoc/>
+    public async Task<string> OpenIssueAsync(string title, string body, CancellationToken cancel) => (await AskAsync(
+        () => client.Issue.Create(options.Owner, options.Repository, new NewIssue(title) { Body = body }), "open issues", Issues, cancel,
+        again: false).ConfigureAwait(false)).HtmlUrl;
+
+    /// <inheritdoc/>
+    public async Task<string> RewriteIssueAsync(int number, string title, string body, bool closes, CancellationToken cancel)
+    {
+        var change = new IssueUpdate { Title = title, Body = body };
+        if (closes) (change.State, change.StateReason) = (ItemState.Closed, ItemStateReason.Completed);
+        return (await AskAsync(() => client.Issue.Update(options.Owner, options.Repository, number, change), "write issues", Issues, cancel)
+            .ConfigureAwait(false)).HtmlUrl;
+    }
 
     /// <inheritdoc/>
     public async Task CheckAsync(CheckFacts check, CancellationToken cancel)

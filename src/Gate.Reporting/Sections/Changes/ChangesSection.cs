@@ -49,5 +49,5 @@ internal sealed class ChangesSection : ReportSection
     private static string Effect(PolicyChangeFact change) => change.Candidate ? "candidate" : change.Effect;
 
     private static string Side(PolicyWordsFact? words) => words is null ? "–"
-        : $"{words.Text} ({words.Source ?? $"line {NumberText.Exact(words.Line)}"})";
+        : $"{words.Text} ({words.Source ?? $"line {NumberText.Exact(words.Line)}{(words.File is { } file ? $" of {file}" : "")}"})";
 }

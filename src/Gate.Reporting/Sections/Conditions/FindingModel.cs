@@ -12,19 +12,20 @@ internal static class FindingModel
     {
         var index = new Dictionary<Finding, int>(ReferenceEqualityComparer.Instance);
         for (int i = 0; i < result.Findings.Count; i++) index[result.Findings[i]] = i;
-        var place = new Place(new Anchors(result), new StripScales(result.Findings), index, result.Data.TestRows);
+        var place = new Place(new Anchors(result), new StripScales(result.Findings), index, result.Data.TestRows, result.Policy);
         return Verdicts.Sorted(result.Findings).Select(finding => Of(finding, place));
     }
 
     /// <summary>What a finding needs to know of the others.</summary>
-    private sealed record Place(Anchors Anchors, StripScales Scales, Dictionary<Finding, int> Index, long TestRows);
+    private sealed record Place(Anchors Anchors, StripScales Scales, Dictionary<Finding, int> Index, long TestRows, PolicyFacts Policy);
 
     private static Node Of(Finding finding, Place place) => new(
         ("index", NumberText.Exact(place.Index[finding])),
         ("anchor", place.Anchors.Of(finding)),
         ("link", Anchors.Link(place.Anchors.Of(finding))),
         ("groups_anchor", Anchors.Groups(place.Anchors.Of(finding))),
-        ("line_link", "#" + Anchors.Line + NumberText.Exact(finding.Line)),
+        ("line_link", "#" + Anchors.OfLine(place.Policy, finding.File, finding.Line)),
+        ("file", finding.File ?? "the policy"),
         // What plainly passed is folded: a reader looks for what did not.
         ("folded", finding.Verdict is Verdict.Pass or Verdict.Inform && finding.PassedByPolicy is null
             && finding.Groups.All(group => group.Excluded is null)),

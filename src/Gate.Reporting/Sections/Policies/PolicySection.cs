@@ -19,18 +19,31 @@ internal sealed class PolicySection : ReportSection
     /// <inheritdoc/>
     internal override void Fill(Node model, GateResult result)
     {
-        string[] lines = result.Policy.Text!.TrimEnd().Split('\n');
         var anchors = new Anchors(result);
-        var first = result.Findings.GroupBy(finding => finding.Line).ToDictionary(own => own.Key, own => own.First());
-        Finding?[] judged = JudgedLines.Of(lines, result.Findings);
-        model["policy_text"] = new Node(
-            ("count", NumberText.Count(lines.Length)),
-            ("lines", lines.Select((text, i) => Line(i + 1, text, judged[i], first.GetValueOrDefault(i + 1), anchors)).ToList()));
+        model["policy_text"] = Text(result, null, result.Policy.Text!, anchors);
+        model["extended_policies"] = result.Policy.Extended.Select(extended =>
+        {
+            Node text = Text(result, extended.Path, extended.Text, anchors);
+            text["path"] = extended.Path;
+            return text;
+        }).ToList();
     }
 
-    private static Node Line(int number, string text, Finding? judged, Finding? first, Anchors anchors) => new(
+    private static Node Text(GateResult result, string? file, string text, Anchors anchors)
+    {
+        string[] lines = text.TrimEnd().Split('\n');
+        Finding[] own = [.. result.Findings.Where(finding => finding.File == file)];
+        var first = own.GroupBy(finding => finding.Line).ToDictionary(same => same.Key, same => same.First());
+        Finding?[] judged = JudgedLines.Of(lines, own);
+        return new(
+            ("count", NumberText.Count(lines.Length)),
+            ("lines", lines.Select((line, i) => Line(Anchors.OfLine(result.Policy, file, i + 1), i + 1, line, judged[i],
+                first.GetValueOrDefault(i + 1), anchors)).ToList()));
+    }
+
+    private static Node Line(string anchor, int number, string text, Finding? judged, Finding? first, Anchors anchors) => new(
         ("number", NumberText.Exact(number)),
-        ("anchor", Anchors.Line + NumberText.Exact(number)),
+        ("anchor", anchor),
         ("text", text.TrimEnd('\r')),
         ("key", judged is null ? null : VerdictNode.Key(judged)),
         ("word", first is null ? null : Verdicts.Word(first)),

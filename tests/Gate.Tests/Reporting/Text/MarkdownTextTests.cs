@@ -44,7 +44,7 @@ public class MarkdownTextTests
         MarkdownText.Code("`a|b`</code>"));
 
     [Theory]
-    [InlineData("a|b *c* _d_ [e] ~f~ $g$ `h` \\", "a|b *c* _d_ [e] ~f~ $g$ `h` \\")]
+    [InlineData("a|b *c* _d_ [e] ~f~ $g$ `h` \\", "a|b *c* _d_ [e] ~&#8203;f~ $g$ `h` \\")]
     [InlineData("<b>&", "&lt;b&gt;&amp;")]
     [InlineData("@a #1 GH-2 www.x :// :x:",
         "@&#8203;a #&#8203;1 GH&#8203;-2 www&#8203;.x :&#8203;// :&#8203;x:")]
