@@ -14,7 +14,10 @@ public class FullPolicyTests
         Assert.Equal(0.9, Policy.Confidence);
         Assert.Equal(11UL, Policy.Seed);
         Assert.Equal(new EvidenceSpec(50, 10, 10, 5), Policy.Evidence);
-        Assert.Equal(new ExplainSpec("roc_auc", 3, 2, 1000), Policy.Explain);
+        ExplainSpec explain = Policy.Explain!;
+        Assert.Equal(new ExplainSpec("roc_auc", 3, 2, 1000) with { Allowed = explain.Allowed, Marks = explain.Marks, At = explain.At },
+            explain);
+        Assert.Equal((0, 24), (explain.Allowed.Count, explain.At.Line));
         Assert.Equal(new ReportSpec("Mortgages", null), Policy.Report);
     }
 

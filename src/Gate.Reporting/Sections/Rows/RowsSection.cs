@@ -54,7 +54,8 @@ internal sealed class RowsSection : ReportSection
     }
 
     // What is left of rounding is nothing.
-    private static string Signed(double value) => Math.Abs(value) < 1e-12 ? "0" : value > 0 ? $"+{NumberText.Estimate(value)}" : NumberText.Estimate(value);
+    private static string Signed(double value) => Math.Abs(value) < 1e-12 ? "0"
+        : value > 0 ? $"+{NumberText.Estimate(value)}" : NumberText.Estimate(value);
 
     /// <summary>A long number with fewer digits; other values as they are.</summary>
     private static string Short(string value) => value.Length > 8
