@@ -37,6 +37,8 @@ internal static partial class Isolation
     {
         if (Environment.GetEnvironmentVariable(Variable) is { } handle && Join(handle)) return false;
         if (OfFiles.Contains(command)) return command == "score" || arguments.Any(HasSign);
+        // Runs again what a result names, whatever that is.
+        if (command == "verify") return !arguments.Contains("--digests-only");
         if (!OfPolicies.Contains(command) || policy is null) return false;
         try
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Gate.AcceptanceTests.Running;
 
 namespace Gate.AcceptanceTests.Scenarios;
@@ -11,6 +12,9 @@ public sealed class Confinement
     private const string Endless = "SELECT count(*) AS income, 'a' AS sex, 1 AS approved, 2 AS debt FROM range(1000000) a, range(1000000) "
         + "b, range(1000000) c WHERE hash(a.range, b.range, c.range) = 5";
 
+    private const string Crash = "SELECT json_structure(repeat(chr(91), 2000000) || repeat(chr(93), 2000000))::VARCHAR AS income, "
+        + "'a' AS sex, 1 AS approved, 2 AS debt";
+
     private static Workspace Query(string sql) =>
         SmallData.Workspace(policy: SmallData.Policy.Replace("loans.csv", $"{{ sql: \"{sql}\" }}", StringComparison.Ordinal));
 
@@ -19,8 +23,7 @@ public sealed class Confinement
     public void A_query_that_crashes_native_code_is_an_error_with_a_message()
     {
         Skip.If(OperatingSystem.IsWindows(), "Windows has no exit code for a signal");
-        using Workspace work = Query("SELECT json_structure(repeat(chr(91), 2000000) || repeat(chr(93), 2000000))::VARCHAR AS income, "
-            + "'a' AS sex, 1 AS approved, 2 AS debt");
+        using Workspace work = Query(Crash);
         GateOutcome outcome = work.Gate("run");
         Assert.Equal(Data, outcome.ExitCode);
         Assert.Contains("crashed (exit code 139)", outcome.Error, StringComparison.Ordinal);
@@ -31,6 +34,22 @@ public sealed class Confinement
             ["GITHUB_OUTPUT"] = output },
             "run");
         SeenByRunner(told.Output);
+    }
+
+    /// <summary>What a result names is run again, and a stranger may have written both.</summary>
+    [SkippableFact]
+    public void So_is_a_result_whose_policy_crashes_it()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no exit code for a signal");
+        using Workspace work = SmallData.Workspace(), crashing = Query(Crash);
+        work.Gate("run");
+        string Sha(Workspace of) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(of["gate.yml"])));
+        string result = File.ReadAllText(work["gate-output/result.json"]);
+        File.WriteAllText(work["gate-output/result.json"], result.Replace(Sha(work), Sha(crashing), StringComparison.Ordinal));
+        File.Copy(crashing["gate.yml"], work["gate.yml"], overwrite: true);
+        GateOutcome outcome = work.Gate("verify");
+        Assert.Equal(Data, outcome.ExitCode);
+        Assert.Contains("crashed (exit code 139)", outcome.Error, StringComparison.Ordinal);
     }
 
     private static void SeenByRunner(string output)

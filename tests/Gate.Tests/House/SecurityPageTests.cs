@@ -7,6 +7,7 @@ using Gate.Evaluation.Loading;
 using Gate.Models.Features;
 using Gate.Models.Remote.Commands;
 using Gate.Models.Remote.Endpoints;
+using Gate.Policy.Inheritance;
 using Gate.Policy.Yaml;
 using Gate.Reporting.Output;
 using Gate.Reporting.Templating;
@@ -22,6 +23,8 @@ public sealed partial class SecurityPageTests
         ["levels of a policy"] = PolicyLimits.Depth,
         ["nodes that aliases of a policy stand for"] = PolicyLimits.AliasNodes,
         ["entries of a list or map of a policy"] = PolicyLimits.Entries,
+        ["policies that extend each other in a row"] = PolicyChain.Depth,
+        ["files of a policy and those that it extends"] = PolicyChain.Files,
         ["bytes of a template"] = TemplateFile.MostBytes,
         ["bytes of a report or a summary, but for its conditions"] = Detail.MostBytes,
         ["columns of a table"] = DataLimits.MostColumns,
