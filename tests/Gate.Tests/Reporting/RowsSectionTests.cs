@@ -24,6 +24,8 @@ public sealed class RowsSectionTests
         Assert.Contains("<td><bdi>0.7778</bdi></td><td class=\"number\">+1.2500</td>", page);
         Assert.Contains("<bdi>&lt;b&gt;no&lt;/b&gt;</bdi>", page);
         Assert.Contains("<bdi>2 other columns</bdi>", page);
+        Assert.Contains("This file holds aggregates, and the single rows that the policy lets in, and reads nothing", page);
+        Assert.DoesNotContain("no rows of the data", page);
     }
 
     /// <summary>Each step begins where the one before ended: the drawing ends where the row does.</summary>
