@@ -26,6 +26,7 @@ internal static class PolicyFile
             Threads = threads,
             Memory = memory,
             Clock = TimeProvider.System,
+            ScoringProcess = ScoringChild.Start,
         };
     }
 

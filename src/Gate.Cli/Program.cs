@@ -14,6 +14,11 @@ try
         Console.Out.WriteLine(GateVersion.Text);
         return ExitCodes.Pass;
     }
+    if (args is [ScoringChild.Word])
+    {
+        ScoringChild.Run();
+        return ExitCodes.Pass;
+    }
     return await GateCommand.InvokeAsync(args);
 }
 catch (Exception failure)

@@ -16,6 +16,7 @@ internal static class CandidateForms
         new OnnxForm(),
         new ModelFileForm<XGBoostSpec>(ModelFileForms.XGBoost, XGBoostFile.Read),
         new ModelFileForm<LightGbmSpec>(ModelFileForms.LightGbm, LightGbmText.Read),
+        new MlNetForm(),
         new MlflowForm(),
         new EndpointForm(),
         new CommandForm(),

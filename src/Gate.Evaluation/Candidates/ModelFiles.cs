@@ -30,7 +30,17 @@ internal static class ModelFiles
     /// <summary>Reads a file that the policy names.</summary>
     /// <exception cref="DataException">It is not there.</exception>
     /// <exception cref="ModelException">It is too large, or of a kind that is not read.</exception>
-    public static byte[] Read(RunInputs inputs, string source)
+    public static byte[] Read(RunInputs inputs, string source) => Read(inputs, source, OtherFormats.Refusal);
+
+    /// <summary>Reads a zip archive that the policy names.</summary>
+    /// <exception cref="DataException">It is not there.</exception>
+    /// <exception cref="ModelException">It is too large, or no zip archive.</exception>
+    public static byte[] ReadZip(RunInputs inputs, string source) => Read(inputs, source, start => start.StartsWith("PK\x03\x04"u8) ? null
+        : OtherFormats.Refusal(start) ?? "is no zip archive, which models of ML.NET are (mlContext.Model.Save)");
+
+    private delegate string? Refusing(ReadOnlySpan<byte> start);
+
+    private static byte[] Read(RunInputs inputs, string source, Refusing refuse)
     {
         using FileStream file = File.OpenRead(Find(inputs, source));
         if (file.Length > Most)
@@ -38,7 +48,7 @@ internal static class ModelFiles
         var bytes = new byte[file.Length];
         int start = file.ReadAtLeast(bytes, Math.Min(bytes.Length, OtherFiles.Look), throwOnEndOfStream: false);
         ReadOnlySpan<byte> read = bytes.AsSpan(0, start);
-        if ((OtherFiles.StandIn(read) ?? OtherFormats.Refusal(read)) is { } refusal) throw new ModelException($"{source} {refusal}");
+        if ((OtherFiles.StandIn(read) ?? refuse(read)) is { } refusal) throw new ModelException($"{source} {refusal}");
         file.ReadExactly(bytes.AsSpan(start));
         return bytes;
     }

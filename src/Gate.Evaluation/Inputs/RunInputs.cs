@@ -1,6 +1,7 @@
 using Gate.Data;
 using Gate.Evaluation.Results;
 using Gate.Models;
+using Gate.Models.MicrosoftMl.Scoring;
 using Gate.Models.Remote;
 using Gate.Policy.Document;
 
@@ -52,6 +53,9 @@ public sealed record RunInputs
 
     /// <summary>Whether the SHAP values of each explained row are kept, for <see cref="RunOutcome.Explanations"/>.</summary>
     public bool KeepsExplanations { get; init; }
+
+    /// <summary>Starts a process in which models of ML.NET are scored; null where there is none to start.</summary>
+    public Func<IScoringProcess>? ScoringProcess { get; init; }
 
     /// <summary>How many threads may work; 0 for all cores. The result is the same for any number.</summary>
     public int Threads { get; init; }

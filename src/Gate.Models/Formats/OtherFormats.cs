@@ -20,6 +20,7 @@ public static class OtherFormats
             return $"is a pickle (as joblib writes too), which can run any program when it is opened, so Gate opens none; {Instead}";
         if (start.StartsWith((ReadOnlySpan<byte>)[0x89, .. "HDF\r\n"u8]))
             return $"is an HDF5 file (Keras' .h5), which Gate does not read; {Instead}";
+        if (start.StartsWith("PK\x03\x04"u8) && IsOfMlNet(start)) return "is a model of ML.NET: 'mlnet: model.zip' reads it";
         if (start.StartsWith("PK\x03\x04"u8)) return $"is a zip archive{Inside(start)}, which Gate does not read as a model; {Instead}";
         if (IsCompressed(start))
             return $"is a compressed file (joblib compresses pickles so); unpack it where it is no pickle, else {Instead}";
@@ -41,8 +42,10 @@ public static class OtherFormats
     private static string Inside(ReadOnlySpan<byte> start) =>
         start.IndexOf("data.pkl"u8) >= 0 || start.IndexOf("/version"u8) >= 0 ? " (PyTorch's .pt)"
         : start.IndexOf("model.weights.h5"u8) >= 0 || start.IndexOf("config.json"u8) >= 0 ? " (Keras' .keras)"
-        : start.IndexOf("TrainingInfo"u8) >= 0 || start.IndexOf("TransformerChain"u8) >= 0 ? " (ML.NET's)"
         : " (as .pt and .keras files are)";
+
+    private static bool IsOfMlNet(ReadOnlySpan<byte> start) =>
+        start.IndexOf("TrainingInfo"u8) >= 0 || start.IndexOf("TransformerChain"u8) >= 0;
 
     private static bool IsCompressed(ReadOnlySpan<byte> start) => start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])
         || start is [0x78, 0x01 or 0x5E or 0x9C or 0xDA, ..] || start.StartsWith("BZh"u8)

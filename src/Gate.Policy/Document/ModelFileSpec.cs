@@ -24,6 +24,10 @@ public abstract record ModelFileSpec(string Source) : ModelSpec
 /// <param name="Source">The file, relative to the policy.</param>
 public sealed record LightGbmSpec(string Source) : ModelFileSpec(Source);
 
+/// <summary>A model in the zip of ML.NET.</summary>
+/// <param name="Source">The file, relative to the policy.</param>
+public sealed record MlNetSpec(string Source) : ModelFileSpec(Source);
+
 /// <summary>A model in the JSON or UBJ of XGBoost.</summary>
 /// <param name="Source">The file, relative to the policy.</param>
 public sealed record XGBoostSpec(string Source) : ModelFileSpec(Source);

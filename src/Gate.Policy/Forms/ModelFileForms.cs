@@ -56,12 +56,29 @@ public static class ModelFileForms
         source => new MlflowSpec(source), Key.Text("source", new TextShape("the address of a model"),
             "Its address: models:/NAME@ALIAS, models:/NAME/NUMBER, or runs:/RUN/FOLDER."));
 
+    /// <summary>Models of ML.NET.</summary>
+    public static FormKey MlNet { get; } = Form("mlnet", "model.zip",
+        "A model that ML.NET saved as zip, scored by Microsoft.ML in a process of its own.", source => new MlNetSpec(source),
+        columns: Key.Texts("columns", ColumnsShape, "The columns that feed the model: a list in the order of its own, or a map from a "
+            + "column of the model to one of the data, for those whose names differ.") with
+        {
+            DefaultText = "columns by name; a model that reads one vector takes all features in their order",
+            Examples = ["[age, income]", "{ Age: age }"],
+        },
+        classes: Key.Texts("classes", Classes.Shape, "The classes of the label in the order of the model's own; of two classes that of "
+            + "false, then that of true. Not for regression.") with
+        {
+            DefaultText = "the names in the model; true and false where the label has these or 1 and 0",
+            Examples = ["[no, yes]"],
+        }, hasLevels: false);
+
     private static FormKey Form(string name, string example, string description, Func<string, ModelFileSpec> spec,
-        Key<string?>? where = null)
+        Key<string?>? where = null, Key<IReadOnlyList<string>>? columns = null, Key<IReadOnlyList<string>>? classes = null,
+        bool hasLevels = true)
     {
         Key<string?> source = (where ?? Key.Text("source", new TextShape("a path"), "The file, relative to the policy."))
             with { Required = true, Examples = [example] };
-        var shape = new MapShape([source, Columns, Levels, Classes]);
+        var shape = new MapShape([source, columns ?? Columns, .. hasLevels ? [Levels] : Array.Empty<Key>(), classes ?? Classes]);
         Key<Section?> key = Key.MapOrValue(name, source, shape, description)
             with { Examples = [example, $"{{ source: {example}, columns: [age, income] }}"] };
         return new FormKey(key, (section, context) => Bind(section, context, shape, spec(section.Get(source) ?? "")))
@@ -84,7 +101,7 @@ public static class ModelFileForms
         {
             Columns = columns,
             ColumnsByInput = byFeature,
-            Levels = section.Get(Levels),
+            Levels = section.Has(Levels) ? section.Get(Levels) : new Dictionary<string, IReadOnlyList<string>>(),
             Classes = section.Get(Classes),
             Marks = section.Marks(shape),
         };
