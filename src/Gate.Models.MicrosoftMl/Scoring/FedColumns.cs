@@ -16,7 +16,8 @@ internal sealed record FedColumns(InputColumn Input, IReadOnlyList<string> Colum
     {
         if (inputs.Count == 0) throw new ModelException("reads no column: it says the same of every row");
         if (options.ColumnsByInput.Keys.FirstOrDefault(name => inputs.All(input => input.Name != name)) is { } unknown)
-            throw new ModelException($"reads no column '{Shown.Of(unknown)}'{NearestName.Hint(unknown, inputs.Select(input => input.Name))}");
+            throw new ModelException($"reads no column '{Shown.Of(unknown)}'"
+                + $"{NearestName.Hint(unknown, inputs.Select(input => input.Name))}");
         if (options.Columns.Count > 0) return InOrder(inputs, options.Columns);
         // One vector and nothing else takes the features as they come.
         if (inputs is [{ Width: > 1 }]) return InOrder(inputs, options.Features);

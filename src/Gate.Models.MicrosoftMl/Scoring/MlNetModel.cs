@@ -101,7 +101,8 @@ public sealed class MlNetModel : IModel, IDigestedModel, IDisposable
         {
             int first = from, count = Math.Min(BatchRows, rows - from);
             double[] said = Named(name, () => Batch(features, first, count, cancel));
-            for (int row = 0; row < count; row++) Place(said.AsSpan(row * answer.Width, answer.Width), scores.AsSpan((from + row) * width, width));
+            for (int row = 0; row < count; row++)
+                Place(said.AsSpan(row * answer.Width, answer.Width), scores.AsSpan((from + row) * width, width));
         }
         return scores;
     }

@@ -1,7 +1,7 @@
 namespace Gate.Models.MicrosoftMl.Worker;
 
-/// <summary>The other end of <c>MlNetModel</c>: loads one model and scores rows until nobody asks any more. It runs in a process of its own,
-/// since loading may hang or crash on a damaged file.</summary>
+/// <summary>The other end of <c>MlNetModel</c>: loads one model and scores rows until nobody asks any more. It runs in a process of its
+/// own, since loading may hang or crash on a damaged file.</summary>
 public static class ScoringLoop
 {
     internal const byte Load = 1, Rows = 2, Done = 0, Failed = 1;

@@ -44,7 +44,8 @@ internal static partial class ModelHeaders
         throw new ModelException($"asks for the assembly '{Shown.Of(plain)}', which Gate does not load"
             + (plain.StartsWith("Microsoft.ML.", StringComparison.Ordinal)
                 ? "; it brings Microsoft.ML and Microsoft.ML.FastTree. Export the model as ONNX ('onnx: model.onnx')"
-                : ": a model runs no code of its own. Export it as ONNX ('onnx: model.onnx'), or let its own program write its predictions"));
+                : ": a model runs no code of its own. Export it as ONNX ('onnx: model.onnx'), or let its own program "
+                    + "write its predictions"));
     }
 
     private static ModelException Damaged() => new("is damaged: a part of the model has a header that goes beyond it");

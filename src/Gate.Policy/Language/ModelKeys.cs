@@ -6,7 +6,8 @@ namespace Gate.Policy.Language;
 /// <summary>The table of keys of the policy language: <c>model</c> and <c>baseline</c>.</summary>
 internal static class ModelKeys
 {
-    private static readonly string[] Words = ["train", "predictions", "onnx", "xgboost", "lightgbm", "mlnet", "endpoint", "command", "mlflow"];
+    private static readonly string[] Words =
+        ["train", "predictions", "onnx", "xgboost", "lightgbm", "mlnet", "endpoint", "command", "mlflow"];
 
     /// <summary>The words of the language that a vocabulary has no form for.</summary>
     public static string[] Unserved(PolicyVocabulary vocabulary) =>

@@ -62,7 +62,8 @@ public sealed class ScoredZips
         Assert.Equal(plain.Score(rows), byPlace.Score(renamed));
         Assert.NotEqual(plain.Digest, byName.Digest);
         Assert.StartsWith("m.zip reads no column 'Agee'; did you mean 'Age'?", Assert.Throws<ModelException>(() => MlNetModel.Load("m.zip",
-            zip, options with { ColumnsByInput = new Dictionary<string, string> { ["Agee"] = "alter" } })).Message, StringComparison.Ordinal);
+            zip, options with { ColumnsByInput = new Dictionary<string, string> { ["Agee"] = "alter" } })).Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>Which class is true is said or plain, never guessed.</summary>
@@ -84,7 +85,8 @@ public sealed class ScoredZips
         string message = Assert.Throws<ModelException>(() => Scores(["no", "yes"])).Message;
         Assert.Contains("name the label's classes in the model's order (false, then true)", message, StringComparison.Ordinal);
         Assert.Contains("predicts", Assert.Throws<ModelException>(() => MlNetModel.Load("m.zip",
-            MlNetZips.Train(TaskType.Regression, MlNetZips.People(300)).Zip, MlNetZips.Options(TaskType.BinaryClassification, two))).Message,
+            MlNetZips.Train(TaskType.Regression, MlNetZips.People(300)).Zip,
+            MlNetZips.Options(TaskType.BinaryClassification, two))).Message,
             StringComparison.Ordinal);
     }
 
@@ -97,7 +99,8 @@ public sealed class ScoredZips
             Features = [person.Age, person.Rooms], Label = person.Amount,
         }).ToArray();
         IDataView view = context.Data.LoadFromEnumerable(rows);
-        (byte[] zip, ITransformer own) = MlNetZips.Save(context, context.Regression.Trainers.FastTree(numberOfTrees: 5).Fit(view), view.Schema);
+        (byte[] zip, ITransformer own) = MlNetZips.Save(context,
+            context.Regression.Trainers.FastTree(numberOfTrees: 5).Fit(view), view.Schema);
         Table table = new([TestData.Numbers("a", [.. rows.Select(row => (double)row.Features[0])]),
             TestData.Numbers("b", [.. rows.Select(row => (double)row.Features[1])])]);
         using MlNetModel model = MlNetModel.Load("m.zip", zip, MlNetZips.Options(TaskType.Regression, [], "a", "b"));
@@ -114,8 +117,10 @@ public sealed class ScoredZips
         using MlNetModel model = MlNetModel.Load("m.zip", zip, MlNetZips.Options(TaskType.Regression, []));
         string Message(Column column) => Assert.Throws<ModelException>(() => model.Score(rows.With(column))).Message;
         Assert.StartsWith("m.zip takes Int32 as 'Rooms', and the column 'Rooms' is 1.5 in row 2; correct it",
-            Message(TestData.Numbers("Rooms", 1, 1.5, 2, 3, 4)), StringComparison.Ordinal);
-        Assert.Contains("has no value in row 1; fill it", Message(TestData.Numbers("Rooms", double.NaN, 1, 2, 3, 4)), StringComparison.Ordinal);
+            Message(TestData.Numbers("Rooms", 1, 1.5, 2, 3, 4)),
+            StringComparison.Ordinal);
+        Assert.Contains("has no value in row 1; fill it", Message(TestData.Numbers("Rooms", double.NaN, 1, 2, 3, 4)),
+            StringComparison.Ordinal);
         Assert.Contains("is text; check which column", Message(TestData.Texts("Age", "x", "y", "x", "y", "x")), StringComparison.Ordinal);
         Assert.Equal(5, model.Score(rows).Length);
     }
