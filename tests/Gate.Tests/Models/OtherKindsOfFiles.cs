@@ -13,7 +13,6 @@ public sealed class OtherKindsOfFiles
     [InlineData("\u0089HDF\r\n\u001a\n", "is an HDF5 file")]
     [InlineData("PK\u0003\u0004......archive/data.pkl", "is a zip archive (PyTorch's .pt)")]
     [InlineData("PK\u0003\u0004......config.json", "is a zip archive (Keras' .keras)")]
-    [InlineData("PK\u0003\u0004......TransformerChain/Model.key", "is a zip archive (ML.NET's)")]
     [InlineData("PK\u0003\u0004......notes.txt", "is a zip archive (as .pt")]
     [InlineData("\u001f\u008b\u0008", "is a compressed file")]
     [InlineData("x\u009c", "is a compressed file")]
@@ -26,6 +25,10 @@ public sealed class OtherKindsOfFiles
         Assert.StartsWith(said, refusal, StringComparison.Ordinal);
         Assert.True(refusal.Contains("onnx", StringComparison.Ordinal) || refusal.Contains("model.json", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Models_of_MlNet_are_sent_to_their_own_key() => Assert.Equal("is a model of ML.NET: 'mlnet: model.zip' reads it",
+        OtherFormats.Refusal(Encoding.Latin1.GetBytes("PK\u0003\u0004......TransformerChain/Model.key")));
 
     [Theory]
     [InlineData("")]
