@@ -9,13 +9,13 @@ namespace Gate.Evaluation.Facts;
 /// <summary>Things that a reader should know and that decide nothing.</summary>
 internal static class Notes
 {
-    /// <summary>Of data and conditions.</summary>
+    /// <summary>Of conditions and data.</summary>
     public static IReadOnlyList<string> Of(PolicyDocument policy, Dataset data, IReadOnlyList<Finding> findings) =>
     [
-        .. Of(policy, data),
         .. findings.Where(finding => finding.DecideOn == "point" && finding.Interval is not null
             && finding.Outcome is Outcome.Satisfied or Outcome.Violated).Select(finding => $"The condition '{finding.Id}' was decided on "
             + "the estimate alone, as the policy says; its interval was not used."),
+        .. Of(policy, data),
     ];
 
     /// <summary>Of the data alone, before anything is measured.</summary>
