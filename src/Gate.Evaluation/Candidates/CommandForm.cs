@@ -11,23 +11,17 @@ using Gate.Policy.Vocabulary;
 namespace Gate.Evaluation.Candidates;
 
 /// <summary>A model that a program scores.</summary>
-internal sealed class CommandForm : CandidateForm<CommandSpec>
+internal sealed class CommandForm : FedForm<CommandSpec>
 {
     public override FormKey Key => CommandModelForm.Form;
-
-    public override bool ReadsFeatures => true;
 
     protected override IEnumerable<(string Role, string Path)> Files(CommandSpec spec, PlacedModel model) => spec.Run
         .Where(word => word.Length > 0 && !Path.IsPathRooted(word) && File.Exists(Path.Combine(model.Inputs.BaseDirectory, word)))
         .Concat(spec.Reads).Distinct(StringComparer.Ordinal)
-        .Select(file => (model.IsBaseline ? "baseline" : "model", ModelFiles.Find(model.Inputs, file)));
-
-    protected override IEnumerable<PolicyProblem> Check(CommandSpec spec, PlacedModel model, IReadOnlyList<string> columns) =>
-        new ModelFileChecks(Key.Key.Name, spec, model).Absent(columns);
+        .Select(file => (model.Key, ModelFiles.Find(model.Inputs, file)));
 
     protected override IEnumerable<PolicyProblem> Check(CommandSpec spec, PlacedModel model, Dataset data) =>
-        new ModelFileChecks(Key.Key.Name, spec, model).Unfit(data)
-            .Concat(RemoteSchemas.WrongFields(spec, model, data, spec.Score, "command.score"));
+        base.Check(spec, model, data).Concat(RemoteSchemas.WrongFields(spec, model, data, spec.Score, "command.score"));
 
     protected override Task<Candidate> CreateAsync(CommandSpec spec, PlacedModel placed, Dataset data, IRunProgress progress,
         CancellationToken cancel) => Task.Run(() => Create(spec, placed, data, progress, cancel), cancel);

@@ -12,18 +12,14 @@ using Gate.Wording;
 namespace Gate.Evaluation.Candidates;
 
 /// <summary>A model behind a scoring server.</summary>
-internal sealed class EndpointForm : CandidateForm<EndpointSpec>
+internal sealed class EndpointForm : FedForm<EndpointSpec>
 {
     public override FormKey Key => EndpointModelForm.Form;
 
-    public override bool ReadsFeatures => true;
-
-    protected override IEnumerable<PolicyProblem> Check(EndpointSpec spec, PlacedModel model, IReadOnlyList<string> columns) =>
-        new ModelFileChecks(Key.Key.Name, spec, model).Absent(columns);
+    protected override IEnumerable<(string Role, string Path)> Files(EndpointSpec spec, PlacedModel model) => [];
 
     protected override IEnumerable<PolicyProblem> Check(EndpointSpec spec, PlacedModel model, Dataset data) =>
-        new ModelFileChecks(Key.Key.Name, spec, model).Unfit(data).Concat(RemoteSchemas.WrongFields(spec, model, data, spec.Fields,
-            "endpoint.fields"));
+        base.Check(spec, model, data).Concat(RemoteSchemas.WrongFields(spec, model, data, spec.Fields, "endpoint.fields"));
 
     protected override Task<Candidate> CreateAsync(EndpointSpec spec, PlacedModel placed, Dataset data, IRunProgress progress,
         CancellationToken cancel) => Task.Run(() => Create(spec, placed, data, progress, cancel), cancel);

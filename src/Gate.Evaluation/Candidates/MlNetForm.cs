@@ -10,20 +10,9 @@ using Gate.Policy.Vocabulary;
 namespace Gate.Evaluation.Candidates;
 
 /// <summary>A model in a zip of ML.NET.</summary>
-internal sealed class MlNetForm : CandidateForm<MlNetSpec>
+internal sealed class MlNetForm : FedForm<MlNetSpec>
 {
     public override FormKey Key => ModelFileForms.MlNet;
-
-    public override bool ReadsFeatures => true;
-
-    protected override IEnumerable<(string Role, string Path)> Files(MlNetSpec spec, PlacedModel model) =>
-        [(model.IsBaseline ? "baseline" : "model", ModelFiles.Find(model.Inputs, spec.Source))];
-
-    protected override IEnumerable<PolicyProblem> Check(MlNetSpec spec, PlacedModel model, IReadOnlyList<string> columns) =>
-        new ModelFileChecks(Key.Key.Name, spec, model).Absent(columns);
-
-    protected override IEnumerable<PolicyProblem> Check(MlNetSpec spec, PlacedModel model, Dataset data) =>
-        new ModelFileChecks(Key.Key.Name, spec, model).Unfit(data);
 
     // The other process is waited for with a limit of time.
     protected override Task<Candidate> CreateAsync(MlNetSpec spec, PlacedModel model, Dataset data, IRunProgress progress,
@@ -38,7 +27,7 @@ internal sealed class MlNetForm : CandidateForm<MlNetSpec>
         {
             Columns = spec.Columns,
             ColumnsByInput = spec.ColumnsByInput.ToDictionary(StringComparer.Ordinal),
-            ModelClasses = [.. spec.Classes.Select(name => data.Classes[Labels.IndexOf(data.Classes, name)])],
+            ModelClasses = ModelFiles.ClassesOf(spec, data),
         };
         MlNetModel model = MlNetModel.Load(spec.Source, ModelFiles.ReadZip(placed.Inputs, spec.Source), options, cancel);
         var facts = new ModelFacts(model.Kind, spec.Source, data.Task == TaskType.BinaryClassification ? spec.Threshold : null,

@@ -19,20 +19,9 @@ internal delegate ForeignModel ModelReader(string name, ReadOnlySpan<byte> bytes
 /// <typeparam name="TSpec">The form in a policy.</typeparam>
 /// <param name="key">Its key.</param>
 /// <param name="read">Reads the file.</param>
-internal sealed class ModelFileForm<TSpec>(FormKey key, ModelReader read) : CandidateForm<TSpec> where TSpec : ModelFileSpec
+internal sealed class ModelFileForm<TSpec>(FormKey key, ModelReader read) : FedForm<TSpec> where TSpec : ModelFileSpec
 {
     public override FormKey Key => key;
-
-    public override bool ReadsFeatures => true;
-
-    protected override IEnumerable<(string Role, string Path)> Files(TSpec spec, PlacedModel model) =>
-        [(model.IsBaseline ? "baseline" : "model", ModelFiles.Find(model.Inputs, spec.Source))];
-
-    protected override IEnumerable<PolicyProblem> Check(TSpec spec, PlacedModel model, IReadOnlyList<string> columns) =>
-        new ModelFileChecks(key.Key.Name, spec, model).Absent(columns);
-
-    protected override IEnumerable<PolicyProblem> Check(TSpec spec, PlacedModel model, Dataset data) =>
-        new ModelFileChecks(key.Key.Name, spec, model).Unfit(data);
 
     // Reading and scoring wait for nothing: they are work from beginning to end.
     protected override Task<Candidate> CreateAsync(TSpec spec, PlacedModel model, Dataset data, IRunProgress progress,

@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Results;
 using Gate.Models;
@@ -52,6 +53,10 @@ internal static class ModelFiles
         file.ReadExactly(bytes.AsSpan(start));
         return bytes;
     }
+
+    /// <summary>The label's classes in the order in which the policy says that the model has them; empty where it does not.</summary>
+    public static IReadOnlyList<string> ClassesOf(ModelFileSpec spec, Dataset data) =>
+        [.. spec.Classes.Select(name => data.Classes[Labels.IndexOf(data.Classes, name)])];
 
     /// <summary>What a policy says of how a file is read, for the result.</summary>
     public static List<NamedText> Said(ModelFileSpec spec)

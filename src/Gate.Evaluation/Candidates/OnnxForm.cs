@@ -11,20 +11,9 @@ using Gate.Policy.Vocabulary;
 namespace Gate.Evaluation.Candidates;
 
 /// <summary>A model in an ONNX file.</summary>
-internal sealed class OnnxForm : CandidateForm<OnnxSpec>
+internal sealed class OnnxForm : FedForm<OnnxSpec>
 {
     public override FormKey Key => OnnxModelForm.Form;
-
-    public override bool ReadsFeatures => true;
-
-    protected override IEnumerable<(string Role, string Path)> Files(OnnxSpec spec, PlacedModel model) =>
-        [(model.IsBaseline ? "baseline" : "model", ModelFiles.Find(model.Inputs, spec.Source))];
-
-    protected override IEnumerable<PolicyProblem> Check(OnnxSpec spec, PlacedModel model, IReadOnlyList<string> columns) =>
-        new ModelFileChecks(Key.Key.Name, spec, model).Absent(columns);
-
-    protected override IEnumerable<PolicyProblem> Check(OnnxSpec spec, PlacedModel model, Dataset data) =>
-        new ModelFileChecks(Key.Key.Name, spec, model).Unfit(data);
 
     // ONNX Runtime works on the threads of the run; nothing is waited for.
     protected override Task<Candidate> CreateAsync(OnnxSpec spec, PlacedModel model, Dataset data, IRunProgress progress,
@@ -39,7 +28,7 @@ internal sealed class OnnxForm : CandidateForm<OnnxSpec>
             ColumnsByInput = spec.ColumnsByInput.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
             Output = spec.Output,
             Score = spec.Score,
-            ModelClasses = [.. spec.Classes.Select(name => data.Classes[Labels.IndexOf(data.Classes, name)])],
+            ModelClasses = ModelFiles.ClassesOf(spec, data),
             Transform = spec.Transform switch
             {
                 ScoreTransform.Sigmoid => OnnxTransform.Sigmoid,

@@ -19,7 +19,7 @@ internal static class RemoteSchemas
         IEnumerable<string> columns = spec.Columns.Count > 0 ? spec.Columns : data.Features;
         return new(data.Task, data.Classes, [.. columns.Select(column => new RemoteColumn(column, names.GetValueOrDefault(column, column),
             data.Test[column] is NumericColumn ? InputKind.Number : InputKind.Category))])
-            { ModelClasses = [.. spec.Classes.Select(name => data.Classes[Labels.IndexOf(data.Classes, name)])] };
+            { ModelClasses = ModelFiles.ClassesOf(spec, data) };
     }
 
     /// <summary>Names by class of classes that the label does not have, and classes without a name.</summary>
