@@ -24,10 +24,7 @@ internal static class DataChecks
         // What lacks a class or a group has no evidence to count.
         if (problems.Length == 0)
             problems = [.. policy.Conditions.Select(condition => FloorCheck.Check(condition, data)).OfType<PolicyProblem>()];
-        if (problems.Length > 0)
-            throw new PolicyException(inputs.PolicyPath,
-                [.. problems.OrderBy(problem => problem.At.File, StringComparer.Ordinal).ThenBy(problem => problem.At.Line)
-                    .ThenBy(problem => problem.At.Column)]);
+        if (problems.Length > 0) throw new PolicyException(inputs.PolicyPath, problems);
         SharedRowsCheck.Require(policy, data.Repetition);
     }
 

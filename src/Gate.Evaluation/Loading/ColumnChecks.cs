@@ -41,7 +41,7 @@ internal static class ColumnChecks
             problems.Add(new(rows.Marks.GetValueOrDefault("id", rows.At), "explain.rows.id",
                 $"the id column '{id}' is not a column of the data{NearestName.Hint(id, columns)}"));
         CheckControls(policy, columns, known, problems);
-        return [.. problems.OrderBy(p => p.At.Line).ThenBy(p => p.At.Column)];
+        return problems;
     }
 
     private static void CheckControls(PolicyDocument policy, IReadOnlyList<string> columns, HashSet<string> known,

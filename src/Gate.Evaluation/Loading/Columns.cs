@@ -19,10 +19,7 @@ internal static class Columns
             .. ColumnChecks.Check(policy, columns),
             .. PlacedModel.Of(inputs).SelectMany(model => CandidateForms.Of(model.Spec).Check(model, columns)),
         ];
-        if (problems.Length > 0)
-            throw new PolicyException(inputs.PolicyPath,
-                [.. problems.OrderBy(problem => problem.At.File, StringComparer.Ordinal).ThenBy(problem => problem.At.Line)
-                    .ThenBy(problem => problem.At.Column)]);
+        if (problems.Length > 0) throw new PolicyException(inputs.PolicyPath, problems);
         if (holdout is null) return;
         // The two files must agree on every column that plays a part.
         string[] absent = [.. Roles.Of(inputs, columns).Where(role => role.Value != Roles.Unused).Select(role => role.Key)

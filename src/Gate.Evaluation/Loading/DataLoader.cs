@@ -148,9 +148,4 @@ internal static class DataLoader
         }
         return columns;
     }
-
-    private sealed class ReadReport(IRunProgress progress) : IProgress<ReadProgress>
-    {
-        public void Report(ReadProgress value) => progress.Read(value);
-    }
 }

@@ -30,7 +30,7 @@ internal static class PinnedFiles
                 inputs.Policy.DigestsAt, "digests", $"digests: '{Shown.Of(Name(inputs, file.Path))}' is read and has no digest here, while "
                 + "other files have; add it ('gate check --pin' prints all of them)")),
         ];
-        if (problems.Length > 0) throw new PolicyException(inputs.PolicyPath, [.. problems.OrderBy(problem => problem.At.Line)]);
+        if (problems.Length > 0) throw new PolicyException(inputs.PolicyPath, problems);
         foreach (InputFile file in files)
             if (file.Digest != byPath[file.Path].Sha256)
                 throw new DataException($"{file.Path} is not the file that the policy pins: expected {byPath[file.Path].Sha256}, found "

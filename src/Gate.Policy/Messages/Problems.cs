@@ -46,7 +46,5 @@ internal sealed class Problems(string file)
 
     // What an alias or a merge key repeats is wrong once, at the place where it is written.
     private PolicyException ToException() =>
-        new(file, [.. found.OrderBy(problem => problem.At.File, StringComparer.Ordinal)
-            .ThenBy(problem => problem.At.Line).ThenBy(problem => problem.At.Column)
-            .DistinctBy(problem => (problem.At, Words.AfterPath(problem)))]);
+        new(file, [.. found.DistinctBy(problem => (problem.At, Words.AfterPath(problem)))]);
 }
