@@ -12,8 +12,6 @@ public static class PullRequestComment
     /// <summary>The largest comment that is written, in bytes of UTF-8. GitHub takes 65,536 characters.</summary>
     public const int LimitBytes = 60_000;
 
-    private const int Tries = 3;
-
     /// <summary>The whole comment.</summary>
     /// <param name="result">The result.</param>
     /// <param name="sections">Sections of Markdown, the most important first; those that have no room are left out whole.</param>
@@ -50,17 +48,8 @@ public static class PullRequestComment
     {
         ArgumentNullException.ThrowIfNull(api);
         string? writer = author ?? await api.WriterAsync(cancel).ConfigureAwait(false);
-        for (int tries = 1; ; tries++)
-        {
-            try
-            {
-                return await TryAsync(api, pullRequest, marker, body, writer, mayCreate, cancel).ConfigureAwait(false);
-            }
-            // What may have been written is looked for before it is written again.
-            catch (GitHubException lost) when (lost.MayHaveHappened && tries < Tries)
-            {
-            }
-        }
+        return await LostAnswers.LookAndWriteAsync(() => TryAsync(api, pullRequest, marker, body, writer, mayCreate, cancel))
+            .ConfigureAwait(false);
     }
 
     private static async Task<string> TryAsync(IGitHubApi api, int pullRequest, string marker, string body, string? writer,

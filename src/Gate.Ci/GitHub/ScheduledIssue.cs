@@ -10,7 +10,7 @@ namespace Gate.Ci.GitHub;
 /// first that passes.</summary>
 public static partial class ScheduledIssue
 {
-    private const int Tries = 3, MostTitle = 200;
+    private const int MostTitle = 200;
 
     /// <summary>Writes it.</summary>
     /// <param name="api">GitHub.</param>
@@ -28,17 +28,7 @@ public static partial class ScheduledIssue
         ArgumentNullException.ThrowIfNull(api);
         ArgumentNullException.ThrowIfNull(result);
         string? writer = author ?? await api.WriterAsync(cancel).ConfigureAwait(false);
-        for (int tries = 1; ; tries++)
-        {
-            try
-            {
-                return await TryAsync(api, result, sections, run, link, writer, cancel).ConfigureAwait(false);
-            }
-            // What may have been opened is looked for before another one is.
-            catch (GitHubException lost) when (lost.MayHaveHappened && tries < Tries)
-            {
-            }
-        }
+        return await LostAnswers.LookAndWriteAsync(() => TryAsync(api, result, sections, run, link, writer, cancel)).ConfigureAwait(false);
     }
 
     private static async Task<string> TryAsync(IGitHubApi api, GateResult result, IReadOnlyList<string> sections, long? run, string? link,

@@ -28,17 +28,14 @@ public sealed record GitLabOptions(Uri Address, long Project, int MergeRequest, 
 /// <param name="Body">Its text.</param>
 public sealed record NoteFacts(long Id, string Author, string Body);
 
-/// <summary>GitLab did not do what it was asked. The message is one line that names the permission or the cause.</summary>
+/// <summary>GitLab did not do what it was asked.</summary>
 /// <param name="message">What is wrong, and what to do.</param>
 /// <param name="inner">What was thrown, or null.</param>
-public sealed class GitLabException(string message, Exception? inner) : Exception(message, inner)
+public sealed class GitLabException(string message, Exception? inner) : HostException(message, inner)
 {
     /// <summary>What GitLab answered; null where it did not.</summary>
     public HttpStatusCode? Status { get; init; }
 
     /// <summary>How long it asks to wait; null where it says nothing.</summary>
     public TimeSpan? RetryAfter { get; init; }
-
-    /// <summary>Whether it may have been done all the same: the answer was lost.</summary>
-    public bool MayHaveHappened { get; init; }
 }

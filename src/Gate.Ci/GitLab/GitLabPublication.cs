@@ -8,8 +8,6 @@ namespace Gate.Ci.GitLab;
 /// never repeated.</summary>
 public static class GitLabPublication
 {
-    private const int Tries = 3;
-
     /// <summary>Whether a job of GitLab runs this.</summary>
     /// <param name="environment">The environment variables.</param>
     public static bool IsHere(IReadOnlyDictionary<string, string> environment)
@@ -45,17 +43,8 @@ public static class GitLabPublication
         string writer = wishes.Author ?? await api.WriterAsync(cancel).ConfigureAwait(false);
         string body = PullRequestComment.Compose(result, sections, Link(environment));
         bool mayCreate = wishes.Comment == CommentWish.Always || GitHubPublication.IsWorthSaying(result);
-        for (int tries = 1; ; tries++)
-        {
-            try
-            {
-                return [await WriteAsync(api, PullRequestComment.Marker(result), body, writer, mayCreate, cancel).ConfigureAwait(false)];
-            }
-            // What may have been written is looked for before it is written again.
-            catch (GitLabException lost) when (lost.MayHaveHappened && tries < Tries)
-            {
-            }
-        }
+        string marker = PullRequestComment.Marker(result);
+        return [await LostAnswers.LookAndWriteAsync(() => WriteAsync(api, marker, body, writer, mayCreate, cancel)).ConfigureAwait(false)];
     }
 
     private static async Task<string> WriteAsync(GitLabApi api, string marker, string body, string writer, bool mayCreate,

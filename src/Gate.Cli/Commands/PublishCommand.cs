@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gate.Ci;
 using Gate.Ci.GitHub;
 using Gate.Ci.GitHub.Api;
 using Gate.Ci.GitLab;
@@ -68,7 +69,7 @@ internal static class PublishCommand
             foreach (string line in done) session.Out.WriteLine(line);
             return ExitCodes.Pass;
         }
-        catch (Exception failure) when (failure is GitHubException or GitLabException)
+        catch (HostException failure)
         {
             session.Error.WriteLine($"gate: not published: {Gate.Ci.Terminal.PlainText.OneLine(failure.Message)}");
             return parsed.GetValue(Require) ? ExitCodes.Unavailable : ExitCodes.Pass;
