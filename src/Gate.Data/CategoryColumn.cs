@@ -30,6 +30,9 @@ public sealed class CategoryColumn(string name, int[] codes, string[] categories
     public override int Count => Codes.Length;
 
     /// <inheritdoc/>
+    public override string? TextAt(int row) => Codes[row] < 0 ? null : Categories[Codes[row]];
+
+    /// <inheritdoc/>
     public override Column Rename(string name) => new CategoryColumn(name, Codes, Categories, Type, Missing);
 
     /// <inheritdoc/>

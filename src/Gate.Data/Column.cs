@@ -29,6 +29,10 @@ public abstract class Column(string name, ColumnType type, bool[]? missing)
     /// <summary>The number of missing values.</summary>
     public int MissingCount => Missing is null ? 0 : Missing.AsSpan().Count(true);
 
+    /// <summary>The value of a row as text, as <see cref="ToCategories"/> writes it; null where it is missing.</summary>
+    /// <param name="row">A row, from 0 to <see cref="Count"/> - 1.</param>
+    public abstract string? TextAt(int row);
+
     /// <summary>The same column under another name; the values are shared.</summary>
     /// <param name="name">The new name.</param>
     public abstract Column Rename(string name);

@@ -17,6 +17,9 @@ public sealed class NumericColumn(string name, double[] values, ColumnType type 
     public override int Count => Values.Length;
 
     /// <inheritdoc/>
+    public override string? TextAt(int row) => IsMissing(row) ? null : Text(Values[row]);
+
+    /// <inheritdoc/>
     public override Column Rename(string name) => new NumericColumn(name, Values, Type, Missing);
 
     /// <inheritdoc/>

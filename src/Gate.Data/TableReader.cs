@@ -53,9 +53,8 @@ public static class TableReader
         foreach (SourceFile file in files) CompressedFile.Verify(file, cancel);
         using ISource opened = Open(source, files);
         string[] names = [.. opened.Describe().Select(column => column.Name)];
-        foreach (string column in columns)
-            if (!names.Contains(column))
-                throw new DataException($"no column is called '{Shown.Of(column)}'{NearestName.Hint(column, names)}");
+        if (columns.Except(names).FirstOrDefault() is { } unknown)
+            throw new DataException($"no column is called '{Shown.Of(unknown)}'{NearestName.Hint(unknown, names)}");
         int least = rows > 0 ? rows : Math.Clamp(BlockValues / Math.Max(1, columns.Count), LeastBlock, LargestBlock);
         long total = 0;
         opened.ReadBlocks(columns, least, read =>

@@ -16,7 +16,8 @@ internal sealed class DelimitedBlocks(DelimitedScan scan, Engine engine, NaTexts
     public void Read(IReadOnlyList<string> names, int rows, Action<Table> block, IProgress<ReadProgress>? progress,
         CancellationToken cancel)
     {
-        int[] columns = [.. names.Select(name => scan.Names.ToList().IndexOf(name))];
+        Dictionary<string, int> places = scan.Names.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
+        int[] columns = [.. names.Select(name => places[name])];
         FieldKind[] kinds = Kinds(columns, names, rows, cancel);
         Pass(columns, rows, () => [.. kinds.Select((kind, c) => new FieldColumnBuilder(names[c], na, !IsNumber(kind)))],
             built => block(new([.. built.Select((builder, c) => builder.FinishAs(kinds[c]))])), progress, cancel);

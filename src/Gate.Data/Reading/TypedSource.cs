@@ -62,7 +62,8 @@ internal sealed class TypedSource(Engine engine, string select, SourceOptions so
     public void ReadBlocks(IReadOnlyList<string> columns, int rows, Action<Table> block, IProgress<ReadProgress>? progress,
         CancellationToken cancel)
     {
-        DuckDbColumn[] own = [.. columns.Select(name => Plan().Columns.First(column => column.Name == name))];
+        Dictionary<string, DuckDbColumn> known = Plan().Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+        DuckDbColumn[] own = [.. columns.Select(name => known[name])];
         try
         {
             string list = string.Join(", ", own.Select(column => IsBig(column, cancel)

@@ -39,8 +39,7 @@ public static class CsvWriter
 
     private static Func<int, string> TextOf(Column column)
     {
-        if (column is NumericColumn numbers) return row => numbers.IsMissing(row) ? "" : numbers.Text(numbers.Values[row]);
-        var categories = (CategoryColumn)column;
+        if (column is not CategoryColumn categories) return row => column.TextAt(row) ?? "";
         string[] fields = Array.ConvertAll(categories.Categories, Value);
         return row => categories.Codes[row] is >= 0 and int code ? fields[code] : "";
     }

@@ -33,7 +33,8 @@ internal sealed record FedColumns(InputColumn Input, IReadOnlyList<string> Colum
         for (int row = from; row < from + rows; row++)
             foreach (Column column in columns)
             {
-                if (Input.Form == InputForm.Text) writer.Write(Text(column, row));
+                // A text that is not there is the empty one, as in Microsoft.ML's own files.
+                if (Input.Form == InputForm.Text) writer.Write(column.TextAt(row) ?? "");
                 else writer.Write(Number(column, row));
             }
     }
@@ -83,11 +84,4 @@ internal sealed record FedColumns(InputColumn Input, IReadOnlyList<string> Colum
         throw new ModelException($"takes {Input.Type} as '{Shown.Of(Input.Name)}', and the column '{Shown.Of(column.Name)}' {what} in row "
             + $"{row + 1}; {(double.IsNaN(number) ? "fill it" : "correct it")} in the data, or filter such rows out");
     }
-
-    private static string Text(Column column, int row) => column switch
-    {
-        CategoryColumn category => category.Codes[row] < 0 ? "" : category.Categories[category.Codes[row]],
-        NumericColumn number => number.IsMissing(row) ? "" : number.Text(number.Values[row]),
-        _ => "",
-    };
 }

@@ -64,12 +64,7 @@ internal static class InputFiller
             {
                 int row = from + Math.Min(i, rows - 1);
                 // A text that is not there is the empty one: a tensor of texts knows no other.
-                values[(i * columns.Count) + c] = columns[c] switch
-                {
-                    CategoryColumn category => category.Codes[row] < 0 ? "" : category.Categories[category.Codes[row]],
-                    NumericColumn number => number.IsMissing(row) ? "" : number.Text(number.Values[row]),
-                    _ => "",
-                };
+                values[(i * columns.Count) + c] = columns[c].TextAt(row) ?? "";
             }
         return values;
     }

@@ -13,11 +13,8 @@ internal static class Cells
     {
         if (column.IsMissing(row)) json.WriteNullValue();
         else if (column is NumericColumn numbers) Write(json, numbers, row);
-        else json.WriteStringValue(Text((CategoryColumn)column, row));
+        else json.WriteStringValue(column.TextAt(row));
     }
-
-    /// <summary>The text of a category that is not missing.</summary>
-    public static string Text(CategoryColumn column, int row) => column.Categories[column.Codes[row]];
 
     private static void Write(Utf8JsonWriter json, NumericColumn column, int row)
     {

@@ -13,28 +13,24 @@ internal static class ChosenRows
     // So that a report stays one; groups beyond are in the tables of groups.
     private const int MostGroups = 16;
 
-    /// <summary>The rows that the policy lets into the report.</summary>
-    public static IReadOnlyList<(int Row, string Why)> Of(RunContext run, ExplainedRowsSpec spec)
+    /// <summary>The rows that the policy lets into the report, and the ids that it names and no measured row has.</summary>
+    public static (IReadOnlyList<(int Row, string Why)> Rows, IReadOnlyList<string> Unknown) Of(RunContext run, ExplainedRowsSpec spec)
     {
-        var chosen = new List<(int Row, string Why)>();
-        if (run.Inputs.Policy.Report.Rows == ReportRowsSpec.All)
-            chosen.AddRange([.. Named(run, spec), .. WorstErrors(run, spec.WorstErrors), .. NearestThreshold(run, spec.NearestThreshold)]);
+        bool isAll = run.Inputs.Policy.Report.Rows == ReportRowsSpec.All;
+        int[] named = isAll ? Named(run, spec) : [];
+        var chosen = named.Where(row => row >= 0).Select(row => (Row: row, Why: "named in the policy")).ToList();
+        if (isAll) chosen.AddRange([.. WorstErrors(run, spec.WorstErrors), .. NearestThreshold(run, spec.NearestThreshold)]);
         chosen.AddRange(Drawn(run, spec.RandomPerGroup));
-        return [.. chosen.DistinctBy(one => one.Row)];
+        return ([.. chosen.DistinctBy(one => one.Row)], [.. named.Zip(spec.Ids).Where(id => id.First < 0).Select(id => id.Second)]);
     }
 
-    /// <summary>The ids that no measured row has.</summary>
-    public static IReadOnlyList<string> Unknown(RunContext run, ExplainedRowsSpec spec) =>
-        run.Inputs.Policy.Report.Rows != ReportRowsSpec.All ? [] : [.. spec.Ids.Where(id => RowOf(run, spec, id) < 0)];
-
-    private static IEnumerable<(int, string)> Named(RunContext run, ExplainedRowsSpec spec) =>
-        spec.Ids.Select(id => RowOf(run, spec, id)).Where(row => row >= 0).Select(row => (row, "named in the policy"));
-
-    private static int RowOf(RunContext run, ExplainedRowsSpec spec, string id)
+    /// <summary>The row of each id that the policy names; -1 where no measured row has it.</summary>
+    private static int[] Named(RunContext run, ExplainedRowsSpec spec)
     {
+        if (spec.Ids.Count == 0) return [];
         CategoryColumn ids = run.Data.Test[spec.Id!].ToCategories();
-        int code = Labels.IndexOf(ids.Categories, id);
-        return code < 0 ? -1 : Array.IndexOf(ids.Codes, code);
+        var codes = spec.Ids.Select(id => Labels.IndexOf(ids.Categories, id));
+        return [.. codes.Select(code => code < 0 ? -1 : Array.IndexOf(ids.Codes, code))];
     }
 
     private static IEnumerable<(int, string)> WorstErrors(RunContext run, int count)

@@ -23,9 +23,8 @@ internal sealed class RowSource : IEvidenceSource
     {
         if (run.Inputs.Policy.Explain is not { IsShap: true, Rows: { } spec } || result.Attribution is not { } attribution) return result;
         ExplainedModel model = run.Once(ExplainedModel.Of);
-        IReadOnlyList<(int Row, string Why)> chosen = ChosenRows.Of(run, spec);
-        string[] unknown = [.. ChosenRows.Unknown(run, spec).Select(id => $"explain.rows.ids: no measured row has the {spec.Id} "
-            + $"'{Shown.Of(id)}'.")];
+        (IReadOnlyList<(int Row, string Why)> chosen, IReadOnlyList<string> absent) = ChosenRows.Of(run, spec);
+        string[] unknown = [.. absent.Select(id => $"explain.rows.ids: no measured row has the {spec.Id} '{Shown.Of(id)}'.")];
         if (chosen.Count == 0) return result with { Notes = [.. result.Notes, .. unknown] };
         run.Progress.Begin("explaining single rows");
         Table rows = run.Data.Test.Select(model.Values!.Features).Take([.. chosen.Select(one => one.Row)]);
@@ -64,10 +63,5 @@ internal sealed class RowSource : IEvidenceSource
         return (said, classes.Scores?[(row * truth.Classes.Count) + code], output);
     }
 
-    private static string Text(Column column, int row) => column switch
-    {
-        _ when column.IsMissing(row) => Explain.Slices.SliceColumns.Missing,
-        NumericColumn number => number.Text(number.Values[row]),
-        _ => ((CategoryColumn)column).Categories[((CategoryColumn)column).Codes[row]],
-    };
+    private static string Text(Column column, int row) => column.TextAt(row) ?? Explain.Slices.SliceColumns.Missing;
 }
