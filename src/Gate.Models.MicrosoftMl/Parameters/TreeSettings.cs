@@ -8,8 +8,12 @@ namespace Gate.Models.MicrosoftMl.Parameters;
 internal static class TreeSettings
 {
     /// <summary>Microsoft.ML's options.</summary>
-    public static TOptions Of<TOptions>(ParameterValues values, int threads) where TOptions : TreeOptions, new() => new()
+    /// <param name="values">The parameters.</param>
+    /// <param name="threads">How many threads may work; 0 for all cores.</param>
+    /// <param name="weights">The column of weights; null where all rows count the same.</param>
+    public static TOptions Of<TOptions>(ParameterValues values, int threads, string? weights) where TOptions : TreeOptions, new() => new()
     {
+        ExampleWeightColumnName = weights,
         FeatureColumnName = TrainingNames.Features,
         LabelColumnName = TrainingNames.Label,
         NumberOfThreads = threads == 0 ? null : threads,
@@ -35,9 +39,11 @@ internal static class TreeSettings
     };
 
     /// <summary>Those of boosted trees too.</summary>
-    public static TOptions Boosting<TOptions>(ParameterValues values, int threads) where TOptions : BoostedTreeOptions, new()
+    /// <inheritdoc cref="Of"/>
+    public static TOptions Boosting<TOptions>(ParameterValues values, int threads, string? weights)
+        where TOptions : BoostedTreeOptions, new()
     {
-        TOptions options = Of<TOptions>(values, threads);
+        TOptions options = Of<TOptions>(values, threads, weights);
         options.LearningRate = values.Number("learning_rate");
         options.Shrinkage = values.Number("shrinkage");
         options.BaggingSize = values.Integer("bagging_size");

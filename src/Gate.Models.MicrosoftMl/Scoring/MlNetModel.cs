@@ -51,7 +51,7 @@ public sealed class MlNetModel : IModel, IDigestedModel, IDisposable
             == InputForm.Text ? InputKind.Category : InputKind.Number, [], false, null))];
         Facts = [new("inputs", inputs.Length.ToString(CultureInfo.InvariantCulture)), new("read from", answer.Kind ==
             AnswerKind.Probability ? "Probability" : "Score")];
-        (Digest, Size) = (DigestOf(zip), zip.Length);
+        (Digest, Size) = (ForeignFiles.DigestOf("gate-mlnet-1", zip, HowItIsRead()), zip.Length);
     }
 
     /// <inheritdoc/>
@@ -88,7 +88,7 @@ public sealed class MlNetModel : IModel, IDigestedModel, IDisposable
     {
         ArgumentNullException.ThrowIfNull(zip);
         ArgumentNullException.ThrowIfNull(options);
-        return Named(name, () => new MlNetModel(name, zip, options, cancel));
+        return ForeignFiles.Named(Shown.Of(name), () => new MlNetModel(name, zip, options, cancel));
     }
 
     /// <inheritdoc/>
@@ -100,7 +100,7 @@ public sealed class MlNetModel : IModel, IDigestedModel, IDisposable
         for (int from = 0; from < rows; from += BatchRows)
         {
             int first = from, count = Math.Min(BatchRows, rows - from);
-            double[] said = Named(name, () => Batch(features, first, count, cancel));
+            double[] said = ForeignFiles.Named(Shown.Of(name), () => Batch(features, first, count, cancel));
             for (int row = 0; row < count; row++)
                 Place(said.AsSpan(row * answer.Width, answer.Width), scores.AsSpan((from + row) * width, width));
         }
@@ -151,24 +151,7 @@ public sealed class MlNetModel : IModel, IDigestedModel, IDisposable
     private static int Count(BinaryReader reader) => reader.ReadInt32() is >= 0 and <= 100_000 and int count ? count
         : throw new ModelException("reads or answers with more columns than Gate feeds");
 
-    private string DigestOf(byte[] zip)
-    {
-        IEnumerable<string> parts = [Data.Digest.Of(zip), options.Task.ToString(), .. options.Classes, "",
-            .. codes.Select(code => code.ToString(CultureInfo.InvariantCulture)), "",
-            .. inputs.SelectMany(input => input.Columns.Prepend(input.Input.Name).Append(""))];
-        string text = string.Concat(parts.Select(part => FormattableString.Invariant($"{part.Length}:{part}\n")));
-        return Data.Digest.Of(Encoding.UTF8.GetBytes("gate-mlnet-1\n" + text));
-    }
-
-    private static T Named<T>(string name, Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (ModelException error)
-        {
-            throw new ModelException($"{Shown.Of(name)} {error.Message}", error.InnerException ?? error);
-        }
-    }
+    private IEnumerable<string> HowItIsRead() => [options.Task.ToString(), .. options.Classes, "",
+        .. codes.Select(code => code.ToString(CultureInfo.InvariantCulture)), "",
+        .. inputs.SelectMany(input => input.Columns.Prepend(input.Input.Name).Append(""))];
 }

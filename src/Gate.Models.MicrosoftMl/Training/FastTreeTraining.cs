@@ -18,14 +18,12 @@ internal sealed class FastTreeTraining(ParameterValues values)
     {
         if (!problem.IsOfClasses)
         {
-            var numbers = TreeSettings.Boosting<FastTreeRegressionTrainer.Options>(values, problem.Threads);
-            numbers.ExampleWeightColumnName = problem.WeightColumn;
+            var numbers = TreeSettings.Boosting<FastTreeRegressionTrainer.Options>(values, problem.Threads, problem.WeightColumn);
             RegressionTreeEnsemble trained =
                 problem.Context.Regression.Trainers.FastTree(numbers).Fit(problem.Rows).Model.TrainedTreeEnsemble;
             return new(trained.Bias, new LiftedTrees(problem.Layout, 1).Of(trained));
         }
-        var classes = TreeSettings.Boosting<FastTreeBinaryTrainer.Options>(values, problem.Threads);
-        classes.ExampleWeightColumnName = problem.WeightColumn;
+        var classes = TreeSettings.Boosting<FastTreeBinaryTrainer.Options>(values, problem.Threads, problem.WeightColumn);
         classes.UnbalancedSets = values.Flag("unbalanced_sets");
         var model = problem.Context.BinaryClassification.Trainers.FastTree(classes).Fit(problem.Rows).Model;
         // What Microsoft.ML makes a probability of: 1 / (1 + exp(slope × score + offset)).

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Gate.Data;
 using Gate.Models.Onnx.Answers;
 using Gate.Models.Onnx.Checks;
@@ -41,7 +40,7 @@ public sealed class OnnxModel : IModel, IDigestedModel, IDisposable
         Inputs = [.. Features.Select(feature => new ModelInput(feature,
             inputs.First(input => input.Columns.Contains(feature)).IsText ? InputKind.Category : InputKind.Number, [], false, null))];
         Facts = Describe(graph);
-        (Digest, Size) = (DigestOf(bytes), bytes.Length);
+        (Digest, Size) = (ForeignFiles.DigestOf("gate-onnx-1", bytes, HowItIsRead()), bytes.Length);
     }
 
     /// <inheritdoc/>
@@ -102,14 +101,14 @@ public sealed class OnnxModel : IModel, IDigestedModel, IDisposable
     {
         ArgumentNullException.ThrowIfNull(bytes);
         ArgumentNullException.ThrowIfNull(options);
-        return Named(name, () => new OnnxModel(name, bytes, options, cancel));
+        return ForeignFiles.Named(name, () => new OnnxModel(name, bytes, options, cancel));
     }
 
     /// <inheritdoc/>
     public double[] Score(Table features, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(features);
-        return Named(name, () => Scores(features, cancel));
+        return ForeignFiles.Named(name, () => Scores(features, cancel));
     }
 
     /// <inheritdoc/>
@@ -181,26 +180,7 @@ public sealed class OnnxModel : IModel, IDigestedModel, IDisposable
         return facts;
     }
 
-    private string DigestOf(byte[] bytes)
-    {
-        IEnumerable<string> parts = [Data.Digest.Of(bytes), options.Task.ToString(), output.Port.Name, output.Kind.ToString(),
-            options.Transform.ToString(), .. options.Classes, "", .. reader.Order, "",
-            .. inputs.SelectMany(input => input.Columns.Prepend(input.Port.Name).Append(""))];
-        // Each part stands behind its length, so that neighbours cannot run together.
-        string text = string.Concat(parts.Select(part => FormattableString.Invariant($"{part.Length}:{part}\n")));
-        return Data.Digest.Of(Encoding.UTF8.GetBytes("gate-onnx-1\n" + text));
-    }
-
-    /// <summary>Runs something whose errors begin with what the model does wrong, and puts its name before them.</summary>
-    internal static T Named<T>(string name, Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (ModelException e)
-        {
-            throw new ModelException($"{name} {e.Message}", e.InnerException ?? e);
-        }
-    }
+    private IEnumerable<string> HowItIsRead() => [options.Task.ToString(), output.Port.Name, output.Kind.ToString(),
+        options.Transform.ToString(), .. options.Classes, "", .. reader.Order, "",
+        .. inputs.SelectMany(input => input.Columns.Prepend(input.Port.Name).Append(""))];
 }

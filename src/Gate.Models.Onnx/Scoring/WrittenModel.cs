@@ -1,5 +1,6 @@
 using Gate.Data;
 using Gate.Models.Onnx.Graphs;
+using Gate.Models.Serialization;
 
 namespace Gate.Models.Onnx.Scoring;
 
@@ -19,7 +20,7 @@ public sealed record WrittenModel(OnnxModel Model, double Threshold) : IDisposab
     public static WrittenModel Load(string path, int threads, CancellationToken cancel = default)
     {
         byte[] bytes = OnnxModel.Bytes(path);
-        OnnxGraph graph = OnnxModel.Named(path, () => GraphReader.Read(bytes));
+        OnnxGraph graph = ForeignFiles.Named(path, () => GraphReader.Read(bytes));
         if (graph.Said.Task is not { } task || (task != TaskType.Regression && graph.Said.Classes is null))
             throw new ModelException($"{path} does not say what it predicts: it was not written by Gate. A policy can say it (model: {{ "
                 + "onnx: … }), and 'gate run' judges it");
