@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Mutation tests: changes one place of the program at a time and sees whether a unit test fails.
-#   eng/mutate.sh [-n N] [PART…]   parts: judging, measuring, loading, planning (of Gate.Evaluation), policy, metrics, reporting; all by default
+#   eng/mutate.sh [-n N] [PART…]
+#   PART   judging, measuring, loading, planning (of Gate.Evaluation), policy, metrics, reporting; all by default
 #   -n N   tries N mutants of a part, drawn by a seed; all by default
-# Stryker makes the mutants; bench/Gate.Mutants tries them in processes that stay, which takes seconds less for each (decision 54). The score and
-# what was not killed are printed last for each part. artifacts/mutation/PART holds what is known: the same command goes on where it stopped, until
-# the folder is removed.
+# Stryker makes the mutants; bench/Gate.Mutants tries them in processes that stay, which takes seconds less for each (decision 54).
+# The score and what was not killed are printed last for each part. artifacts/mutation/PART holds what is known: the same command
+# goes on where it stopped, until the folder is removed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -47,19 +48,21 @@ restore() {
   done
 }
 
-# Makes the mutants of a part: a folder of the tests with the mutated assembly, and Stryker's list of them. No mutant is tried: all are left out
-# as unchanged since this commit. Texts are not mutated: their wording is held by approval files and scenarios, and hundreds of them would hide the rest.
+# Makes the mutants of a part: a folder of the tests with the mutated assembly, and Stryker's list of them. No mutant is tried: all are
+# left out as unchanged since this commit. Texts are not mutated: their wording is held by approval files and scenarios, and hundreds of
+# them would hide the rest.
 make_mutants() {
   local name=$1 project=$2 mutate=() folder
   shift 2
   for folder in "$@"; do mutate+=(--mutate "$folder/**/*.cs"); done
   cat >"artifacts/mutation/$name/stryker.json" <<JSON
-{ "stryker-config": { "project": "$project.csproj", "configuration": "Release", "since": { "enabled": true, "target": "$(git rev-parse HEAD)" },
+{ "stryker-config": { "project": "$project.csproj", "configuration": "Release",
+  "since": { "enabled": true, "target": "$(git rev-parse HEAD)" },
   "test-case-filter": "FullyQualifiedName~NumberTextTests", "ignore-mutations": ["string"], "reporters": ["json"],
   "thresholds": { "high": 90, "low": 85, "break": 0 } } }
 JSON
-  (cd tests/Gate.Tests && dotnet stryker --config-file "$root/artifacts/mutation/$name/stryker.json" "${mutate[@]}" --output "$root/artifacts/mutation/$name" \
-    --skip-version-check)
+  (cd tests/Gate.Tests && dotnet stryker --config-file "$root/artifacts/mutation/$name/stryker.json" "${mutate[@]}" \
+    --output "$root/artifacts/mutation/$name" --skip-version-check)
   rm -rf "$mutated"
   cp -r "$bin" "$mutated"
   restore
@@ -69,12 +72,18 @@ mutants() {
   (cd "$mutated" && dotnet exec --runtimeconfig Gate.Tests.runtimeconfig.json --depsfile Gate.Tests.deps.json Gate.Mutants.dll "$@")
 }
 
-# One share of the mutants; a process that a mutant has spoilt is followed by another.
+# One share of the mutants; a process that a mutant has spoilt is followed by another, as long as each gets further than the one before.
 try_share() {
-  local code=3
+  local code=3 known=-1 now=0 file=$folder/results-$1.tsv
   while ((code != 0)); do
     code=0
-    mutants try "$project.dll" "$tests" "$folder" "$report" "$most" "$1" "$2" >/dev/null 2>&1 || code=$?
+    mutants try "$project.dll" "$tests" "$folder" "$report" "$most" "$1" "$2" >"$folder/output-$1.txt" 2>&1 || code=$?
+    now=$(wc -l 2>/dev/null <"$file" || echo 0)
+    if ((code != 0 && now == known)); then
+      echo "mutate.sh: share $1 of $name ends with code $code and gets no further; see $folder/output-$1.txt" >&2
+      return 1
+    fi
+    known=$now
   done
 }
 
@@ -93,7 +102,11 @@ for name in "${parts[@]}"; do
   [[ -e $report && -d $mutated ]] || make_mutants "$name" "$project" $(part "$name" | awk '{ for (i = 2; i < NF; i++) print $i }')
   [[ -e $folder/coverage.tsv ]] || mutants coverage "$project.dll" "$tests" "$folder"
   shares=$(getconf _NPROCESSORS_ONLN)
-  for ((share = 0; share < shares; share++)); do try_share "$share" "$shares" & done
-  wait
+  jobs=()
+  for ((share = 0; share < shares; share++)); do
+    try_share "$share" "$shares" &
+    jobs+=($!)
+  done
+  for job in "${jobs[@]}"; do wait "$job"; done
   mutants score "$folder" "$report"
 done
