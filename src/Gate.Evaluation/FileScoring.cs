@@ -49,7 +49,7 @@ public static class FileScoring
             ModelOutputs.RequireFinite(scores, read.RowCount, "row", rows);
             rows += read.RowCount;
             block(new([.. keep.Select(name => read[name]), .. Said(written, scores, read.RowCount)]));
-        }, progress: new ToProgress(progress), cancel: cancel);
+        }, progress: new ReadReport(progress), cancel: cancel);
         return rows;
     }
 
@@ -63,11 +63,6 @@ public static class FileScoring
                 throw new DataException($"--keep {Shown.Of(name)}: the scores have a column of this name; rename it in the data");
         }
         if (keep.Distinct(StringComparer.Ordinal).Count() < keep.Count) throw new DataException("--keep names a column twice");
-    }
-
-    private sealed class ToProgress(IRunProgress progress) : IProgress<ReadProgress>
-    {
-        public void Report(ReadProgress value) => progress.Read(value);
     }
 
     private static IEnumerable<Column> Said(WrittenModel written, double[] scores, int rows)

@@ -107,6 +107,7 @@ internal static class RunCommand
             CancellationToken.None);
         return ExitCodes.Of(result, parsed.GetValue(FailOn)!);
     }
+
     /// <summary>What judges, and the policy that was proposed where the one that holds judges in its place.</summary>
     private static (RunInputs Judging, RunInputs? Proposed) Inputs(ParseResult parsed, DateTimeOffset started,
         IReadOnlyList<GateResult>? history)

@@ -15,8 +15,7 @@ internal static class ScoreCommand
     private static readonly Argument<string[]> Rows = new("data") { Description = "Files of rows: csv, tsv, json, ndjson or parquet, also "
         + "with .gz or .zst.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string?> Output = new("--output", "-o") { Description = "The file to write: parquet where its name ends "
-        + "so, else "
-        + "csv; csv on standard output by default.", HelpName = "file" };
+        + "so, else csv; csv on standard output by default.", HelpName = "file" };
     private static readonly Option<string[]> Keep = new("--keep") { Description = "A column of the rows that is carried over. May be "
         + "repeated.", HelpName = "column", DefaultValueFactory = _ => [] };
     private static readonly Option<int> Threads = CommonOptions.Threads("The scores are");
@@ -35,38 +34,39 @@ internal static class ScoreCommand
             Memory = CommonOptions.MemoryOf(parsed) };
         Task<long> Score(Action<Table> block) => ConsoleProgress.ShowAsync(session.Error, session.Interactive(Console.IsErrorRedirected),
             progress => Task.FromResult(FileScoring.Run(parsed.GetValue(Model)!, source, parsed.GetValue(Keep)!, block, progress, cancel)));
-        if (parsed.GetValue(Output) is not { } file) await Score(Lines(session, cancel));
-        else if (file.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase))
+        if (parsed.GetValue(Output) is not { } file) await Score(FirstOrNot((block, isFirst) => Print(session, block, isFirst, cancel)));
+        else
             WholeFile.Write(file, stream =>
             {
+                if (!file.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase))
+                {
+                    Score(FirstOrNot((block, isFirst) => CsvWriter.Write(block, stream, isFirst, cancel))).GetAwaiter().GetResult();
+                    return;
+                }
                 ParquetWriter? writer = null;
                 Score(block => (writer ??= ParquetWriter.Begin(block, stream)).Append(block)).GetAwaiter().GetResult();
                 writer!.End();
             });
-        else
-            WholeFile.Write(file, stream =>
-            {
-                bool begun = false;
-                Score(block =>
-                {
-                    CsvWriter.Write(block, stream, header: !begun, cancel);
-                    begun = true;
-                }).GetAwaiter().GetResult();
-            });
         return ExitCodes.Pass;
     }
 
-    private static Action<Table> Lines(Session session, CancellationToken cancel)
+    /// <summary>Takes blocks and says of each whether it is the first.</summary>
+    private static Action<Table> FirstOrNot(Action<Table, bool> take)
     {
-        bool begun = false;
+        bool isFirst = true;
         return block =>
         {
-            using var text = new MemoryStream();
-            CsvWriter.Write(block, text, header: !begun, cancel);
-            begun = true;
-            text.Position = 0;
-            using var reader = new StreamReader(text);
-            while (reader.ReadLine() is { } line) session.Out.WriteLine(line);
+            take(block, isFirst);
+            isFirst = false;
         };
+    }
+
+    private static void Print(Session session, Table block, bool header, CancellationToken cancel)
+    {
+        using var text = new MemoryStream();
+        CsvWriter.Write(block, text, header, cancel);
+        text.Position = 0;
+        using var reader = new StreamReader(text);
+        while (reader.ReadLine() is { } line) session.Out.WriteLine(line);
     }
 }

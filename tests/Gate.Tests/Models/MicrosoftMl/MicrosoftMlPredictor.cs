@@ -45,22 +45,15 @@ internal static class MicrosoftMlPredictor
         switch (learner, classes)
         {
             case ("fast_tree", true):
-                var boosted = TreeSettings.Boosting<FastTreeBinaryTrainer.Options>(values, 1);
+                var boosted = TreeSettings.Boosting<FastTreeBinaryTrainer.Options>(values, 1, weight);
                 boosted.UnbalancedSets = values.Flag("unbalanced_sets");
-                boosted.ExampleWeightColumnName = weight;
                 return binary.FastTree(boosted).Fit(train);
             case ("fast_tree", false):
-                var regression = TreeSettings.Boosting<FastTreeRegressionTrainer.Options>(values, 1);
-                regression.ExampleWeightColumnName = weight;
-                return numbers.FastTree(regression).Fit(train);
+                return numbers.FastTree(TreeSettings.Boosting<FastTreeRegressionTrainer.Options>(values, 1, weight)).Fit(train);
             case ("fast_forest", true):
-                var forest = TreeSettings.Of<FastForestBinaryTrainer.Options>(values, 1);
-                forest.ExampleWeightColumnName = weight;
-                return binary.FastForest(forest).Fit(train);
+                return binary.FastForest(TreeSettings.Of<FastForestBinaryTrainer.Options>(values, 1, weight)).Fit(train);
             case ("fast_forest", false):
-                var means = TreeSettings.Of<FastForestRegressionTrainer.Options>(values, 1);
-                means.ExampleWeightColumnName = weight;
-                return numbers.FastForest(means).Fit(train);
+                return numbers.FastForest(TreeSettings.Of<FastForestRegressionTrainer.Options>(values, 1, weight)).Fit(train);
             case (_, true):
                 return binary.Gam(new GamBinaryTrainer.Options
                 {
