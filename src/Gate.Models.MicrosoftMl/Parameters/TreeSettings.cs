@@ -9,14 +9,12 @@ internal static class TreeSettings
 {
     /// <summary>Microsoft.ML's options.</summary>
     /// <param name="values">The parameters.</param>
-    /// <param name="threads">How many threads may work; 0 for all cores.</param>
     /// <param name="weights">The column of weights; null where all rows count the same.</param>
-    public static TOptions Of<TOptions>(ParameterValues values, int threads, string? weights) where TOptions : TreeOptions, new() => new()
+    public static TOptions Of<TOptions>(ParameterValues values, string? weights) where TOptions : TreeOptions, new() => new()
     {
         ExampleWeightColumnName = weights,
         FeatureColumnName = TrainingNames.Features,
         LabelColumnName = TrainingNames.Label,
-        NumberOfThreads = threads == 0 ? null : threads,
         NumberOfTrees = values.Integer("number_of_trees"),
         NumberOfLeaves = values.Integer("number_of_leaves"),
         MinimumExampleCountPerLeaf = values.Integer("minimum_example_count_per_leaf"),
@@ -40,10 +38,10 @@ internal static class TreeSettings
 
     /// <summary>Those of boosted trees too.</summary>
     /// <inheritdoc cref="Of"/>
-    public static TOptions Boosting<TOptions>(ParameterValues values, int threads, string? weights)
+    public static TOptions Boosting<TOptions>(ParameterValues values, string? weights)
         where TOptions : BoostedTreeOptions, new()
     {
-        TOptions options = Of<TOptions>(values, threads, weights);
+        TOptions options = Of<TOptions>(values, weights);
         options.LearningRate = values.Number("learning_rate");
         options.Shrinkage = values.Number("shrinkage");
         options.BaggingSize = values.Integer("bagging_size");

@@ -18,12 +18,12 @@ internal sealed class FastForestTraining(ParameterValues values)
     {
         if (!problem.IsOfClasses)
         {
-            var numbers = TreeSettings.Of<FastForestRegressionTrainer.Options>(values, problem.Threads, problem.WeightColumn);
-            return Mean(problem, problem.Context.Regression.Trainers.FastForest(numbers).Fit(problem.Rows).Model.TrainedTreeEnsemble, 1, 0);
+            var numbers = TreeSettings.Of<FastForestRegressionTrainer.Options>(values, problem.WeightColumn);
+            return Mean(problem, problem.Fit(problem.Context.Regression.Trainers.FastForest(numbers)).Model.TrainedTreeEnsemble, 1, 0);
         }
-        var classes = TreeSettings.Of<FastForestBinaryTrainer.Options>(values, problem.Threads, problem.WeightColumn);
+        var classes = TreeSettings.Of<FastForestBinaryTrainer.Options>(values, problem.WeightColumn);
         // A leaf is the mean of 1 for the class and -1 for the other.
-        return Mean(problem, problem.Context.BinaryClassification.Trainers.FastForest(classes).Fit(problem.Rows).Model.TrainedTreeEnsemble,
+        return Mean(problem, problem.Fit(problem.Context.BinaryClassification.Trainers.FastForest(classes)).Model.TrainedTreeEnsemble,
             0.5, 0.5);
     }
 

@@ -18,14 +18,14 @@ internal sealed class FastTreeTraining(ParameterValues values)
     {
         if (!problem.IsOfClasses)
         {
-            var numbers = TreeSettings.Boosting<FastTreeRegressionTrainer.Options>(values, problem.Threads, problem.WeightColumn);
+            var numbers = TreeSettings.Boosting<FastTreeRegressionTrainer.Options>(values, problem.WeightColumn);
             RegressionTreeEnsemble trained =
-                problem.Context.Regression.Trainers.FastTree(numbers).Fit(problem.Rows).Model.TrainedTreeEnsemble;
+                problem.Fit(problem.Context.Regression.Trainers.FastTree(numbers)).Model.TrainedTreeEnsemble;
             return new(trained.Bias, new LiftedTrees(problem.Layout, 1).Of(trained));
         }
-        var classes = TreeSettings.Boosting<FastTreeBinaryTrainer.Options>(values, problem.Threads, problem.WeightColumn);
+        var classes = TreeSettings.Boosting<FastTreeBinaryTrainer.Options>(values, problem.WeightColumn);
         classes.UnbalancedSets = values.Flag("unbalanced_sets");
-        var model = problem.Context.BinaryClassification.Trainers.FastTree(classes).Fit(problem.Rows).Model;
+        var model = problem.Fit(problem.Context.BinaryClassification.Trainers.FastTree(classes)).Model;
         // What Microsoft.ML makes a probability of: 1 / (1 + exp(slope × score + offset)).
         double factor = -model.Calibrator.Slope;
         RegressionTreeEnsemble ensemble = model.SubModel.TrainedTreeEnsemble;

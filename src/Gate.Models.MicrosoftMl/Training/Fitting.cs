@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Gate.Data;
 using Gate.Data.Numerics;
@@ -21,9 +20,6 @@ internal sealed class Fitting(LearnerInfo info, bool isAdditive, bool isShare, F
 {
     /// <summary>Tables with fewer values are trained on one thread: others would wait longer than they work.</summary>
     private const long SmallTable = 1 << 18;
-
-    // Microsoft.ML's trees share their threads, and how many they are, between all trainers of a process.
-    private static readonly Lock one = new();
 
     /// <summary>Trains the model.</summary>
     /// <exception cref="ModelException">The data cannot be learned from.</exception>
@@ -66,14 +62,14 @@ internal sealed class Fitting(LearnerInfo info, bool isAdditive, bool isShare, F
         SlotLayout layout = isAdditive ? SlotLayout.OfFunctions(rows.Inputs, LevelRanks.Of(rows.Inputs, rows.Columns, labels))
             : SlotLayout.OfTrees(rows.Inputs);
         TrainingView view = TrainingView.Of(new FeatureRows(layout, rows.Columns), labels, data.Labels is not null, rows.Weights);
-        int threads = (long)data.RowCount * layout.Slots.Length < SmallTable ? 1 : data.Threads;
+        // Several threads add up the means of functions in whatever order they come.
+        int threads = isAdditive || (long)data.RowCount * layout.Slots.Length < SmallTable ? 1 : data.Threads;
         var context = new MLContext(seed: 0);
-        using CancellationTokenRegistration registration = cancel.Register(() => CancelExecution(context));
         try
         {
             var problem = new Problem(context, view, data.Labels is not null, layout,
-                rows.Weights is null ? null : TrainingNames.Weight, threads);
-            lock (one) return grow(problem);
+                rows.Weights is null ? null : TrainingNames.Weight, cancel);
+            return OneAtATime.Run(threads, () => grow(problem), cancel);
         }
         catch (Exception error) when (cancel.IsCancellationRequested)
         {
@@ -135,8 +131,4 @@ internal sealed class Fitting(LearnerInfo info, bool isAdditive, bool isShare, F
         if (FeatureSchema.DroppedText(inputs) is { } dropped) facts.Add(new("dropped features", dropped));
         return facts;
     }
-
-    // Not public in 5.0.1. Trees look at it before each split; additive models do not.
-    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "CancelExecution")]
-    private static extern void CancelExecution(MLContext context);
 }

@@ -19,11 +19,11 @@ internal sealed class GamTraining(ParameterValues values)
         {
             var numbers = new GamRegressionTrainer.Options();
             Set(numbers);
-            return new ShapeFunctions(problem.Layout, 1).Of(problem.Context.Regression.Trainers.Gam(numbers).Fit(problem.Rows).Model);
+            return new ShapeFunctions(problem.Layout, 1).Of(problem.Fit(problem.Context.Regression.Trainers.Gam(numbers)).Model);
         }
         var classes = new GamBinaryTrainer.Options();
         Set(classes);
-        var model = problem.Context.BinaryClassification.Trainers.Gam(classes).Fit(problem.Rows).Model;
+        var model = problem.Fit(problem.Context.BinaryClassification.Trainers.Gam(classes)).Model;
         Grown grown = new ShapeFunctions(problem.Layout, -model.Calibrator.Slope).Of(model.SubModel);
         return grown with { Start = grown.Start - model.Calibrator.Offset };
     }
@@ -35,8 +35,6 @@ internal sealed class GamTraining(ParameterValues values)
     {
         options.FeatureColumnName = TrainingNames.Features;
         options.LabelColumnName = TrainingNames.Label;
-        // Several threads add up the means of the functions in whatever order they come.
-        options.NumberOfThreads = 1;
         options.NumberOfIterations = values.Integer("number_of_iterations");
         options.LearningRate = values.Number("learning_rate");
         options.MinimumExampleCountPerLeaf = values.Integer("minimum_example_count_per_leaf");

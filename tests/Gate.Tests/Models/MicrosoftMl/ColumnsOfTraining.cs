@@ -126,15 +126,4 @@ public sealed class ColumnsOfTraining
             ("bagging_size", 2)).Fit(data)).Message;
         Assert.Equal("Microsoft.ML: Number of trees should be a multiple of number bag size", message);
     }
-
-    [Theory]
-    [InlineData("fast_tree")]
-    [InlineData("fast_forest")]
-    public void A_run_that_is_stopped_stops_between_two_splits(string learner)
-    {
-        using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        TrainingData data = Gate.Tests.Models.LightGbm.TrainingRows.Binary(20_000);
-        Assert.ThrowsAny<OperationCanceledException>(
-            () => TestData.Learner(learner, ("number_of_trees", 100_000)).Fit(data, source.Token));
-    }
 }

@@ -45,27 +45,27 @@ internal static class MicrosoftMlPredictor
         switch (learner, classes)
         {
             case ("fast_tree", true):
-                var boosted = TreeSettings.Boosting<FastTreeBinaryTrainer.Options>(values, 1, weight);
+                var boosted = TreeSettings.Boosting<FastTreeBinaryTrainer.Options>(values, weight);
                 boosted.UnbalancedSets = values.Flag("unbalanced_sets");
-                return binary.FastTree(boosted).Fit(train);
+                return binary.FastTree(boosted).FitAlone(train);
             case ("fast_tree", false):
-                return numbers.FastTree(TreeSettings.Boosting<FastTreeRegressionTrainer.Options>(values, 1, weight)).Fit(train);
+                return numbers.FastTree(TreeSettings.Boosting<FastTreeRegressionTrainer.Options>(values, weight)).FitAlone(train);
             case ("fast_forest", true):
-                return binary.FastForest(TreeSettings.Of<FastForestBinaryTrainer.Options>(values, 1, weight)).Fit(train);
+                return binary.FastForest(TreeSettings.Of<FastForestBinaryTrainer.Options>(values, weight)).FitAlone(train);
             case ("fast_forest", false):
-                return numbers.FastForest(TreeSettings.Of<FastForestRegressionTrainer.Options>(values, 1, weight)).Fit(train);
+                return numbers.FastForest(TreeSettings.Of<FastForestRegressionTrainer.Options>(values, weight)).FitAlone(train);
             case (_, true):
                 return binary.Gam(new GamBinaryTrainer.Options
                 {
-                    ExampleWeightColumnName = weight, NumberOfThreads = 1, NumberOfIterations = values.Integer("number_of_iterations"),
+                    ExampleWeightColumnName = weight, NumberOfIterations = values.Integer("number_of_iterations"),
                     LearningRate = values.Number("learning_rate"),
-                }).Fit(train);
+                }).FitAlone(train);
             default:
                 return numbers.Gam(new GamRegressionTrainer.Options
                 {
-                    ExampleWeightColumnName = weight, NumberOfThreads = 1, NumberOfIterations = values.Integer("number_of_iterations"),
+                    ExampleWeightColumnName = weight, NumberOfIterations = values.Integer("number_of_iterations"),
                     LearningRate = values.Number("learning_rate"),
-                }).Fit(train);
+                }).FitAlone(train);
         }
     }
 

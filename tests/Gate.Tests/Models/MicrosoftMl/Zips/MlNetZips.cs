@@ -63,7 +63,7 @@ internal static class MlNetZips
                 .Append(context.MulticlassClassification.Trainers.LbfgsMaximumEntropy())
                 .Append(context.Transforms.Conversion.MapKeyToValue("PredictedLabel")),
         };
-        return Save(context, pipeline.Fit(view), view.Schema);
+        return Save(context, pipeline.FitAlone(view), view.Schema);
     }
 
     public static (byte[] Zip, ITransformer Model) Save(MLContext context, ITransformer model, DataViewSchema schema)

@@ -100,7 +100,7 @@ public sealed class ScoredZips
         }).ToArray();
         IDataView view = context.Data.LoadFromEnumerable(rows);
         (byte[] zip, ITransformer own) = MlNetZips.Save(context,
-            context.Regression.Trainers.FastTree(numberOfTrees: 5).Fit(view), view.Schema);
+            context.Regression.Trainers.FastTree(numberOfTrees: 5).FitAlone(view), view.Schema);
         Table table = new([TestData.Numbers("a", [.. rows.Select(row => (double)row.Features[0])]),
             TestData.Numbers("b", [.. rows.Select(row => (double)row.Features[1])])]);
         using MlNetModel model = MlNetModel.Load("m.zip", zip, MlNetZips.Options(TaskType.Regression, [], "a", "b"));
