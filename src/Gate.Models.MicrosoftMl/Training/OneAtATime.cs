@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Gate.Models.MicrosoftMl.Training;
 
-/// <summary>Microsoft.ML's trees share their threads, and how many they are, between all trainers of a process: one trains at a time.</summary>
+/// <summary>Microsoft.ML's trees share their threads, and how many they are, between all trainers of a process: one trains at a
+/// time.</summary>
 internal static class OneAtATime
 {
     private const string Manager = "Microsoft.ML.Trainers.FastTree.ThreadTaskManager, Microsoft.ML.FastTree",
