@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Gate.Ci.Terminal;
+using Gate.Cli.Tracking;
 using Gate.Data;
 using Gate.Evaluation;
 using Gate.Evaluation.Inputs;
@@ -89,9 +90,12 @@ internal static class VerifyCommand
         RunInputs own = PolicyFile.Inputs(proposed ?? policy, result.Policy.Overrides, DateOnly.FromDateTime(made.UtcDateTime),
             parsed.GetValue(Threads), CommonOptions.MemoryOf(parsed)) with
             { History = parsed.GetValue(History) is { } path ? ResultHistory.Read(path) : null, Remote = CommonOptions.RemoteOf(parsed) };
-        Task<RunOutcome> Execute(IRunProgress progress) => proposed is null ? GateRun.ExecuteAsync(own, progress, cancel)
-            : ProposedRun.ExecuteAsync(PolicyFile.Holding(own, policy,
-                parsed.GetValue(BasePolicy) is null ? result.Policy.Commit : null), own, progress, progress, cancel);
+        using var models = new VerifiedModels(result, session);
+        RunInputs judging = await models.BringAsync(proposed is null ? own : PolicyFile.Holding(own, policy,
+            parsed.GetValue(BasePolicy) is null ? result.Policy.Commit : null), cancel);
+        if (proposed is not null) own = await models.BringBesideAsync(own, cancel);
+        Task<RunOutcome> Execute(IRunProgress progress) => proposed is null ? GateRun.ExecuteAsync(judging, progress, cancel)
+            : ProposedRun.ExecuteAsync(judging, own, progress, progress, cancel);
         return (await ConsoleProgress.ShowAsync(session.Error, session.Interactive(Console.IsErrorRedirected), Execute)).Result;
     }
 

@@ -6,7 +6,8 @@ using Gate.Tracking.Registry;
 namespace Gate.Cli.Tracking;
 
 /// <summary>Brings the models of a policy that lie in a store here, into a folder that is gone afterwards.</summary>
-internal sealed class StoredModels : IDisposable
+/// <param name="versions">The versions to bring for addresses that could name others by now; null for none.</param>
+internal sealed class StoredModels(IReadOnlyDictionary<string, string>? versions = null) : IDisposable
 {
     private readonly Dictionary<string, DownloadedModel?> models = [];
     private readonly Dictionary<string, StoredModel> stored = new(StringComparer.Ordinal);
@@ -37,12 +38,13 @@ internal sealed class StoredModels : IDisposable
         if (folder is not null) Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task<DownloadedModel?> FetchAsync(RunInputs inputs, MlflowSpec spec, ITrackingStore store,
+    private async Task<DownloadedModel?> FetchAsync(RunInputs inputs, MlflowSpec spec, ITrackingStore store,
         CancellationToken cancel)
     {
         try
         {
-            return await ModelDownload.FetchAsync(store, ModelUri.Parse(spec.Source), cancel);
+            return await ModelDownload.FetchAsync(store, ModelUri.Parse(versions?.GetValueOrDefault(spec.Source) ?? spec.Source),
+                cancel);
         }
         catch (TrackingException error) when (error.Fault == TrackingFault.Asked)
         {

@@ -111,6 +111,25 @@ public sealed class Retraining
         }
     }
 
+    /// <summary>What judged is run again, also where the alias names another version by now.</summary>
+    [Fact]
+    public void A_result_is_verified_with_the_versions_that_it_names()
+    {
+        using Workspace work = Work();
+        Assert.Equal(0, Retrain(work, "--first").ExitCode);
+        GateOutcome first = Gate(work, "verify");
+        Assert.Equal(64, first.ExitCode);
+        Assert.Contains("does not say which model models:/credit@champion was", first.Error, StringComparison.Ordinal);
+        Assert.Equal(0, Retrain(work, "--set", "model.train.C=0.1").ExitCode);
+        Assert.Equal("2", Champion(work));
+        GateOutcome again = Gate(work, "verify");
+        Assert.True(again.ExitCode == 0, again.Output + again.Error);
+        Directory.Delete(work["gate-history/models/credit/version-1"], recursive: true);
+        GateOutcome gone = Gate(work, "verify");
+        Assert.Equal(64, gone.ExitCode);
+        Assert.Contains("has no version 1 of a model 'credit'", gone.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_dry_run_leaves_nothing()
     {
