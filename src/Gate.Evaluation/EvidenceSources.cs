@@ -2,6 +2,7 @@ using Gate.Evaluation.Measuring;
 using Gate.Evaluation.Measuring.Attributions;
 using Gate.Evaluation.Measuring.Counterfactuals;
 using Gate.Evaluation.Measuring.Dependence;
+using Gate.Evaluation.Measuring.Drift;
 using Gate.Evaluation.Measuring.Errors;
 using Gate.Evaluation.Measuring.Explanations;
 using Gate.Evaluation.Measuring.Frames;
@@ -21,7 +22,7 @@ internal static class EvidenceSources
     public static IReadOnlyList<IEvidenceSource> All { get; } = [new FrameSource(), new ImportanceSource(), new AttributionSource(),
         new RowSource(), new ProxySource(), new ErrorSource(), new DependenceSource(),
         new SurrogateSource(), new WhatIfSource(),
-        new CounterfactualSource(), new OperationsSource()];
+        new CounterfactualSource(), new DriftSource(), new OperationsSource()];
 
     /// <summary>The source that a condition's metric belongs to; a name goes before an alias, as the policy language reads them.</summary>
     /// <param name="word">The metric as a checked policy names it.</param>

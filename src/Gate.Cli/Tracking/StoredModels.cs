@@ -23,7 +23,7 @@ internal sealed class StoredModels(IReadOnlyDictionary<string, string>? versions
         foreach (MlflowSpec spec in specs)
         {
             DownloadedModel? model = models[spec.Source] = await FetchAsync(inputs, spec, store, cancel);
-            if (model is not null) stored[spec.Source] = new(model.Name, model.Flavor.Name, Write(model));
+            if (model is not null) stored[spec.Source] = Write(model);
             else
                 throw Problem(inputs, spec, $"{spec.Source} names no version in {store.Place}; 'gate retrain --first' makes the first one");
         }
@@ -52,14 +52,16 @@ internal sealed class StoredModels(IReadOnlyDictionary<string, string>? versions
         }
     }
 
-    private string Write(DownloadedModel model)
+    private StoredModel Write(DownloadedModel model)
     {
         folder ??= Directory.CreateTempSubdirectory("gate-model-").FullName;
         // One folder each: two models may have files of one name.
         string own = Directory.CreateDirectory(Path.Combine(folder, $"{models.Count}")).FullName;
         string path = Path.Combine(own, Path.GetFileName(model.Flavor.Data));
         File.WriteAllBytes(path, model.Content);
-        return path;
+        string? card = model.Card is null ? null : $"{own}.json";
+        if (card is not null) File.WriteAllBytes(card, model.Card!);
+        return new(model.Name, model.Flavor.Name, path) { Card = card };
     }
 
     private static PolicyException Problem(RunInputs inputs, MlflowSpec spec, string message)

@@ -1,4 +1,6 @@
+using Gate.Data;
 using Gate.Evaluation.Datasets;
+using Gate.Evaluation.Profiles;
 using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Candidates;
@@ -12,7 +14,18 @@ internal abstract class FedForm<TSpec> : CandidateForm<TSpec> where TSpec : Mode
 
     /// <summary>The model's file; forms without one, or with several, say so.</summary>
     protected override IEnumerable<(string Role, string Path)> Files(TSpec spec, PlacedModel model) =>
-        [(model.Key, ModelFiles.Find(model.Inputs, spec.Source))];
+        WithCard(model, ModelFiles.Find(model.Inputs, spec.Source));
+
+    // What the baseline was trained on may be asked for by conditions.
+    private static IEnumerable<(string Role, string Path)> WithCard(PlacedModel model, string file)
+    {
+        yield return (model.Key, file);
+        if (model.Key == "baseline" && BaselineCard.Beside(file) is { } card)
+        {
+            RealPaths.RequireInside(card, model.Inputs.BaseDirectory);
+            yield return (BaselineCard.Role, card);
+        }
+    }
 
     protected override IEnumerable<PolicyProblem> Check(TSpec spec, PlacedModel model, IReadOnlyList<string> columns) =>
         new ModelFileChecks(Key.Key.Name, spec, model).Absent(columns);

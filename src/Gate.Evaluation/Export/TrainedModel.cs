@@ -2,6 +2,7 @@ using Gate.Evaluation.Candidates;
 using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Facts;
 using Gate.Evaluation.Inputs;
+using Gate.Evaluation.Profiles;
 using Gate.Evaluation.Results;
 using Gate.Models;
 using Gate.Models.Calibration;
@@ -59,7 +60,12 @@ public sealed class TrainedModel
             Policy = result?.Policy ?? PolicyFactsBuilder.Build(inputs, data.Task),
             Model = candidate.Facts,
             Classes = model.Classes,
-            Features = [.. model.Inputs.Select(input => Feature(input, used.Contains(input.Name)))],
+            Features = [.. model.Inputs.Select(input => Feature(input, used.Contains(input.Name)) with
+            {
+                Profile = ColumnProfile.Of(data.Train![input.Name]).ToCard(),
+            })],
+            Target = new(inputs.Policy.Data.Label,
+                ColumnProfile.Of(TrainingProfile.Target(data.Train!, inputs.Policy.Data.Label, data.Task)).ToCard()),
             Data = result?.Data ?? DataFactsBuilder.Build(inputs.Policy, data),
             File = new(ModelFile, "onnx", Data.Digest.Of(onnx), onnx.Length),
             Digests = provenance.Digests,

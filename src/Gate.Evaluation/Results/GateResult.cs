@@ -60,6 +60,10 @@ public sealed record GateResult
     /// it, and in results of versions that did not tell it.</summary>
     public IReadOnlyList<ProxyFacts> Proxies { get; init => field = value ?? []; } = [];
 
+    /// <summary>How far rows are from those that the baseline was trained on; null where that is not known, and where this run trained
+    /// both models on the same rows.</summary>
+    public DriftFacts? Drift { get; init; }
+
     /// <summary>Where the candidate errs; null where neither the policy nor a condition asks for it, or there are no predictions.</summary>
     public ErrorAnalysisFacts? ErrorAnalysis { get; init; }
 

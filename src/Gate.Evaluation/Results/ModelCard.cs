@@ -24,6 +24,9 @@ public sealed record ModelCard
     /// <summary>The raw columns that it was trained on.</summary>
     public required IReadOnlyList<CardFeature> Features { get; init; }
 
+    /// <summary>The label as it was in training; null in cards of earlier versions.</summary>
+    public CardTarget? Target { get; init; }
+
     /// <summary>The data that it was trained on.</summary>
     public required DataFacts Data { get; init; }
 
@@ -55,7 +58,24 @@ public sealed record ModelCard
 /// <param name="HasMissing">Whether a value was missing in training.</param>
 /// <param name="Dropped">Why the column tells the model nothing, or null.</param>
 public sealed record CardFeature(string Name, string Kind, bool Used, IReadOnlyList<string>? Levels, double? Min, double? Max,
-    bool HasMissing, string? Dropped);
+    bool HasMissing, string? Dropped)
+{
+    /// <summary>How the training rows spread over it; null in cards of earlier versions.</summary>
+    public CardProfile? Profile { get; init; }
+}
+
+/// <summary>The label of a model.</summary>
+/// <param name="Name">Its column.</param>
+/// <param name="Profile">How the training rows spread over it.</param>
+public sealed record CardTarget(string Name, CardProfile Profile);
+
+/// <summary>How training rows spread over a column.</summary>
+/// <param name="Edges">The upper ends of the ranges of a number but the last, each range with about a tenth of the rows; null for a
+/// category.</param>
+/// <param name="Levels">The levels of a category; null for a number.</param>
+/// <param name="Counts">The rows of each range or level.</param>
+/// <param name="Missing">The rows without a value.</param>
+public sealed record CardProfile(IReadOnlyList<double>? Edges, IReadOnlyList<string>? Levels, IReadOnlyList<long> Counts, long Missing);
 
 /// <summary>The file that holds the model.</summary>
 /// <param name="Name">Its name.</param>

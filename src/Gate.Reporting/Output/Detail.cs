@@ -43,6 +43,7 @@ internal static class Detail
         ("dependence", result => result with { Dependence = null }),
         ("where it errs", result => result with { ErrorAnalysis = null }),
         ("proxies", result => result with { Proxies = [] }),
+        ("drift by column", result => result with { Drift = null }),
         ("feature importance", result => result with { Importance = null }),
         ("attributions", result => result with { Attribution = null }),
         ("the metrics of a search's trials, and all but the best ones", result => result with { Model = WithoutTrials(result.Model) }),

@@ -8,6 +8,7 @@ using Gate.Reporting.Sections.Counterfactuals;
 using Gate.Reporting.Sections.Curves;
 using Gate.Reporting.Sections.Data;
 using Gate.Reporting.Sections.Dependence;
+using Gate.Reporting.Sections.Drift;
 using Gate.Reporting.Sections.Errors;
 using Gate.Reporting.Sections.Gaps;
 using Gate.Reporting.Sections.Groups;
@@ -39,8 +40,8 @@ internal static class ReportSections
         new ErrorsSection(), new CurvesSection(), new SlicesSection(), new ImportanceSection(), new AttributionSection(),
         new RowsSection(),
         new SurrogateSection(), new DependenceSection(), new WhatIfSection(), new CounterfactualsSection(), new GapsSection(),
-        new ProxiesSection(), new SearchSection(), new OperationSection(), new WaiversSection(), new NotesSection(), new PolicySection(),
-        new DataSection(), new ModelSection(), new ProvenanceSection(),
+        new ProxiesSection(), new DriftSection(), new SearchSection(), new OperationSection(), new WaiversSection(), new NotesSection(),
+        new PolicySection(), new DataSection(), new ModelSection(), new ProvenanceSection(),
     ];
 
     /// <summary>Those that a result has facts for.</summary>

@@ -162,6 +162,7 @@ internal static class Phrases
     internal static string IntervalMethod(string method) => method switch
     {
         "wilson" => "Wilson",
+        "l1_deviation" => "L1 deviation",
         "clopper_pearson" => "Clopper–Pearson",
         "newcombe" => "Newcombe",
         "mover" => "MOVER",

@@ -7,7 +7,8 @@ namespace Gate.Tracking.Registry;
 /// <param name="Version">The version; null for a run's model.</param>
 /// <param name="Flavor">Its flavour.</param>
 /// <param name="Content">The file.</param>
-public sealed record DownloadedModel(string Name, ModelVersion? Version, ModelFlavor Flavor, byte[] Content);
+/// <param name="Card">Its card, where Gate registered it; else null.</param>
+public sealed record DownloadedModel(string Name, ModelVersion? Version, ModelFlavor Flavor, byte[] Content, byte[]? Card);
 
 /// <summary>Brings models here.</summary>
 public static class ModelDownload
@@ -40,7 +41,8 @@ public static class ModelDownload
         ModelFlavor flavor = MlModel.Read(description, name);
         byte[] content = await store.GetArtifactAsync(found.Info, $"{path}/{flavor.Data}", cancel).ConfigureAwait(false)
             ?? throw Absent($"{name} of {store.Place} has no file {Shown.Of(flavor.Data)}, which its {MlModel.File} names");
-        return new(name, version, flavor, content);
+        return new(name, version, flavor, content,
+            await store.GetArtifactAsync(found.Info, $"{path}/{ModelPackage.Card}", cancel).ConfigureAwait(false));
     }
 
     /// <summary>The folder below the artifacts of the run that made a version.</summary>

@@ -130,6 +130,29 @@ public sealed class Retraining
         Assert.Contains("has no version 1 of a model 'credit'", gone.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>The champion's data are gone, and its card is not: rows of another kind keep it, whatever the challenger's
+    /// accuracy.</summary>
+    [Fact]
+    public void Rows_of_another_kind_than_the_champions_keep_it()
+    {
+        using Workspace work = Work();
+        work.With("gate.yml", Policy.Replace("conditions:\n",
+            "conditions:\n  - { id: same-kind, metric: data_drift, features: income, max: 0.5 }\n", StringComparison.Ordinal));
+        GateOutcome first = Retrain(work, "--first");
+        Assert.True(first.ExitCode == 0, first.Output + first.Error);
+        string[] lines = SmallData.Loans().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        int income = Array.IndexOf(lines[0].Split(','), "income");
+        work.With("2026/loans-01.csv", string.Concat(lines.Select((line, i) => string.Join(',', line.Split(',')
+            .Select((cell, column) => i > 0 && column == income ? "9" + cell : cell)) + "\n")));
+        GateOutcome moved = Retrain(work);
+        Assert.Equal(1, moved.ExitCode);
+        Assert.Contains("same-kind", moved.Output, StringComparison.Ordinal);
+        Assert.Contains("away from the rows that models:/credit/1 was trained on", File.ReadAllText(work["gate-output/result.json"]),
+            StringComparison.Ordinal);
+        Assert.Equal("1", Champion(work));
+        Assert.Equal(0, Gate(work, "verify").ExitCode);
+    }
+
     [Fact]
     public void A_dry_run_leaves_nothing()
     {

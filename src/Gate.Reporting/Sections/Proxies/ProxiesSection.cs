@@ -42,7 +42,7 @@ internal sealed class ProxiesSection : ReportSection
         ("feature", fact.Feature ?? ""),
         ("auc", NumberText.Estimate(fact.Auc, fact.Interval)),
         ("interval", NumberText.Interval(fact.Auc, fact.Interval)),
-        ("bar", ProxyBar.Of(fact)),
+        ("bar", ShareBar.Of(0.5, fact.Auc, fact.Interval)),
         ("group", fact.Group ?? ""),
         ("itself", fact.IsItself));
 
