@@ -2,7 +2,7 @@ namespace Gate.Evaluation.Results;
 
 /// <summary>What each column adds to the candidate's output: Shapley values over test rows.</summary>
 /// <param name="Method">The kind of SHAP: <c>tree_path_dependent</c>, <c>tree_interventional</c>, <c>linear_independent</c>,
-/// <c>linear_interventional</c>, <c>exact</c>,
+/// <c>linear_interventional</c>, <c>mixed_interventional</c> (an ensemble of trees and linear models), <c>exact</c>,
 /// <c>permutation_shap</c> or <c>kernel</c>.</param>
 /// <param name="Why">Why this kind, as a clause.</param>
 /// <param name="Output"><c>raw</c> for the margin, <c>probability</c> for the score, <c>decision</c> for whether it reaches the

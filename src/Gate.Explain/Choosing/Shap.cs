@@ -3,6 +3,7 @@ using Gate.Explain.Agnostic;
 using Gate.Explain.Linear;
 using Gate.Explain.Trees;
 using Gate.Models;
+using Gate.Models.Blending;
 
 namespace Gate.Explain.Choosing;
 
@@ -26,6 +27,9 @@ public enum ShapMethod
 
     /// <summary>Kernel SHAP.</summary>
     Kernel,
+
+    /// <summary>Of an ensemble of trees and linear models: each is looked into. It is chosen and not asked for.</summary>
+    Parts,
 }
 
 /// <summary>Which kind of SHAP explains a model, and why.</summary>
@@ -65,28 +69,7 @@ public static class Shap
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
-        bool isMargin = options.Output == ExplainedOutput.Raw;
-        string output = options.Output switch { ExplainedOutput.Raw => "margin", ExplainedOutput.Decision => "decision", _ => "score" };
-        // Of two classes a margin is the log-odds, and of Gate's own regressions the prediction; elsewhere its link is not known.
-        bool isLinear = model is ILinearMargin && (isMargin || model.Task == TaskType.BinaryClassification
-            || (model.Task == TaskType.Regression && model is ILinearModel));
-        bool isExact = isMargin || Used(model) <= ScoreGame.MostPlayers;
-        return options.Method switch
-        {
-            ShapMethod.Auto when !isExact && (isLinear || model is ITreeModel) => new(ShapMethod.Kernel, $"the model uses {Used(model)} "
-                + $"columns and exact values of the {output} take up to {ScoreGame.MostPlayers}, so Kernel SHAP calls it as it is"),
-            ShapMethod.Auto when model is ITreeModel =>
-                new(ShapMethod.Tree, "the model is made of trees, which Tree SHAP explains exactly"),
-            ShapMethod.Auto when isLinear => new(ShapMethod.Linear,
-                $"the model's margin is linear, and Linear SHAP explains {(isMargin ? "it" : $"its {output}")} exactly"),
-            ShapMethod.Auto => new(ShapMethod.Kernel, $"{model.Kind} is neither made of trees nor has a linear "
-                + $"{output}, so Kernel SHAP calls it as it is"),
-            ShapMethod.Tree when model is not ITreeModel =>
-                throw new ModelException($"tree_shap explains models made of trees, and {model.Kind} is none; use auto or kernel_shap"),
-            ShapMethod.Linear when !isLinear => throw new ModelException("linear_shap explains linear models"
-                + $"{(isMargin ? "" : $" whose {output} follows from one margin")}, and {model.Kind} is none; use auto or kernel_shap"),
-            _ => new(options.Method, "the policy or the caller asked for it"),
-        };
+        return ShapChooser.Choose(model, options);
     }
 
     /// <summary>With how many coalitions of columns each explained row is scored, each with all rows of the background; 0 for kinds that do
@@ -96,8 +79,8 @@ public static class Shap
     public static double Coalitions(IModel model, ShapMethod method)
     {
         ArgumentNullException.ThrowIfNull(model);
-        int columns = Used(model);
-        return method is ShapMethod.Tree or ShapMethod.Linear ? 0 : CoalitionShap.Coalitions(MethodOf(method), columns);
+        return method is ShapMethod.Tree or ShapMethod.Linear or ShapMethod.Parts ? 0
+            : CoalitionShap.Coalitions(MethodOf(method), ModelParts.Used(model));
     }
 
     /// <summary>Of how many mixtures with a row of the background the score is taken at most, where it is shared out exactly and is no sum;
@@ -107,9 +90,13 @@ public static class Shap
     public static double Mixtures(IModel model, ExplainedOutput output)
     {
         ArgumentNullException.ThrowIfNull(model);
-        bool isSum = output == ExplainedOutput.Raw || (output == ExplainedOutput.Probability && (model.Task == TaskType.Regression
-            ? model is ILinearModel : model is ITreeModel { Link.Kind: LinkKind.Identity }));
-        return isSum ? 0 : 1 << Math.Min(Used(model), ScoreGame.MostPlayers);
+        IModel looked = ModelParts.Looked(model, output);
+        ExplainedOutput explained = ModelParts.OutputOf(looked, output);
+        if (explained == ExplainedOutput.Raw) return 0;
+        if (looked is BlendedModel blend && explained == ExplainedOutput.Probability)
+            return blend.Members.Sum(member => Mixtures(member.Model, explained));
+        int mixed = ModelParts.Mixed(looked, explained);
+        return mixed == 0 ? 0 : (1 << Math.Min(mixed, MixtureGame.MostPlayers)) * ModelParts.Leaves(looked).Count();
     }
 
     /// <summary>Explains rows.</summary>
@@ -123,14 +110,17 @@ public static class Shap
     {
         ShapChoice choice = Choose(model, options);
         Table background = options.Background;
+        IModel looked = ModelParts.Looked(model, options.Output);
+        bool isLookedInto = choice.Method is ShapMethod.Tree or ShapMethod.Linear or ShapMethod.Parts;
+        if (isLookedInto && ModelParts.IsComposite(looked)) return MixtureShap.Explain(looked, rows, options, cancel);
         return choice.Method switch
         {
-            ShapMethod.Tree => TreesOf(model, options).Explain(rows, cancel),
-            ShapMethod.Linear when options.Output != ExplainedOutput.Raw && model.Task != TaskType.Regression =>
-                LinearScoreShap.Explain((ILinearMargin)model, rows, options, cancel),
-            ShapMethod.Linear => LinearShap.Explain((ILinearMargin)model, rows, background, new(Seed: options.Seed), cancel),
-            _ => CoalitionShap.Explain(model, rows, new(MethodOf(choice.Method),
-                model is IMarginModel || options.Output == ExplainedOutput.Decision ? options.Output : ExplainedOutput.Probability,
+            ShapMethod.Tree => TreesOf(looked, options).Explain(rows, cancel),
+            ShapMethod.Linear when options.Output == ExplainedOutput.Decision || (options.Output == ExplainedOutput.Probability
+                && !ModelParts.IsSum(looked)) => MixtureShap.Explain(looked, rows, options, cancel),
+            ShapMethod.Linear => LinearShap.Explain((ILinearMargin)looked, rows, background, new(Seed: options.Seed), cancel),
+            _ => CoalitionShap.Explain(looked, rows, new(MethodOf(choice.Method),
+                looked is IMarginModel || options.Output == ExplainedOutput.Decision ? options.Output : ExplainedOutput.Probability,
                 Seed: options.Seed, Threads: options.Threads)
                 { Background = background, Threshold = options.Threshold, Progress = options.Progress }, cancel),
         };
@@ -150,7 +140,9 @@ public static class Shap
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(take);
         // Trees are prepared once.
-        TreeShap? trees = Choose(model, options).Method == ShapMethod.Tree ? TreesOf(model, options) : null;
+        IModel looked = ModelParts.Looked(model, options.Output);
+        TreeShap? trees = !ModelParts.IsComposite(looked) && Choose(model, options).Method == ShapMethod.Tree ? TreesOf(looked, options)
+            : null;
         for (int from = 0; from < rows.RowCount; from += BlockRows)
         {
             int first = from;
@@ -163,8 +155,6 @@ public static class Shap
     private static TreeShap TreesOf(IModel model, ShapOptions options) => new((ITreeModel)model, new(
         options.Output == ExplainedOutput.Raw ? TreePerturbation.TreePathDependent : TreePerturbation.Interventional, options.Output,
         options.Threads) { Background = options.Background, Threshold = options.Threshold });
-
-    private static int Used(IModel model) => model is IUsesFeatures knows ? knows.UsedFeatures.Count : model.Features.Count;
 
     private static CoalitionMethod MethodOf(ShapMethod method) => method switch
     {

@@ -18,7 +18,7 @@ public sealed class TreeShap
     private readonly ModelAnswers answers;
     private readonly CodeLanes lanes;
     private readonly TreeGames[] games;
-    private readonly ScoreGame? scores;
+    private readonly MixtureGame? scores;
     private readonly Lazy<ValueSums> sums;
     private readonly List<string> notes = [];
 
@@ -44,7 +44,7 @@ public sealed class TreeShap
         RowCodes? background = Background();
         PathTree[] trees = [.. model.Trees.Select((tree, t) => new PathTree(tree, lanes.Tests[t], players, CoversOf(tree, t, background)))];
         games = [.. trees.Select((tree, t) => new TreeGames(tree, GamesOf(tree, background), outputs.TermsOf(t)))];
-        if (IsScore) scores = new ScoreGame(trees, model, outputs, background!, Features.Length,
+        if (IsScore) scores = new MixtureGame(new TreeMixer(model, lanes, trees, outputs, background!), Features.Length, outputs.Count,
             options.Output == ExplainedOutput.Decision ? options.Threshold : null);
         sums = new(() => new ValueSums(games, Features.Length, outputs.Count));
         BaseValues = scores?.Base() ?? RawBase();
@@ -100,8 +100,8 @@ public sealed class TreeShap
         for (int first = 0; first < rows.RowCount; first += size)
         {
             int count = Math.Min(size, rows.RowCount - first);
-            RowCodes codes = lanes.Encode(columns, first, count, Parallelism(cancel));
-            double[] values = scores is null ? Raw(codes, cancel) : Scores(codes, cancel);
+            double[] values = scores is null ? Raw(lanes.Encode(columns, first, count, Parallelism(cancel)), cancel)
+                : scores.Explain(rows.Take([.. Enumerable.Range(first, count)]), Parallelism(cancel));
             take(first, Result(count, values, Additivity.Error(values, BaseValues, Features.Length,
                 said.AsSpan(first * outputs.Count, count * outputs.Count))));
         }
@@ -126,16 +126,6 @@ public sealed class TreeShap
 
     private double[] Raw(RowCodes codes, CancellationToken cancel) =>
         Interleave(sums.Value.Sum(codes, Parallelism(cancel)), codes.Rows, sums.Value.Stride, Features.Length);
-
-    private double[] Scores(RowCodes codes, CancellationToken cancel)
-    {
-        int width = Features.Length * outputs.Count;
-        var values = new double[checked(codes.Rows * width)];
-        ulong[][][] fulfilled = Array.ConvertAll(games, one => BackgroundPatterns.Rows(one.Tree, codes));
-        InParallel.For(0, codes.Rows, Parallelism(cancel), row => scores!.Explain(
-            Array.ConvertAll(fulfilled, tree => Array.ConvertAll(tree, leaf => leaf[row])), values.AsSpan(row * width, width)));
-        return values;
-    }
 
     /// <summary>From one array for each output to one with the outputs side by side.</summary>
     private static double[] Interleave(double[][] sums, int rows, int stride, int width)
