@@ -15,8 +15,8 @@ internal static class Failures
 {
     private const int BadDescriptor = 9;
 
-    // ENOSPC, EDQUOT, EIO, EPIPE of Linux and macOS, and the same of Windows.
-    private static readonly int[] FullOrGone = [28, 122, 69, 5, 32, 112, 109, 232];
+    // ENOSPC, EDQUOT, EFBIG, EIO, EPIPE of Linux and macOS, and the same of Windows.
+    private static readonly int[] FullOrGone = [28, 122, 27, 69, 5, 32, 112, 109, 232];
 
     /// <summary>Says what failed where no session can, and gives the exit code.</summary>
     public static int Report(Exception failure)

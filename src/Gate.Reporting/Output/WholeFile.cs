@@ -5,6 +5,9 @@ namespace Gate.Reporting.Output;
 /// <summary>Writes a file whole or not at all.</summary>
 public static class WholeFile
 {
+    // EFBIG.
+    private const int TooLarge = 27;
+
     /// <summary>Writes text as UTF-8 beside the target, then moves it there.</summary>
     /// <param name="path">The target; replaced when it is there.</param>
     /// <param name="text">The text.</param>
@@ -20,6 +23,20 @@ public static class WholeFile
     /// <param name="write">Writes the content.</param>
     public static void Write(string path, Action<Stream> write) => WriteAll([(path, write)]);
 
+    private static void Fill(FileStream file, string path, Action<Stream> write)
+    {
+        try
+        {
+            write(file);
+            file.Flush();
+        }
+        catch (ArgumentOutOfRangeException error) when (error.ParamName == "value")
+        {
+            // How .NET says that a limit on the size of files is reached.
+            throw new IOException($"'{path}' would be larger than files may be here", error) { HResult = TooLarge };
+        }
+    }
+
     private static void WriteAll(IReadOnlyList<(string Path, Action<Stream> Write)> files)
     {
         var drafts = new List<(string From, string To)>();
@@ -34,7 +51,7 @@ public static class WholeFile
                 using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
                 {
                     drafts.Add((draft, path));
-                    write(file);
+                    Fill(file, path, write);
                 }
             }
             foreach ((string from, string to) in drafts) File.Move(from, to, overwrite: true);
