@@ -57,6 +57,19 @@ public static class Shap
 {
     private const int BlockRows = 1 << 15;
 
+    /// <summary>What is explained in the place of a model: the trees that it holds, where another library scores it and trees are not ruled
+    /// out by <see cref="ShapOptions.Method"/>; else the model itself.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="options">What is asked for; on its background the trees are held against the model.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="ModelException">The model refuses the background.</exception>
+    public static IModel Subject(IModel model, ShapOptions options, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(options);
+        return Held(model, options, cancel).Trees ?? model;
+    }
+
     /// <summary>Chooses the kind of SHAP.</summary>
     /// <param name="model">The model.</param>
     /// <param name="options">What is asked for.</param>
@@ -65,6 +78,9 @@ public static class Shap
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
+        HeldTrees held = Held(model, options, default);
+        model = held.Trees ?? model;
+        string lost = held.Reason is { } reason ? $"; it has trees, which were not read: {reason}" : "";
         bool isMargin = options.Output == ExplainedOutput.Raw;
         string output = options.Output switch { ExplainedOutput.Raw => "margin", ExplainedOutput.Decision => "decision", _ => "score" };
         // Of two classes a margin is the log-odds, and of Gate's own regressions the prediction; elsewhere its link is not known.
@@ -80,9 +96,10 @@ public static class Shap
             ShapMethod.Auto when isLinear => new(ShapMethod.Linear,
                 $"the model's margin is linear, and Linear SHAP explains {(isMargin ? "it" : $"its {output}")} exactly"),
             ShapMethod.Auto => new(ShapMethod.Kernel, $"{model.Kind} is neither made of trees nor has a linear "
-                + $"{output}, so Kernel SHAP calls it as it is"),
+                + $"{output}, so Kernel SHAP calls it as it is{lost}"),
             ShapMethod.Tree when model is not ITreeModel =>
-                throw new ModelException($"tree_shap explains models made of trees, and {model.Kind} is none; use auto or kernel_shap"),
+                throw new ModelException($"tree_shap explains models made of trees, and {model.Kind} is none; use auto or "
+                    + $"kernel_shap{lost}"),
             ShapMethod.Linear when !isLinear => throw new ModelException("linear_shap explains linear models"
                 + $"{(isMargin ? "" : $" whose {output} follows from one margin")}, and {model.Kind} is none; use auto or kernel_shap"),
             _ => new(options.Method, "the policy or the caller asked for it"),
@@ -121,6 +138,7 @@ public static class Shap
     /// rows.</exception>
     public static ShapValues Explain(IModel model, Table rows, ShapOptions options, CancellationToken cancel = default)
     {
+        model = Subject(model, options, cancel);
         ShapChoice choice = Choose(model, options);
         Table background = options.Background;
         return choice.Method switch
@@ -149,6 +167,7 @@ public static class Shap
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(take);
+        model = Subject(model, options, cancel);
         // Trees are prepared once.
         TreeShap? trees = Choose(model, options).Method == ShapMethod.Tree ? TreesOf(model, options) : null;
         for (int from = 0; from < rows.RowCount; from += BlockRows)
@@ -159,6 +178,10 @@ public static class Shap
             else trees.Stream(block, (row, values) => take(first + row, values), cancel);
         }
     }
+
+    private static HeldTrees Held(IModel model, ShapOptions options, CancellationToken cancel) =>
+        model is IHoldsTrees holds && options.Method is ShapMethod.Auto or ShapMethod.Tree ? holds.TreesFor(options.Background, cancel)
+            : new(null, null);
 
     private static TreeShap TreesOf(IModel model, ShapOptions options) => new((ITreeModel)model, new(
         options.Output == ExplainedOutput.Raw ? TreePerturbation.TreePathDependent : TreePerturbation.Interventional, options.Output,
