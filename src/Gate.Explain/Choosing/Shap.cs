@@ -61,6 +61,19 @@ public static class Shap
 {
     private const int BlockRows = 1 << 15;
 
+    /// <summary>What is explained in the place of a model: the trees that it holds, where another library scores it and trees are not ruled
+    /// out by <see cref="ShapOptions.Method"/>; else the model itself.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="options">What is asked for; on its background the trees are held against the model.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="ModelException">The model refuses the background.</exception>
+    public static IModel Subject(IModel model, ShapOptions options, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(options);
+        return Held(model, options, cancel).Trees ?? model;
+    }
+
     /// <summary>Chooses the kind of SHAP.</summary>
     /// <param name="model">The model.</param>
     /// <param name="options">What is asked for.</param>
@@ -69,7 +82,9 @@ public static class Shap
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
-        return ShapChooser.Choose(model, options);
+        HeldTrees held = Held(model, options, default);
+        return ShapChooser.Choose(held.Trees ?? model, options,
+            held.Reason is { } reason ? $"; it has trees, which were not read: {reason}" : "");
     }
 
     /// <summary>With how many coalitions of columns each explained row is scored, each with all rows of the background; 0 for kinds that do
@@ -108,6 +123,7 @@ public static class Shap
     /// rows.</exception>
     public static ShapValues Explain(IModel model, Table rows, ShapOptions options, CancellationToken cancel = default)
     {
+        model = Subject(model, options, cancel);
         ShapChoice choice = Choose(model, options);
         Table background = options.Background;
         IModel looked = ModelParts.Looked(model, options.Output);
@@ -139,6 +155,7 @@ public static class Shap
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(take);
+        model = Subject(model, options, cancel);
         // Trees are prepared once.
         IModel looked = ModelParts.Looked(model, options.Output);
         TreeShap? trees = !ModelParts.IsComposite(looked) && Choose(model, options).Method == ShapMethod.Tree ? TreesOf(looked, options)
@@ -151,6 +168,10 @@ public static class Shap
             else trees.Stream(block, (row, values) => take(first + row, values), cancel);
         }
     }
+
+    private static HeldTrees Held(IModel model, ShapOptions options, CancellationToken cancel) =>
+        model is IHoldsTrees holds && options.Method is ShapMethod.Auto or ShapMethod.Tree ? holds.TreesFor(options.Background, cancel)
+            : new(null, null);
 
     private static TreeShap TreesOf(IModel model, ShapOptions options) => new((ITreeModel)model, new(
         options.Output == ExplainedOutput.Raw ? TreePerturbation.TreePathDependent : TreePerturbation.Interventional, options.Output,

@@ -9,15 +9,20 @@ internal static class ShapChooser
 {
     private const string Asked = "the policy or the caller asked for it";
 
-    public static ShapChoice Choose(IModel model, ShapOptions options)
+    /// <summary>Chooses the kind of SHAP.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="lost">Why its trees could not be had, as the end of a sentence; empty where it has none, or they could.</param>
+    /// <exception cref="ModelException">What is asked for does not fit the model.</exception>
+    public static ShapChoice Choose(IModel model, ShapOptions options, string lost)
     {
         IModel looked = ModelParts.Looked(model, options.Output);
-        ShapChoice choice = ModelParts.IsComposite(looked) ? PartsChosen(looked, options) : Chosen(looked, options);
+        ShapChoice choice = ModelParts.IsComposite(looked) ? PartsChosen(looked, options) : Chosen(looked, options, lost);
         bool isBefore = looked != ModelParts.Looked(model, ExplainedOutput.Probability);
         return isBefore ? choice with { Why = $"{choice.Why}; the margin is that before calibration" } : choice;
     }
 
-    private static ShapChoice Chosen(IModel model, ShapOptions options)
+    private static ShapChoice Chosen(IModel model, ShapOptions options, string lost)
     {
         bool isMargin = options.Output == ExplainedOutput.Raw;
         string output = NameOf(options.Output);
@@ -33,9 +38,10 @@ internal static class ShapChooser
             ShapMethod.Auto when isLinear => new(ShapMethod.Linear,
                 $"the model's margin is linear, and Linear SHAP explains {(isMargin ? "it" : $"its {output}")} exactly"),
             ShapMethod.Auto => new(ShapMethod.Kernel, $"{model.Kind} is neither made of trees nor has a linear "
-                + $"{output}, so Kernel SHAP calls it as it is"),
+                + $"{output}, so Kernel SHAP calls it as it is{lost}"),
             ShapMethod.Tree when model is not ITreeModel =>
-                throw new ModelException($"tree_shap explains models made of trees, and {model.Kind} is none; use auto or kernel_shap"),
+                throw new ModelException($"tree_shap explains models made of trees, and {model.Kind} is none; use auto or "
+                    + $"kernel_shap{lost}"),
             ShapMethod.Linear when !isLinear => throw new ModelException("linear_shap explains linear models"
                 + $"{(isMargin ? "" : $" whose {output} follows from one margin")}, and {model.Kind} is none; use auto or kernel_shap"),
             ShapMethod.Parts => throw new ModelException("the parts of an ensemble are looked into where auto chooses it"),

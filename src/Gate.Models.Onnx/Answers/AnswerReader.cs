@@ -95,7 +95,8 @@ internal sealed class AnswerReader
     }
 
     /// <summary>The class of each column of a tensor of scores.</summary>
-    private int[] ColumnCodes(int width)
+    /// <exception cref="ModelException">There are not as many classes, or nothing says their order.</exception>
+    public int[] ColumnCodes(int width)
     {
         bool binary = options.Task == TaskType.BinaryClassification;
         // One column of two classes is the score of the second.

@@ -48,7 +48,7 @@ internal static class GraphReader
         }
         if (graph is null) throw new ModelException("is no ONNX model: it has no graph");
         return new(version, producer, opsets, [.. graph.Inputs.Where(input => !graph.Values.Contains(input.Name))], graph.Outputs,
-            graph.Nodes, graph.Inner) { Said = said };
+            graph.Nodes, graph.Inner) { Said = said, Constants = graph.Constants };
     }
 
     /// <summary>The steps of a graph inside a step; those of graphs inside them are added to <paramref name="inner"/>.</summary>
@@ -71,12 +71,12 @@ internal static class GraphReader
     internal static ModelException Sparse() => new("has sparse tensors, which Gate does not take; save it with dense ones");
 
     private sealed record Parts(List<OnnxPort> Inputs, List<OnnxPort> Outputs, List<OnnxNode> Nodes, List<OnnxNode> Inner,
-        HashSet<string> Values);
+        HashSet<string> Values, Dictionary<string, double[]> Constants);
 
     private static Parts Graph(ReadOnlySpan<byte> bytes, List<OnnxNode> inner, int depth)
     {
         var reader = new WireReader(bytes);
-        var parts = new Parts([], [], [], inner, new(StringComparer.Ordinal));
+        var parts = new Parts([], [], [], inner, new(StringComparer.Ordinal), new(StringComparer.Ordinal));
         while (reader.Next())
         {
             switch (reader.Field)
@@ -87,7 +87,11 @@ internal static class GraphReader
                     break;
                 case 5 when reader.Type == WireType.Bytes:
                     if (parts.Values.Count == OnnxLimits.Tensors) throw TooMany("tensors", OnnxLimits.Tensors);
-                    parts.Values.Add(TensorReader.Check(reader.Bytes()).Name);
+                    ReadOnlySpan<byte> tensor = reader.Bytes();
+                    (long elements, string name) = TensorReader.Check(tensor);
+                    parts.Values.Add(name);
+                    if (elements <= OnnxLimits.ConstantEntries && TensorNumbers.Read(tensor) is { } numbers)
+                        parts.Constants[name] = numbers;
                     break;
                 case 11 or 12 when reader.Type == WireType.Bytes:
                     List<OnnxPort> ports = reader.Field == 11 ? parts.Inputs : parts.Outputs;

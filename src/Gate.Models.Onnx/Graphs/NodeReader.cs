@@ -5,6 +5,11 @@ namespace Gate.Models.Onnx.Graphs;
 /// <summary>Reads the steps of a graph.</summary>
 internal static class NodeReader
 {
+    // Of whatever else has numbers with a fraction only their count is of interest.
+    private static readonly HashSet<string> ofTrees = ["nodes_values", "nodes_values_as_tensor", "nodes_splits", "nodes_modes",
+        "class_weights", "class_weights_as_tensor", "target_weights", "target_weights_as_tensor", "leaf_weights", "base_values",
+        "base_values_as_tensor", "membership_values"];
+
     /// <summary>Reads one step; steps of graphs inside it are added to <paramref name="inner"/>.</summary>
     public static OnnxNode Read(ReadOnlySpan<byte> bytes, List<OnnxNode> inner, int depth)
     {
@@ -37,7 +42,7 @@ internal static class NodeReader
             }
         }
         if (domain == "ai.onnx") domain = "";
-        return new(kind, domain, inputs, outputs, domain == OnnxNode.Classical ? attributes : []);
+        return new(kind, domain, inputs, outputs, attributes);
     }
 
     private static (string, OnnxAttribute) Attribute(ReadOnlySpan<byte> bytes, List<OnnxNode> inner, int depth)
@@ -45,6 +50,7 @@ internal static class NodeReader
         var reader = new WireReader(bytes);
         string name = "";
         (List<long> ints, List<string> texts, long reals, bool tensor) = ([], [], 0, false);
+        var numbers = new List<double>();
         while (reader.Next())
         {
             switch (reader.Field)
@@ -63,7 +69,10 @@ internal static class NodeReader
                     // Of two, protobuf would make one of the parts of both.
                     if (tensor) throw GraphReader.Twice("a tensor of a step");
                     tensor = true;
-                    reals += TensorReader.Check(reader.Bytes()).Elements;
+                    ReadOnlySpan<byte> bytesOfTensor = reader.Bytes();
+                    reals += TensorReader.Check(bytesOfTensor).Elements;
+                    // Every writer names an attribute before its values.
+                    if (ofTrees.Contains(name)) numbers.AddRange(TensorNumbers.Read(bytesOfTensor) ?? []);
                     break;
                 case 10 when reader.Type == WireType.Bytes:
                     TensorReader.Check(reader.Bytes());
@@ -73,8 +82,7 @@ internal static class NodeReader
                     inner.AddRange(GraphReader.Nodes(reader.Bytes(), inner, depth + 1));
                     break;
                 case 7 when reader.Type is WireType.Bytes or WireType.Fixed32:
-                    reals += reader.Type == WireType.Bytes ? reader.Bytes().Length / 4 : 1;
-                    if (reader.Type == WireType.Fixed32) reader.Skip();
+                    reals += reader.Floats(ofTrees.Contains(name) ? numbers : null);
                     break;
                 case 22 or 23 when reader.Type == WireType.Bytes:
                     throw GraphReader.Sparse();
@@ -83,6 +91,6 @@ internal static class NodeReader
                     break;
             }
         }
-        return (name, new(ints, texts, reals));
+        return (name, new(ints, texts, reals) { Numbers = numbers });
     }
 }

@@ -11,6 +11,9 @@ namespace Gate.Models.Onnx.Graphs;
 internal sealed record OnnxGraph(long IrVersion, string Producer, IReadOnlyList<KeyValuePair<string, long>> Opsets,
     IReadOnlyList<OnnxPort> Inputs, IReadOnlyList<OnnxPort> Outputs, IReadOnlyList<OnnxNode> Nodes, IReadOnlyList<OnnxNode> InnerNodes)
 {
+    /// <summary>The small tensors of numbers that the file brings, by name.</summary>
+    public IReadOnlyDictionary<string, double[]> Constants { get; init; } = new Dictionary<string, double[]>();
+
     /// <summary>What a file that Gate wrote says of itself; nothing in other files.</summary>
     public GateProperties Said { get; init; } = GateProperties.None;
 }

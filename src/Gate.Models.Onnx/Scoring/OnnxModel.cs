@@ -4,6 +4,7 @@ using Gate.Models.Onnx.Answers;
 using Gate.Models.Onnx.Checks;
 using Gate.Models.Onnx.Feeding;
 using Gate.Models.Onnx.Graphs;
+using Gate.Models.Onnx.Lifting;
 using Gate.Models.Onnx.Sessions;
 using Gate.Models.Serialization;
 using Gate.Wording;
@@ -14,9 +15,10 @@ namespace Gate.Models.Onnx.Scoring;
 /// A model in an ONNX file, scored by ONNX Runtime. The file is checked before the library sees it. Rows are scored in batches, each on one
 /// thread; the number of threads changes no bit of a score, the size of a batch at most what rounding does.
 /// </summary>
-public sealed class OnnxModel : IModel, IDigestedModel, IDisposable
+public sealed class OnnxModel : IHoldsTrees, IDigestedModel, IDisposable
 {
     private const int MostRows = 1024, MostValues = 1 << 20;
+    private const double Tolerance = 1e-6;
 
     private readonly OnnxSession session;
     private readonly OnnxOptions options;
@@ -25,6 +27,7 @@ public sealed class OnnxModel : IModel, IDigestedModel, IDisposable
     private readonly AnswerReader reader;
     private readonly int batch;
     private readonly string name;
+    private readonly Lazy<HeldTrees> trees;
 
     private OnnxModel(string name, byte[] bytes, OnnxOptions options, CancellationToken cancel)
     {
@@ -40,6 +43,8 @@ public sealed class OnnxModel : IModel, IDigestedModel, IDisposable
         Inputs = [.. Features.Select(feature => new ModelInput(feature,
             inputs.First(input => input.Columns.Contains(feature)).IsText ? InputKind.Category : InputKind.Number, [], false, null))];
         Facts = Describe(graph);
+        // Only what explains asks for trees; the file is read again then, so that what is not asked for takes no memory.
+        trees = new(() => TreeLifting.Lift(GraphReader.Read(bytes), inputs, output, reader.ColumnCodes, options, Features));
         (Digest, Size) = (ForeignFiles.DigestOf("gate-onnx-1", bytes, HowItIsRead()), bytes.Length);
     }
 
@@ -109,6 +114,21 @@ public sealed class OnnxModel : IModel, IDigestedModel, IDisposable
     {
         ArgumentNullException.ThrowIfNull(features);
         return ForeignFiles.Named(name, () => Scores(features, cancel));
+    }
+
+    /// <inheritdoc/>
+    public HeldTrees TreesFor(Table rows, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (trees.Value.Trees is not { } model) return trees.Value;
+        if (rows.RowCount == 0) return new(null, "there are no rows on which they could be held against ONNX Runtime");
+        Table first = rows.Select(Features).Take([.. Enumerable.Range(0, Math.Min(rows.RowCount, MostRows))]);
+        (double[] said, double[] scores) = (Score(first, cancel), model.Score(first, cancel));
+        for (int i = 0; i < said.Length; i++)
+            if (!(Math.Abs(said[i] - scores[i]) <= Tolerance * Math.Max(1, Math.Abs(said[i]))))
+                return new(null, string.Create(CultureInfo.InvariantCulture,
+                    $"they say {scores[i]} of a row of which ONNX Runtime says {said[i]}"));
+        return trees.Value;
     }
 
     /// <inheritdoc/>

@@ -95,6 +95,22 @@ internal ref struct WireReader
         if (into.Count > most) throw Broken($"a list has more than {most} numbers");
     }
 
+    /// <summary>Numbers of single precision of a repeated field, one by one or packed; their number comes back.</summary>
+    /// <param name="into">Where they are added; null to count them only.</param>
+    public int Floats(List<double>? into)
+    {
+        ReadOnlySpan<byte> bytes = Type == WireType.Fixed32 ? Take(4) : Bytes();
+        for (int i = 0; into is not null && i + 4 <= bytes.Length; i += 4) into.Add(BinaryPrimitives.ReadSingleLittleEndian(bytes[i..]));
+        return bytes.Length / 4;
+    }
+
+    /// <summary>The same of double precision.</summary>
+    public void Doubles(List<double> into)
+    {
+        ReadOnlySpan<byte> bytes = Type == WireType.Fixed64 ? Take(8) : Bytes();
+        for (int i = 0; i + 8 <= bytes.Length; i += 8) into.Add(BinaryPrimitives.ReadDoubleLittleEndian(bytes[i..]));
+    }
+
     private ReadOnlySpan<byte> Take(int count)
     {
         if (count > message.Length - at) throw Cut();

@@ -13,6 +13,7 @@ public sealed partial class Examples
     [InlineData("diabetes")]
     [InlineData("breast-cancer")]
     [InlineData("credit")]
+    [InlineData("onnx")]
     public void Runs_on_the_data_beside_it_and_its_readme_shows_the_real_output(string name)
     {
         using var work = new Workspace();
@@ -33,6 +34,18 @@ public sealed partial class Examples
         GateOutcome outcome = work.Gate("run", $"examples/{name}/gate.yml", "--output", work["out"]);
         AssertReadmeShows(name, outcome);
         AssertWhole(work["out"]);
+    }
+
+    /// <summary>The file of the example is what its other policy trains, and its trees are explained and stand in the report.</summary>
+    [Fact]
+    public void The_trees_of_the_onnx_example_are_read()
+    {
+        using var work = new Workspace();
+        Assert.Equal(0, GateProcess.Run(Repository.Root, "run", "examples/onnx/gate.yml", "--output", work["out"]).ExitCode);
+        using JsonDocument result = JsonDocument.Parse(File.ReadAllText(work["out/result.json"]));
+        Assert.Equal("onnx", result.RootElement.GetProperty("model").GetProperty("kind").GetString());
+        Assert.Equal("tree_path_dependent", result.RootElement.GetProperty("attribution").GetProperty("method").GetString());
+        Assert.Equal(40, result.RootElement.GetProperty("what_if").GetProperty("trees").GetArrayLength());
     }
 
     /// <summary>The tree of the Adult example is scikit-learn's: the same accuracy on UCI's test part, within 0.2 percentage

@@ -76,6 +76,7 @@ internal sealed class ExplainedModel
             Progress = (done, all) => run.Progress.Count(done, all, "rows"),
         };
         ShapChoice choice = Shap.Choose(model, options);
+        model = Shap.Subject(model, options, run.Cancel);
         int[]? rows = alike is { Reason: null } ? alike.Rows
             : StratifiedRows.Of(LabelsOf(data.Truth.Labels, data.Truth.Targets), spec.MaxRows
                 ?? Budget(model, choice.Method, options), spec.Seed);

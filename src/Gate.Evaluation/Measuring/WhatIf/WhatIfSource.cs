@@ -2,6 +2,7 @@ using Gate.Data;
 using Gate.Evaluation.Measuring.Attributions;
 using Gate.Evaluation.Results;
 using Gate.Explain.Compact;
+using Gate.Models;
 using Gate.Policy.Document;
 using Gate.Policy.Vocabulary;
 
@@ -27,6 +28,12 @@ internal sealed class WhatIfSource : IEvidenceSource
         if (run.Data.Test.RowCount == 0 || model.Features.Count == 0) return Without("there is no column or no row to start from");
         run.Progress.Begin("preparing what-if");
         Table background = ExplainedModel.BackgroundOf(run, model.Features);
+        if (model is IHoldsTrees holds)
+        {
+            (ITreeModel? trees, string? lost) = holds.TreesFor(background, run.Cancel);
+            if (lost is not null) return Without($"its trees were not read: {lost}");
+            model = trees ?? model;
+        }
         (CompactModel? compact, string? reason) = CompactModel.Of(model, background);
         if (compact is null) return Without(reason!);
         if (compact.Terms.Count == 0 && compact.Trees.All(tree => tree.Feature.Length == 1))

@@ -69,6 +69,10 @@ public sealed class MutatedFiles
             _ => new(TaskType.MulticlassClassification, ["0", "1", "2"], names) { Output = output },
         };
         using OnnxModel model = OnnxModel.Load("m", bytes, options with { Columns = names });
-        model.Score(new([.. names.Select((name, c) => new NumericColumn(name, [c, 1, 2], ColumnType.Integer))]));
+        Table rows = new([.. names.Select((name, c) => new NumericColumn(name, [c, 1, 2], ColumnType.Integer))]);
+        model.Score(rows);
+        HeldTrees held = model.TreesFor(rows);
+        Assert.True(held.Trees is null || held.Reason is null);
+        Assert.DoesNotContain('\n', held.Reason ?? "");
     }
 }

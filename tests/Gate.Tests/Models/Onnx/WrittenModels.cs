@@ -17,7 +17,7 @@ public sealed class WrittenModels
 
     /// <summary>Numbers with and without missing values, text with missing values, a constant column, and a category that training does
     /// not have.</summary>
-    private static Table Rows(int seed, int rows, bool other)
+    internal static Table Rows(int seed, int rows, bool other)
     {
         var random = new Random(seed);
         double[] age = [.. Enumerable.Range(0, rows).Select(_ => Math.Round(20 + (random.NextDouble() * 50), 1))];
@@ -28,7 +28,7 @@ public sealed class WrittenModels
             TestData.Texts("sex", sex), new NumericColumn("constant", new double[rows])]);
     }
 
-    private static TrainingData Training(TaskType task, int classes, int rows = 400)
+    internal static TrainingData Training(TaskType task, int classes, int rows = 400)
     {
         Table table = Rows(1, rows, other: false);
         double[] age = ((NumericColumn)table["age"]).Values;
