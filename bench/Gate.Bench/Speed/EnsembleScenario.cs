@@ -18,10 +18,12 @@ internal static class EnsembleScenario
         {
             double[]?[] columns = Columns(ensemble, rows);
             double sum = 0;
-            double gate = Timing.Median(times, () => sum = ensemble.Sums(columns, rows).Sum());
+            void Sum() => sum = ensemble.Sums(columns, rows).Sum();
+            double gate = Timing.Median(times, Sum), processor = Timing.Processor(times, Sum);
             int depth = ensemble.Trees.Max(tree => tree.Depth());
             Console.WriteLine($"{rows:N0} rows × {ensemble.Trees.Count} trees of {depth} splits at most, "
-                + $"{ensemble.Features} features: Gate {Timing.Show(gate)} ({threads} threads, mean margin "
+                + $"{ensemble.Features} features: Gate {Timing.Show(gate)}, processor {processor:0.000} s ({threads} threads, "
+                + $"mean margin "
                 + $"{(sum / rows).ToString("R", CultureInfo.InvariantCulture)})");
             Compare(options, "ensemble.py", gate, model, columns, rows, threads, times);
         }

@@ -90,7 +90,8 @@ internal static class GraphReader
                     ReadOnlySpan<byte> tensor = reader.Bytes();
                     (long elements, string name) = TensorReader.Check(tensor);
                     parts.Values.Add(name);
-                    if (elements <= OnnxLimits.ConstantEntries && TensorNumbers.Read(tensor) is { } numbers)
+                    if (elements <= OnnxLimits.ConstantEntries && tensor.Length <= OnnxLimits.ConstantBytes
+                        && TensorNumbers.Read(tensor) is { } numbers)
                         parts.Constants[name] = numbers;
                     break;
                 case 11 or 12 when reader.Type == WireType.Bytes:

@@ -69,10 +69,10 @@ internal static class NodeReader
                     // Of two, protobuf would make one of the parts of both.
                     if (tensor) throw GraphReader.Twice("a tensor of a step");
                     tensor = true;
-                    ReadOnlySpan<byte> bytesOfTensor = reader.Bytes();
-                    reals += TensorReader.Check(bytesOfTensor).Elements;
+                    ReadOnlySpan<byte> values = reader.Bytes();
+                    reals += TensorReader.Check(values).Elements;
                     // Every writer names an attribute before its values.
-                    if (ofTrees.Contains(name)) numbers.AddRange(TensorNumbers.Read(bytesOfTensor) ?? []);
+                    if (ofTrees.Contains(name)) numbers.AddRange(TensorNumbers.Read(values) ?? []);
                     break;
                 case 10 when reader.Type == WireType.Bytes:
                     TensorReader.Check(reader.Bytes());
@@ -82,7 +82,7 @@ internal static class NodeReader
                     inner.AddRange(GraphReader.Nodes(reader.Bytes(), inner, depth + 1));
                     break;
                 case 7 when reader.Type is WireType.Bytes or WireType.Fixed32:
-                    reals += reader.Floats(ofTrees.Contains(name) ? numbers : null);
+                    reals += reader.Floats(ofTrees.Contains(name) ? numbers : null, OnnxLimits.ListEntries);
                     break;
                 case 22 or 23 when reader.Type == WireType.Bytes:
                     throw GraphReader.Sparse();

@@ -13,6 +13,7 @@ internal static class OnnxLimits
     public const int TreeDepth = 4_000;
     public const int Classes = 100_000;
     public const int ConstantEntries = 1_000;
+    public const int ConstantBytes = 20 * ConstantEntries;
     public const int LiftedNodes = 5_000_000;
     public const int LiftedLevels = 1 << 30;
     public const int LiftedWords = 1 << 25;

@@ -21,7 +21,7 @@ internal static class TensorNumbers
                     type = (ElementType)(int)reader.Varint();
                     break;
                 case 4 when reader.Type is WireType.Bytes or WireType.Fixed32:
-                    reader.Floats(reals);
+                    reader.Floats(reals, OnnxLimits.ListEntries);
                     break;
                 case 5 or 7 when reader.Type is WireType.Bytes or WireType.Varint:
                     reader.Varints(whole, OnnxLimits.ListEntries);
@@ -31,7 +31,7 @@ internal static class TensorNumbers
                     hasRaw = true;
                     break;
                 case 10 when reader.Type is WireType.Bytes or WireType.Fixed64:
-                    reader.Doubles(reals);
+                    reader.Doubles(reals, OnnxLimits.ListEntries);
                     break;
                 default:
                     reader.Skip();

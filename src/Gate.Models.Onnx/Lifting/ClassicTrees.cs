@@ -23,6 +23,7 @@ internal sealed class ClassicTrees
         weights = Numbers(node, $"{leaf}_weights");
         if (values.Count != ids.Count || weights.Count != node.Ints($"{leaf}_ids").Count)
             throw new ModelException("the numbers of its trees are written in a way that Gate does not read");
+        if (ids.Count > OnnxLimits.LiftedNodes) throw TooMany();
         index = new(ids.Count);
         for (int i = 0; i < ids.Count; i++) index[(trees[i], ids[i])] = i;
     }

@@ -11,7 +11,10 @@ internal sealed class LaneTrace(GraphMap graph, IReadOnlyList<FedInput> inputs)
     private const double Tiny = 1e-35f;
 
     // As deep as inputs pass through steps that Gate and the usual converters write.
-    private const int MostSteps = 64;
+    private const int MostSteps = 64, MostVisits = 200_000;
+
+    // A step that is put beside itself again and again doubles what there is to visit.
+    private int visits;
 
     /// <summary>The values side by side.</summary>
     /// <exception cref="ModelException">A step on the way does something else to them.</exception>
@@ -19,6 +22,7 @@ internal sealed class LaneTrace(GraphMap graph, IReadOnlyList<FedInput> inputs)
 
     private IReadOnlyList<Lane> Of(string value, int steps)
     {
+        if (++visits > MostVisits) throw new ModelException("its trees read more values than any table has columns");
         if (inputs.FirstOrDefault(input => input.Port.Name == value) is { } input)
         {
             InputRule rule = input.Port.Element == ElementType.Float ? InputRule.Single : InputRule.Exact;

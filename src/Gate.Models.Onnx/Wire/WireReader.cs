@@ -97,18 +97,26 @@ internal ref struct WireReader
 
     /// <summary>Numbers of single precision of a repeated field, one by one or packed; their number comes back.</summary>
     /// <param name="into">Where they are added; null to count them only.</param>
-    public int Floats(List<double>? into)
+    /// <param name="most">How many it may hold.</param>
+    public int Floats(List<double>? into, int most)
     {
         ReadOnlySpan<byte> bytes = Type == WireType.Fixed32 ? Take(4) : Bytes();
+        Room(into, bytes.Length / 4, most);
         for (int i = 0; into is not null && i + 4 <= bytes.Length; i += 4) into.Add(BinaryPrimitives.ReadSingleLittleEndian(bytes[i..]));
         return bytes.Length / 4;
     }
 
     /// <summary>The same of double precision.</summary>
-    public void Doubles(List<double> into)
+    public void Doubles(List<double> into, int most)
     {
         ReadOnlySpan<byte> bytes = Type == WireType.Fixed64 ? Take(8) : Bytes();
+        Room(into, bytes.Length / 8, most);
         for (int i = 0; i + 8 <= bytes.Length; i += 8) into.Add(BinaryPrimitives.ReadDoubleLittleEndian(bytes[i..]));
+    }
+
+    private static void Room(List<double>? into, int more, int most)
+    {
+        if (into is not null && more > most - into.Count) throw Broken($"a list has more than {most} numbers");
     }
 
     private ReadOnlySpan<byte> Take(int count)

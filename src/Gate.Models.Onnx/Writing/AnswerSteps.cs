@@ -36,8 +36,11 @@ internal static class AnswerSteps
         graph.Step("Concat", [graph.Step("Sub", [graph.Value(Constant.Of(new double[] { 1 }, 1, 1)), second]), second], ("axis", 1L));
 
     /// <summary>The probability of the second class, [rows, 1], of those of two.</summary>
-    public static string Positive(GraphBuilder graph, string scores) =>
-        graph.Step("Gather", [scores, graph.Value(Constant.Of(new long[] { 1 }, 1))], ("axis", 1L));
+    public static string Positive(GraphBuilder graph, string scores) => Of(graph, scores, 1);
+
+    /// <summary>The score of one class, [rows, 1], of those of all.</summary>
+    public static string Of(GraphBuilder graph, string scores, int code) =>
+        graph.Step("Gather", [scores, graph.Value(Constant.Of(new long[] { code }, 1))], ("axis", 1L));
 
     /// <summary>The same numbers for every row, [rows, numbers].</summary>
     /// <param name="graph">The graph.</param>

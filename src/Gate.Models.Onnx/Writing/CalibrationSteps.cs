@@ -2,14 +2,23 @@ using Gate.Models.Calibration;
 
 namespace Gate.Models.Onnx.Writing;
 
-/// <summary>The steps of a calibration: from the score of the positive class to its probability.</summary>
+/// <summary>The steps of a calibration: from scores to probabilities.</summary>
 internal static class CalibrationSteps
 {
-    /// <summary>The calibrated probability, [rows, 1].</summary>
+    /// <summary>The calibrated probabilities, [rows, classes].</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="score">[rows, 1].</param>
+    /// <param name="scores">[rows, classes].</param>
     /// <param name="calibration">The calibration.</param>
-    public static string Probability(GraphBuilder graph, string score, ScoreCalibration calibration) =>
+    public static string Probabilities(GraphBuilder graph, string scores, LearnedCalibration calibration)
+    {
+        if (calibration is not OneAgainstRest several)
+            return AnswerSteps.Both(graph, Probability(graph, AnswerSteps.Positive(graph, scores), (ScoreCalibration)calibration));
+        string[] each = [.. several.Classes.Select((one, code) => Probability(graph, AnswerSteps.Of(graph, scores, code), one))];
+        return TreeSteps.Shares(graph, graph.Step("Concat", each, ("axis", 1L)), each.Length);
+    }
+
+    /// <summary>The calibrated probability of one class, [rows, 1].</summary>
+    private static string Probability(GraphBuilder graph, string score, ScoreCalibration calibration) =>
         calibration is SigmoidCalibration sigmoid ? Sigmoid(graph, score, sigmoid)
             : Isotonic(graph, score, (IsotonicCalibration)calibration);
 

@@ -63,8 +63,7 @@ public static class OnnxExport
                     linear.TrainedClasses, model.Classes.Count);
             case TunedModel tuned:
                 string inner = Scores(graph, columns, tuned.Inner, anyInput);
-                return tuned.Calibration is not { } calibration ? inner
-                    : AnswerSteps.Both(graph, CalibrationSteps.Probability(graph, AnswerSteps.Positive(graph, inner), calibration));
+                return tuned.Calibration is { } calibration ? CalibrationSteps.Probabilities(graph, inner, calibration) : inner;
             case BlendedModel blend:
                 string? sum = null;
                 foreach ((IModel member, double weight) in blend.Members)

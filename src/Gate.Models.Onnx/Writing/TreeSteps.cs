@@ -53,7 +53,7 @@ internal static class TreeSteps
     };
 
     /// <summary>Each divided by the sum of its row; where that is 0, equal shares.</summary>
-    private static string Shares(GraphBuilder graph, string scores, int outputs)
+    public static string Shares(GraphBuilder graph, string scores, int outputs)
     {
         string Number(double number) => graph.Value(Constant.Of(new[] { number }, 1, 1));
         string total = graph.Step("ReduceSum", [scores, graph.Value(Constant.Of(new long[] { 1 }, 1))], ("keepdims", 1L));

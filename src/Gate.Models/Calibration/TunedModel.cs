@@ -5,8 +5,8 @@ using Gate.Models.Training;
 namespace Gate.Models.Calibration;
 
 /// <summary>
-/// A binary classifier with what was learned of its scores from cross-fitted training rows: a calibration, a threshold, or both. Both are
-/// part of the model and of its digest.
+/// A classifier with what was learned of its scores from cross-fitted training rows: a calibration, of two classes a threshold, or both.
+/// Both are part of the model and of its digest.
 /// </summary>
 public sealed class TunedModel : IModel, IDigestedModel, IUsesFeatures, IRescores
 {
@@ -33,7 +33,7 @@ public sealed class TunedModel : IModel, IDigestedModel, IUsesFeatures, IRescore
     public IModel Inner { get; }
 
     /// <summary>The calibration; null for none.</summary>
-    public ScoreCalibration? Calibration { get; }
+    public LearnedCalibration? Calibration { get; }
 
     /// <summary>The threshold that was chosen; null where none was.</summary>
     public double? Threshold { get; }
@@ -68,10 +68,10 @@ public sealed class TunedModel : IModel, IDigestedModel, IUsesFeatures, IRescore
     /// <summary>Learns calibration and threshold for a model.</summary>
     /// <param name="inner">The model, trained on all of the rows.</param>
     /// <param name="scores">Scores of the rows by models that had not seen them (<see cref="CrossFit"/>).</param>
-    /// <param name="data">The rows, of a binary task.</param>
+    /// <param name="data">The rows, of a classification.</param>
     /// <param name="options">What is to be learned.</param>
     /// <param name="cancel">Stops the work.</param>
-    /// <exception cref="ModelException">The task is not binary.</exception>
+    /// <exception cref="ModelException">The task is no classification, or a threshold is asked for of several classes.</exception>
     public static TunedModel Of(IModel inner, double[] scores, TrainingData data, TuningOptions options, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(inner);
@@ -80,7 +80,7 @@ public sealed class TunedModel : IModel, IDigestedModel, IUsesFeatures, IRescore
 
     /// <summary>Trains a model on all rows, and learns calibration and threshold from cross-fitted scores of the same rows.</summary>
     /// <param name="learner">The learner.</param>
-    /// <param name="data">The rows, of a binary task.</param>
+    /// <param name="data">The rows, of a classification.</param>
     /// <param name="options">What is to be learned.</param>
     /// <param name="cancel">Stops the work.</param>
     /// <exception cref="ModelException">The rows cannot be learned from, or a class has fewer rows than there are folds.</exception>
@@ -102,7 +102,7 @@ public sealed class TunedModel : IModel, IDigestedModel, IUsesFeatures, IRescore
     public IRescoring Prepare(Table features, CancellationToken cancel = default) =>
         new Rescoring(this, features, (Inner as IRescores)?.Prepare(features, cancel));
 
-    private double[] Calibrated(double[] scores) => Calibration is null ? scores : Array.ConvertAll(scores, Calibration.Apply);
+    private double[] Calibrated(double[] scores) => Calibration?.Apply(scores) ?? scores;
 
     private sealed class Rescoring(TunedModel model, Table features, IRescoring? inner) : IRescoring
     {

@@ -13,7 +13,7 @@ public enum CalibrationMethod
     Sigmoid,
 }
 
-/// <summary>What is learned of a binary classifier's scores from cross-fitted training rows.</summary>
+/// <summary>What is learned of a classifier's scores from cross-fitted training rows.</summary>
 /// <param name="Calibrate">How scores are calibrated.</param>
 /// <param name="Maximise">What the threshold is chosen to make largest; null where it is given.</param>
 /// <param name="Seed">The seed of the folds.</param>

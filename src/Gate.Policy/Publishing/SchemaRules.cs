@@ -130,7 +130,8 @@ internal static class SchemaRules
         var all = new JsonArray(Conditions(Serves(task, vocabulary)));
         if (task != PolicyTask.BinaryClassification)
         {
-            model.Add(Not(AnyOf(Given("threshold"), Given("calibrate"), Given("score_type"))));
+            model.Add(Not(AnyOf(Given("threshold"), Given("score_type"))));
+            if (task == PolicyTask.Regression) model.Add(Not(Given("calibrate")));
             all.Add(Property("data", Not(ShapeSchema.Given("positive", true))));
         }
         if (model.Count > 0)

@@ -13,7 +13,7 @@ internal sealed class ModelBinder(PolicyVocabulary vocabulary, DataSpec data, Se
     {
         if (root.Get(key) is not { } section) return null;
         TaskCheck.OnlyBinary(section, FormContext.Threshold, task);
-        TaskCheck.OnlyBinary(section, FormContext.Calibrate, task);
+        TaskCheck.OnlyClasses(section, FormContext.Calibrate, task);
         TaskCheck.OnlyBinary(section, FormContext.ScoreType, task);
         foreach (FormKey form in vocabulary.Forms)
         {

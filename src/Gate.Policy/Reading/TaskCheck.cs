@@ -19,6 +19,13 @@ internal static class TaskCheck
         return false;
     }
 
+    /// <summary>Records that a key belongs to classifications.</summary>
+    public static void OnlyClasses(Section section, Key key, PolicyTask? task)
+    {
+        if (task == PolicyTask.Regression && section.Has(key))
+            section.RefuseKey(key, "has a meaning for classifications only, and the task is regression");
+    }
+
     /// <summary>Records that a key belongs to another task.</summary>
     public static void OnlyBinary(Section section, Key key, PolicyTask? task)
     {

@@ -53,8 +53,8 @@ public sealed record FormContext(PolicyTask? Task, DataSpec Data, bool HasSource
 
     /// <summary>How the scores of a model that the run trains are calibrated.</summary>
     public static Key<CalibrationSpec?> Calibrate { get; } = Keys.Key.Word<CalibrationSpec>("calibrate", "calibration", Meaning,
-        "How the scores of a model that the run trains become probabilities, learned on cross-fitted training rows; only for "
-        + "binary_classification.")
+        "How the scores of a model that the run trains become probabilities, learned on cross-fitted training rows; of several classes "
+        + "each against the rest, divided by their sum. Not for regression.")
         with { DefaultText = "not at all", Examples = ["isotonic"] };
 
     /// <summary>What the scores are, which all forms share.</summary>

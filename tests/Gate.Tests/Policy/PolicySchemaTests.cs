@@ -47,6 +47,7 @@ public class PolicySchemaTests
         Minimal("binary_", "multiclass_").Replace("metric: accuracy", "metric: recall\n    class: 1", StringComparison.Ordinal),
         Minimal("binary_", "multiclass_").Replace("metric: accuracy", "metric: recall\n    by: sex\n    compare: ratio",
             StringComparison.Ordinal),
+        Minimal("binary_", "multiclass_").Replace("max_depth: 4 }", "max_depth: 4 }\n  calibrate: isotonic", StringComparison.Ordinal),
         Minimal("version: 1", "version: 1\nbaseline: { predictions: { score: s } }")
             .Replace("min: 0.8", "by: sex\n    compare: each\n    max_relative_regression: 0.1", StringComparison.Ordinal),
         Minimal("source: rows.csv", "source: { sql: \"SELECT 1\\nFROM x\" }"),
@@ -72,7 +73,8 @@ public class PolicySchemaTests
         Minimal("max_depth: 4 }", "max_depth: 4 }\n  threshold: { maximise: recall }"),
         Minimal("max_depth: 4 }", "max_depth: 4 }\n  threshold: {}"),
         Minimal("max_depth: 4 }", "max_depth: 4 }\n  calibrate: beta"),
-        Minimal("binary_", "multiclass_").Replace("max_depth: 4 }", "max_depth: 4 }\n  calibrate: isotonic", StringComparison.Ordinal),
+        Minimal("binary_classification", "regression").Replace("accuracy", "r2", StringComparison.Ordinal)
+            .Replace("max_depth: 4 }", "max_depth: 4 }\n  calibrate: isotonic", StringComparison.Ordinal),
         Scored("threshold: 50"), Scored("threshold: 101\n  score_type: percent"), Scored("score_type: any"), Scored("score_type: none"),
         Minimal("max_depth: 4 }", "max_depth: 4 }\n  score_type: percent"),
         Minimal("version: 1", "version: 2"),

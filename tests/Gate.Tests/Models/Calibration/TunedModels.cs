@@ -29,7 +29,7 @@ public sealed class TunedModels
         TrainingData data = Data();
         TunedModel tuned = Fit(learner, new(method, null), data);
         IModel plain = TestData.Learner(learner).Fit(data);
-        Assert.Equal(Array.ConvertAll(plain.Score(data.Features), tuned.Calibration!.Apply), tuned.Score(data.Features));
+        Assert.Equal(tuned.Calibration!.Apply(plain.Score(data.Features)), tuned.Score(data.Features));
         Assert.Equal(method == CalibrationMethod.Sigmoid && learner == "logistic_regression",
             tuned.Calibration is SigmoidCalibration { OnLogOdds: true });
     }
@@ -83,6 +83,36 @@ public sealed class TunedModels
         Column turned = data.Features["a"].Take([.. Enumerable.Range(0, data.RowCount).Reverse()]);
         double[] again = tuned.Prepare(data.Features).Score(turned), expected = tuned.Score(data.Features.With(turned));
         for (int i = 0; i < again.Length; i++) Assert.Equal(expected[i], again[i], 1e-9);
+    }
+
+    [Theory]
+    [InlineData("logistic_regression", CalibrationMethod.Sigmoid, true)]
+    [InlineData("decision_tree", CalibrationMethod.Isotonic, false)]
+    public void Of_several_classes_each_has_a_calibration(string learner, CalibrationMethod method, bool onLogOdds)
+    {
+        TrainingData two = Data();
+        int[] labels = [.. two.Labels!.Select((label, row) => row % 5 == 0 ? 2 : label)];
+        var data = new TrainingData(TaskType.MulticlassClassification, two.Features, ["x", "y", "z"], labels, null, null);
+        TunedModel tuned = Fit(learner, new(method, null), data);
+        OneAgainstRest calibration = Assert.IsType<OneAgainstRest>(tuned.Calibration);
+        Assert.Equal(3, calibration.Classes.Count);
+        Assert.Equal(onLogOdds, calibration.Classes[2] is SigmoidCalibration { OnLogOdds: true });
+        double[] scores = tuned.Score(data.Features);
+        Assert.Equal(calibration.Apply(TestData.Learner(learner).Fit(data).Score(data.Features)), scores);
+        for (int row = 0; row < data.RowCount; row++) Assert.Equal(1, scores.AsSpan(3 * row, 3).ToArray().Sum(), 1e-12);
+        string fact = tuned.Facts.Single(fact => fact.Key == "calibration").Value;
+        Assert.StartsWith($"{calibration.Method}, one class against the rest (", fact, StringComparison.Ordinal);
+        // Scores of the class that a fifth of the rows have at random are that fifth, by and large.
+        Assert.InRange(Enumerable.Range(0, data.RowCount).Average(row => scores[(3 * row) + 2]), 0.17, 0.23);
+    }
+
+    [Fact]
+    public void Of_several_classes_there_is_no_threshold_to_choose()
+    {
+        TrainingData two = Data();
+        var data = new TrainingData(TaskType.MulticlassClassification, two.Features, ["x", "y"], two.Labels, null, null);
+        Assert.Contains("only those of two have a threshold", Assert.Throws<ModelException>(
+            () => Fit("logistic_regression", new(CalibrationMethod.Sigmoid, ThresholdCriterion.F1), data)).Message);
     }
 
     [Fact]

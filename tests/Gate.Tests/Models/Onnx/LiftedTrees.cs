@@ -5,6 +5,10 @@ using Gate.Models;
 using Gate.Models.Blending;
 using Gate.Models.Calibration;
 using Gate.Models.Onnx;
+using Gate.Models.Onnx.Answers;
+using Gate.Models.Onnx.Feeding;
+using Gate.Models.Onnx.Graphs;
+using Gate.Models.Onnx.Lifting;
 using Gate.Models.Onnx.Scoring;
 using Gate.Models.Onnx.Sessions;
 using Gate.Models.Onnx.Writing;
@@ -130,6 +134,17 @@ public sealed class LiftedTrees
         Assert.Contains("Sqrt stands between its trees and its answer", Refused(squared, Regression("x"), Column(1, 2)));
     }
 
+    [Fact]
+    public void A_step_beside_itself_again_and_again_takes_no_time()
+    {
+        byte[][] doubled = [.. Enumerable.Range(0, 40).Select(i => Node("Concat", "", [$"v{i}", $"v{i}"], [$"v{i + 1}"], One("axis", 1)))];
+        OnnxGraph graph = GraphReader.Read(Model(Graph([Input("v0", 1, -1, 1), Output("y", 1, -1, 1), .. doubled, TreeOf("v40", "y")])));
+        OnnxOptions options = Regression("v0");
+        HeldTrees held = TreeLifting.Lift(graph, InputPlan.Of(graph.Inputs, options), OutputChoice.Of(graph, options), _ => [], options,
+            ["v0"]);
+        Assert.Contains("more values than any table", held.Reason);
+    }
+
     private static byte[] TreeOf(string from, string to) => Node("TreeEnsembleRegressor", "ai.onnx.ml", [from], [to],
         Attribute("nodes_treeids", 0L, 0, 0), Attribute("nodes_nodeids", 0L, 1, 2), Attribute("nodes_featureids", 0L, 0, 0),
         Attribute("nodes_values", 1f, 0f, 0f), Attribute("nodes_modes", "BRANCH_LEQ", "LEAF", "LEAF"),
@@ -241,7 +256,7 @@ public sealed class LiftedTrees
 
     private static OnnxOptions OptionsOf(byte[] bytes, string[] columns)
     {
-        Gate.Models.Onnx.Graphs.OnnxGraph graph = Gate.Models.Onnx.Graphs.GraphReader.Read(bytes);
+        OnnxGraph graph = GraphReader.Read(bytes);
         IReadOnlyList<string> classes = graph.Nodes.Select(node => node.ClassLabels()).FirstOrDefault(labels => labels.Count > 0) ?? [];
         return new(classes.Count == 0 ? TaskType.Regression : classes.Count == 2 ? TaskType.BinaryClassification
             : TaskType.MulticlassClassification, classes, columns);
@@ -290,6 +305,22 @@ public sealed class LiftedTrees
     [InlineData("gam", TaskType.BinaryClassification, 2)]
     public void Of_gates_learners_come_back_as_they_were(string learner, TaskType task, int classes) =>
         RoundTrip(TestData.Learner(learner).Fit(WrittenModels.Training(task, classes)), WrittenModels.Rows(3, 300, other: true));
+
+    /// <summary>A file says not how many rows came to its nodes; training rows that are routed through them are as many as came.</summary>
+    [Fact]
+    public void Covers_are_counted_on_the_background()
+    {
+        TrainingData data = WrittenModels.Training(TaskType.BinaryClassification, 2);
+        IModel model = TestData.Learner("decision_tree", ("max_depth", 4)).Fit(data);
+        using var written = OnnxModel.Load("written.onnx", OnnxExport.Write(model, 0.5), new(model.Task, model.Classes, model.Features));
+        var options = new ShapOptions(ShapMethod.Tree) { Background = data.Features };
+        ShapValues own = Shap.Explain(model, data.Features, options), lifted = Shap.Explain(written, data.Features, options);
+        Assert.Contains("400 rows of the background were counted", Assert.Single(lifted.Notes), StringComparison.Ordinal);
+        Assert.Equal(own.BaseValues[0], lifted.BaseValues[0], 1e-12);
+        foreach ((int feature, string name) in lifted.Features.Index())
+            for (int row = 0; row < data.RowCount; row++)
+                Assert.Equal(own[row, own.Features.ToList().IndexOf(name)], lifted[row, feature], 1e-12);
+    }
 
     [Fact]
     public void Calibrated_scores_are_no_function_of_the_sum_that_the_form_has()

@@ -97,6 +97,15 @@ public sealed class WrittenModels
     [Theory]
     [InlineData("logistic_regression", CalibrationMethod.Sigmoid)]
     [InlineData("logistic_regression", CalibrationMethod.Isotonic)]
+    [InlineData("decision_tree", CalibrationMethod.Sigmoid)]
+    [InlineData("fast_tree", CalibrationMethod.Isotonic)]
+    [InlineData("dummy", CalibrationMethod.Isotonic)]
+    public void With_a_calibration_of_several_classes(string learner, CalibrationMethod method) =>
+        Agree(TunedModel.Fit(TestData.Learner(learner), Training(TaskType.MulticlassClassification, 3), new(method, null)));
+
+    [Theory]
+    [InlineData("logistic_regression", CalibrationMethod.Sigmoid)]
+    [InlineData("logistic_regression", CalibrationMethod.Isotonic)]
     [InlineData("logistic_regression", CalibrationMethod.None)]
     [InlineData("decision_tree", CalibrationMethod.Sigmoid)]
     [InlineData("decision_tree", CalibrationMethod.Isotonic)]

@@ -76,6 +76,17 @@ public class ScoreRulesTests
         Policies.Problems(Model("predictions: { prediction: p }", "score_type: any")
             .Replace("binary_classification", "regression", StringComparison.Ordinal)));
 
+    [Fact]
+    public void Several_classes_can_be_calibrated_and_numbers_not()
+    {
+        string several = Policies.Minimal.Replace("max_depth: 4 }", "max_depth: 4 }\n  calibrate: sigmoid", StringComparison.Ordinal)
+            .Replace("binary_", "multiclass_", StringComparison.Ordinal);
+        Assert.Equal(CalibrationSpec.Sigmoid, Policies.Read(several).Model.Calibrate);
+        Assert.Contains("8:47 model.calibrate: has a meaning for classifications only, and the task is regression",
+            Policies.Problems(Model(Trained, "calibrate: sigmoid").Replace("binary_classification", "regression",
+                StringComparison.Ordinal)));
+    }
+
     private static string Model(string form, string keys) => Policies.WithCondition("{ metric: accuracy, min: 0.5 }",
         Policies.BeforeConditions.Replace("train: { algorithm: decision_tree }", keys.Length == 0 ? form : $"{form}, {keys}",
             StringComparison.Ordinal));
