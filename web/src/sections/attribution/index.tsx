@@ -1,6 +1,11 @@
 import type { Section } from "../section";
-import { Swarm } from "./swarm";
+import { Swarms } from "./swarm";
 
 export const attribution: Section = {
-  slots: { attribution: (result) => result.attribution?.swarm && <Swarm swarm={result.attribution.swarm} /> },
+  slots: {
+    attribution: ({ attribution: facts, rows }) => {
+      const swarms = facts?.swarm ? [{ class: "", swarm: facts.swarm }] : (facts?.swarms ?? []);
+      return swarms.length > 0 && <Swarms swarms={swarms} rows={rows ?? null} />;
+    },
+  },
 };
