@@ -19,8 +19,8 @@ public sealed record AttributionFacts(string Method, string Why, string Output, 
     /// <summary>The same by group of each sensitive column; columns in the order of <see cref="Features"/>.</summary>
     public IReadOnlyList<GroupAttributionFact> Groups { get; init; } = [];
 
-    /// <summary>How the values of rows are spread, as counts of rows in bins; null of several outputs (<see cref="Swarms"/>), and in results
-    /// of versions that did not tell it.</summary>
+    /// <summary>How the values of rows are spread, as counts of rows in bins; null of several outputs (<see cref="Swarms"/>), and in
+    /// results of versions that did not tell it.</summary>
     public SwarmFacts? Swarm { get; init; }
 
     /// <summary>Of several outputs the spread for each; else empty.</summary>

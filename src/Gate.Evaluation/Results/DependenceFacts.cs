@@ -5,7 +5,8 @@ namespace Gate.Evaluation.Results;
 /// <param name="Rows">The test rows that were asked about.</param>
 /// <param name="Columns">The columns, the one that adds most first; of several classes empty.</param>
 /// <param name="Pairs">How much pairs of the first columns interact, the strongest first; of several classes empty.</param>
-/// <param name="Map">The mean output at pairs of values of the strongest pair; null where nothing interacts, and of several classes.</param>
+/// <param name="Map">The mean output at pairs of values of the strongest pair; null where nothing interacts, and of several
+/// classes.</param>
 public sealed record DependenceFacts(string Output, long Rows, IReadOnlyList<DependenceFact> Columns, IReadOnlyList<PairFact> Pairs,
     PairMapFact? Map)
 {

@@ -11,7 +11,8 @@ namespace Gate.Evaluation.Results;
 public sealed record SurrogateFacts(int MaxDepth, long LearnedRows, long Rows, double? Fidelity, IntervalFact? Interval,
     IReadOnlyList<SurrogateGroupFact> Groups, SurrogateNodeFact Tree)
 {
-    /// <summary>Surrogates of other kinds, of which there is the fidelity alone; empty in results of versions that did not tell it.</summary>
+    /// <summary>Surrogates of other kinds, of which there is the fidelity alone; empty in results of versions that did not tell
+    /// it.</summary>
     public IReadOnlyList<OtherSurrogateFacts> Others { get; init => field = value ?? []; } = [];
 }
 

@@ -148,7 +148,8 @@ public sealed class CompactModelTests
         Table rows = Rows(40, 1);
         IModel inner = TestData.Learner("decision_tree").Fit(new(TaskType.BinaryClassification, rows, ["no", "yes"],
             [.. Enumerable.Range(0, 40).Select(i => i % 2)], null, null));
-        var tuned = new TunedModel(inner, new(new SigmoidCalibration(1, 0.2, OnLogOdds: false), null, new(CalibrationMethod.Sigmoid, null)));
+        var tuned = new TunedModel(inner, new(new SigmoidCalibration(1, 0.2, OnLogOdds: false), null,
+            new(CalibrationMethod.Sigmoid, null)));
         Assert.Contains("decision_tree is calibrated", CompactModel.Of(tuned, rows).Reason!, StringComparison.Ordinal);
     }
 }

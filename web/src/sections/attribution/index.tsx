@@ -1,11 +1,12 @@
+import type { GateResult } from "../../result";
 import type { Section } from "../section";
 import { Swarms } from "./swarm";
 
 export const attribution: Section = {
-  slots: {
-    attribution: ({ attribution: facts, rows }) => {
-      const swarms = facts?.swarm ? [{ class: "", swarm: facts.swarm }] : (facts?.swarms ?? []);
-      return swarms.length > 0 && <Swarms swarms={swarms} rows={rows ?? null} />;
-    },
-  },
+  slots: { attribution: (result) => <Swarms swarms={swarmsOf(result)} rows={result.rows ?? null} /> },
 };
+
+/** Of one output a single one, of several classes one for each. */
+function swarmsOf({ attribution: facts }: GateResult) {
+  return facts?.swarm ? [{ class: "", swarm: facts.swarm }] : (facts?.swarms ?? []);
+}

@@ -6,8 +6,8 @@ import { PlotView } from "../../plot";
 import type { RowFacts, SwarmFacts } from "../../result";
 
 /**
- * How the SHAP values of rows are spread, one line a column: a beeswarm of counts, coloured by the column's own value. Of several classes that
- * of a chosen one.
+ * How the SHAP values of rows are spread, one line a column: a beeswarm of counts, coloured by the column's own value. Of several classes
+ * that of a chosen one.
  */
 export function Swarms({ swarms, rows }: { swarms: { class: string; swarm: SwarmFacts }[]; rows: RowFacts | null }) {
   const [chosen, setChosen] = useState(0);
