@@ -25,13 +25,15 @@ switch (args.FirstOrDefault())
     case "ensemble": EnsembleScenario.Run(options); break;
     case "treeshap": TreeShapScenario.Run(options); break;
     case "boost": BoostScenario.Run(options); break;
+    case "shap": ShapScenario.Run(options); break;
+    case "shap-stream": ShapStreamScenario.Run(options); break;
     case "lightgbm": LightGbmScenario.Run(options); break;
     case "verdict-honesty": HonestyScenario.Run(options); break;
     case "coverage": return CoverageScenario.Run(args);
     default:
         Console.Error.WriteLine(
             "say which scenario: startup, adult, read, frame, bootstrap, auc, report, ensemble, "
-            + "boost, lightgbm, treeshap, verdict-honesty or coverage (see bench/README.md)");
+            + "boost, lightgbm, treeshap, shap, shap-stream, verdict-honesty or coverage (see bench/README.md)");
         return 64;
 }
 return 0;

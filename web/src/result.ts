@@ -14,7 +14,8 @@ export interface GateResult {
   errors: ErrorFacts | null;
   curves: CurveFacts | null;
   importance: ImportanceFacts | null;
-  attribution: { swarm: SwarmFacts | null } | null;
+  attribution: { swarm: SwarmFacts | null; swarms?: { class: string; swarm: SwarmFacts }[] } | null;
+  rows?: RowFacts | null;
   dependence: DependenceFacts | null;
   what_if: WhatIfFacts | null;
   data: DataFacts;
@@ -181,10 +182,24 @@ export interface SwarmFacts {
   columns: { feature: string; counts: number[]; ranks: number[] }[];
 }
 
+/** Single rows, where the policy lets rows into the report. */
+export interface RowFacts {
+  id: string | null;
+  rows: (RowOutput & { name: string; classes?: RowOutput[] })[];
+}
+
+/** What columns add to one output of a row. */
+export interface RowOutput {
+  of: string;
+  columns: { feature: string; value: string; contribution: number }[];
+}
+
 export interface DependenceFacts {
   output: string;
   rows: number;
   columns: DependenceFact[];
+  /** Of several classes; `columns` is then empty. */
+  classes?: { class: string; columns: DependenceFact[] }[];
 }
 
 export interface DependenceFact {
@@ -204,14 +219,16 @@ export interface WhatIfFacts {
   negative: string | null;
   threshold: number | null;
   base: number;
-  link: "identity" | "logistic" | "exp" | "signed_square" | "log_one_plus_exp";
+  link: "identity" | "logistic" | "exp" | "signed_square" | "log_one_plus_exp" | "softmax" | "logistic_shares" | "shares";
   scale: number;
   rule: "exact" | "single" | "tiny_is_zero";
   expected: number;
   inputs: WhatIfInput[];
   trees: WhatIfTree[];
-  terms: { input: number; missing: number; coefficients: number[]; expected: number }[];
+  terms: { input: number; missing: number; coefficients: number[]; expected: number; class?: number }[];
   starts: WhatIfStart[];
+  /** Of several classes; else empty. */
+  classes?: { name: string; base: number; expected: number }[];
 }
 
 export interface WhatIfInput {
@@ -233,6 +250,7 @@ export interface WhatIfTree {
   right: number[];
   value: number[];
   cover: number[];
+  class?: number;
 }
 
 export interface WhatIfStart {
@@ -242,4 +260,5 @@ export interface WhatIfStart {
   missing: number[];
   score: number;
   contributions: number[];
+  classes?: { score: number; contributions: number[] }[];
 }

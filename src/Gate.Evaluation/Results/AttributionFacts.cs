@@ -19,12 +19,15 @@ public sealed record AttributionFacts(string Method, string Why, string Output, 
     /// <summary>The same by group of each sensitive column; columns in the order of <see cref="Features"/>.</summary>
     public IReadOnlyList<GroupAttributionFact> Groups { get; init; } = [];
 
-    /// <summary>How the values of rows are spread, as counts of rows in bins; null of several outputs, and in results of versions that did
-    /// not tell it.</summary>
+    /// <summary>How the values of rows are spread, as counts of rows in bins; null of several outputs (<see cref="Swarms"/>), and in
+    /// results of versions that did not tell it.</summary>
     public SwarmFacts? Swarm { get; init; }
 
+    /// <summary>Of several outputs the spread for each; else empty.</summary>
+    public IReadOnlyList<ClassSwarmFacts> Swarms { get; init => field = value ?? []; } = [];
+
     /// <summary>Why groups differ: for each sensitive column the gap in the mean output between its largest group and the others, shared
-    /// out among the columns. Of several outputs none.</summary>
+    /// out among the columns; of several outputs for each of them.</summary>
     public IReadOnlyList<GapFacts> Gaps { get; init; } = [];
 
     /// <summary>What columns add in the cohorts that the policy names; empty without them, and in results of versions that did not tell
@@ -39,6 +42,11 @@ public sealed record AttributionFacts(string Method, string Why, string Output, 
 /// <param name="MeanAbsolute">For each column the mean of its absolute value; empty without rows.</param>
 /// <param name="Means">For each column the mean with its sign: of one output; of several, and without rows, empty.</param>
 public sealed record CohortFact(string Name, string Where, long Rows, IReadOnlyList<double> MeanAbsolute, IReadOnlyList<double> Means);
+
+/// <summary>How SHAP values of one of several outputs are spread.</summary>
+/// <param name="Class">The output.</param>
+/// <param name="Swarm">The spread.</param>
+public sealed record ClassSwarmFacts(string Class, SwarmFacts Swarm);
 
 /// <summary>How SHAP values of rows are spread: the picture of a beeswarm that holds no row.</summary>
 /// <param name="Edges">The edges of the bins, one more than there are bins.</param>
@@ -76,7 +84,11 @@ public sealed record GroupAttributionFact(string By, string Group, long Rows, IR
 /// <param name="Rows">Its explained rows.</param>
 /// <param name="Mean">Its mean output.</param>
 /// <param name="Groups">The other groups above the evidence floor, in the order of the data.</param>
-public sealed record GapFacts(string By, string Reference, long Rows, double Mean, IReadOnlyList<GapFact> Groups);
+public sealed record GapFacts(string By, string Reference, long Rows, double Mean, IReadOnlyList<GapFact> Groups)
+{
+    /// <summary>Of several outputs the one whose gaps they are; else null.</summary>
+    public string? Class { get; init; }
+}
 
 /// <summary>The gap of one group: its mean output less the reference's.</summary>
 /// <param name="Group">The group.</param>

@@ -3,10 +3,23 @@ namespace Gate.Evaluation.Results;
 /// <summary>How the candidate's output moves with the columns that add most to it.</summary>
 /// <param name="Output"><c>score</c>, or <c>prediction</c> of a regression.</param>
 /// <param name="Rows">The test rows that were asked about.</param>
-/// <param name="Columns">The columns, the one that adds most first.</param>
-/// <param name="Pairs">How much pairs of the first columns interact, the strongest first.</param>
-/// <param name="Map">The mean output at pairs of values of the strongest pair; null where nothing interacts.</param>
+/// <param name="Columns">The columns, the one that adds most first; of several classes empty.</param>
+/// <param name="Pairs">How much pairs of the first columns interact, the strongest first; of several classes empty.</param>
+/// <param name="Map">The mean output at pairs of values of the strongest pair; null where nothing interacts, and of several
+/// classes.</param>
 public sealed record DependenceFacts(string Output, long Rows, IReadOnlyList<DependenceFact> Columns, IReadOnlyList<PairFact> Pairs,
+    PairMapFact? Map)
+{
+    /// <summary>Of several classes how the score of each moves; else empty.</summary>
+    public IReadOnlyList<ClassDependenceFacts> Classes { get; init => field = value ?? []; } = [];
+}
+
+/// <summary>How the score of one of several classes moves.</summary>
+/// <param name="Class">The class.</param>
+/// <param name="Columns">The columns, the one that adds most to all classes first.</param>
+/// <param name="Pairs">How much pairs of the first columns interact, the strongest first.</param>
+/// <param name="Map">The mean score at pairs of values of the strongest pair; null where nothing interacts.</param>
+public sealed record ClassDependenceFacts(string Class, IReadOnlyList<DependenceFact> Columns, IReadOnlyList<PairFact> Pairs,
     PairMapFact? Map);
 
 /// <summary>How the output moves with one column.</summary>

@@ -20,7 +20,22 @@ public sealed record RowFacts(string Output, string? Id, IReadOnlyList<Explained
 /// <param name="OthersAdd">What these add together.</param>
 /// <param name="Total">The output: the base and what all columns add.</param>
 public sealed record ExplainedRowFact(string Why, string Name, string Label, string Said, double? Score, string Of, double Base,
-    IReadOnlyList<RowColumnFact> Columns, int Others, double OthersAdd, double Total);
+    IReadOnlyList<RowColumnFact> Columns, int Others, double OthersAdd, double Total)
+{
+    /// <summary>Of several classes what columns add to the others, the true one first; else empty.</summary>
+    public IReadOnlyList<RowClassFact> Classes { get; init => field = value ?? []; } = [];
+}
+
+/// <summary>What columns add in a row to the output of a class that was not said.</summary>
+/// <param name="Of">The class.</param>
+/// <param name="Score">Its score; null where there is none.</param>
+/// <param name="Base">What is expected without knowing any column.</param>
+/// <param name="Columns">What columns add, the largest first.</param>
+/// <param name="Others">How many other columns there are.</param>
+/// <param name="OthersAdd">What these add together.</param>
+/// <param name="Total">The output.</param>
+public sealed record RowClassFact(string Of, double? Score, double Base, IReadOnlyList<RowColumnFact> Columns, int Others,
+    double OthersAdd, double Total);
 
 /// <summary>What one column adds in a row.</summary>
 /// <param name="Feature">The raw column.</param>

@@ -9,7 +9,22 @@ namespace Gate.Evaluation.Results;
 /// <param name="Groups">The same in each group above the evidence floor.</param>
 /// <param name="Tree">The tree.</param>
 public sealed record SurrogateFacts(int MaxDepth, long LearnedRows, long Rows, double? Fidelity, IntervalFact? Interval,
-    IReadOnlyList<SurrogateGroupFact> Groups, SurrogateNodeFact Tree);
+    IReadOnlyList<SurrogateGroupFact> Groups, SurrogateNodeFact Tree)
+{
+    /// <summary>Surrogates of other kinds, of which there is the fidelity alone; empty in results of versions that did not tell
+    /// it.</summary>
+    public IReadOnlyList<OtherSurrogateFacts> Others { get; init => field = value ?? []; } = [];
+}
+
+/// <summary>How well a surrogate of another kind says what the candidate says of test rows.</summary>
+/// <param name="Metric">The metric of its fidelity, as conditions name it.</param>
+/// <param name="What">What it is, with its article.</param>
+/// <param name="Fidelity">The coefficient of determination of its answers and the candidate's; null where that is undefined.</param>
+/// <param name="Interval">Its interval; null without one.</param>
+/// <param name="Groups">The same by group above the evidence floor.</param>
+public sealed record OtherSurrogateFacts(string Metric, string What, double? Fidelity, IntervalFact? Interval,
+    IReadOnlyList<SurrogateGroupFact> Groups);
+
 
 /// <summary>How well the surrogate says what the candidate says of one group.</summary>
 /// <param name="By">The sensitive column.</param>

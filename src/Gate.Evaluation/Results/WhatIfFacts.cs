@@ -7,7 +7,8 @@ namespace Gate.Evaluation.Results;
 /// <param name="Threshold">From this score on the positive class is predicted; null of a regression.</param>
 /// <param name="Base">What the margin starts from.</param>
 /// <param name="Link">From margin to score: <c>identity</c>, <c>logistic</c>, <c>exp</c>, <c>signed_square</c> or
-/// <c>log_one_plus_exp</c>.</param>
+/// <c>log_one_plus_exp</c>; of several classes also <c>softmax</c>, <c>logistic_shares</c> (each one's logistic over their sum) or
+/// <c>shares</c> (each over their sum).</param>
 /// <param name="Scale">The factor of a logistic link.</param>
 /// <param name="Rule">What trees do to values first: <c>exact</c>, <c>single</c> or <c>tiny_is_zero</c>.</param>
 /// <param name="Expected">The margin that SHAP values start from.</param>
@@ -17,7 +18,18 @@ namespace Gate.Evaluation.Results;
 /// <param name="Starts">Rows to start from: medians and commonest values of all test rows and of groups; no row of the data.</param>
 public sealed record WhatIfFacts(string Kind, string Output, string? Negative, double? Threshold, double Base, string Link, double Scale,
     string Rule, double Expected, IReadOnlyList<WhatIfInput> Inputs, IReadOnlyList<WhatIfTree> Trees, IReadOnlyList<WhatIfTerm> Terms,
-    IReadOnlyList<WhatIfStart> Starts);
+    IReadOnlyList<WhatIfStart> Starts)
+{
+    /// <summary>Of several classes each one's margin; else empty. The class with the largest score is predicted, and <c>output</c>,
+    /// <c>base</c> and <c>expected</c> are those of the first.</summary>
+    public IReadOnlyList<WhatIfClass> Classes { get; init => field = value ?? []; } = [];
+}
+
+/// <summary>One of several classes.</summary>
+/// <param name="Name">The class.</param>
+/// <param name="Base">What its margin starts from.</param>
+/// <param name="Expected">The margin that its SHAP values start from.</param>
+public sealed record WhatIfClass(string Name, double Base, double Expected);
 
 /// <summary>A column that may be changed.</summary>
 /// <param name="Name">The column.</param>
@@ -41,14 +53,22 @@ public sealed record WhatIfInput(string Name, string Type, IReadOnlyList<string>
 /// <param name="Cover">The training rows of the node.</param>
 public sealed record WhatIfTree(IReadOnlyList<int> Feature, IReadOnlyList<double> Threshold, IReadOnlyList<IReadOnlyList<int>> Levels,
     IReadOnlyList<bool> MissingLeft, IReadOnlyList<int> Rule, IReadOnlyList<int> Left, IReadOnlyList<int> Right,
-    IReadOnlyList<double> Value, IReadOnlyList<double> Cover);
+    IReadOnlyList<double> Value, IReadOnlyList<double> Cover)
+{
+    /// <summary>Of several classes the one whose margin it adds to, by its place.</summary>
+    public int Class { get; init; }
+}
 
 /// <summary>What one column adds to a linear margin.</summary>
 /// <param name="Input">The input.</param>
 /// <param name="Missing">For a number: what stands in for a missing one.</param>
 /// <param name="Coefficients">For a number one, for a category one for each level.</param>
 /// <param name="Expected">What it adds on average over the background.</param>
-public sealed record WhatIfTerm(int Input, double Missing, IReadOnlyList<double> Coefficients, double Expected);
+public sealed record WhatIfTerm(int Input, double Missing, IReadOnlyList<double> Coefficients, double Expected)
+{
+    /// <summary>Of several classes the one whose margin it adds to, by its place.</summary>
+    public int Class { get; init; }
+}
 
 /// <summary>A row to start from, which no row of the data need be.</summary>
 /// <param name="Name">What it is the middle of: <c>all test rows</c>, or a group.</param>
@@ -58,4 +78,13 @@ public sealed record WhatIfTerm(int Input, double Missing, IReadOnlyList<double>
 /// <param name="Score">The score, as Gate computes it: the page holds its own against it.</param>
 /// <param name="Contributions">SHAP values of the inputs on the margin, as Gate computes them.</param>
 public sealed record WhatIfStart(string Name, long Rows, IReadOnlyList<double> Values, IReadOnlyList<int> Missing, double Score,
-    IReadOnlyList<double> Contributions);
+    IReadOnlyList<double> Contributions)
+{
+    /// <summary>Of several classes each one's score and contributions; else empty.</summary>
+    public IReadOnlyList<WhatIfClassStart> Classes { get; init => field = value ?? []; } = [];
+}
+
+/// <summary>What Gate computes of a starting row for one of several classes.</summary>
+/// <param name="Score">The score.</param>
+/// <param name="Contributions">SHAP values of the inputs on the margin.</param>
+public sealed record WhatIfClassStart(double Score, IReadOnlyList<double> Contributions);

@@ -71,8 +71,11 @@ internal static class ShapChooser
                 : new(kind, Asked);
         return new(kind, model is BlendedModel && explained == ExplainedOutput.Probability
             ? "the ensemble is a mean of models made of trees or linear ones, and its values are the same mean of theirs, each exact"
-            : $"the {output} of {what} follows from trees and linear margins, and is shared out exactly");
+            : $"the {output} of {what} follows from {PartsNamed(kind)}, and is shared out exactly");
     }
+
+    private static string PartsNamed(ShapMethod kind) =>
+        kind switch { ShapMethod.Tree => "trees", ShapMethod.Linear => "linear margins", _ => "trees and linear margins" };
 
     private static string NameOf(ExplainedOutput output) =>
         output switch { ExplainedOutput.Raw => "margin", ExplainedOutput.Decision => "decision", _ => "score" };

@@ -2,20 +2,22 @@ using Gate.Data;
 using Gate.Explain.Linear;
 using Gate.Explain.Trees;
 using Gate.Models;
+using Gate.Models.Calibration;
 
 namespace Gate.Explain.Compact;
 
 /// <summary>
-/// A model of one output as the few numbers that scoring a row needs, for a page that scores by itself: a sum of trees, or of what features
-/// add, and a link.
+/// A model as the few numbers that scoring a row needs, for a page that scores by itself: for each output a sum of trees, or of what
+/// features add, and a link.
 /// </summary>
-/// <param name="Base">What the margin starts from.</param>
-/// <param name="Link">From margin to score.</param>
+/// <param name="Outputs">What the outputs are of: the positive class, the classes that training had, or <c>prediction</c>.</param>
+/// <param name="Bases">What each margin starts from.</param>
+/// <param name="Link">From margins to scores.</param>
 /// <param name="Inputs">What trees do to values first.</param>
-/// <param name="Trees">The trees; empty for a linear model.</param>
-/// <param name="Terms">The terms of a linear model; empty for trees.</param>
-public sealed record CompactModel(double Base, OutputLink Link, InputRule Inputs, IReadOnlyList<CompactTree> Trees,
-    IReadOnlyList<CompactTerm> Terms)
+/// <param name="Trees">The trees; empty for a linear model. One with several values a leaf stands here once for each output.</param>
+/// <param name="Terms">The terms of a linear model, each of one output; empty for trees.</param>
+public sealed record CompactModel(IReadOnlyList<string> Outputs, IReadOnlyList<double> Bases, OutputLink Link, InputRule Inputs,
+    IReadOnlyList<CompactTree> Trees, IReadOnlyList<CompactTerm> Terms)
 {
     // Rounding in another order of sums.
     private const double Tolerance = 1e-9;
@@ -24,38 +26,40 @@ public sealed record CompactModel(double Base, OutputLink Link, InputRule Inputs
     public int Nodes => Trees.Sum(tree => tree.Feature.Length);
 
     /// <summary>The compact form of a model of trees or a linear one; null with the reason where it has none.</summary>
-    /// <param name="model">A model of two classes or a regression.</param>
+    /// <param name="model">The model.</param>
     /// <param name="background">Rows that say what is expected, and which nodes rows come to where the model does not tell it.</param>
     public static (CompactModel? Model, string? Reason) Of(IModel model, Table background)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(background);
-        if (model.Task == TaskType.MulticlassClassification) return (null, "of several classes each has a margin of its own");
         if (background.RowCount == 0) return (null, "there are no rows");
         CompactModel? made = model switch
         {
             ITreeModel trees => OfTrees(trees, background),
-            ILinearMargin { Intercepts.Count: 1 } linear => OfLinear(linear, background),
+            ILinearMargin linear when linear.Intercepts.Count == Margins(linear) => OfLinear(linear, background),
             _ => null,
         };
-        if (made is null) return (null, $"{model.Kind} is neither made of trees nor linear");
+        if (made is null)
+            return (null, model switch
+            {
+                TunedModel => $"the score of {model.Kind} is calibrated, and the page has no calibrations",
+                ILinearMargin => $"{model.Kind} has no margin for each class",
+                _ => $"{model.Kind} is neither made of trees nor linear",
+            });
         // Whatever a format may mean that is not thought of here shows in other scores.
         return made.Agrees((IReadsFeatures)model, background) ? (made, null)
             : (null, $"the compact form of {model.Kind} does not score as the model does");
     }
 
-    /// <summary>The margin of one row.</summary>
+    /// <summary>The scores of one row, one an output.</summary>
     /// <param name="values">The values of the model's inputs, as <see cref="IReadsFeatures.Read"/> gives them.</param>
-    public double Margin(IReadOnlyList<double> values) => Base + Trees.Sum(tree => tree.Value[tree.Leaf(values, Inputs)])
-        + Terms.Sum(term => term.Of(values[term.Feature]));
-
-    /// <summary>The score of one row.</summary>
-    /// <param name="values">The values of the model's inputs.</param>
-    public double Score(IReadOnlyList<double> values)
+    public double[] Scores(IReadOnlyList<double> values)
     {
-        Span<double> score = [Margin(values)];
-        Link.Apply(score);
-        return score[0];
+        double[] scores = [.. Bases];
+        foreach (CompactTree tree in Trees) scores[tree.Output] += tree.Value[tree.Leaf(values, Inputs)];
+        foreach (CompactTerm term in Terms) scores[term.Output] += term.Of(values[term.Feature]);
+        Link.Apply(scores);
+        return scores;
     }
 
     /// <summary>The values of one row as the model reads them; not a number for a feature that it does not use.</summary>
@@ -70,11 +74,17 @@ public sealed record CompactModel(double Base, OutputLink Link, InputRule Inputs
     private bool Agrees(IReadsFeatures model, Table rows)
     {
         IReadOnlyList<double[]> columns = model.Read(rows);
+        int width = model.Task == TaskType.MulticlassClassification ? model.Classes.Count : 1;
+        int[] places = width == 1 ? [0] : [.. Outputs.Select(name => model.Classes.ToList().IndexOf(name))];
         double[] scores = model.Score(rows);
-        for (int row = 0; row < scores.Length; row++)
+        for (int row = 0; row < rows.RowCount; row++)
         {
-            double own = Score(Values(columns, row));
-            if (!(Math.Abs(own - scores[row]) <= Tolerance * Math.Max(1, Math.Abs(scores[row])))) return false;
+            double[] own = Scores(Values(columns, row));
+            for (int k = 0; k < own.Length; k++)
+            {
+                double said = scores[row * width + places[k]];
+                if (!(Math.Abs(own[k] - said) <= Tolerance * Math.Max(1, Math.Abs(said)))) return false;
+            }
         }
         return true;
     }
@@ -83,13 +93,18 @@ public sealed record CompactModel(double Base, OutputLink Link, InputRule Inputs
     {
         var outputs = new TreeOutputs(model);
         // Two sums that a softmax compares are one margin.
-        OutputLink link = model.Link.Kind == LinkKind.Softmax ? new(LinkKind.Logistic) : model.Link;
+        OutputLink link = model.Link.Kind == LinkKind.Softmax && outputs.Count == 1 ? new(LinkKind.Logistic) : model.Link;
         IReadOnlyList<double[]> columns = model.Read(background);
-        CompactTree[] trees = [.. model.Trees.Select((tree, t) => Tree(model, tree, outputs.TermsOf(t), columns, background.RowCount))];
-        return new(outputs.Base[0], link, model.Sum.Inputs, trees, []);
+        CompactTree[] trees = [.. model.Trees.SelectMany((tree, t) => outputs.TermsOf(t).GroupBy(term => term.Output)
+            .Select(terms => Tree(model, tree, terms.Key, [.. terms], columns, background.RowCount)))];
+        return new(NamesOf(model, model.Codes), outputs.Base, link, model.Sum.Inputs, trees, []);
     }
 
-    private static CompactTree Tree(ITreeModel model, FlatTree tree, TreeTerm[] terms, IReadOnlyList<double[]> columns, int rows)
+    private static string[] NamesOf(IModel model, IEnumerable<int> codes) =>
+        new ModelAnswers(model, ExplainedOutput.Raw, codes.Order()).Names;
+
+    private static CompactTree Tree(ITreeModel model, FlatTree tree, int output, TreeTerm[] terms, IReadOnlyList<double[]> columns,
+        int rows)
     {
         var levels = new int[]?[tree.NodeCount];
         var values = new double[tree.NodeCount];
@@ -104,7 +119,7 @@ public sealed record CompactModel(double Base, OutputLink Link, InputRule Inputs
         }
         var compact = new CompactTree(tree.Feature, tree.Threshold, levels, tree.MissingLeft,
             [.. Enumerable.Range(0, tree.NodeCount).Select(node => (int)(tree.Rules?[node] ?? MissingRule.Missing))], tree.Left, tree.Right,
-            values, tree.Weight);
+            values, tree.Weight, output);
         return NodeCovers.Has(tree) ? compact : compact with { Cover = Covers(compact, model.Sum.Inputs, columns, rows) };
     }
 
@@ -121,12 +136,23 @@ public sealed record CompactModel(double Base, OutputLink Link, InputRule Inputs
     private static CompactModel OfLinear(ILinearMargin model, Table background)
     {
         LinearParts parts = LinearParts.Of(model, background);
-        return new(model.Intercepts[0], LinkOf(model), InputRule.Exact, [], [.. model.Terms.Select((term, t) => new CompactTerm(term.Input,
-            term.Mean, [.. term.Coefficients], model.Inputs[term.Input].Kind == InputKind.Category, parts.Mean(t, 0)))]);
+        int outputs = model.Intercepts.Count;
+        // Outputs are in the order of the classes, whatever that of the model.
+        int[] own = outputs == 1 ? [0] : [.. Enumerable.Range(0, outputs).OrderBy(k => model.TrainedClasses[k])];
+        return new(NamesOf(model, model.TrainedClasses), [.. own.Select(k => model.Intercepts[k])], LinkOf(model), InputRule.Exact, [],
+            [.. own.SelectMany((k, to) => model.Terms.Select((term, t) => new CompactTerm(term.Input, term.Mean,
+                [.. term.Coefficients.Where((_, i) => i % outputs == k)], model.Inputs[term.Input].Kind == InputKind.Category,
+                parts.Mean(t, k), to)))]);
     }
 
-    /// <summary>A linear margin of two classes is the log-odds; of a regression it may be the logarithm of the prediction, which scoring
-    /// tells.</summary>
-    private static OutputLink LinkOf(ILinearMargin model) =>
-        new(model.Task == TaskType.BinaryClassification ? LinkKind.Logistic : LinkKind.Identity);
+    private static int Margins(ILinearMargin model) => model.Task == TaskType.MulticlassClassification ? model.TrainedClasses.Count : 1;
+
+    /// <summary>A linear margin of two classes is the log-odds, of several a softmax makes scores of them; of a regression it may be the
+    /// logarithm of the prediction, which scoring tells.</summary>
+    private static OutputLink LinkOf(ILinearMargin model) => new(model.Task switch
+    {
+        TaskType.BinaryClassification => LinkKind.Logistic,
+        TaskType.MulticlassClassification => LinkKind.Softmax,
+        _ => LinkKind.Identity,
+    });
 }

@@ -6,7 +6,8 @@ namespace Gate.Explain.Compact;
 /// <param name="Coefficients">For a number the one by which it is multiplied; for a category one for each level.</param>
 /// <param name="IsCategory">Whether it is a category.</param>
 /// <param name="Expected">What it adds on average over the background.</param>
-public sealed record CompactTerm(int Feature, double Missing, double[] Coefficients, bool IsCategory, double Expected)
+/// <param name="Output">The margin that it adds to.</param>
+public sealed record CompactTerm(int Feature, double Missing, double[] Coefficients, bool IsCategory, double Expected, int Output)
 {
     /// <summary>What a value adds.</summary>
     /// <param name="value">The value; not a number where missing.</param>

@@ -12,8 +12,9 @@ namespace Gate.Explain.Compact;
 /// <param name="Right">The node on the right.</param>
 /// <param name="Value">What a leaf adds to the margin; 0 of other nodes.</param>
 /// <param name="Cover">How many training rows came to the node.</param>
+/// <param name="Output">The margin that its leaves add to.</param>
 public sealed record CompactTree(int[] Feature, double[] Threshold, int[]?[] Levels, bool[] MissingLeft, int[] Rule, int[] Left,
-    int[] Right, double[] Value, double[] Cover)
+    int[] Right, double[] Value, double[] Cover, int Output)
 {
     /// <summary>The leaf that values come to.</summary>
     /// <param name="values">The values of the features; not a number where missing.</param>

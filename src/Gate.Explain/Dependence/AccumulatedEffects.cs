@@ -5,7 +5,7 @@ namespace Gate.Explain.Dependence;
 
 /// <summary>
 /// Accumulated local effects (ALE; Apley and Zhu 2020): by how much what a model says changes, on average, when a number rises in the rows
-/// that have it, added up. Unlike partial dependence it asks of no row what its other columns make impossible. Of the first output.
+/// that have it, added up. Unlike partial dependence it asks of no row what its other columns make impossible.
 /// </summary>
 public static class AccumulatedEffects
 {
@@ -16,20 +16,37 @@ public static class AccumulatedEffects
     /// <param name="options">How the model is looked at.</param>
     /// <param name="cancel">Stops the work.</param>
     /// <exception cref="ModelException">There are no rows, or the model refuses them.</exception>
-    public static double[] Of(IModel model, Table rows, FeatureGrid grid, DependenceOptions options, CancellationToken cancel = default)
+    public static double[] Of(IModel model, Table rows, FeatureGrid grid, DependenceOptions options, CancellationToken cancel = default) =>
+        OfEach(model, rows, grid, options, cancel)[0];
+
+    /// <summary>The same for each output: of several classes one list for each.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="rows">Rows that have the model's features; those without a number in the feature do not count.</param>
+    /// <param name="grid">Edges of bins, ascending.</param>
+    /// <param name="options">How the model is looked at.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="ModelException">There are no rows, or the model refuses them.</exception>
+    public static double[][] OfEach(IModel model, Table rows, FeatureGrid grid, DependenceOptions options,
+        CancellationToken cancel = default)
     {
         var changed = new ChangedRows(model, rows, options, cancel);
         int[] bins = Bins(changed.Table, grid);
         double[] low = changed.Of(Edge(grid, bins, 0)), high = changed.Of(Edge(grid, bins, 1));
-        var sums = new double[grid.Count];
-        var counts = new double[grid.Count];
+        return [.. Enumerable.Range(0, changed.Outputs).Select(output => Effects(bins, grid.Count,
+            row => high[row * changed.Outputs + output] - low[row * changed.Outputs + output]))];
+    }
+
+    private static double[] Effects(int[] bins, int edges, Func<int, double> change)
+    {
+        var sums = new double[edges];
+        var counts = new double[edges];
         for (int row = 0; row < bins.Length; row++)
         {
             if (bins[row] < 0) continue;
-            sums[bins[row] + 1] += high[row * changed.Outputs] - low[row * changed.Outputs];
+            sums[bins[row] + 1] += change(row);
             counts[bins[row] + 1]++;
         }
-        var effects = new double[grid.Count];
+        var effects = new double[edges];
         for (int edge = 1; edge < effects.Length; edge++)
             effects[edge] = effects[edge - 1] + (counts[edge] > 0 ? sums[edge] / counts[edge] : 0);
         double mean = 0, all = counts.Sum();

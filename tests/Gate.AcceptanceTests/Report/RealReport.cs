@@ -19,6 +19,8 @@ public class RealReport(Browser browser, RealRuns runs) : IClassFixture<RealRuns
     [InlineData("diabetes", ColorScheme.Dark, 390)]
     [InlineData("whatif", ColorScheme.Light, 1280)]
     [InlineData("whatif", ColorScheme.Dark, 390)]
+    [InlineData("classes", ColorScheme.Light, 390)]
+    [InlineData("classes", ColorScheme.Dark, 1280)]
     [InlineData("hostile", ColorScheme.Light, 1280)]
     [InlineData("hostile", ColorScheme.Light, 390)]
     [InlineData("hostile", ColorScheme.Dark, 1280)]
@@ -89,6 +91,35 @@ public class RealReport(Browser browser, RealRuns runs) : IClassFixture<RealRuns
         await report.Page.WaitForFunctionAsync("before => document.querySelector('#whatif svg.plot').textContent !== before", before);
         await section.GetByRole(AriaRole.Button, new() { Name = "Start again" }).ClickAsync();
         Assert.StartsWith(Score(2), await outcome.InnerTextAsync());
+        Assert.Empty(report.Complaints);
+    }
+
+    /// <summary>Of several classes each has its score, and contributions and curves are those of a chosen one.</summary>
+    [SkippableFact]
+    public async Task Of_several_classes_a_reader_chooses_one()
+    {
+        await using OpenReport report = await OpenReport.Open(browser, runs.Read("classes", "report.html"), true);
+        JsonElement facts = JsonDocument.Parse(runs.Read("classes", "result.json")).RootElement.GetProperty("what_if");
+        JsonElement[] given = [.. facts.GetProperty("starts")[0].GetProperty("classes").EnumerateArray()];
+        ILocator section = report.Page.Locator("#whatif"), outcome = section.Locator("output.outcome");
+        Assert.Contains("Gate’s own scores", await section.InnerTextAsync());
+        string[] names = [.. facts.GetProperty("classes").EnumerateArray().Select(one => one.GetProperty("name").GetString()!)];
+        Assert.Equal(3, names.Length);
+        for (int k = 0; k < 3; k++)
+            Assert.Contains(given[k].GetProperty("score").GetDouble().ToString("F4", System.Globalization.CultureInfo.InvariantCulture)
+                + $" score of {names[k]}", await outcome.InnerTextAsync());
+        int said = Enumerable.Range(0, 3).MaxBy(k => given[k].GetProperty("score").GetDouble()), other = (said + 1) % 3;
+        Assert.StartsWith($"said: {names[said]}", await outcome.InnerTextAsync());
+        Assert.Contains($"adds to the margin of {names[said]}", await section.InnerTextAsync());
+        await section.GetByLabel("Contributions and curve of the class").SelectOptionAsync(names[other]);
+        Assert.Contains($"adds to the margin of {names[other]}", await section.InnerTextAsync());
+
+        ILocator dependence = report.Page.Locator("#dependence");
+        Assert.Contains($"Mean score of {names[0]} by x", await dependence.InnerTextAsync());
+        await dependence.GetByLabel("Class").SelectOptionAsync(names[2]);
+        Assert.Contains($"Mean score of {names[2]} by x", await dependence.InnerTextAsync());
+        await report.Page.Locator("#attribution").GetByLabel("Class").SelectOptionAsync(names[1]);
+        Assert.Contains($"For {names[1]}, g: a against b", await report.Page.Locator("#gaps").InnerTextAsync());
         Assert.Empty(report.Complaints);
     }
 

@@ -17,6 +17,20 @@ public sealed class RealRuns : IDisposable
         report: { what_if: true }
         """;
 
+    // Several classes, with rows, gaps and the model in the page.
+    private const string Classes = """
+        version: 1
+        name: classes
+        task: multiclass_classification
+        data: { source: d.csv, split: { test: 0.5, seed: 7 }, label: y, sensitive: [g] }
+        model: { train: { algorithm: logistic_regression } }
+        explain: { method: shap, rows: { worst_errors: 2 } }
+        conditions:
+          - { metric: accuracy, min: 0.5 }
+          - { metric: attribution_gap, by: g, features: x, class: low, max: 50 }
+        report: { what_if: true, rows: all }
+        """;
+
     private readonly Workspace work = new();
     private readonly Dictionary<string, Lazy<string>> directories;
 
@@ -29,6 +43,13 @@ public sealed class RealRuns : IDisposable
             work.With("trees/gate.yml", WhatIf).With("trees/hmda.csv", File.ReadAllText(Path.Combine(
                 Running.Repository.Example("mortgage"), "hmda.csv")));
             return Run("whatif", work["trees"]);
+        }),
+        ["classes"] = new(() =>
+        {
+            work.With("classes/gate.yml", Classes).With("classes/d.csv", "x,z,k,g,y\n" + string.Concat(Enumerable.Range(0, 400).Select(i =>
+                $"{i * 37 % 80 + (i % 3 == 0 ? 9 : 0)},{i * 61 % 47},k{i % 2},{(i % 3 == 0 ? "a" : "b")},"
+                + $"{(i * 37 % 80 + i * 13 % 11) switch { < 25 => "low", < 55 => "<b>mid</b>", _ => "high" }}\n")));
+            return Run("classes said", work["classes"]);
         }),
         ["hostile"] = new(() =>
         {

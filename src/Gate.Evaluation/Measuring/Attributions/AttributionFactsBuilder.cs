@@ -15,7 +15,10 @@ internal static class AttributionFactsBuilder
             values.Rows, model.BackgroundRows, values.BaseValues, values.AdditivityError,
             [.. order.Select(column => FactOf(found, values.Features[column], column, values.Outputs.Count, confidence))])
         {
-            Swarm = SwarmBuilder.Build(model, order),
+            Swarm = values.Outputs.Count == 1 ? SwarmBuilder.Build(model, order, 0) : null,
+            Swarms = values.Outputs.Count == 1 ? [] : [.. values.Outputs.Select((name, output) => (Class: name,
+                Swarm: SwarmBuilder.Build(model, order, output))).Where(one => one.Swarm is not null)
+                .Select(one => new ClassSwarmFacts(one.Class, one.Swarm!))],
             Groups = [.. model.Data.Sensitive.SelectMany(column => GroupsOf(model, column.Key, column.Value, order))],
         };
     }

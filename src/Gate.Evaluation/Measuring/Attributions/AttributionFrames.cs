@@ -25,15 +25,16 @@ internal static class AttributionFrames
             [.. control.Select(name => Column(model.Data.Control(name)))], rows?.Length ?? model.Values!.Rows);
     }
 
-    /// <summary>What some columns add together to the one output of each row.</summary>
+    /// <summary>What some columns add together to an output of each row.</summary>
     /// <param name="model">The explained model.</param>
     /// <param name="columns">Columns of the model by index.</param>
     /// <param name="rows">The rows that count; null for all.</param>
-    public static Sample Sample(ExplainedModel model, IReadOnlyList<int> columns, int[]? rows)
+    /// <param name="output">Which output.</param>
+    public static Sample Sample(ExplainedModel model, IReadOnlyList<int> columns, int[]? rows, int output)
     {
         var sums = new double[rows?.Length ?? model.Values!.Rows];
         for (int i = 0; i < sums.Length; i++)
-            foreach (int column in columns) sums[i] += model.Values![rows is null ? i : rows[i], column];
+            foreach (int column in columns) sums[i] += model.Values![rows is null ? i : rows[i], column, output];
         double[]? weights = model.Data.Truth.Weights;
         if (weights is not null && Measured(model, rows) is { } measured) weights = Array.ConvertAll(measured, row => weights[row]);
         // There is no truth about what a column adds; the metric does not read it.

@@ -29,8 +29,9 @@ internal sealed record AttributionMetric(MetricWord Word, string Unit, bool IsEx
     /// <summary>The one that compares groups; it is measured by <see cref="GapEvidence"/>.</summary>
     public static MetricWord Gap { get; } = new("attribution_gap", [], "How far apart groups are in what the named columns add to the "
         + "model's output on average: the part of the gap between their mean outputs that these columns carry. Over all columns of the "
-        + "model it is the whole gap.", [PolicyTask.BinaryClassification, PolicyTask.Regression], IsDisparity: true, HigherIsBetter: false,
-        0, double.PositiveInfinity) { NeedsFeatures = true };
+        + "model it is the whole gap. Of several classes it is that of the named class, or of the worst.",
+        [PolicyTask.BinaryClassification, PolicyTask.Regression], IsDisparity: true, HigherIsBetter: false,
+        0, double.PositiveInfinity) { NeedsFeatures = true, ServesClasses = true };
 
     /// <summary>Those that compare with the baseline's attributions; <see cref="Agreement"/> measures them.</summary>
     public static IReadOnlyList<MetricWord> OfAgreement { get; } =

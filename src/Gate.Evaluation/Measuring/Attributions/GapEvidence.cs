@@ -2,6 +2,7 @@ using Gate.Evaluation.Measuring.Frames;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
 using Gate.Policy.Document;
+using Gate.Wording;
 
 namespace Gate.Evaluation.Measuring.Attributions;
 
@@ -19,10 +20,37 @@ internal static class GapEvidence
         if (model.ColumnsOf(condition.Features) is []) return Unread(condition, model);
         int[]? rows = condition.Where is null ? null : AttributionFrames.InSlice(model, condition.Where);
         if (rows is { Length: 0 }) return Undefined("no explained row is in the slice");
+        string[] outputs = [.. model.Values!.Outputs];
+        if (condition.Class is { } named)
+            return Array.IndexOf(outputs, named) is >= 0 and int own ? OfOutput(condition, model, rows, own, run)
+                : Undefined($"training had no row of the class {Shown.Of(named)}, so the model has no output for it");
+        return outputs.Length == 1 ? OfOutput(condition, model, rows, 0, run)
+            : OfWorst(condition, [.. outputs.Select((_, output) => OfOutput(condition, model, rows, output, run))], outputs);
+    }
 
-        (Sample? baseline, string? without) = Baseline(condition, model, rows, run);
+    /// <summary>The largest gap of several classes, with an interval that holds for the choice.</summary>
+    private static Evidence OfWorst(ConditionSpec condition, Evidence[] classes, string[] names)
+    {
+        if (classes.FirstOrDefault(one => !one.Measured.Value.IsDefined) is { } without) return without;
+        Func<double, Measurement>[] numbers = [.. classes.Select(one => one.Parts[0].At)];
+        int worst = LargestOf.Of(numbers, numbers.Length, condition.Confidence).Index;
+        Measurement Value(double confidence) => LargestOf.Of(numbers, numbers.Length, confidence).Largest;
+        Measurement Regression(RegressionScale scale, double confidence) =>
+            new(MetricValue.Missing("another class may be the worst of the baseline; name the class to compare with it"), null);
+        return classes[worst] with
+        {
+            Subject = $"{Subject(condition)} (of {names[worst]}, the worst of {NumberText.Count(names.Length)} classes)",
+            Parts = EvidencePart.Of(condition, Value, Regression),
+            Baseline = null,
+        };
+    }
+
+    private static Evidence OfOutput(ConditionSpec condition, ExplainedModel model, int[]? rows, int output, RunContext run)
+    {
+        string name = AttributionMetric.Gap.Name;
+        (Sample? baseline, string? without) = Baseline(condition, model, rows, output, run);
         Grouping grouping = AttributionFrames.Groups(model, condition.By, condition.Control, rows);
-        Sample sample = AttributionFrames.Sample(model, model.ColumnsOf(condition.Features), rows);
+        Sample sample = AttributionFrames.Sample(model, model.ColumnsOf(condition.Features), rows, output);
         MetricFrame frame = MetricFrame.Gather(sample, grouping, run.Frames with { IsSameModel = run.Candidate.IsSameAs(run.Baseline) },
             baseline, run.Cancel);
         FrameEvidence found = GroupEvidence.Measure(without is null ? condition : Unpaired(condition), name, Comparison(condition),
@@ -56,7 +84,7 @@ internal static class GapEvidence
         condition with { MaxRegression = null, MaxRelativeRegression = null };
 
     private static string Subject(ConditionSpec condition) => $"attribution_gap of {string.Join(" and ", condition.Features)} by "
-        + string.Join(" and ", condition.By);
+        + string.Join(" and ", condition.By) + (condition.Class is { } name ? $" for {name}" : "");
 
     private static string? Brief(ConditionSpec condition, FrameEvidence found) => !found.Measured.Value.IsDefined
         || found.Lowest is not { } low || found.Highest is not { } high ? null
@@ -65,13 +93,16 @@ internal static class GapEvidence
             + NumberText.Estimate(found.Measured.Value.Number, found.Measured.Interval.ToFact());
 
     /// <summary>The same columns of the baseline on the same rows where the condition compares with it; or why that cannot be.</summary>
-    private static (Sample? Sample, string? Without) Baseline(ConditionSpec condition, ExplainedModel model, int[]? rows, RunContext run)
+    private static (Sample? Sample, string? Without) Baseline(ConditionSpec condition, ExplainedModel model, int[]? rows, int output,
+        RunContext run)
     {
         if (condition is { MaxRegression: null, MaxRelativeRegression: null }) return (null, null);
         ExplainedModel baseline = ExplainedBaseline.Of(run).Model;
         if (baseline.Reason is { } reason) return (null, reason);
         if (baseline.Values!.Output != model.Values!.Output)
             return (null, "the margin of one model and the score of the other are not to be compared");
-        return (AttributionFrames.Sample(baseline, baseline.ColumnsOf(condition.Features), rows), null);
+        int theirs = baseline.Values.Outputs.ToList().IndexOf(model.Values.Outputs[output]);
+        return theirs < 0 ? (null, $"the baseline has no output for {model.Values.Outputs[output]}")
+            : (AttributionFrames.Sample(baseline, baseline.ColumnsOf(condition.Features), rows, theirs), null);
     }
 }

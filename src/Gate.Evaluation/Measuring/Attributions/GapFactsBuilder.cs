@@ -13,10 +13,10 @@ internal static class GapFactsBuilder
     // More groups than this make a section that nobody reads; conditions look at all of them.
     private const int MostGroups = 12;
 
-    public static IReadOnlyList<GapFacts> Build(ExplainedModel model, RunContext run) => model.Values!.Outputs.Count > 1 ? []
-        : [.. model.Data.Sensitive.Keys.Select(by => Of(by, model, run)).OfType<GapFacts>()];
+    public static IReadOnlyList<GapFacts> Build(ExplainedModel model, RunContext run) => [.. model.Data.Sensitive.Keys.SelectMany(by =>
+        Enumerable.Range(0, model.Values!.Outputs.Count).Select(output => Of(by, output, model, run)).OfType<GapFacts>())];
 
-    private static GapFacts? Of(string by, ExplainedModel model, RunContext run)
+    private static GapFacts? Of(string by, int output, ExplainedModel model, RunContext run)
     {
         Grouping grouping = AttributionFrames.Groups(model, [by], [], null);
         MetricFrame[] columns = [.. Enumerable.Range(0, model.Values!.Features.Count).Select(column => Frame([column]))];
@@ -25,12 +25,15 @@ internal static class GapFactsBuilder
             .Where(g => EvidenceFloor.Shortfall(all.Groups[g], EvidenceNeeds.Rows, run.Inputs.Policy.Evidence) is null)
             .OrderByDescending(g => all.Groups[g].Count).ThenBy(g => g).Take(MostGroups)];
         if (shown.Length < 2) return null;
-        double mean = model.Values.BaseValues[0] + all.EstimateGroups(AttributionFrames.Mean)[shown[0]].Number;
+        double mean = model.Values.BaseValues[output] + all.EstimateGroups(AttributionFrames.Mean)[shown[0]].Number;
         return new(by, GroupEvidence.Label(grouping.Groups[shown[0]]), all.Groups[shown[0]].Count, mean,
-            [.. shown.Skip(1).Order().Select(group => GapOf(group))]);
+            [.. shown.Skip(1).Order().Select(group => GapOf(group))])
+        {
+            Class = model.Values.Outputs.Count > 1 ? model.Values.Outputs[output] : null,
+        };
 
         MetricFrame Frame(int[] own) =>
-            MetricFrame.Gather(AttributionFrames.Sample(model, own, null), grouping, run.Frames, null, run.Cancel);
+            MetricFrame.Gather(AttributionFrames.Sample(model, own, null, output), grouping, run.Frames, null, run.Cancel);
 
         GapFact GapOf(int group)
         {

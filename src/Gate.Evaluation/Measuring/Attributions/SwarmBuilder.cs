@@ -11,14 +11,15 @@ internal static class SwarmBuilder
     private const double Within = 0.995;
 
     /// <summary>The spread of the columns that add most.</summary>
-    /// <param name="model">The explained model, of one output.</param>
+    /// <param name="model">The explained model.</param>
     /// <param name="order">The columns by index, the largest first.</param>
-    public static SwarmFacts? Build(ExplainedModel model, int[] order)
+    /// <param name="output">Which output.</param>
+    public static SwarmFacts? Build(ExplainedModel model, int[] order, int output)
     {
         ShapValues values = model.Values!;
         int[] shown = [.. order.Where(column => model.Found!.MeanAbsolute(column) > 0).Take(MostColumns)];
-        if (values.Outputs.Count > 1 || shown.Length == 0) return null;
-        double[] all = [.. shown.SelectMany(column => Enumerable.Range(0, values.Rows).Select(row => values[row, column]))];
+        if (shown.Length == 0) return null;
+        double[] all = [.. shown.SelectMany(column => Enumerable.Range(0, values.Rows).Select(row => values[row, column, output]))];
         double[] sizes = [.. all.Select(Math.Abs).Order()];
         // One far value would squash all others: what lies beyond is in the outermost bins.
         double reach = sizes[(int)(Within * (sizes.Length - 1))] is > 0 and { } most ? most : sizes[^1];
@@ -29,10 +30,11 @@ internal static class SwarmBuilder
         int first = (int)Math.Clamp(Math.Floor((low + reach) / width), 0, Bins - 1);
         int last = (int)Math.Clamp(Math.Floor((high + reach) / width), 0, Bins - 1);
         return new([.. Enumerable.Range(first, last - first + 2).Select(edge => -reach + edge * width)],
-            [.. shown.Select(column => Spread(model, column, first, last, reach, width))]);
+            [.. shown.Select(column => Spread(model, column, output, first, last, reach, width))]);
     }
 
-    private static SwarmColumnFact Spread(ExplainedModel model, int column, int first, int last, double reach, double width)
+    private static SwarmColumnFact Spread(ExplainedModel model, int column, int output, int first, int last, double reach,
+        double width)
     {
         ShapValues values = model.Values!;
         double[] ranks = Ranks(model, values.Features[column]);
@@ -41,7 +43,7 @@ internal static class SwarmBuilder
         double[] sums = new double[bins], ranked = new double[bins];
         for (int row = 0; row < values.Rows; row++)
         {
-            int bin = (int)Math.Clamp(Math.Floor((values[row, column] + reach) / width) - first, 0, bins - 1);
+            int bin = (int)Math.Clamp(Math.Floor((values[row, column, output] + reach) / width) - first, 0, bins - 1);
             counts[bin]++;
             if (double.IsNaN(ranks[row])) continue;
             sums[bin] += ranks[row];

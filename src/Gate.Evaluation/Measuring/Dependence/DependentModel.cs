@@ -20,9 +20,8 @@ internal sealed class DependentModel
     {
         this.run = run;
         Model = run.Candidate.Model;
-        Reason = Model is null ? "there are predictions and no model that could be asked" : Model.Task == TaskType.MulticlassClassification
-            ? "of several classes each has a score of its own" : Model.Features.Count == 0 || run.Data.Test.RowCount == 0
-            ? "there is no column or no row to look at" : null;
+        Reason = Model is null ? "there are predictions and no model that could be asked"
+            : Model.Features.Count == 0 || run.Data.Test.RowCount == 0 ? "there is no column or no row to look at" : null;
         if (Reason is not null) return;
         int[]? rows = EvenRows.Of(run.Data.Test.RowCount, run.Inputs.Policy.Explain?.MaxRows ?? MostRows);
         IsThinned = rows is not null && run.Inputs.Policy.Explain?.MaxRows is null;
@@ -62,6 +61,7 @@ internal sealed class DependentModel
     private string? Problem(IReadOnlyList<string> features)
     {
         if (Reason is not null) return Reason;
+        if (Model!.Task == TaskType.MulticlassClassification) return "of several classes each has a score of its own";
         if (features.FirstOrDefault(name => !Rows.TryGet(name, out _)) is { } unknown)
             return $"'{Shown.Of(unknown)}' is no column that the model reads{NearestName.Hint(unknown, Rows.Names)}";
         return features.FirstOrDefault(name => Rows[name] is not NumericColumn { Values: var values } || !values.Any(double.IsFinite))

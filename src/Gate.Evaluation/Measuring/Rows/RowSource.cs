@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Measuring.Attributions;
 using Gate.Evaluation.Results;
 using Gate.Explain;
@@ -12,7 +13,7 @@ namespace Gate.Evaluation.Measuring.Rows;
 /// <summary>What columns add in single rows, in result and report where the policy lets rows into them. No condition asks for it.</summary>
 internal sealed class RowSource : IEvidenceSource
 {
-    private const int MostColumns = 10;
+    private const int MostColumns = 10, MostClasses = 12;
 
     public IReadOnlyList<MetricWord> Words => [];
 
@@ -40,16 +41,30 @@ internal sealed class RowSource : IEvidenceSource
     {
         Truth truth = run.Data.Truth;
         (string said, double? score, int output) = Said(run.Candidate.Sample, truth, values, row);
+        RowClassFact told = OfOutput(values, rows, i, output, score);
+        string label = truth.Labels is { } labels ? truth.Classes[labels[row]] : NumberText.Exact(truth.Targets![row]);
+        return new(why, spec.Id is { } id ? Text(run.Data.Test[id], row) : FormattableString.Invariant($"{row + 1}"), label, said, score,
+            told.Of, told.Base, told.Columns, told.Others, told.OthersAdd, told.Total)
+        {
+            Classes = [.. Enumerable.Range(0, values.Outputs.Count).Where(other => other != output)
+                .OrderByDescending(other => values.Outputs[other] == label).Take(MostClasses)
+                .Select(other => OfOutput(values, rows, i, other, ScoreOf(run.Candidate.Sample, truth, row, values.Outputs[other])))],
+        };
+    }
+
+    private static RowClassFact OfOutput(ShapValues values, Table rows, int i, int output, double? score)
+    {
         double[] own = [.. Enumerable.Range(0, values.Features.Count).Select(feature => values[i, feature, output])];
         int[] order = [.. Enumerable.Range(0, own.Length).OrderByDescending(feature => Math.Abs(own[feature])).ThenBy(feature => feature)];
         int[] shown = [.. order.Take(MostColumns)];
         double others = order.Skip(MostColumns).Sum(feature => own[feature]), all = shown.Sum(feature => own[feature]) + others;
-        return new(why, spec.Id is { } id ? Text(run.Data.Test[id], row) : FormattableString.Invariant($"{row + 1}"),
-            truth.Labels is { } labels ? truth.Classes[labels[row]] : NumberText.Exact(truth.Targets![row]), said, score,
-            values.Outputs[output], values.BaseValues[output],
+        return new(values.Outputs[output], score, values.BaseValues[output],
             [.. shown.Select(feature => new RowColumnFact(values.Features[feature], Text(rows.Columns[feature], i), own[feature]))],
             own.Length - shown.Length, others, values.BaseValues[output] + all);
     }
+
+    private static double? ScoreOf(Sample sample, Truth truth, int row, string name) => sample.Output is ClassOutput { Scores: { } scores }
+        ? scores[(row * truth.Classes.Count) + Labels.IndexOf(truth.Classes, name)] : null;
 
     /// <summary>What the candidate says of a row, its score, and which output is explained.</summary>
     private static (string Said, double? Score, int Output) Said(Sample sample, Truth truth, ShapValues values, int row)

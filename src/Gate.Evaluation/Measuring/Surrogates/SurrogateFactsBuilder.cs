@@ -15,6 +15,21 @@ internal static class SurrogateFactsBuilder
     {
         MetricFrame all = frameOf([]).Frame;
         Measurement found = all.Measure(R2);
+        return new(SurrogateModel.Depth, model.LearnedRows, all.Overall.Count, found.Value.NumberOrNull, found.Interval.ToFact(),
+            GroupsOf(run, frameOf), Node(model.Tree!, 0, "all rows"));
+    }
+
+    /// <summary>The fidelity of a surrogate of another kind.</summary>
+    public static OtherSurrogateFacts Other(SurrogateKind kind, RunContext run,
+        Func<IReadOnlyList<string>, (Grouping Grouping, MetricFrame Frame)> frameOf)
+    {
+        Measurement found = frameOf([]).Frame.Measure(R2);
+        return new(kind.Metric, kind.Named, found.Value.NumberOrNull, found.Interval.ToFact(), GroupsOf(run, frameOf));
+    }
+
+    private static List<SurrogateGroupFact> GroupsOf(RunContext run,
+        Func<IReadOnlyList<string>, (Grouping Grouping, MetricFrame Frame)> frameOf)
+    {
         var groups = new List<SurrogateGroupFact>();
         foreach (string by in run.Data.Sensitive.Keys)
         {
@@ -25,8 +40,7 @@ internal static class SurrogateFactsBuilder
                 .Select(g => new SurrogateGroupFact(by, GroupEvidence.Label(grouping.Groups[g]), frame.Groups[g].Count,
                     measured[g].Value.NumberOrNull, measured[g].Interval.ToFact())));
         }
-        return new(SurrogateModel.Depth, model.LearnedRows, all.Overall.Count, found.Value.NumberOrNull, found.Interval.ToFact(), groups,
-            Node(model.Tree!, 0, "all rows"));
+        return groups;
     }
 
     private static SurrogateNodeFact Node(ITreeModel model, int node, string text)

@@ -10,9 +10,11 @@ internal sealed record SurrogateKind(string Metric, string Learner, string Named
     /// <summary>A small tree: the one that the report shows.</summary>
     public static SurrogateKind Tree { get; } = new("surrogate_fidelity", "decision_tree", "a decision tree");
 
+    /// <summary>Least squares.</summary>
+    public static SurrogateKind Linear { get; } = new("linear_surrogate_fidelity", "linear_regression", "a linear model");
+
     /// <summary>All kinds.</summary>
-    public static IReadOnlyList<SurrogateKind> All { get; } = [Tree,
-        new("linear_surrogate_fidelity", "linear_regression", "a linear model"),
+    public static IReadOnlyList<SurrogateKind> All { get; } = [Tree, Linear,
         new("lightgbm_surrogate_fidelity", "lightgbm", "a model of LightGBM (100 trees of up to 31 leaves)")];
 
     /// <summary>The kind whose fidelity a condition asks for.</summary>

@@ -60,9 +60,21 @@ internal sealed class SurrogateSource : IEvidenceSource
 
     public string Unplannable(ConditionSpec condition) => $"{condition.Metric} is measured when the model is there";
 
-    public GateResult Report(GateResult result, RunContext run) =>
-        !run.IsAsked(Words) || Of(run, SurrogateKind.Tree, SurrogateModel.Depth) is not { Reason: null } model ? result
-            : result with { Surrogate = SurrogateFactsBuilder.Build(model, run, by => Frame(model, run, by, [], null)) };
+    public GateResult Report(GateResult result, RunContext run)
+    {
+        if (!run.IsAsked(Words) || Of(run, SurrogateKind.Tree, SurrogateModel.Depth) is not { Reason: null } model) return result;
+        SurrogateFacts facts = SurrogateFactsBuilder.Build(model, run, by => Frame(model, run, by, [], null));
+        return result with { Surrogate = facts with { Others = [.. Others(run)] } };
+    }
+
+    /// <summary>A linear surrogate costs little; one by LightGBM, which is native code, is taught only where a condition asks.</summary>
+    private static IEnumerable<OtherSurrogateFacts> Others(RunContext run)
+    {
+        foreach (SurrogateKind kind in SurrogateKind.All.Where(kind => kind == SurrogateKind.Linear
+            || (kind != SurrogateKind.Tree && run.Inputs.Policy.Conditions.Any(condition => condition.Metric == kind.Metric))))
+            if (Of(run, kind, SurrogateModel.Depth) is { Reason: null } other)
+                yield return SurrogateFactsBuilder.Other(kind, run, by => Frame(other, run, by, [], null));
+    }
 
     private static Measurement Floored(MetricFrame frame, ConditionSpec condition, double confidence) =>
         EvidenceFloor.Shortfall(frame.Overall, R2.Needs, condition.Evidence) is { } shortfall

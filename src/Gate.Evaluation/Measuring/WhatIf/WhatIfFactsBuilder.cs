@@ -20,15 +20,18 @@ internal static class WhatIfFactsBuilder
         ShapValues shap = model is ITreeModel trees
             ? new TreeShap(trees, new(Threads: run.Inputs.Threads) { Background = background }).Explain(starts.Table, run.Cancel)
             : LinearShap.Explain((ILinearMargin)model, starts.Table, background, new(), run.Cancel);
-        bool classes = model.Task == TaskType.BinaryClassification;
+        bool two = model.Task == TaskType.BinaryClassification, several = model.Task == TaskType.MulticlassClassification;
         int Place(int feature) => feature < 0 ? -1 : Array.IndexOf(used, feature);
-        return new(compact.Terms.Count > 0 ? "linear" : "trees", classes ? model.Classes[1] : "prediction",
-            classes ? model.Classes[0] : null, classes ? run.Candidate.Threshold : null, compact.Base,
-            LinkWord(compact.Link.Kind), compact.Link.Scale,
+        return new(compact.Terms.Count > 0 ? "linear" : "trees", compact.Outputs[0], two ? model.Classes[0] : null,
+            two ? run.Candidate.Threshold : null, compact.Bases[0], LinkWord(compact.Link.Kind), compact.Link.Scale,
             RuleWord(compact.Inputs), shap.BaseValues[0], [.. used.Select(feature => Input(run, reads, feature))],
             [.. compact.Trees.Select(tree => Tree(tree, Place))],
-            [.. compact.Terms.Select(term => new WhatIfTerm(Place(term.Feature), term.Missing, term.Coefficients, term.Expected))],
-            Starts(reads, starts, used, shap));
+            [.. compact.Terms.Select(term => new WhatIfTerm(Place(term.Feature), term.Missing, term.Coefficients, term.Expected)
+                { Class = term.Output })],
+            Starts(reads, compact, starts, used, shap))
+        {
+            Classes = several ? [.. compact.Outputs.Select((name, k) => new WhatIfClass(name, compact.Bases[k], shap.BaseValues[k]))] : [],
+        };
     }
 
     private static WhatIfInput Input(RunContext run, IReadsFeatures model, int feature)
@@ -57,18 +60,25 @@ internal static class WhatIfFactsBuilder
             // JSON has no infinity; no value lies beyond the largest number.
             : Math.Clamp(threshold, -double.MaxValue, double.MaxValue))],
         [.. tree.Levels.Select(levels => levels ?? [])], tree.MissingLeft,
-        [.. tree.Rule.Select((rule, node) => tree.Levels[node] is null ? rule : 3)], tree.Left, tree.Right, tree.Value, tree.Cover);
+        [.. tree.Rule.Select((rule, node) => tree.Levels[node] is null ? rule : 3)], tree.Left, tree.Right, tree.Value, tree.Cover)
+        { Class = tree.Output };
 
-    private static WhatIfStart[] Starts(IReadsFeatures model, StartRows starts, int[] used, ShapValues shap)
+    private static WhatIfStart[] Starts(IReadsFeatures model, CompactModel compact, StartRows starts, int[] used, ShapValues shap)
     {
         IReadOnlyList<double[]> columns = model.Read(starts.Table);
         double[] scores = model.Score(starts.Table);
+        int width = scores.Length / starts.Names.Count;
+        int[] places = width == 1 ? [0] : [.. compact.Outputs.Select(name => model.Classes.ToList().IndexOf(name))];
         return [.. starts.Names.Select((name, row) =>
         {
             double[] all = CompactModel.Values(columns, row), own = Array.ConvertAll(used, feature => all[feature]);
+            WhatIfClassStart[] outputs = [.. places.Select((place, k) => new WhatIfClassStart(scores[row * width + place],
+                [.. used.Select(feature => shap[row, feature, k])]))];
             return new WhatIfStart(name, starts.Counts[row], [.. own.Select(value => double.IsFinite(value) ? value : 0)],
-                [.. Enumerable.Range(0, own.Length).Where(i => !double.IsFinite(own[i]))], scores[row],
-                [.. used.Select(feature => shap[row, feature])]);
+                [.. Enumerable.Range(0, own.Length).Where(i => !double.IsFinite(own[i]))], outputs[0].Score, outputs[0].Contributions)
+            {
+                Classes = width == 1 ? [] : outputs,
+            };
         })];
     }
 
@@ -77,6 +87,9 @@ internal static class WhatIfFactsBuilder
     private static string LinkWord(LinkKind link) => link switch
     {
         LinkKind.Logistic or LinkKind.LogisticEach => "logistic",
+        LinkKind.Softmax => "softmax",
+        LinkKind.LogisticShares => "logistic_shares",
+        LinkKind.Shares => "shares",
         LinkKind.Exp => "exp",
         LinkKind.SignedSquare => "signed_square",
         LinkKind.LogOnePlusExp => "log_one_plus_exp",

@@ -13,7 +13,8 @@ internal sealed class DependenceSection : ReportSection
     internal override string Title(GateResult result) => "Dependence";
 
     /// <inheritdoc/>
-    internal override bool Has(GateResult result) => result.Dependence is { Columns.Count: > 0 };
+    internal override bool Has(GateResult result) => result.Dependence is { } facts
+        && (facts.Columns.Count > 0 || facts.Classes.Any(one => one.Columns.Count > 0));
 
     /// <inheritdoc/>
     internal override void Fill(Node model, GateResult result)
@@ -22,11 +23,17 @@ internal sealed class DependenceSection : ReportSection
         model["dependence"] = new Node(
             ("output", facts.Output),
             ("rows", NumberText.Count(facts.Rows)),
-            ("columns", facts.Columns.Select(Column).ToList()),
-            ("pairs", facts.Pairs.Select(pair => new Node(("first", pair.First), ("second", pair.Second),
-                ("h", NumberText.Estimate(pair.SquaredH)))).ToList()),
-            ("map", facts.Map is { } map ? Map(map) : null));
+            ("several", facts.Classes.Count > 0),
+            ("classes", facts.Classes.Count > 0 ? facts.Classes.Select(one => Class(one.Class, one.Columns, one.Pairs, one.Map)).ToList()
+                : [Class("", facts.Columns, facts.Pairs, facts.Map)]));
     }
+
+    private static Node Class(string name, IReadOnlyList<DependenceFact> columns, IReadOnlyList<PairFact> pairs, PairMapFact? map) => new(
+        ("name", name),
+        ("columns", columns.Select(Column).ToList()),
+        ("pairs", pairs.Select(pair => new Node(("first", pair.First), ("second", pair.Second),
+            ("h", NumberText.Estimate(pair.SquaredH)))).ToList()),
+        ("map", map is null ? null : Map(map)));
 
     private static Node Column(DependenceFact fact) => new(
         ("feature", fact.Feature),

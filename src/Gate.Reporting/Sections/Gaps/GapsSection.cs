@@ -20,11 +20,17 @@ internal sealed class GapsSection : ReportSection
     internal override bool Has(GateResult result) => result.Attribution is { Gaps.Count: > 0 };
 
     /// <inheritdoc/>
-    internal override void Fill(Node model, GateResult result) => model["gaps"] = result.Attribution!.Gaps.Select(gaps => new Node(
-        ("by", gaps.By),
-        ("reference", gaps.Reference),
-        ("output", Output(result.Attribution)),
-        ("groups", gaps.Groups.Select(group => GroupOf(group, gaps, result.Attribution)).ToList()))).ToList();
+    internal override void Fill(Node model, GateResult result)
+    {
+        model["gaps_classes"] = result.Attribution!.Gaps.Any(gaps => gaps.Class is not null);
+        model["gaps"] = result.Attribution.Gaps.Select((gaps, i) => new Node(
+            ("first", i == 0),
+            ("by", gaps.By),
+            ("class", gaps.Class ?? ""),
+            ("reference", gaps.Reference),
+            ("output", Output(result.Attribution, gaps)),
+            ("groups", gaps.Groups.Select(group => GroupOf(group, gaps, result.Attribution)).ToList()))).ToList();
+    }
 
     /// <inheritdoc/>
     internal override IEnumerable<string> Markdown(GateResult result)
@@ -54,7 +60,7 @@ internal sealed class GapsSection : ReportSection
     private static string Sentence(GapFact group, GapFacts gaps, AttributionFacts facts)
     {
         string size = NumberText.Estimate(Math.Abs(group.Gap), group.Interval);
-        return $"The mean {Output(facts)} of {gaps.By} = {group.Group} ({Rows(group.Rows)}) "
+        return $"The mean {Output(facts, gaps)} of {gaps.By} = {group.Group} ({Rows(group.Rows)}) "
             + $"{(group.Gap == 0 ? "equals" : $"lies {size} {(group.Gap < 0 ? "below" : "above")}")} that of {gaps.By} = {gaps.Reference} "
             + $"({Rows(gaps.Rows)}, the largest group), which is {NumberText.Estimate(gaps.Mean)}.";
     }
@@ -62,6 +68,9 @@ internal sealed class GapsSection : ReportSection
     private static string Short(GapColumnFact column) => $"{column.Feature} {NumberText.Estimate(column.Difference, column.Interval)}";
 
     private static string Rows(long rows) => $"{NumberText.Count(rows)} row{(rows == 1 ? "" : "s")}";
+
+    private static string Output(AttributionFacts facts, GapFacts gaps) =>
+        gaps.Class is null ? Output(facts) : $"{Output(facts)} for {gaps.Class}";
 
     private static string Output(AttributionFacts facts) => facts.Output switch
     {

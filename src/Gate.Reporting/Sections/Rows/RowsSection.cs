@@ -26,7 +26,17 @@ internal sealed class RowsSection : ReportSection
             ("rows", facts.Rows.Select(row => RowOf(row, facts)).ToList()));
     }
 
-    private static Node RowOf(ExplainedRowFact row, RowFacts facts)
+    private static Node RowOf(ExplainedRowFact row, RowFacts facts) => new(
+        ("name", facts.Id is { } id ? $"{id} {row.Name}" : $"row {row.Name}"),
+        ("why", row.Why),
+        ("label", row.Label),
+        ("said", Short(row.Said)),
+        ("score", row.Score is { } score ? NumberText.Estimate(score) : ""),
+        ("several", row.Classes.Count > 0),
+        ("classes", ((RowClassFact[])[new(row.Of, row.Score, row.Base, row.Columns, row.Others, row.OthersAdd, row.Total), .. row.Classes])
+            .Select((one, i) => Waterfall(one, isSaid: i == 0, one.Of == row.Label)).ToList()));
+
+    private static Node Waterfall(RowClassFact row, bool isSaid, bool isTrue)
     {
         var scale = WaterfallBar.Of(row);
         double at = row.Base;
@@ -40,12 +50,10 @@ internal sealed class RowsSection : ReportSection
         if (row.Others > 0)
             steps.Add(Step($"{NumberText.Count(row.Others)} other column{(row.Others == 1 ? "" : "s")}", "", row.OthersAdd));
         return new(
-            ("name", facts.Id is { } id ? $"{id} {row.Name}" : $"row {row.Name}"),
-            ("why", row.Why),
-            ("label", row.Label),
-            ("said", Short(row.Said)),
-            ("score", row.Score is { } score ? NumberText.Estimate(score) : ""),
             ("of", row.Of),
+            ("is_said", isSaid),
+            ("is", (isSaid, isTrue) switch { (true, true) => "said, and true", (true, false) => "said", (false, true) => "true", _ => "" }),
+            ("score", row.Score is { } score ? NumberText.Estimate(score) : ""),
             ("base", NumberText.Estimate(row.Base)),
             ("base_bar", scale.Place(row.Base)),
             ("steps", steps),

@@ -12,7 +12,7 @@ internal sealed record WaterfallBar(double Low, double High)
     private const double Width = 260, Height = 16;
 
     /// <summary>The scale of a row.</summary>
-    internal static WaterfallBar Of(ExplainedRowFact row)
+    internal static WaterfallBar Of(RowClassFact row)
     {
         double at = row.Base;
         var places = new List<double> { at };

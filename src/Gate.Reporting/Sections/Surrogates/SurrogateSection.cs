@@ -28,10 +28,12 @@ internal sealed class SurrogateSection : ReportSection
             ("rows", NumberText.Count(facts.Rows)),
             ("fidelity", Fidelity(facts.Fidelity, facts.Interval)),
             ("what", result.Policy.Task == "regression" ? "prediction" : "score"),
+            ("kinds", Kinds(facts).Select(kind => new Node(("name", Head(kind.What)))).ToList()),
+            ("all", Kinds(facts).Select(kind => Cell(kind.Fidelity, kind.Interval)).ToList()),
             ("groups", facts.Groups.Select(group => new Node(
                 ("by", group.By), ("group", group.Group), ("rows", NumberText.Count(group.Rows)),
-                ("fidelity", NumberText.Estimate(group.Fidelity, group.Interval)),
-                ("interval", NumberText.Interval(group.Fidelity, group.Interval)))).ToList()),
+                ("kinds", Kinds(facts).Select(kind => kind.Groups.FirstOrDefault(own => (own.By, own.Group) == (group.By, group.Group)))
+                    .Select(own => Cell(own?.Fidelity, own?.Interval)).ToList()))).ToList()),
             ("tree", Tree(facts.Tree, 0, least, most)));
     }
 
@@ -43,6 +45,17 @@ internal sealed class SurrogateSection : ReportSection
             + $"says with a fidelity (r2) of {Fidelity(facts.Fidelity, facts.Interval)} on {NumberText.Count(facts.Rows)} test rows.")
             + "\n");
     }
+
+    /// <summary>The tree first, then the others.</summary>
+    private static List<OtherSurrogateFacts> Kinds(SurrogateFacts facts) =>
+        [new("", "this tree", facts.Fidelity, facts.Interval, facts.Groups), .. facts.Others];
+
+    private static Node Cell(double? value, IntervalFact? interval) => new(
+        ("fidelity", NumberText.Estimate(value, interval)), ("interval", NumberText.Interval(value, interval)));
+
+    /// <summary>The head of a column: without what stands in brackets.</summary>
+    private static string Head(string what) => what.Split(" (")[0] is [var first, .. var rest]
+        ? char.ToUpperInvariant(first) + rest : what;
 
     private static List<Node> Tree(SurrogateNodeFact node, int depth, double least, double most) => [new Node(
         ("depth", depth),

@@ -25,8 +25,11 @@ internal sealed class WhatIfSection : ReportSection
                 + $"tree{(facts.Trees.Count == 1 ? "" : "s")} of {NumberText.Count(facts.Trees.Sum(tree => tree.Feature.Count))} nodes"),
             ("size", Phrases.Bytes(EmbeddedJson.Of(result).Length - EmbeddedJson.Of(result with { WhatIf = null }).Length)),
             ("output", facts.Output),
-            ("classes", facts.Negative is not null),
+            ("classes", facts.Negative is not null || facts.Classes.Count > 0),
+            ("heads", facts.Classes.Count > 0 ? facts.Classes.Select(one => one.Name).ToList() : [facts.Output]),
             ("starts", facts.Starts.Select(start => new Node(
-                ("name", start.Name), ("rows", NumberText.Count(start.Rows)), ("score", NumberText.Estimate(start.Score)))).ToList()));
+                ("name", start.Name), ("rows", NumberText.Count(start.Rows)),
+                ("scores", start.Classes.Count > 0 ? start.Classes.Select(one => NumberText.Estimate(one.Score)).ToList()
+                    : [NumberText.Estimate(start.Score)]))).ToList()));
     }
 }

@@ -1,6 +1,7 @@
 using Gate.Data;
 using Gate.Explain.Compact;
 using Gate.Models;
+using Gate.Models.Calibration;
 using Gate.Models.Catalogue;
 using Gate.Tests.Explain.Dependence;
 using Gate.Tests.Explain.Trees;
@@ -84,7 +85,6 @@ public sealed class CompactModelTests
             [.. Enumerable.Range(0, classes).Select(i => $"k{i}")], [.. Enumerable.Range(0, 40).Select(i => i % classes)], null, null));
         Assert.Contains("neither made of trees nor linear", CompactModel.Of(new GivenModel(["n"], _ => 1), rows).Reason!,
             StringComparison.Ordinal);
-        Assert.Contains("of several classes", CompactModel.Of(Fit("logistic_regression", 3), rows).Reason!, StringComparison.Ordinal);
         Assert.Contains("no rows", CompactModel.Of(Fit("decision_tree", 2), rows.Take([])).Reason!, StringComparison.Ordinal);
     }
 
@@ -98,8 +98,58 @@ public sealed class CompactModelTests
     private static void Same(IReadsFeatures model, CompactModel compact, Table rows)
     {
         double[] scores = model.Score(rows);
+        int width = model.Task == TaskType.MulticlassClassification ? model.Classes.Count : 1;
         IReadOnlyList<double[]> columns = model.Read(rows);
         for (int row = 0; row < rows.RowCount; row++)
-            Assert.Equal(scores[row], compact.Score(CompactModel.Values(columns, row)), 1e-9 * Math.Max(1, Math.Abs(scores[row])));
+        {
+            double[] own = compact.Scores(CompactModel.Values(columns, row));
+            for (int k = 0; k < own.Length; k++)
+            {
+                double said = scores[row * width + (width == 1 ? 0 : model.Classes.ToList().IndexOf(compact.Outputs[k]))];
+                Assert.Equal(said, own[k], 1e-9 * Math.Max(1, Math.Abs(said)));
+            }
+        }
+    }
+
+    /// <summary>Of a class that training did not have a linear model has no output.</summary>
+    [Theory]
+    [InlineData("decision_tree")]
+    [InlineData("logistic_regression")]
+    [InlineData("fast_forest")]
+    public void Several_classes_have_a_margin_each(string learner)
+    {
+        Table rows = Rows(300, 1);
+        string[] classes = learner == "fast_forest" ? ["a", "b", "c"] : ["a", "b", "c", "d"];
+        int[] labels = [.. Enumerable.Range(0, 300).Select(i => (i % 5 + i % 3) % 3 is 1 && classes.Length == 4 ? 3 : (i % 5 + i % 3) % 3)];
+        IModel model = TestData.Learner(learner).Fit(new(TaskType.MulticlassClassification, rows, classes, labels, null, null));
+        CompactModel compact = Compact(model, rows);
+        // A tree keeps the class, with the score 0.
+        Assert.Equal(learner == "logistic_regression" ? ["a", "c", "d"] : classes, compact.Outputs);
+        Assert.Equal(compact.Outputs.Count, compact.Trees.Count == 0 ? compact.Terms.Select(term => term.Output).Distinct().Count()
+            : compact.Trees.Select(tree => tree.Output).Distinct().Count());
+        Same((IReadsFeatures)model, compact, Rows(200, 2));
+    }
+
+    [Theory]
+    [InlineData(LinkKind.Softmax)]
+    [InlineData(LinkKind.LogisticEach)]
+    [InlineData(LinkKind.LogisticShares)]
+    public void Trees_of_several_classes_score_the_same_whatever_makes_scores_of_margins(LinkKind link)
+    {
+        var random = new Random(9);
+        ITreeModel model = TreesOfModels.Model(TreesOfModels.Random(random, 6, 8, false), new TreeSum([0, 1, 2, 0, 1, 2], [0.5, 0, -1], 1,
+            InputRule.Single), RandomTrees.Features, link);
+        Same(model, Compact(model, TreesOfModels.Rows(random, 20)), TreesOfModels.Rows(random, 100));
+    }
+
+    [Fact]
+    public void What_is_calibrated_has_none()
+    {
+        Table rows = Rows(40, 1);
+        IModel inner = TestData.Learner("decision_tree").Fit(new(TaskType.BinaryClassification, rows, ["no", "yes"],
+            [.. Enumerable.Range(0, 40).Select(i => i % 2)], null, null));
+        var tuned = new TunedModel(inner, new(new SigmoidCalibration(1, 0.2, OnLogOdds: false), null,
+            new(CalibrationMethod.Sigmoid, null)));
+        Assert.Contains("decision_tree is calibrated", CompactModel.Of(tuned, rows).Reason!, StringComparison.Ordinal);
     }
 }

@@ -1,30 +1,58 @@
 // The candidate scored in the page, as Gate.Explain.Compact does. It starts from rows whose score and contributions Gate has computed, and
 // both are held against each other before anything is shown.
 
-import type { WhatIfFacts, WhatIfTree } from "../../result";
+import type { WhatIfFacts, WhatIfStart, WhatIfTree } from "../../result";
 
 /** Values of the inputs as the model numbers them; not a number where missing. */
 export type Values = number[];
 
-export function margin(model: WhatIfFacts, values: Values): number {
-  let sum = model.base;
-  for (const tree of model.trees) sum += tree.value[leafOf(tree, model.rule, values)] ?? NaN;
-  model.terms.forEach((_, i) => (sum += termOf(model, i, values)));
-  return sum;
-}
-
-export function score(model: WhatIfFacts, values: Values): number {
-  return linked(model, margin(model, values));
-}
-
-/** SHAP values of the inputs on the margin: of trees path-dependent (Lundberg and others 2020, algorithm 2), else against the mean. */
-export function contributions(model: WhatIfFacts, values: Values): number[] {
-  const shares = model.inputs.map(() => 0);
-  for (const tree of model.trees) shareOut(tree, model.rule, values, shares);
+/** The margin of each output: of several classes one for each. */
+export function margins(model: WhatIfFacts, values: Values): number[] {
+  const sums = basesOf(model);
+  for (const tree of model.trees) {
+    const to = tree.class ?? 0;
+    sums[to] = (sums[to] ?? NaN) + (tree.value[leafOf(tree, model.rule, values)] ?? NaN);
+  }
   model.terms.forEach((term, i) => {
+    const to = term.class ?? 0;
+    sums[to] = (sums[to] ?? NaN) + termOf(model, i, values);
+  });
+  return sums;
+}
+
+/** The score of each output. */
+export function scores(model: WhatIfFacts, values: Values): number[] {
+  return linked(model, margins(model, values));
+}
+
+/** SHAP values of the inputs on a margin: of trees path-dependent (Lundberg and others 2020, algorithm 2), else against the mean. */
+export function contributions(model: WhatIfFacts, values: Values, output: number): number[] {
+  const shares = model.inputs.map(() => 0);
+  for (const tree of model.trees) if ((tree.class ?? 0) === output) shareOut(tree, model.rule, values, shares);
+  model.terms.forEach((term, i) => {
+    if ((term.class ?? 0) !== output) return;
     shares[term.input] = (shares[term.input] ?? 0) + termOf(model, i, values) - term.expected;
   });
   return shares;
+}
+
+/** What the outputs are of: several classes, or the one output. */
+export function outputsOf(model: WhatIfFacts): string[] {
+  return isOfClasses(model) ? (model.classes ?? []).map((one) => one.name) : [model.output];
+}
+
+/** Whether there are several classes, of which the one with the largest score is said. */
+export function isOfClasses(model: WhatIfFacts): boolean {
+  return (model.classes ?? []).length > 0;
+}
+
+/** What Gate computes of a starting row: the score and the contributions of each output. */
+export function givenOf(start: WhatIfStart): { score: number; contributions: number[] }[] {
+  return start.classes && start.classes.length > 0 ? start.classes : [start];
+}
+
+function basesOf(model: WhatIfFacts): number[] {
+  return isOfClasses(model) ? (model.classes ?? []).map((one) => one.base) : [model.base];
 }
 
 /** The largest distance between the page's and Gate's own scores and contributions, over all rows to start from. */
@@ -32,21 +60,50 @@ export function disagreement(model: WhatIfFacts): number {
   let largest = 0;
   for (const start of model.starts) {
     const values = valuesOf(start);
-    largest = Math.max(largest, Math.abs(score(model, values) - start.score));
-    contributions(model, values).forEach((own, i) => {
-      largest = Math.max(largest, Math.abs(own - (start.contributions[i] ?? NaN)));
+    const own = scores(model, values);
+    givenOf(start).forEach((given, output) => {
+      largest = farther(largest, (own[output] ?? NaN) - given.score);
+      contributions(model, values, output).forEach((share, i) => {
+        largest = farther(largest, share - (given.contributions[i] ?? NaN));
+      });
     });
   }
   return largest;
+}
+
+// What is not a number is no small distance.
+function farther(largest: number, distance: number): number {
+  return Math.abs(distance) <= largest ? largest : Math.abs(distance);
 }
 
 export function valuesOf(start: { values: number[]; missing: number[] }): Values {
   return start.values.map((value, i) => (start.missing.includes(i) ? NaN : value));
 }
 
-function linked(model: WhatIfFacts, sum: number): number {
+function linked(model: WhatIfFacts, sums: number[]): number[] {
+  switch (model.link) {
+    case "softmax": {
+      const largest = Math.max(...sums);
+      return shared(sums.map((sum) => Math.exp(sum - largest)));
+    }
+    case "shares":
+      return shared(sums);
+    case "logistic_shares":
+      return shared(sums.map((sum) => linkedOne(model, sum)));
+    default:
+      return sums.map((sum) => linkedOne(model, sum));
+  }
+}
+
+function shared(parts: number[]): number[] {
+  const all = parts.reduce((sum, part) => sum + part, 0);
+  return parts.map((part) => (all === 0 ? 1 / parts.length : part / all));
+}
+
+function linkedOne(model: WhatIfFacts, sum: number): number {
   switch (model.link) {
     case "logistic":
+    case "logistic_shares":
       return 1 / (1 + Math.exp(-model.scale * sum));
     case "exp":
       return Math.exp(sum);

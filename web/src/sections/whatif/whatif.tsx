@@ -4,7 +4,7 @@ import { Figure, Select } from "../../parts";
 import { PlotView } from "../../plot";
 import type { WhatIfFacts } from "../../result";
 import { ValueField } from "./field";
-import { contributions, disagreement, score, valuesOf } from "./model";
+import { contributions, disagreement, givenOf, isOfClasses, outputsOf, scores, valuesOf } from "./model";
 import { contributionPlot, curvePlot, text } from "./whatifplots";
 
 // Of double precision; a page that is further from Gate's own numbers shows nothing.
@@ -18,6 +18,7 @@ export function WhatIf({ model }: { model: WhatIfFacts }) {
   const [values, setValues] = useState(start ? valuesOf(start) : []);
   const order = useMemo(() => orderOf(model), [model]);
   const [curve, setCurve] = useState(0);
+  const [chosen, setChosen] = useState(start ? largestOf(givenOf(start).map((one) => one.score)) : 0);
   const apart = useMemo(() => disagreement(model), [model]);
   if (!start) return null;
   if (!(apart <= tolerance))
@@ -29,8 +30,11 @@ export function WhatIf({ model }: { model: WhatIfFacts }) {
     if (next) setValues(valuesOf(next));
   };
   const change = (input: number, value: number): void => setValues(values.map((own, i) => (i === input ? value : own)));
-  const now = score(model, values);
-  const shares = contributions(model, values);
+  const outputs = outputsOf(model);
+  const now = scores(model, values);
+  const shares = contributions(model, values, chosen);
+  const expected = isOfClasses(model) ? (model.classes?.[chosen]?.expected ?? NaN) : model.expected;
+  const of = isOfClasses(model) ? ` of ${outputs[chosen] ?? ""}` : "";
   const along = order[curve] ?? 0;
   const name = (input: number): string => model.inputs[input]?.name ?? "";
   return (
@@ -49,7 +53,16 @@ export function WhatIf({ model }: { model: WhatIfFacts }) {
           </button>
         </div>
       </div>
-      <Outcome model={model} score={now} before={start.score} />
+      {isOfClasses(model) ? (
+        <>
+          <ClassOutcome outputs={outputs} scores={now} before={givenOf(start).map((one) => one.score)} />
+          <div class="fields">
+            <Select label="Contributions and curve of the class" options={outputs} value={chosen} onChange={setChosen} />
+          </div>
+        </>
+      ) : (
+        <Outcome model={model} score={now[0] ?? NaN} before={start.score} />
+      )}
       <div class="values">
         {order.slice(0, shown).map((input) => (
           <ValueField
@@ -62,12 +75,15 @@ export function WhatIf({ model }: { model: WhatIfFacts }) {
         ))}
       </div>
       {order.length > shown && (
-        <p class="note">{order.length - shown} columns that add less at the start stay as they are.</p>
+        <p class="note">
+          {order.length - shown === 1 ? "One column that adds" : `${order.length - shown} columns that add`} less at the start stay
+          {order.length - shown === 1 ? "s as it is." : " as they are."}
+        </p>
       )}
       <div class="pair">
         <Figure
-          title="What each value adds to the margin"
-          note={`From ${number(model.expected)}, what is expected without knowing any column, these lead to the margin (SHAP values).`}
+          title={`What each value adds to the margin${of}`}
+          note={`From ${number(expected)}, what is expected without knowing any column, these lead to the margin (SHAP values).`}
         >
           <PlotView
             label={`Contributions of the values: ${order
@@ -75,7 +91,7 @@ export function WhatIf({ model }: { model: WhatIfFacts }) {
               .map((input) => `${name(input)} ${number(shares[input] ?? 0)}`)
               .join(", ")}.`}
             draw={(width) => contributionPlot(model, values, shares, width)}
-            on={[values]}
+            on={[values, chosen]}
             maxWidth={560}
           />
         </Figure>
@@ -84,9 +100,9 @@ export function WhatIf({ model }: { model: WhatIfFacts }) {
             <Select label="Column" options={order.map(name)} value={curve} onChange={setCurve} />
           </div>
           <PlotView
-            label={`The ${model.threshold === null ? "prediction" : "score"} over ${name(along)}, all other values as they are.`}
-            draw={(width) => curvePlot(model, values, along, width)}
-            on={[values, along]}
+            label={`The ${model.threshold === null && of === "" ? "prediction" : "score"}${of} over ${name(along)}, all other values as they are.`}
+            draw={(width) => curvePlot(model, values, along, chosen, width)}
+            on={[values, along, chosen]}
             maxWidth={560}
           />
         </Figure>
@@ -124,8 +140,36 @@ function Outcome({ model, score: now, before }: { model: WhatIfFacts; score: num
   );
 }
 
-/** The inputs, those first that add most at any starting point. */
+/** Of several classes the score of each, and which is said. */
+function ClassOutcome({ outputs, scores: now, before }: { outputs: string[]; scores: number[]; before: number[] }) {
+  const [said, first] = [largestOf(now), largestOf(before)];
+  return (
+    <output class="outcome">
+      said: <strong><bdi>{outputs[said]}</bdi></strong>
+      {said !== first && (
+        <span class="note">
+          {" "}
+          (at the start <bdi>{outputs[first]}</bdi>)
+        </span>
+      )}
+      {outputs.map((name, i) => (
+        <div key={name}>
+          <strong>{number(now[i] ?? NaN)}</strong> score of <bdi>{name}</bdi>
+          {Math.abs((now[i] ?? 0) - (before[i] ?? 0)) > 1e-12 && <span class="note"> (at the start {number(before[i] ?? NaN)})</span>}
+        </div>
+      ))}
+    </output>
+  );
+}
+
+/** Of equal scores the first is said, as Gate does. */
+function largestOf(values: number[]): number {
+  return values.reduce((best, value, i) => (value > (values[best] ?? NaN) ? i : best), 0);
+}
+
+/** The inputs, those first that add most to any output at any starting point. */
 function orderOf(model: WhatIfFacts): number[] {
-  const size = (input: number): number => Math.max(...model.starts.map((start) => Math.abs(start.contributions[input] ?? 0)));
+  const size = (input: number): number =>
+    Math.max(...model.starts.flatMap((start) => givenOf(start).map((one) => Math.abs(one.contributions[input] ?? 0))));
   return model.inputs.map((_, i) => i).sort((a, b) => size(b) - size(a));
 }

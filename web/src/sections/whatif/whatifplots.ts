@@ -2,7 +2,7 @@ import { type PlotOptions, axisX, axisY, barX, dot, gridX, gridY, line, ruleX, r
 import { number } from "../../format";
 import { cut } from "../../parts";
 import type { WhatIfFacts, WhatIfInput } from "../../result";
-import { type Values, score } from "./model";
+import { type Values, isOfClasses, outputsOf, scores } from "./model";
 
 const bars = 10;
 const steps = 120;
@@ -73,19 +73,20 @@ export function contributionPlot(model: WhatIfFacts, values: Values, shares: num
   };
 }
 
-/** The score when one value alone changes, with where it is now. */
-export function curvePlot(model: WhatIfFacts, values: Values, input: number, width: number): PlotOptions {
+/** The score of an output when one value alone changes, with where it is now. */
+export function curvePlot(model: WhatIfFacts, values: Values, input: number, output: number, width: number): PlotOptions {
   const facts = model.inputs[input] as WhatIfInput;
-  const with_ = (value: number): number => score(model, values.map((own, i) => (i === input ? value : own)));
+  const with_ = (value: number): number => scores(model, values.map((own, i) => (i === input ? value : own)))[output] ?? NaN;
   const threshold = model.threshold === null ? [] : [ruleY([model.threshold], { stroke: "var(--muted)", strokeDasharray: "5 4" })];
-  const label = model.threshold === null ? "Prediction" : `Score of ${model.output}`;
+  const isScore = model.threshold !== null || isOfClasses(model);
+  const label = isScore ? `Score of ${outputsOf(model)[output] ?? ""}` : "Prediction";
   const common: PlotOptions = {
     marginLeft: 56,
     marginRight: 16,
     marginTop: 24,
     marginBottom: 40,
     height: Math.min(300, Math.max(220, width * 0.6)),
-    y: model.threshold === null ? { nice: true } : { domain: [0, 1] },
+    y: isScore ? { domain: [0, 1] } : { nice: true },
     r: { type: "identity" },
   };
   const y = [

@@ -46,6 +46,24 @@ public sealed class SurrogateConditionsTests
         Assert.Contains("surrogate_fidelity (max_depth 1)", one.Finding().Sentence, StringComparison.Ordinal);
     }
 
+    /// <summary>The report has the fidelity of a linear surrogate, and that of LightGBM, which is native code, where a condition
+    /// asks.</summary>
+    [Fact]
+    public void The_report_has_the_fidelity_of_other_kinds_overall_and_by_group()
+    {
+        using TestRun plain = Run("- { metric: surrogate_fidelity, min: 0.9 }"),
+            asked = Run("- { metric: lightgbm_surrogate_fidelity, min: 0.9 }");
+        OtherSurrogateFacts linear = Assert.Single(plain.Execute().Surrogate!.Others);
+        Assert.Equal(("linear_surrogate_fidelity", "a linear model"), (linear.Metric, linear.What));
+        Assert.InRange(linear.Fidelity!.Value, linear.Interval!.Low, linear.Interval.High);
+        Assert.Equal([("g", "a"), ("g", "b")], linear.Groups.Select(group => (group.By, group.Group)));
+        Assert.Equal(600, linear.Groups.Sum(group => group.Rows));
+        GateResult result = asked.Execute();
+        Assert.Equal(["linear_surrogate_fidelity", "lightgbm_surrogate_fidelity"], result.Surrogate!.Others.Select(one => one.Metric));
+        Assert.Equal(result.Findings[0].Estimate, result.Surrogate.Others[1].Fidelity);
+        Assert.True(result.Surrogate.Others[1].Fidelity > result.Surrogate.Others[0].Fidelity);
+    }
+
     /// <summary>A linear model is followed by a linear surrogate and by no few questions; a step is not, and LightGBM follows
     /// both.</summary>
     [Fact]
