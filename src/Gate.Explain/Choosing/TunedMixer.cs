@@ -3,24 +3,42 @@ using Gate.Models.Calibration;
 
 namespace Gate.Explain.Choosing;
 
-/// <summary>Mixtures of rows as a calibrated model scores them: the calibration of what its model says of each.</summary>
-internal sealed class TunedMixer(IMixer inner, ScoreCalibration calibration) : IMixer
+/// <summary>Mixtures of rows as a calibrated model scores them: the calibration of what its model says of each. Of several classes it knows
+/// all, also one that its model never says.</summary>
+internal sealed class TunedMixer : IMixer
 {
-    public IReadOnlyList<int> Codes => inner.Codes;
+    private readonly IMixer inner;
+    private readonly LearnedCalibration calibration;
+    private readonly int innerOutputs;
+
+    /// <param name="inner">What its model says.</param>
+    /// <param name="calibration">The calibration.</param>
+    public TunedMixer(IMixer inner, LearnedCalibration calibration)
+    {
+        (this.inner, this.calibration) = (inner, calibration);
+        Codes = calibration is OneAgainstRest several ? [.. Enumerable.Range(0, several.Classes.Count)] : inner.Codes;
+        innerOutputs = calibration is OneAgainstRest ? inner.Codes.Count : 1;
+    }
+
+    public IReadOnlyList<int> Codes { get; }
 
     public int BackgroundRows => inner.BackgroundRows;
 
     public void OfBackground(int other, Span<double> scores)
     {
-        inner.OfBackground(other, scores);
-        Apply(scores);
+        Span<double> own = new double[innerOutputs];
+        inner.OfBackground(other, own);
+        Calibrated(own).CopyTo(scores);
     }
 
     public IMixedRows Of(Table rows, ParallelOptions parallel) => new MixedRows(this, inner.Of(rows, parallel));
 
-    private void Apply(Span<double> scores)
+    private double[] Calibrated(ReadOnlySpan<double> own)
     {
-        foreach (ref double score in scores) score = calibration.Apply(score);
+        if (calibration is not OneAgainstRest) return calibration.Apply(own.ToArray());
+        var all = new double[own.Length / innerOutputs * Codes.Count];
+        for (int i = 0; i < own.Length; i++) all[(i / innerOutputs * Codes.Count) + inner.Codes[i % innerOutputs]] = own[i];
+        return calibration.Apply(all);
     }
 
     private sealed class MixedRows(TunedMixer mixer, IMixedRows inner) : IMixedRows
@@ -32,11 +50,6 @@ internal sealed class TunedMixer(IMixer inner, ScoreCalibration calibration) : I
     {
         public void Mark(bool[] differs) => inner.Mark(differs);
 
-        public double[] Scores(int[] differing)
-        {
-            double[] scores = inner.Scores(differing);
-            mixer.Apply(scores);
-            return scores;
-        }
+        public double[] Scores(int[] differing) => mixer.Calibrated(inner.Scores(differing));
     }
 }
