@@ -9,6 +9,8 @@ namespace Gate.Models.Calibration;
 /// </summary>
 public sealed record OneAgainstRest : LearnedCalibration
 {
+    private const int Described = 6;
+
     private readonly ScoreCalibration[] classes;
 
     private OneAgainstRest(ScoreCalibration[] classes) => this.classes = classes;
@@ -17,8 +19,9 @@ public sealed record OneAgainstRest : LearnedCalibration
     public override string Method => classes[0].Method;
 
     /// <inheritdoc/>
-    public override string Description =>
-        $"{Method}, one class against the rest ({string.Join("; ", classes.Select(one => one.Description))}), divided by their sum";
+    public override string Description => $"{Method}, one class against the rest ("
+        + string.Join("; ", classes.Take(Described).Select(one => one.Description)) + (classes.Length > Described ? "; …" : "")
+        + "), divided by their sum";
 
     /// <summary>The calibration of each class, by its code.</summary>
     public IReadOnlyList<ScoreCalibration> Classes => classes;

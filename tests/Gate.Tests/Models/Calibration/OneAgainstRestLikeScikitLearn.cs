@@ -94,6 +94,16 @@ public sealed class OneAgainstRestLikeScikitLearn
         Assert.Equal([0.25, 0.25, 0.25, 0.25], said);
     }
 
+    [Fact]
+    public void Of_many_classes_the_first_are_described()
+    {
+        int[] labels = [.. Enumerable.Range(0, 7)];
+        string Said(int classes) => OneAgainstRest.Fit(classes, new double[7 * classes], labels,
+            (_, _) => new SigmoidCalibration(1, 0, false)).Description;
+        Assert.EndsWith("of the score), divided by their sum", Said(6), StringComparison.Ordinal);
+        Assert.EndsWith("of the score; …), divided by their sum", Said(7), StringComparison.Ordinal);
+    }
+
     private static (double[] Scores, int[] Labels) Training()
     {
         var scores = new double[3 * Rows];
