@@ -40,7 +40,7 @@ public sealed class WholeOutputs
 
     /// <summary>A limit on the size of files stands for a disk that is full in the middle of writing: the report does not fit.</summary>
     [Fact]
-    public void Where_the_disk_is_full_nothing_is_written_and_the_code_is_69()
+    public async Task Where_the_disk_is_full_nothing_is_written_and_the_code_is_69()
     {
         if (OperatingSystem.IsWindows()) return;
         using Workspace work = SmallData.Workspace();
@@ -52,9 +52,9 @@ public sealed class WholeOutputs
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
-        string error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 69, $"{process.ExitCode}: {error}{output.Result}");
+        string error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 69, $"{process.ExitCode}: {error}{await output}");
         Assert.Contains("would be larger than files may be here", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(work["gate-output"]) && Directory.EnumerateFiles(work["gate-output"]).Any(),

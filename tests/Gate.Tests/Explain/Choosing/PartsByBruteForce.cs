@@ -74,6 +74,20 @@ public sealed class PartsByBruteForce
         Assert.Contains("logistic_regression, a part of the ensemble, is neither", choice.Why, StringComparison.Ordinal);
     }
 
+    /// <summary>Also where the trees do not know all classes that are calibrated.</summary>
+    [Theory]
+    [InlineData("decision_tree", false, "tree_interventional")]
+    [InlineData("decision_tree", true, "tree_interventional")]
+    [InlineData("logistic_regression", false, "linear_interventional")]
+    public void Several_classes_calibrated_each_against_the_rest(string learner, bool lacksOne, string method)
+    {
+        IModel inner = lacksOne ? Trained(learner, 3, label => label == 1 ? 2 : label) : Trained(learner, 3);
+        double[] scores = inner.Score(training);
+        int[] labels = [.. Enumerable.Range(0, training.RowCount).Select(row => row * 7 % 3)];
+        Same(Tuned(inner, OneAgainstRest.Fit(3, scores, labels, (own, isOf) => SigmoidCalibration.Fit(own, isOf, null, onLogOdds: false))),
+            ExplainedOutput.Probability, method);
+    }
+
     [Fact]
     public void The_score_of_several_classes_and_of_counts_of_a_linear_model()
     {
@@ -144,7 +158,7 @@ public sealed class PartsByBruteForce
     private static Table Mixed(Table rows, int row, Table background, int set) => new([.. background.Columns.Select((column, i) =>
         (set >> i & 1) == 0 ? column : rows.Columns[i].Take([.. Enumerable.Repeat(row, background.RowCount)]))]);
 
-    private static TunedModel Tuned(IModel inner, ScoreCalibration? calibration) =>
+    private static TunedModel Tuned(IModel inner, LearnedCalibration? calibration) =>
         new(inner, new(calibration, null, new(CalibrationMethod.None, null)));
 
     private static IsotonicCalibration Isotonic(IModel model)
