@@ -61,7 +61,7 @@ internal sealed class LaneTrace(GraphMap graph, IReadOnlyList<FedInput> inputs)
     private static Lane Encoded(Lane lane, OnnxNode node)
     {
         (IReadOnlyList<string> keys, IReadOnlyList<long> values) = (node.Texts("keys_strings"), node.Ints("values_int64s"));
-        if (keys.Count == 0 || keys.Count != values.Count || keys.Count > OnnxLimits.LiftedLevels) throw Between(node);
+        if (keys.Count == 0 || keys.Count != values.Count) throw Between(node);
         var codes = new Dictionary<string, double>(keys.Count, StringComparer.Ordinal);
         for (int i = 0; i < keys.Count; i++)
             if (!codes.TryAdd(keys[i], values[i])) throw Between(node);
