@@ -92,18 +92,17 @@ public sealed class TreeShap
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(take);
-        IReadOnlyList<double[]> columns = model.Read(rows);
-        double[] said = answers.Of(rows, cancel);
         // Of the score, what a row fulfils on the way to each leaf is held too.
         int size = scores is null ? Math.Clamp(MostNumbers / Math.Max(1, Features.Length * outputs.Count), LeastRows, MostRows)
             : Math.Clamp(MostNumbers / games.Sum(tree => tree.Games.Length), 1, LeastRows);
         for (int first = 0; first < rows.RowCount; first += size)
         {
             int count = Math.Min(size, rows.RowCount - first);
-            double[] values = scores is null ? Raw(lanes.Encode(columns, first, count, Parallelism(cancel)), cancel)
-                : scores.Explain(rows.Take([.. Enumerable.Range(first, count)]), Parallelism(cancel));
-            take(first, Result(count, values, Additivity.Error(values, BaseValues, Features.Length,
-                said.AsSpan(first * outputs.Count, count * outputs.Count))));
+            // What the model reads and says is of the block too.
+            Table block = count == rows.RowCount ? rows : rows.Take([.. Enumerable.Range(first, count)]);
+            double[] values = scores is null ? Raw(lanes.Encode(model.Read(block), 0, count, Parallelism(cancel)), cancel)
+                : scores.Explain(block, Parallelism(cancel));
+            take(first, Result(count, values, Additivity.Error(values, BaseValues, Features.Length, answers.Of(block, cancel))));
         }
     }
 

@@ -31,7 +31,8 @@ export function Swarms({ swarms, rows }: { swarms: { class: string; swarm: Swarm
       )}
       <PlotView
         label={
-          `The spread of what ${swarm.columns.length} columns add${name === "" ? "" : ` to ${name}`}, ${swarm.columns[0]?.feature ?? ""} first. ` +
+          `The spread of what ${swarm.columns.length} columns add${name === "" ? "" : ` to ${name}`}, ` +
+          `${swarm.columns[0]?.feature ?? ""} first. ` +
           "The means are in the table."
         }
         draw={(width) => swarmPlot(swarm, points, width)}

@@ -100,7 +100,10 @@ export function WhatIf({ model }: { model: WhatIfFacts }) {
             <Select label="Column" options={order.map(name)} value={curve} onChange={setCurve} />
           </div>
           <PlotView
-            label={`The ${model.threshold === null && of === "" ? "prediction" : "score"}${of} over ${name(along)}, all other values as they are.`}
+            label={
+              `The ${model.threshold === null && of === "" ? "prediction" : "score"}${of} over ${name(along)}, ` +
+              "all other values as they are."
+            }
             draw={(width) => curvePlot(model, values, along, chosen, width)}
             on={[values, along, chosen]}
             maxWidth={560}
