@@ -43,9 +43,9 @@ internal static class VocabularyTables
             page.Append("| ").Append(KeyTable.Code(metric.Name)).Append(" | ").AppendJoin(", ", metric.Aliases.Select(KeyTable.Code))
                 .Append(" | ").Append(Tasks(metric.Tasks)).Append(" | ").Append(Range(metric))
                 .Append(" | ").Append(KeyTable.Cell(metric.Description))
-                .Append(metric.NeedsControl ? " It needs `control`." : "").Append(metric.NeedsFeatures ? " It needs `features`."
-                    : metric.OptionalFeatures ? " It may have `features`." : "")
-                    .Append(metric.ServesClasses ? " Also of one class of several (`class`)." : "");
+                .Append(metric.NeedsControl ? " It needs `control`." : metric.NeedsBaseline ? " It needs a `baseline`." : "")
+                .Append(metric.NeedsFeatures ? " It needs `features`." : metric.OptionalFeatures ? " It may have `features`." : "")
+                .Append(metric.ServesClasses ? " Also of one class of several (`class`)." : "");
             foreach (ParameterWord parameter in metric.Parameters)
                 page.Append("<br>").Append(KeyTable.Code(parameter.Name)).Append(": ").Append(KeyTable.Cell(parameter.Description))
                     .Append(parameter.Default is double value

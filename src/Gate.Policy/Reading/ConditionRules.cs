@@ -22,7 +22,7 @@ internal sealed class ConditionRules(PolicyVocabulary vocabulary, ConditionDefau
         if (!ofClasses && !TaskCheck.Metric(node, metric, section.Below(ConditionKeys.Metric), defaults.Task, vocabulary, problems)) return;
         new MetricRules(defaults.Task, section, metric, problems).Check();
         new CompareRules(section, condition, metric, problems).Check();
-        CheckRegression(metric);
+        CheckBaseline(metric);
         new BoundRules(section, condition, metric, problems).Check();
         new VacuousRules(section, condition, metric, problems).Check();
     }
@@ -65,8 +65,11 @@ internal sealed class ConditionRules(PolicyVocabulary vocabulary, ConditionDefau
                 "has no meaning for a condition without a bound, which decides nothing");
     }
 
-    private void CheckRegression(MetricWord metric)
+    private void CheckBaseline(MetricWord metric)
     {
+        if (metric.NeedsBaseline && !defaults.HasBaseline)
+            problems.Add(section.KeyAt(ConditionKeys.Metric), section.Below(ConditionKeys.Metric),
+                $"'{metric.Name}' compares with the 'baseline', and the policy has none");
         foreach (Key key in ConditionKeys.Regressions)
         {
             if (!section.Has(key)) continue;

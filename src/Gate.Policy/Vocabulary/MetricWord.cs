@@ -27,6 +27,9 @@ public sealed record MetricWord(string Name, IReadOnlyList<string> Aliases, stri
     /// <summary>Whether it may be asked of raw columns of the model, and of all of them where <c>features</c> is left out.</summary>
     public bool OptionalFeatures { get; init; }
 
+    /// <summary>Whether it compares with the baseline by itself (then the policy has to have one).</summary>
+    public bool NeedsBaseline { get; init; }
+
     /// <summary>Whether it reads the groups of <c>by</c> and nothing else of rows: no slice, control level or class.</summary>
     public bool OnlyBy { get; init; }
 

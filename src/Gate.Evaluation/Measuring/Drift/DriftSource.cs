@@ -21,7 +21,7 @@ internal sealed class DriftSource : IEvidenceSource
             + "moved most, the label among them, or of those that `features` names.", Enum.GetValues<PolicyTask>(), IsDisparity: false,
             HigherIsBetter: false, 0, 1)
         {
-            IsOfRows = false, OptionalFeatures = true,
+            IsOfRows = false, OptionalFeatures = true, NeedsBaseline = true,
         },
     ];
 

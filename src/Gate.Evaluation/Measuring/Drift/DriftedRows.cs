@@ -10,6 +10,9 @@ namespace Gate.Evaluation.Measuring.Drift;
 /// <summary>Rows beside what is known of those that the baseline was trained on.</summary>
 internal sealed class DriftedRows
 {
+    private const string Unknown = $"nothing is known of the rows that the baseline was trained on: there is no {CardReader.File} beside "
+        + "it, which 'gate train', '--save-model' and 'register' write";
+
     private readonly Dictionary<string, ColumnShift> shifts = new(StringComparer.Ordinal);
 
     /// <summary>Compares them column by column, or says why they cannot be.</summary>
@@ -29,7 +32,7 @@ internal sealed class DriftedRows
         {
             Problem = error.Message;
         }
-        if (Reference is null) Problem ??= Unknown(policy);
+        if (Reference is null) Problem ??= Unknown;
         else Problem = Reference.Columns.Select(column => Compare(column, data.Task, policy.Data.Label)).FirstOrDefault(
             problem => problem is not null);
     }
@@ -78,9 +81,4 @@ internal sealed class DriftedRows
             && data.Files.FirstOrDefault(file => file.Role == "baseline") is { } file
             ? CardReader.Read(Path.GetFileName(file.Path), card.Path, file.Digest) : null;
     }
-
-    private static string Unknown(PolicyDocument policy) => policy.Baseline is null
-        ? "the policy has no baseline, whose training rows the rows could be held against"
-        : $"nothing is known of the rows that the baseline was trained on: there is no {CardReader.File} beside it, which 'gate train', "
-            + "'--save-model' and 'register' write";
 }

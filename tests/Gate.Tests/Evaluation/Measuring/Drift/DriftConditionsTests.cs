@@ -145,20 +145,15 @@ public sealed class DriftConditionsTests
         Assert.StartsWith(problem, finding.Undefined!, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Without_a_baseline_there_is_nothing_to_be_away_from()
-    {
-        using var run = new TestRun("", ("d.csv", Rows()));
-        Finding finding = Assert.Single(run.Run(Policy("- { metric: data_drift, max: 0.2 }", baseline: "")).Findings);
-        Assert.StartsWith("the policy has no baseline", finding.Undefined!, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("- { metric: data_drift, min: 0.6 }", "is better the smaller it is")]
     [InlineData("- { metric: data_drift, by: town, max: 0.6 }", "'by'")]
-    public void What_has_no_meaning_is_refused(string condition, string problem)
+    [InlineData("- { metric: data_drift, max: 0.6 }", "'data_drift' compares with the 'baseline', and the policy has none", "")]
+    public void What_has_no_meaning_is_refused(string condition, string problem,
+        string baseline = "baseline: { train: { algorithm: dummy } }")
     {
         using var run = new TestRun("", ("d.csv", Rows()));
-        Assert.Contains(problem, Assert.Throws<PolicyException>(() => run.InputsOf(Policy(condition))).Message, StringComparison.Ordinal);
+        Assert.Contains(problem, Assert.Throws<PolicyException>(() => run.InputsOf(Policy(condition, baseline: baseline))).Message,
+            StringComparison.Ordinal);
     }
 }
