@@ -9,8 +9,11 @@ namespace Gate.Models.Onnx.Lifting;
 /// <summary>Reads the trees of a graph into Gate's form, where the graph does nothing else to rows that the form cannot say.</summary>
 internal static class TreeLifting
 {
-    /// <summary>The model as trees, or why it has none; neither where no step of it has trees.</summary>
-    /// <param name="graph">The graph, which has been checked.</param>
+    /// <summary>Whether a step of a graph has trees.</summary>
+    public static bool HasTrees(OnnxGraph graph) => graph.Nodes.Concat(graph.InnerNodes).Any(TreeStep.Is);
+
+    /// <summary>The model as trees, or why it has none.</summary>
+    /// <param name="graph">The graph, which has been checked and has trees.</param>
     /// <param name="inputs">Its inputs with their columns.</param>
     /// <param name="output">The answer that is read.</param>
     /// <param name="codes">The classes of a number of scores; not asked for regression.</param>
@@ -19,7 +22,6 @@ internal static class TreeLifting
     public static HeldTrees Lift(OnnxGraph graph, IReadOnlyList<FedInput> inputs, OutputChoice output, Func<int, int[]> codes,
         OnnxOptions options, IReadOnlyList<string> columns)
     {
-        if (!graph.Nodes.Concat(graph.InnerNodes).Any(TreeStep.Is)) return new(null, null);
         try
         {
             if (output.Kind == AnswerKind.Labels) throw new ModelException("its answer is a class without a score");

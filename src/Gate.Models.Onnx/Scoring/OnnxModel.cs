@@ -43,8 +43,10 @@ public sealed class OnnxModel : IHoldsTrees, IDigestedModel, IDisposable
         Inputs = [.. Features.Select(feature => new ModelInput(feature,
             inputs.First(input => input.Columns.Contains(feature)).IsText ? InputKind.Category : InputKind.Number, [], false, null))];
         Facts = Describe(graph);
-        // Only what explains asks for trees; the file is read again then, so that what is not asked for takes no memory.
-        trees = new(() => TreeLifting.Lift(GraphReader.Read(bytes), inputs, output, reader.ColumnCodes, options, Features));
+        // Only what explains asks for trees. The file is kept until then, where it has any, and the graph is read again.
+        trees = TreeLifting.HasTrees(graph)
+            ? new(() => TreeLifting.Lift(GraphReader.Read(bytes), inputs, output, reader.ColumnCodes, options, Features))
+            : new(new HeldTrees(null, null));
         (Digest, Size) = (ForeignFiles.DigestOf("gate-onnx-1", bytes, HowItIsRead()), bytes.Length);
     }
 

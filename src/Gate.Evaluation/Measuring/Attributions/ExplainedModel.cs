@@ -75,8 +75,9 @@ internal sealed class ExplainedModel
             Threshold = candidate.Threshold,
             Progress = (done, all) => run.Progress.Count(done, all, "rows"),
         };
-        ShapChoice choice = Shap.Choose(model, options);
+        // Trees that are there are held against the library once.
         model = Shap.Subject(model, options, run.Cancel);
+        ShapChoice choice = Shap.Choose(model, options);
         int[]? rows = alike is { Reason: null } ? alike.Rows
             : StratifiedRows.Of(LabelsOf(data.Truth.Labels, data.Truth.Targets), spec.MaxRows
                 ?? Budget(model, choice.Method, options), spec.Seed);
