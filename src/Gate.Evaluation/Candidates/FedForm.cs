@@ -1,4 +1,3 @@
-using Gate.Data;
 using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Profiles;
 using Gate.Policy.Document;
@@ -16,20 +15,17 @@ internal abstract class FedForm<TSpec> : CandidateForm<TSpec> where TSpec : Mode
     protected override IEnumerable<(string Role, string Path)> Files(TSpec spec, PlacedModel model) =>
         WithCard(model, ModelFiles.Find(model.Inputs, spec.Source));
 
-    // What the baseline was trained on may be asked for by conditions.
-    private static IEnumerable<(string Role, string Path)> WithCard(PlacedModel model, string file)
-    {
-        yield return (model.Key, file);
-        if (model.Key == "baseline" && BaselineCard.Beside(file) is { } card)
-        {
-            RealPaths.RequireInside(card, model.Inputs.BaseDirectory);
-            yield return (BaselineCard.Role, card);
-        }
-    }
-
     protected override IEnumerable<PolicyProblem> Check(TSpec spec, PlacedModel model, IReadOnlyList<string> columns) =>
         new ModelFileChecks(Key.Key.Name, spec, model).Absent(columns);
 
     protected override IEnumerable<PolicyProblem> Check(TSpec spec, PlacedModel model, Dataset data) =>
         new ModelFileChecks(Key.Key.Name, spec, model).Unfit(data);
+
+    // What the baseline was trained on may be asked for by conditions.
+    private static IEnumerable<(string Role, string Path)> WithCard(PlacedModel model, string file)
+    {
+        yield return (model.Key, file);
+        if (model.IsBaseline && BaselineCard.Beside(file) is { } card)
+            yield return (BaselineCard.Role, ModelFiles.Find(model.Inputs, card));
+    }
 }

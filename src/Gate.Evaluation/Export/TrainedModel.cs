@@ -17,7 +17,7 @@ public sealed class TrainedModel
     public const string ModelFile = "model.onnx";
 
     /// <summary>The name of its card.</summary>
-    public const string CardFile = "model-card.json";
+    public const string CardFile = CardReader.File;
 
     private readonly RunInputs inputs;
     private readonly Dataset data;

@@ -6,7 +6,6 @@ using Gate.Evaluation.Inputs;
 using Gate.Evaluation.Loading;
 using Gate.Evaluation.Profiles;
 using Gate.Evaluation.Results;
-using Gate.Policy.Document;
 
 namespace Gate.Evaluation.Facts;
 
@@ -28,9 +27,8 @@ internal static class ProvenanceBuilder
         if (inputs.Policy.Data.Sql is not null) digests.Add(new("data", "the rows of data.source.sql", TableDigest.Of(data.Source), null));
         foreach ((string role, Candidate? model) in new[] { ("model", candidate), ("baseline", baseline) })
             if (model?.Digest.Sha256 is { } digest) digests.Add(new(role, model.Facts.Kind, digest, null));
-        if (inputs.Policy.Baseline is MlflowSpec stored
-            && inputs.StoredModels.GetValueOrDefault(stored.Source) is { Card: { } card } version)
-            digests.Add(new(BaselineCard.Role, version.Name, Digest.OfFile(card), null));
+        if (BaselineCard.Brought(inputs) is { } brought)
+            digests.Add(new(BaselineCard.Role, brought.Name, Digest.OfFile(brought.Card!), null));
         return new(inputs.GateVersion, digests, inputs.Policy.Seed.ToString(CultureInfo.InvariantCulture),
             [new("DuckDB", DuckDbVersion.Value)]) { Identity = IdentityBuilder.Build(inputs, data, digests) };
     }

@@ -25,7 +25,6 @@ public sealed record SurrogateFacts(int MaxDepth, long LearnedRows, long Rows, d
 public sealed record OtherSurrogateFacts(string Metric, string What, double? Fidelity, IntervalFact? Interval,
     IReadOnlyList<SurrogateGroupFact> Groups);
 
-
 /// <summary>How well the surrogate says what the candidate says of one group.</summary>
 /// <param name="By">The sensitive column.</param>
 /// <param name="Group">The group.</param>

@@ -57,9 +57,9 @@ internal sealed class DriftSource : IEvidenceSource
 
     public GateResult Report(GateResult result, RunContext run)
     {
-        if (run.Inputs.Policy.Baseline is null) return result;
+        if (run.Inputs.Policy.Baseline is null || DriftedRows.AreOfOneTraining(run)) return result;
         DriftedRows rows = run.Once(_ => new DriftedRows(run));
-        if (rows.Problem is not null || rows.AreTheSame) return result;
+        if (rows.Problem is not null) return result;
         double confidence = run.Inputs.Policy.Confidence;
         DriftFact[] facts = [.. rows.Columns.Select(column => Fact(column, confidence))
             .OrderByDescending(fact => fact.Distance).ThenBy(fact => fact.Column, StringComparer.Ordinal)];
@@ -75,8 +75,8 @@ internal sealed class DriftSource : IEvidenceSource
     private static IEnumerable<string> Note(DriftedRows rows, double confidence)
     {
         double each = 1 - ((1 - confidence) / rows.Columns.Count);
-        ColumnShift[] moved = [.. rows.Columns.Where(column => column.Distance(each).Interval!.Low > 0)
-            .OrderByDescending(column => column.Distance(each).Value.Number)];
+        (string Name, Measurement Distance)[] moved = [.. rows.Columns.Select(column => (column.Name, Distance: column.Distance(each)))
+            .Where(column => column.Distance.Interval!.Low > 0).OrderByDescending(column => column.Distance.Value.Number)];
         if (moved.Length == 0) yield break;
         string names = string.Join(", ", moved.Take(MostNamed).Select(column => Shown.Of(column.Name)));
         yield return $"The {rows.Of} differ from those that {rows.Reference!.Of} was trained on by more than chance in "

@@ -23,7 +23,7 @@ internal sealed class DriftedRows
         bool trained = policy.Model.IsFitted && data.Train is not null;
         Rows = trained ? data.Train! : data.Test;
         Of = trained ? "training rows" : "test rows";
-        AreTheSame = trained && policy.Baseline is { IsFitted: true };
+        AreTheSame = AreOfOneTraining(run);
         try
         {
             Reference = ReferenceOf(run);
@@ -57,6 +57,10 @@ internal sealed class DriftedRows
     /// <summary>A column by its name.</summary>
     public ColumnShift? Find(string name) => shifts.GetValueOrDefault(name);
 
+    /// <summary>Whether both models of a run are trained on the same rows by it, so that there is nothing to compare.</summary>
+    public static bool AreOfOneTraining(RunContext run) =>
+        run.Data.Train is not null && run.Inputs.Policy is { Model.IsFitted: true, Baseline.IsFitted: true };
+
     private string? Compare(ColumnProfile profile, TaskType task, string label)
     {
         if (!Rows.TryGet(profile.Name, out Column? column))
@@ -74,9 +78,8 @@ internal sealed class DriftedRows
         (RunInputs inputs, Dataset data) = (run.Inputs, run.Data);
         if (inputs.Policy.Baseline is { IsFitted: true } && data.Train is { } rows && run.Baseline!.Model is { } model)
             return TrainingProfile.OfRows("the baseline", rows, model.Features, inputs.Policy.Data.Label, data.Task);
-        if (inputs.Policy.Baseline is MlflowSpec stored)
-            return inputs.StoredModels.GetValueOrDefault(stored.Source) is { Card: { } brought } version
-                ? CardReader.Read(version.Name, brought, Digest.OfFile(version.Path)) : null;
+        if (BaselineCard.Brought(inputs) is { } brought)
+            return CardReader.Read(brought.Name, brought.Card!, Digest.OfFile(brought.Path));
         return data.Files.FirstOrDefault(file => file.Role == BaselineCard.Role) is { } card
             && data.Files.FirstOrDefault(file => file.Role == "baseline") is { } file
             ? CardReader.Read(Path.GetFileName(file.Path), card.Path, file.Digest) : null;
