@@ -18,8 +18,7 @@ internal sealed class StoredModels(IReadOnlyDictionary<string, string>? versions
     /// <exception cref="TrackingException">The store cannot be reached, or a model cannot be opened.</exception>
     public async Task<RunInputs> BringAsync(RunInputs inputs, ITrackingStore store, CancellationToken cancel)
     {
-        MlflowSpec[] specs = [.. new[] { inputs.Policy.Model, inputs.Policy.Baseline }.OfType<MlflowSpec>()
-            .DistinctBy(spec => spec.Source).Where(spec => !stored.ContainsKey(spec.Source))];
+        MlflowSpec[] specs = [.. NamedBy(inputs).DistinctBy(spec => spec.Source).Where(spec => !stored.ContainsKey(spec.Source))];
         foreach (MlflowSpec spec in specs)
         {
             DownloadedModel? model = models[spec.Source] = await FetchAsync(inputs, spec, store, cancel);
@@ -29,6 +28,10 @@ internal sealed class StoredModels(IReadOnlyDictionary<string, string>? versions
         }
         return inputs with { StoredModels = stored };
     }
+
+    /// <summary>The models of a store that a policy names.</summary>
+    public static IEnumerable<MlflowSpec> NamedBy(RunInputs inputs) =>
+        new[] { inputs.Policy.Model, inputs.Policy.Baseline }.OfType<MlflowSpec>();
 
     /// <summary>The model that was brought from an address; null where its alias names none, or it was not asked for.</summary>
     public DownloadedModel? Of(string source) => models.GetValueOrDefault(source);

@@ -30,7 +30,7 @@ internal sealed class VerifiedModels : IDisposable
     /// <exception cref="PolicyException">The store does not have a model any more.</exception>
     public Task<RunInputs> BringAsync(RunInputs inputs, CancellationToken cancel)
     {
-        string? unknown = Addresses(inputs).FirstOrDefault(address => !judged.ContainsKey(address));
+        string? unknown = StoredModels.NamedBy(inputs).Select(spec => spec.Source).FirstOrDefault(source => !judged.ContainsKey(source));
         return unknown is null ? BringKnownAsync(inputs, cancel)
             : throw new UsageException($"the result does not say which model {unknown} was, as the first challenger of 'gate retrain "
                 + "--first' is compared with itself; take --digests-only");
@@ -56,9 +56,7 @@ internal sealed class VerifiedModels : IDisposable
         (store as IDisposable)?.Dispose();
     }
 
-    private async Task<RunInputs> BringKnownAsync(RunInputs inputs, CancellationToken cancel) => !Addresses(inputs).Any() ? inputs
-        : await models.BringAsync(inputs, store ??= TrackingPlace.Open(null, session.Environment), cancel);
-
-    private static IEnumerable<string> Addresses(RunInputs inputs) =>
-        new[] { inputs.Policy.Model, inputs.Policy.Baseline }.OfType<MlflowSpec>().Select(spec => spec.Source);
+    private async Task<RunInputs> BringKnownAsync(RunInputs inputs, CancellationToken cancel) =>
+        !StoredModels.NamedBy(inputs).Any() ? inputs
+            : await models.BringAsync(inputs, store ??= TrackingPlace.Open(null, session.Environment), cancel);
 }
