@@ -1,17 +1,21 @@
 import type { IntervalFact } from "./result";
 
-// The same rule as Gate.Evaluation's NumberText: four decimals below 10 and four digits from there on, with commas; an
-// estimate and its interval alike.
+// The same rule as Gate.Evaluation's NumberText: four decimals below 10 and four digits from there on, with commas; below 0.00001
+// and from 1e15 on four digits and a power of ten; an estimate and its interval alike.
+
+const power = -1;
 
 function decimals(largest: number): number {
   if (largest === 0 || !Number.isFinite(largest)) return 0;
+  if (largest < 1e-5 || largest >= 1e15) return power;
   const wanted = 3 - Math.floor(Math.log10(largest));
   if (largest >= 10) return Math.max(0, wanted);
-  return largest >= 0.001 ? 4 : Math.min(wanted, 8);
+  return largest >= 0.001 ? 4 : wanted;
 }
 
 function fixed(value: number, places: number): string {
   if (!Number.isFinite(value)) return value > 0 ? "infinity" : "-infinity";
+  if (places === power) return value === 0 ? "0" : value.toExponential(3);
   const [whole = "", ...fraction] = value.toFixed(places).split(".");
   const text = [commas(whole), ...fraction].join(".");
   return Number(value.toFixed(places)) === 0 ? text.replace("-", "") : text;

@@ -4,12 +4,16 @@ using Gate.Data.Numerics;
 namespace Gate.Evaluation.Results;
 
 /// <summary>
-/// How numbers read in every rendering: four decimals below 10 and four digits from there on, with commas from a thousand on; an estimate
-/// and its interval have the same decimals; bounds as the policy writes them, with commas. Never dependent on culture.
+/// How numbers read in every rendering: four decimals below 10 and four digits from there on, with commas from a thousand on; below
+/// 0.00001 and from 1e15 on four digits and a power of ten; an estimate and its interval have the same decimals; bounds as the policy
+/// writes them, with commas. Never dependent on culture.
 /// </summary>
 public static class NumberText
 {
     private const string NoValue = "–";
+
+    // In the place of a number of decimals: four digits and a power of ten, where decimals would show zeros only or digits without end.
+    private const int Power = -1;
 
     /// <summary>An estimate on its own: <c>0.8123</c>, <c>54.32</c>, <c>12,346</c>; a whole number from ten on without decimals; a dash
     /// when there is none.</summary>
@@ -87,15 +91,17 @@ public static class NumberText
     private static int Decimals(double largest)
     {
         if (largest == 0 || !double.IsFinite(largest)) return 0;
+        if (largest is < 1e-5 or >= 1e15) return Power;
         int wanted = 3 - Portable.Exponent10(largest);
         // Below ten four decimals, so that shares and their intervals up to 1 line up; tiny numbers more.
-        return largest switch { >= 10 => Math.Max(0, wanted), >= 0.001 => 4, _ => Math.Min(wanted, 8) };
+        return largest switch { >= 10 => Math.Max(0, wanted), >= 0.001 => 4, _ => wanted };
     }
 
     private static string Fixed(double value, int decimals)
     {
         if (double.IsNaN(value)) return NoValue;
         if (double.IsInfinity(value)) return value > 0 ? "infinity" : "-infinity";
+        if (decimals == Power) return value == 0 ? "0" : value.ToString("0.000e+0", CultureInfo.InvariantCulture);
         string text = value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         // Rounded to nothing is plain zero, not minus zero.
         return text.AsSpan().IndexOfAnyInRange('1', '9') < 0 ? text.TrimStart('-') : text;

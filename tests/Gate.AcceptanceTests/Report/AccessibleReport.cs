@@ -9,8 +9,6 @@ public class AccessibleReport(Browser browser)
 {
     [SkippableTheory]
     [InlineData(ColorScheme.Light, 1280)]
-    [InlineData(ColorScheme.Light, 390)]
-    [InlineData(ColorScheme.Dark, 1280)]
     [InlineData(ColorScheme.Dark, 390)]
     public async Task Axe_finds_no_violation(ColorScheme scheme, int width)
     {

@@ -15,7 +15,11 @@ public class NumberTextTests
     [InlineData(-1234.56, "-1,235")]
     [InlineData(0.00012346, "0.0001235")]
     [InlineData(-0.00004, "-0.00004000")]
-    [InlineData(-1e-12, "0.00000000")]
+    [InlineData(0.00001, "0.00001000")]
+    [InlineData(0.000009876543, "9.877e-6")]
+    [InlineData(-1e-12, "-1.000e-12")]
+    [InlineData(-1.25e300, "-1.250e+300")]
+    [InlineData(123456789012345.5, "123,456,789,012,346")]
     [InlineData(double.PositiveInfinity, "infinity")]
     public void An_estimate_alone(double value, string text) => Assert.Equal(text, NumberText.Estimate(value));
 
@@ -23,7 +27,8 @@ public class NumberTextTests
     [InlineData(1190, "1,190")]
     [InlineData(75, "75")]
     [InlineData(-12345, "-12,345")]
-    [InlineData(1e15, "1,000,000,000,000,000")]
+    [InlineData(123456789012345, "123,456,789,012,345")]
+    [InlineData(1e15, "1.000e+15")]
     public void A_whole_number_from_ten_on_has_no_decimals(double value, string text) => Assert.Equal(text, NumberText.Estimate(value));
 
     [Fact]
@@ -42,6 +47,7 @@ public class NumberTextTests
     [InlineData(0.94, 0.88, 1.0, "0.9400", "0.8800 to 1.0000")]
     [InlineData(9.87, 8.9, 10.8, "9.87", "8.90 to 10.80")]
     [InlineData(-0.00001, -0.2, 0.2, "0.0000", "-0.2000 to 0.2000")]
+    [InlineData(2e-9, 0, 5.5e-9, "2.000e-9", "0 to 5.500e-9")]
     public void An_estimate_and_its_interval_have_the_same_decimals(double value, double low, double high, string estimate, string interval)
     {
         Assert.Equal(estimate, NumberText.Estimate(value, Interval(low, high)));
