@@ -1,5 +1,7 @@
-using Gate.Evaluation.Facts;
+using System.Text;
 using Gate.Data;
+using Gate.Evaluation.Facts;
+using Gate.Evaluation.Inputs;
 
 namespace Gate.Tests.Evaluation.Facts;
 
@@ -71,8 +73,28 @@ public sealed class NotesOfEvidenceTests
               - { metric: selection_rate, by: h, compare: ratio, min: 0.1, evidence: { min_count: 16 } }
             """, ("d.csv", "y,p,g,h,w\n" + rows));
         string[] notes = [.. run.Execute().Notes.Where(note => note.StartsWith("In '", StringComparison.Ordinal)
-            || note.StartsWith("Test row", StringComparison.Ordinal)).Select(note => note[..20])];
-        Assert.Equal(["In 'g', 'F' (40 rows", "In 'h', 'x' (45 rows", "Test row 8 has 13.2%"], notes);
+            || note.StartsWith("Test row", StringComparison.Ordinal))];
+        Assert.Equal(["In 'g', 'F' (40 rows", "In 'h', 'x' (45 rows", "Test row 8 has 13.2%"], notes.Select(note => note[..20]));
+        Assert.Contains("the floor is 21 rows", notes[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("version: 1\n", "version: 1\n", false)]
+    [InlineData("version: 1\r\n", "version: 1\r", false)]
+    [InlineData("version: 1\n", "version: 1", true)]
+    [InlineData("version: 1\n", "", true)]
+    [InlineData("version: 1\nexpect_conditions: 1\n", "version: 1", false)]
+    public void A_policy_without_a_last_line_break_may_have_been_cut_off(string head, string read, bool told)
+    {
+        using TestRun run = new(head + """
+            name: end
+            task: binary_classification
+            data: { source: d.csv, label: y }
+            model: { predictions: { prediction: p } }
+            conditions: [{ metric: accuracy, min: 0.1 }]
+            """);
+        RunInputs inputs = run.Inputs with { PolicyBytes = Encoding.UTF8.GetBytes(read) };
+        Assert.Equal(told, PolicyEndNote.Of(inputs).Any());
     }
 
     [Theory]

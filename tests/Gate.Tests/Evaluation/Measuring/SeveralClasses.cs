@@ -144,6 +144,9 @@ public sealed class SeveralClasses
         GateResult result = run.Execute();
         ExplainedRowFact wrong = result.Rows!.Rows.First(row => row.Why == "among the largest errors");
         Assert.NotEqual(wrong.Label, wrong.Said);
+        // The less the true class was given, the larger the error.
+        double[] given = [.. result.Rows.Rows.Where(row => row.Why == wrong.Why).Select(row => row.Classes[0].Score!.Value)];
+        Assert.True(given.Length == 3 && given[0] < given[2] && given.SequenceEqual(given.Order()));
         Assert.Equal([wrong.Said, wrong.Label], new[] { wrong.Of, wrong.Classes[0].Of });
         Assert.Equal(classes, wrong.Classes.Select(one => one.Of).Append(wrong.Of).Order(StringComparer.Ordinal));
         Assert.Equal(1, wrong.Score!.Value + wrong.Classes.Sum(one => one.Score!.Value), 1e-9);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gate.Data.Randomness;
 using Gate.Evaluation.Measuring.Attributions;
 using Gate.Evaluation.Results;
+using Gate.Tests.Evaluation.Candidates;
 
 namespace Gate.Tests.Evaluation.Measuring.Attributions;
 
@@ -68,6 +69,23 @@ public sealed class AgreementTests
         using TestRun run = Run("- { metric: attribution_rank_correlation, min: 0.99 }",
             "baseline: { train: { algorithm: logistic_regression } }");
         Assert.Equal((1.0, Verdict.Pass), (run.Finding().Estimate, run.Finding().Verdict));
+    }
+
+    /// <summary>What only one of the models reads adds nothing to the other, and takes part.</summary>
+    [Fact]
+    public void Columns_that_one_of_the_models_does_not_read_are_ordered_too()
+    {
+        using TestRun run = new("""
+            version: 1
+            name: agreement
+            task: binary_classification
+            data: { source: d.csv, label: y, split: { test: 0.5 } }
+            model: { train: { algorithm: logistic_regression } }
+            baseline: { lightgbm: champion.txt }
+            conditions: [{ metric: attribution_rank_correlation, min: 0.5 }]
+            """, ("champion.txt", Stumps.Binary("x")), ("d.csv", "x,z,y\n" + string.Concat(Enumerable.Range(0, 200).Select(i =>
+                $"{i % 20},{i * 7 % 13},{(i % 20 > 9 ? 1 : 0)}\n"))));
+        Assert.Equal((1.0, 100L), (run.Finding().Estimate!.Value, run.Finding().Rows));
     }
 
     [Theory]

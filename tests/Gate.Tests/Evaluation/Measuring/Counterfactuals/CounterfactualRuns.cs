@@ -62,4 +62,21 @@ public sealed class CounterfactualRuns
         Assert.Contains("the immutable column 'xx' is not a column of the data", problem.Message, StringComparison.Ordinal);
         Assert.Equal(6, problem.At.Line);
     }
+
+    /// <summary>Where a category alone decides, it is what changes; a row without it stays one without.</summary>
+    [Fact]
+    public void A_category_flips_the_decision_where_it_decides()
+    {
+        using TestRun run = new("""
+            version: 1
+            name: counterfactuals
+            task: binary_classification
+            data: { source: d.csv, label: y, features: { include: [k] }, split: { test: 0.5, seed: 2 } }
+            model: { train: { algorithm: logistic_regression } }
+            explain: { method: shap }
+            conditions: [{ metric: accuracy, min: 0.2 }]
+            """, ("d.csv", "k,y\n" + string.Concat(Enumerable.Range(0, 300).Select(i => $"{(i % 3 == 0 ? "lo" : "hi")},{(i % 3 == 0 ? 0 : 1)}\n"))));
+        CounterfactualFact row = Assert.Single(run.Execute().Counterfactuals!.Rows);
+        Assert.Equal([("k", "hi", "lo")], row.Changes.Select(change => (change.Feature, change.From, change.To)));
+    }
 }

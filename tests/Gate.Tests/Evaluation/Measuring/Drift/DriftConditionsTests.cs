@@ -57,6 +57,7 @@ public sealed class DriftConditionsTests
         Assert.StartsWith("x is 0.5", finding.Brief, StringComparison.Ordinal);
         Assert.Contains("away from the rows that model.onnx was trained on", finding.Brief, StringComparison.Ordinal);
         Assert.Contains("Moved most: x.", finding.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("data_drift is ", finding.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,6 +68,7 @@ public sealed class DriftConditionsTests
             other = Judge(run, "- { metric: data_drift, features: [x, y], max: 0.2 }"),
             misspelled = Judge(run, "- { metric: data_drift, features: twon, max: 0.2 }");
         Assert.Equal((Verdict.Fail, Verdict.Pass), (town.Verdict, other.Verdict));
+        Assert.StartsWith("data_drift of x and y is ", other.Sentence, StringComparison.Ordinal);
         Assert.Equal(0.5, town.Estimate!.Value, 0.02);
         Assert.Contains("'twon' is no column that the baseline was trained on; did you mean 'town'?", misspelled.Undefined!,
             StringComparison.Ordinal);

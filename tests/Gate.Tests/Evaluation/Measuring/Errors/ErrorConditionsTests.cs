@@ -109,4 +109,22 @@ public sealed class ErrorConditionsTests
         using TestRun run = Run(condition);
         Assert.Contains(problem, Assert.Throws<PolicyException>(() => run.Inputs).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(40_000, false)]
+    [InlineData(40_001, true)]
+    public void Of_many_rows_some_are_looked_at_and_a_note_says_so(int rows, bool told)
+    {
+        using TestRun run = new("""
+            version: 1
+            name: slices
+            task: binary_classification
+            data: { source: d.csv, label: y, features: { include: [a] } }
+            model: { predictions: { prediction: p } }
+            conditions: [{ metric: slice_error_ratio, max: 9 }]
+            """, ("d.csv", "a,y,p\n" + string.Concat(Enumerable.Range(0, rows).Select(i => $"{i % 5},{i % 2},{(i % 7 == 0 ? 0 : i % 2)}\n"))));
+        GateResult result = run.Execute();
+        Assert.Equal(told, result.Notes.Any(note => note.EndsWith($"of {rows:#,0} test rows, evenly spaced, to bound the time.",
+            StringComparison.Ordinal)));
+    }
 }

@@ -77,6 +77,9 @@ public sealed class ProxyConditionsTests
         Assert.Contains("r3 (", finding.Sentence, StringComparison.Ordinal);
         Assert.Equal(Verdict.Fail, none.Finding().Verdict);
         Assert.Contains("no group has enough rows", none.Finding().Undefined!, StringComparison.Ordinal);
+        using TestRun passed = Run("- { metric: proxy_auc, by: g, max: 0.6, on_undefined: pass, evidence: { min_count: 200 } }");
+        Assert.Contains("it is the policy's own evidence floor that makes", Assert.Throws<PolicyException>(() => passed.Execute()).Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>Where few rows outweigh all others of their group, the group is worth few rows.</summary>

@@ -77,4 +77,22 @@ public sealed class WhatIfRuns
         Assert.Contains(said.Execute().Notes, note => note.Contains("there are predictions and no model", StringComparison.Ordinal));
         Assert.Null(dummy.Execute().WhatIf);
     }
+
+    /// <summary>Of values that occur equally often the first level is the middle.</summary>
+    [Fact]
+    public void Of_equally_frequent_levels_the_first_is_the_start()
+    {
+        string rows = "k,y\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"k{i % 3},{(i % 3 == 2 ? 1 : 0)}\n"));
+        using TestRun run = new("""
+            version: 1
+            name: what-if
+            task: binary_classification
+            data: { source: d.csv, test: t.csv, label: y, features: { include: [k] } }
+            model: { train: { algorithm: decision_tree } }
+            report: { what_if: true }
+            conditions: [{ metric: accuracy, min: 0.2 }]
+            """, ("d.csv", rows), ("t.csv", rows + "k2,1\nk1,0\n"));
+        WhatIfFacts facts = run.Execute().WhatIf!;
+        Assert.Equal("k1", facts.Inputs[0].Levels[(int)facts.Starts[0].Values[0]]);
+    }
 }
