@@ -139,20 +139,13 @@ public sealed record CompactModel(IReadOnlyList<string> Outputs, IReadOnlyList<d
         int outputs = model.Intercepts.Count;
         // Outputs are in the order of the classes, whatever that of the model.
         int[] own = outputs == 1 ? [0] : [.. Enumerable.Range(0, outputs).OrderBy(k => model.TrainedClasses[k])];
-        return new(NamesOf(model, model.TrainedClasses), [.. own.Select(k => model.Intercepts[k])], LinkOf(model), InputRule.Exact, [],
+        return new(NamesOf(model, model.TrainedClasses), [.. own.Select(k => model.Intercepts[k])],
+            // Of a foreign regression scoring tells whether its margin is the prediction.
+            LinearMixer.LinkOf(model) ?? new(LinkKind.Identity), InputRule.Exact, [],
             [.. own.SelectMany((k, to) => model.Terms.Select((term, t) => new CompactTerm(term.Input, term.Mean,
                 [.. term.Coefficients.Where((_, i) => i % outputs == k)], model.Inputs[term.Input].Kind == InputKind.Category,
                 parts.Mean(t, k), to)))]);
     }
 
     private static int Margins(ILinearMargin model) => model.Task == TaskType.MulticlassClassification ? model.TrainedClasses.Count : 1;
-
-    /// <summary>A linear margin of two classes is the log-odds, of several a softmax makes scores of them; of a regression it may be the
-    /// logarithm of the prediction, which scoring tells.</summary>
-    private static OutputLink LinkOf(ILinearMargin model) => new(model.Task switch
-    {
-        TaskType.BinaryClassification => LinkKind.Logistic,
-        TaskType.MulticlassClassification => LinkKind.Softmax,
-        _ => LinkKind.Identity,
-    });
 }

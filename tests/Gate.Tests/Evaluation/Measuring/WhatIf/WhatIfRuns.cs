@@ -95,4 +95,23 @@ public sealed class WhatIfRuns
         WhatIfFacts facts = run.Execute().WhatIf!;
         Assert.Equal("k1", facts.Inputs[0].Levels[(int)facts.Starts[0].Values[0]]);
     }
+
+    /// <summary>What a count's model adds up is the logarithm of its prediction.</summary>
+    [Fact]
+    public void A_model_of_counts_is_in_the_page_with_its_link()
+    {
+        using TestRun run = new("""
+            version: 1
+            name: what-if
+            task: regression
+            data: { source: d.csv, label: n, features: { include: [k, y] }, split: { test: 0.5 } }
+            model: { train: { algorithm: poisson_regression } }
+            report: { what_if: true }
+            conditions: [{ metric: mean_absolute_error, max: 100 }]
+            """, ("d.csv", Rows().Replace("\n,", "\n0,", StringComparison.Ordinal)));
+        WhatIfFacts facts = run.Execute().WhatIf!;
+        Assert.Equal(("linear", "exp"), (facts.Kind, facts.Link));
+        Assert.Equal(facts.Starts[0].Score, Math.Exp(facts.Expected + facts.Starts[0].Contributions.Sum()), 1e-9);
+        Assert.True(facts.Starts[0].Score > 5);
+    }
 }
