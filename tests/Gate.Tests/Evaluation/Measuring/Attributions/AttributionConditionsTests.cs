@@ -176,12 +176,13 @@ public sealed class AttributionConditionsTests
         Assert.Equal("attribution_share-of-x-z", run.Finding().Id);
     }
 
-    /// <summary>Twelve columns have more coalitions than are drawn: ten million rows to score are 24 rows × 2,072 coalitions × 200.</summary>
+    /// <summary>Of twelve columns coalitions are drawn: ten million rows to score are 24 rows × 2,072 coalitions × 200.</summary>
     [Fact]
     public void Where_many_coalitions_are_scored_the_budget_bounds_the_rows()
     {
         string rows = string.Join(',', Enumerable.Range(0, 12).Select(column => $"c{column}")) + ",y\n" + string.Concat(
-            Enumerable.Range(0, 400).Select(i => string.Join(',', Enumerable.Range(0, 12).Select(column => (i + 3) * (2 * column + 5) % 101))
+            Enumerable.Range(0, 400).Select(i =>
+                string.Join(',', Enumerable.Range(0, 12).Select(column => (i + 3) * (2 * column + 5) % 101))
                 + $",{((i + 3) * 5 % 101 > 50 ? 1 : 0)}\n"));
         using TestRun run = new("""
             version: 1
@@ -204,7 +205,8 @@ public sealed class AttributionConditionsTests
     [InlineData("xx", "neither the model nor the data has a column 'xx'; did you mean 'x'?")]
     public void A_column_of_the_data_that_the_model_does_not_read_has_no_share(string column, string? undefined)
     {
-        using TestRun run = Run($"- {{ metric: attribution_share, features: {column}, max: 0.5 }}", features: ", features: { include: [x] }");
+        using TestRun run = Run($"- {{ metric: attribution_share, features: {column}, max: 0.5 }}",
+            features: ", features: { include: [x] }");
         Assert.Equal((undefined, undefined is null ? 0.0 : null as double?), (run.Finding().Undefined, run.Finding().Estimate));
     }
 }

@@ -75,7 +75,8 @@ public sealed class CounterfactualRuns
             model: { train: { algorithm: logistic_regression } }
             explain: { method: shap }
             conditions: [{ metric: accuracy, min: 0.2 }]
-            """, ("d.csv", "k,y\n" + string.Concat(Enumerable.Range(0, 300).Select(i => $"{(i % 3 == 0 ? "lo" : "hi")},{(i % 3 == 0 ? 0 : 1)}\n"))));
+            """, ("d.csv", "k,y\n" + string.Concat(Enumerable.Range(0, 300).Select(i =>
+                i % 3 == 0 ? "lo,0\n" : "hi,1\n"))));
         CounterfactualFact row = Assert.Single(run.Execute().Counterfactuals!.Rows);
         Assert.Equal([("k", "hi", "lo")], row.Changes.Select(change => (change.Feature, change.From, change.To)));
     }

@@ -122,7 +122,8 @@ public sealed class ErrorConditionsTests
             data: { source: d.csv, label: y, features: { include: [a] } }
             model: { predictions: { prediction: p } }
             conditions: [{ metric: slice_error_ratio, max: 9 }]
-            """, ("d.csv", "a,y,p\n" + string.Concat(Enumerable.Range(0, rows).Select(i => $"{i % 5},{i % 2},{(i % 7 == 0 ? 0 : i % 2)}\n"))));
+            """, ("d.csv", "a,y,p\n" + string.Concat(Enumerable.Range(0, rows).Select(i =>
+                $"{i % 5},{i % 2},{(i % 7 == 0 ? 0 : i % 2)}\n"))));
         GateResult result = run.Execute();
         Assert.Equal(told, result.Notes.Any(note => note.EndsWith($"of {rows:#,0} test rows, evenly spaced, to bound the time.",
             StringComparison.Ordinal)));
