@@ -88,6 +88,10 @@ File.WriteAllText("rows.json", "[{\"a\": 1}, {\"a\": 2}]");
 Console.WriteLine(TableReader.Read(new SourceOptions { Paths = ["rows.json"] }).RowCount);
 CS
 cp "$work/nuget.config" .
-rows=$(dotnet run --nologo --verbosity quiet | tail -n 1 | tr -d '\r')
+dotnet run --nologo --verbosity quiet >"$work/log" || {
+  cat "$work/log" >&2
+  fail "a program on Gate.Data cannot be built or run from the packages."
+}
+rows=$(tail -n 1 "$work/log" | tr -d '\r')
 [[ $rows == 2 ]] || fail "a program on Gate.Data read '$rows' rows of JSON instead of 2."
 echo "check-packages.sh: Gate.Data and DuckDB's library from their packages work on $platform."

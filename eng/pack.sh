@@ -6,7 +6,11 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-libraries=(Gate.Data Gate.Metrics Gate.Models Gate.Models.LightGbm Gate.Models.MicrosoftMl Gate.Models.Onnx Gate.Models.Remote Gate.Explain Gate.Policy Gate.Evaluation Gate.Reporting Gate.Tracking Gate.Ci)
+# Every project under src/ but the tool is a library, so that none is forgotten.
+libraries=()
+for project in src/*/*.csproj; do
+  [[ $project == src/Gate.Cli/* ]] || libraries+=("${project%/*}")
+done
 platforms=("$@")
 ((${#platforms[@]} > 0)) || platforms=(linux-x64 linux-arm64 linux-musl-x64 linux-musl-arm64 osx-x64 osx-arm64 win-x64 win-arm64)
 out=artifacts/packages
@@ -42,7 +46,7 @@ fi
 rm -rf "$out"
 mkdir -p "$out"
 for library in "${libraries[@]}"; do
-  dotnet pack "src/$library" "${quiet[@]}" --output "$out"
+  dotnet pack "$library" "${quiet[@]}" --output "$out"
 done
 for platform in "${platforms[@]}"; do
   dotnet pack eng/duckdb "${quiet[@]}" --output "$out" -p:DuckDbPlatform="$platform"
