@@ -19,6 +19,10 @@ public abstract class Column(string name, ColumnType type, bool[]? missing)
     /// column.</summary>
     public IReadOnlyList<MergedValue> Merged { get; internal set; } = [];
 
+    /// <summary>Set where the points of a csv file's numbers may stand between thousands; null for other files and for parts of a
+    /// column.</summary>
+    public PointedThousands? Pointed { get; internal set; }
+
     /// <summary>The number of rows.</summary>
     public abstract int Count { get; }
 

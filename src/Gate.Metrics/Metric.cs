@@ -20,6 +20,9 @@ public abstract class Metric
     /// <summary>The smallest and largest value that it can take.</summary>
     public abstract (double Low, double High) Range { get; }
 
+    /// <summary>The largest value that it can take where there are two classes.</summary>
+    public virtual double HighestOfTwoClasses => Range.High;
+
     /// <summary>What its values are measured in: only values of one unit can stand on one scale.</summary>
     public virtual MetricUnit Unit => Range is (>= -1, <= 1) ? MetricUnit.Share : MetricUnit.Own;
 

@@ -96,11 +96,11 @@ public sealed class GitHubPublication(CiContext environment, PublishingWishes wi
 
     private CheckFacts Check(GateResult result, IReadOnlyList<string> sections, string commit)
     {
-        string title = string.Create(CultureInfo.InvariantCulture, $"{result.Verdict.Word()}: {PlainText.OneLine(result.Headline)}");
+        string title = string.Create(CultureInfo.InvariantCulture, $"{result.Seen().Word()}: {PlainText.OneLine(result.Headline)}");
         IEnumerable<Annotation> remarks = FindingAnnotations.From(result)
             .Select(remark => remark with { File = WorkspacePath.Inside(remark.File, environment) })
             .Where(remark => remark.File is not null);
-        return new(Cut($"gate / {PlainText.OneLine(result.Policy.Name)}", 100), commit, result.Verdict, Cut(title, 255),
+        return new(Cut($"gate / {PlainText.OneLine(result.Policy.Name)}", 100), commit, result.Seen(), Cut(title, 255),
             WholeSections.Compose(sections, "", PullRequestComment.LimitBytes, "A check holds at most 65,535 bytes", "the report"), Link,
             [.. remarks]);
     }

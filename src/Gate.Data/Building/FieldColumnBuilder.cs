@@ -14,6 +14,7 @@ internal sealed class FieldColumnBuilder(string name, NaTexts na, bool asText = 
 {
     private readonly NumberStore numbers = new();
     private readonly OddSpellings spellings = new();
+    private readonly PointedNumbers pointed = new();
     private readonly Blocks<int> codes = new();
     private readonly TextDictionary dictionary = new();
     private bool isText = asText, failed, anyNumber, anyReal, anyBig;
@@ -58,6 +59,7 @@ internal sealed class FieldColumnBuilder(string name, NaTexts na, bool asText = 
     {
         NumericColumn column = numbers.Finish(name, type);
         column.Merged = spellings.Finish(column.Values);
+        column.Pointed = pointed.Finish();
         return column;
     }
 
@@ -78,6 +80,7 @@ internal sealed class FieldColumnBuilder(string name, NaTexts na, bool asText = 
             if (kind == NumberKind.NotANumber) return false;
             slots[i] = value;
             spellings.Add(field, kind, value);
+            pointed.Add(field, kind, value);
             number = true;
             real |= kind == NumberKind.Real;
             big |= kind == NumberKind.BigInteger;

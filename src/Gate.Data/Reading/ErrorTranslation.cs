@@ -42,8 +42,16 @@ internal static partial class ErrorTranslation
             return new DataException($"{key}: '{denied.Groups[1].Value}' must not be read; SQL may read only files below the policy's "
                 + "folder, named in full as a text after FROM or JOIN or as the first argument of a read_… function", e)
                 { PolicyKey = key };
-        return new DataException($"{key}: {FirstLine(e.Message)}", e) { PolicyKey = fault };
+        return new DataException($"{key}: {FirstLine(e.Message)}{Hint(e.Message)}", e) { PolicyKey = fault };
     }
+
+    /// <summary>What to do about the faults that are made most often.</summary>
+    private static string Hint(string message) => MixedTypes().IsMatch(message)
+        ? "; write a text in single quotes, and read a column of numbers that came as text (a decimal comma, a unit) by data.source with sql"
+        : UnexpectedEnd().IsMatch(message) ? "; it ends too early, or a bracket is closed before something that is missing"
+        : message.Contains("syntax error", StringComparison.Ordinal)
+        ? "; before it something is missing, or written in a way that SQL does not know. Conditions are such as: age >= 18 AND sex = 'f'"
+        : "";
 
     /// <summary>The error of a slice while rows are read. Unlike a filter's it is always the policy's: without the slice the data can be
     /// used.</summary>
@@ -83,6 +91,12 @@ internal static partial class ErrorTranslation
 
     [GeneratedRegex("""Cannot access (?:file|directory) "([^"]+)" """)]
     private static partial Regex DeniedFile();
+
+    [GeneratedRegex("Cannot compare values of type (?:VARCHAR and type (?!VARCHAR)|(?!VARCHAR)[A-Z0-9(),]+ and type VARCHAR)")]
+    private static partial Regex MixedTypes();
+
+    [GeneratedRegex("""syntax error at (?:end of input|or near "[)]")""")]
+    private static partial Regex UnexpectedEnd();
 
     [GeneratedRegex("^(?:Parser|Binder|Catalog|Permission) Error: ")]
     private static partial Regex Statement();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Gate.Data.DuckDb;
 using Gate.Data.Parsing;
 using Gate.Wording;
@@ -10,7 +11,7 @@ namespace Gate.Data.Reading;
 /// Checks SQL that a policy brings. DuckDB itself is shut (see <see cref="Engine"/>); this keeps a condition a condition,
 /// finds the files that a statement names, and refuses the few functions of DuckDB that do more than compute.
 /// </summary>
-internal static class UserSql
+internal static partial class UserSql
 {
     // They run SQL from a text, which would escape these checks, or write logs and settings.
     private static readonly HashSet<string> Refused = new(StringComparer.OrdinalIgnoreCase)
@@ -62,6 +63,9 @@ internal static class UserSql
         if (type is DuckDbType.Boolean or DuckDbType.SqlNull) return statement;
         statement.Dispose();
         string shown = Shown.Of(condition.Trim());
+        if (DecimalComma().Match(condition) is { Success: true } number)
+            throw Refusal(key, $"'{shown}' is two values and no condition: write the number with a decimal point, "
+                + $"{number.Value.Replace(',', '.')}");
         string instead = type == DuckDbType.VarChar ? $"{shown} = '…'" : $"{shown} <> 0";
         throw Refusal(key, $"'{shown}' is of type {type.ToString().ToUpperInvariant()} and no condition that is true or false; say what "
             + $"must hold of it, such as {instead}");
@@ -144,6 +148,9 @@ internal static class UserSql
             && !path.Contains("://", StringComparison.Ordinal);
         return below ? full : throw Refusal(key, $"'{path}' is not below the policy's folder {root}; SQL may read only files below it");
     }
+
+    [GeneratedRegex("[0-9]+,[0-9]+")]
+    private static partial Regex DecimalComma();
 
     private static DataException Refusal(string key, string message) => new($"{key}: {message}") { PolicyKey = key };
 }

@@ -23,6 +23,9 @@ internal static class PredictedColumns
         foreach (string end in new[] { spec.Lower, spec.Upper }.OfType<string>()) yield return (end, "prediction");
     }
 
+    /// <summary>The columns that hold what the model said.</summary>
+    public static IReadOnlyList<string> Said(PredictionsSpec spec) => [.. Named(spec).Select(named => named.Name).OfType<string>()];
+
     /// <summary>The named columns that a file does not have.</summary>
     /// <param name="spec">The predictions.</param>
     /// <param name="model">Their place.</param>

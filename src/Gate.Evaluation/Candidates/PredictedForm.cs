@@ -82,6 +82,7 @@ internal sealed class PredictedForm : CandidateForm<PredictionsSpec>
         progress.Begin($"reading {spec.Source}");
         Table predictions = TableReader.Read(FileSources.Predictions(inputs, spec.Source!), null, cancel);
         int[] rows = spec.Key.Count > 0 ? KeyJoin.Align(data.Source, predictions, spec.Key) : KeyJoin.InOrder(data.Source, predictions);
+        if (spec.Key.Count == 0) RowOrder.Require(data.Source, predictions, PredictedColumns.Said(spec));
         return predictions.Take(data.TestRows is null ? rows : Array.ConvertAll(data.TestRows, row => rows[row]));
     }
 

@@ -14,7 +14,7 @@ internal static class ColumnReadings
         var used = new UsedColumns(inputs, data);
         Misreading[] all = [.. PositiveReadings.Of(inputs, data), .. FeatureReadings.Of(used), .. LabelReadings.Of(used),
             .. SpellingReadings.Of(used, data.Source), .. MergedReadings.Of(used, data.Source),
-            .. NumberGroupReadings.Of(used, data.Source)];
+            .. NumberGroupReadings.Of(used, data.Source), .. ThousandsReadings.Of(used, data)];
         Misreading[] certain = [.. all.Where(reading => reading.IsCertain)];
         if (certain.Length > 0) throw new DataException(string.Join('\n', certain.Select(reading => reading.Text.TrimEnd('.'))));
         return [.. all.Select(reading => reading.Text)];

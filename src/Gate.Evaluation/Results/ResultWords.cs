@@ -15,6 +15,16 @@ public static class ResultWords
     /// <param name="outcome">The outcome.</param>
     public static string Word(this Outcome outcome) => WordConverter<Outcome>.Word(outcome);
 
+    /// <summary>The verdict of a result as people should see it: a pass for which nothing was judged is only a report.</summary>
+    /// <param name="result">The result.</param>
+    public static Verdict Seen(this GateResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        VerdictCounts counts = result.Counts;
+        bool judged = counts.Pass + counts.Warn + counts.Fail + counts.Inconclusive > 0;
+        return result.Verdict == Verdict.Pass && !judged ? Verdict.Inform : result.Verdict;
+    }
+
     /// <summary>All words of an enum, in its order.</summary>
     /// <typeparam name="T"><see cref="Verdict"/> or <see cref="Outcome"/>.</typeparam>
     public static IReadOnlyList<string> All<T>()

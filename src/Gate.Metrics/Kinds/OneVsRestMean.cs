@@ -15,7 +15,7 @@ internal sealed class OneVsRestMean(MeanMetric metric, int code, string name) : 
 
     public override Direction Direction => metric.Direction;
 
-    public override (double Low, double High) Range => metric.Range;
+    public override (double Low, double High) Range => (metric.Range.Low, metric.HighestOfTwoClasses);
 
     public override string UndefinedWhen => ClassAgainstRest.UndefinedWhen(metric, name);
 

@@ -17,6 +17,8 @@ internal sealed class BrierScoreLoss : MeanMetric
 
     public override (double Low, double High) Range => (0, 2);
 
+    public override double HighestOfTwoClasses => 1;
+
     public override string UndefinedWhen => Reasons.NotProbabilities;
 
     public override string Source => "scikit-learn 1.7, brier_score_loss; G. W. Brier, Mon. Weather Rev. 78 (1950)";

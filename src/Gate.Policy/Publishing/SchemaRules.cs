@@ -64,8 +64,7 @@ internal static class SchemaRules
         if (neutral.Length > 0)
             yield return If(AllOf(MetricIn(neutral), Not(Compared())), Not(AnyOf([.. ConditionKeys.Regressions.Select(Given)])));
         foreach (JsonObject rule in VacuousSchema.Rules()) yield return rule;
-        foreach (JsonObject range in vocabulary.Metrics.GroupBy(metric => (metric.Low, metric.High, metric.HigherIsBetter)).Select(Ranges))
-            yield return range;
+        foreach (JsonObject range in Ranges(vocabulary.Metrics)) yield return range;
     }
 
     /// <summary>Rules between sections.</summary>
@@ -128,6 +127,8 @@ internal static class SchemaRules
         foreach (FormKey form in vocabulary.Forms)
             if (form.TaskSchema(task) is { } schema) model.Add(Property(form.Key.Name, schema));
         var all = new JsonArray(Conditions(Serves(task, vocabulary)));
+        foreach (JsonObject range in Ranges(vocabulary.Metrics.Select(metric => metric.In(task)).Except(vocabulary.Metrics)))
+            all.Add(Conditions(range));
         if (task != PolicyTask.BinaryClassification)
         {
             model.Add(Not(AnyOf(Given("threshold"), Given("score_type"))));
@@ -141,6 +142,9 @@ internal static class SchemaRules
         }
         return new JsonObject { ["allOf"] = all };
     }
+
+    private static IEnumerable<JsonObject> Ranges(IEnumerable<MetricWord> metrics) =>
+        metrics.GroupBy(metric => (metric.Low, metric.High, metric.HigherIsBetter)).Select(Ranges);
 
     /// <summary>Bounds within what the metrics can be; the names stand once, since they are most of the schema.</summary>
     private static JsonObject Ranges(IGrouping<(double Low, double High, bool? HigherIsBetter), MetricWord> metrics)

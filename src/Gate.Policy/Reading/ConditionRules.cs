@@ -23,8 +23,9 @@ internal sealed class ConditionRules(PolicyVocabulary vocabulary, ConditionDefau
         new MetricRules(defaults.Task, section, metric, problems).Check();
         new CompareRules(section, condition, metric, problems).Check();
         CheckBaseline(metric);
-        new BoundRules(section, condition, metric, problems).Check();
-        new VacuousRules(section, condition, metric, problems).Check();
+        MetricWord inTask = metric.In(defaults.Task);
+        new BoundRules(section, condition, inTask, problems).Check();
+        new VacuousRules(section, condition, inTask, problems).Check();
     }
 
     private void CheckColumns()

@@ -18,6 +18,14 @@ public sealed record MetricWord(string Name, IReadOnlyList<string> Aliases, stri
     /// <summary>Whether one direction is better (then <c>max_regression</c> is allowed).</summary>
     public bool HasDirection => HigherIsBetter is not null;
 
+    /// <summary>The largest value that it can take where there are two classes; null where that is <see cref="High"/>.</summary>
+    public double? HighOfTwoClasses { get; init; }
+
+    /// <summary>The word with the range that it has in a task.</summary>
+    /// <param name="task">The task.</param>
+    public MetricWord In(PolicyTask? task) =>
+        task == PolicyTask.BinaryClassification && HighOfTwoClasses is { } high ? this with { High = high } : this;
+
     /// <summary>Whether it is measured on rows: then it can be asked of groups, slices and classes. A model's size cannot.</summary>
     public bool IsOfRows { get; init; } = true;
 

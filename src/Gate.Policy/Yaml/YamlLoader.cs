@@ -50,20 +50,20 @@ internal sealed class YamlLoader
         }
         catch (YamlException e)
         {
-            throw NotYaml(At(e.Start), e);
+            throw NotYaml(At(e.Start), Shown.OneLine(e.Message).TrimEnd('.') + Indented(e));
         }
         // The parser's own slips on malformed text; nothing but parsing happens inside the try.
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException
             or IndexOutOfRangeException)
         {
-            throw NotYaml(At(parser.Current?.End ?? Start), e);
+            throw NotYaml(At(parser.Current?.End ?? Start), "a bracket, a brace or a quote that is opened here or before is not closed");
         }
     }
 
-    private PolicyException NotYaml(Mark at, Exception error) => YamlTabs.After(text, at) is { } tab
+    private PolicyException NotYaml(Mark at, string what) => YamlTabs.After(text, at) is { } tab
         ? problems.Fatal(tab with { File = file },
             "this line begins with a tab, and YAML is indented with spaces only; write spaces in its place")
-        : problems.Fatal(at, $"this is not YAML: {Shown.OneLine(error.Message).TrimEnd('.')}{Indented(error)}");
+        : problems.Fatal(at, $"this is not YAML: {what}");
 
     // What the parser misses is nearly always there, and indented otherwise than what it belongs to.
     private static string Indented(Exception error) =>

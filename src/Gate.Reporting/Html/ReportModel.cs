@@ -15,7 +15,7 @@ internal static class ReportModel
         var model = new Node(
             ("title", result.Policy.Title.Length > 0 ? result.Policy.Title : result.Policy.Name),
             ("policy", Policy(result.Policy)),
-            ("verdict", VerdictNode.Of(result.Verdict)),
+            ("verdict", VerdictNode.Of(result.Seen())),
             ("headline", result.Headline),
             ("decided", result.DecidedBy is { } decided ? Decided(decided, result) : null),
             ("counts", Verdicts.Counted(result.Counts).Select(count => new Node(

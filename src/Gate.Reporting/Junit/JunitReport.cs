@@ -10,8 +10,8 @@ public static class JunitReport
 {
     /// <summary>
     /// One suite named as the policy, one test case a finding. A failed finding is a failure; one that could not be decided or measured is
-    /// an error, never skipped; warnings, reported metrics, and passes that the policy gave or that left out a group, pass and say what
-    /// they found in <c>system-out</c>.
+    /// an error, never skipped; what is only reported is skipped, since it judges nothing. Warnings, and passes that the policy gave or that
+    /// left out a group, pass and say what they found in <c>system-out</c>.
     /// </summary>
     /// <param name="result">The result.</param>
     public static string Render(GateResult result)
@@ -30,7 +30,7 @@ public static class JunitReport
         Totals(xml, "Gate", result, seconds);
         xml.WriteStartElement("testsuite");
         Totals(xml, result.Policy.Name, result, seconds);
-        xml.WriteAttributeString("skipped", "0");
+        xml.WriteAttributeString("skipped", NumberText.Exact(result.Findings.Count(finding => finding.Verdict == Verdict.Inform)));
         if (Timestamp(result.Run) is { } timestamp) xml.WriteAttributeString("timestamp", timestamp);
         foreach (Finding finding in result.Findings) Case(xml, result.Policy.Name, finding);
         if (result.PolicyChange is { } change) Proposed(xml, result.Policy.Name, change);
@@ -63,10 +63,14 @@ public static class JunitReport
             xml.WriteString(JunitText.Details(finding));
             xml.WriteEndElement();
         }
-        else if (finding.Verdict != Verdict.Pass || finding.PassedByPolicy is not null || LeavesOut(finding))
+        if (finding.Verdict == Verdict.Inform)
         {
-            xml.WriteElementString("system-out", JunitText.Details(finding));
+            xml.WriteStartElement("skipped");
+            xml.WriteAttributeString("message", "only reported");
+            xml.WriteEndElement();
         }
+        if (Element(finding) is null && (finding.Verdict != Verdict.Pass || finding.PassedByPolicy is not null || LeavesOut(finding)))
+            xml.WriteElementString("system-out", JunitText.Details(finding));
         xml.WriteEndElement();
     }
 

@@ -13,7 +13,7 @@ internal static class MarkdownVerdict
         string counts = string.Join(" · ", Verdicts.Counted(result.Counts)
             .Select(entry => $"{Verdicts.Emoji(entry.Verdict)} {NumberText.Count(entry.Count)} {entry.Text}"));
         string title = result.Policy.Title.Length > 0 ? result.Policy.Title : result.Policy.Name;
-        return $"## {Verdicts.Emoji(result.Verdict)} {Verdicts.Word(result.Verdict)}: "
+        return $"## {Verdicts.Emoji(result.Seen())} {Verdicts.Word(result.Seen())}: "
             + $"{Escape(title)}\n\n**{Escape(result.Headline)}**\n\n{Decided(result)}{counts}\n";
     }
 

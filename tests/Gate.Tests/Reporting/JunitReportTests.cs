@@ -30,7 +30,6 @@ public class JunitReportTests
     [InlineData("fail", "inconclusive", "error")]
     [InlineData("inconclusive", "inconclusive", "error")]
     [InlineData("warn", "violated", "system-out")]
-    [InlineData("inform", "reported", "system-out")]
     public void Each_verdict_has_its_element(string verdict, string outcome, string element)
     {
         GateResult minimal = SampleResults.Minimal();

@@ -147,7 +147,7 @@ public sealed class OctokitApi : IGitHubApi
             Description = check.Title.Length <= 140 ? check.Title : check.Title[..139] + "…",
             State = check.Verdict switch
             {
-                Verdict.Pass or Verdict.Warn => CommitState.Success,
+                Verdict.Pass or Verdict.Warn or Verdict.Inform => CommitState.Success,
                 Verdict.Inconclusive => CommitState.Error,
                 _ => CommitState.Failure,
             },
@@ -162,6 +162,7 @@ public sealed class OctokitApi : IGitHubApi
     {
         Verdict.Pass or Verdict.Warn => CheckConclusion.Success,
         Verdict.Inconclusive => CheckConclusion.ActionRequired,
+        Verdict.Inform => CheckConclusion.Neutral,
         _ => CheckConclusion.Failure,
     };
 

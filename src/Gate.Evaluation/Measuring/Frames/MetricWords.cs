@@ -15,6 +15,7 @@ internal static class MetricWords
     {
         Parameters = [.. metric.Parameters.Select(Word)],
         ServesClasses = ServesClasses(metric),
+        HighOfTwoClasses = metric.HighestOfTwoClasses < metric.Range.High ? metric.HighestOfTwoClasses : null,
     };
 
     private static bool? HigherIsBetter(Direction direction) => direction switch

@@ -56,7 +56,7 @@ public sealed class PredictedFormTests
     {
         const string own = "p,id\n0,1\n1,4\n1,2\n1,3\n";
         Assert.Equal("0 2 / 1 1", Confusion(Run("binary_classification", Binary, "prediction: p, source: q.csv, key: id", own)));
-        Assert.Equal("0 2 / 1 1", Confusion(Run("binary_classification", Binary, "prediction: p, source: q.csv", own)));
+        Assert.Equal("0 2 / 1 1", Confusion(Run("binary_classification", Binary, "prediction: p, source: q.csv", "p\n0\n1\n1\n1\n")));
         Assert.Equal("0 1 / 0 1", Confusion(Run("binary_classification", "h," + string.Join('\n', Binary.Trim().Split('\n')
             .Select((line, i) => i == 0 ? line : (i < 3 ? "train," : "test,") + line)), "prediction: p, source: q.csv, key: id",
             own, "label: y, split: { column: h }")));
