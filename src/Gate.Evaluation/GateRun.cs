@@ -64,7 +64,7 @@ public static class GateRun
             Baseline = baseline?.Facts,
             Waivers = waivers,
             PolicyChange = change,
-            Notes = [.. PlacedModel.Of(inputs).Zip(models, (model, made) => ScoreNotes.OfThreshold(model, made.Sample)).OfType<string>(),
+            Notes = [.. PlacedModel.Of(inputs).Zip(models, (model, made) => ScoreNotes.Of(model, made.Sample)).SelectMany(notes => notes),
                 .. SearchNotes.Of(candidate.Facts), .. PolicyEndNote.Of(inputs), .. misread, .. Notes.Of(policy, data, findings),
                 .. WaiverNotes.Of(waivers, inputs.Today)],
             Provenance = ProvenanceBuilder.Build(inputs, data, candidate, baseline),

@@ -13,18 +13,22 @@ namespace Gate.Evaluation.Checks;
 internal static class FloorCheck
 {
     /// <summary>The problem of a condition, as far as it is known before a model predicts, or null.</summary>
-    public static PolicyProblem? Check(ConditionSpec condition, Dataset data)
+    public static PolicyProblem? Check(ConditionSpec condition, Dataset data) =>
+        LetsPass(condition) && Shortfall(condition, data) is { } reason ? Problem(condition, reason) : null;
+
+    /// <summary>What a condition on rows lacks of the evidence that its floor asks for, as far as it is known before a model predicts; null
+    /// where it lacks nothing.</summary>
+    public static string? Shortfall(ConditionSpec condition, Dataset data)
     {
         bool ofRows = ConditionMetric.Disparity(condition.Metric) is not null || MetricCatalogue.Find(condition.Metric) is not null;
-        if (!LetsPass(condition) || !ofRows) return null;
+        if (!ofRows) return null;
         int[]? rows = condition.Where is null ? null : data.Slices[condition.Where];
         Truth all = data.Truth with { Features = null }, truth = rows is null ? all : all.Take(rows);
         if (truth.Rows == 0) return null;
         CategoryColumn Column(CategoryColumn column) => rows is null ? column : (CategoryColumn)column.Take(rows);
         Grouping grouping = Grouping.Create([.. condition.By.Select(name => Column(data.Sensitive[name]))],
             [.. condition.Control.Select(name => Column(data.Control(name)))], truth.Rows);
-        EvidenceCounts counts = LabelCounts.Of(condition, truth, grouping);
-        return Reason(condition, data, grouping, counts) is { } reason ? Problem(condition, reason) : null;
+        return Reason(condition, data, grouping, LabelCounts.Of(condition, truth, grouping));
     }
 
     /// <summary>Whether a condition lets pass what is undefined.</summary>

@@ -9,6 +9,9 @@ internal static class RepetitionNotes
     /// <summary>The share of the measured rows above which repetition is told.</summary>
     public const double Told = 0.01;
 
+    /// <summary>How many times more rows than by chance must repeat: columns are not independent of each other.</summary>
+    private const double ManyTimes = 2;
+
     public static IEnumerable<string> Of(RowRepetition rows)
     {
         string Rows(long some) => $"{NumberText.Count(some)} of {NumberText.Count(rows.TestRows)} test rows "
@@ -18,7 +21,7 @@ internal static class RepetitionNotes
         if (rows.Shared is { Share: > Told } shared)
             yield return $"{Rows(shared.Found)} equal a training row in every column that is read; chance gives "
                 + $"{Percent(shared.ByChance)}, the share of training rows that have an equal one. {Judgement(shared)}";
-        if (rows.TestRows > 0 && rows.Repeated > Told * rows.TestRows)
+        if (rows.TestRows > 0 && rows.Repeated > Math.Max(Told, ManyTimes * rows.ByChance) * rows.TestRows)
             yield return $"{Rows(rows.Repeated)} equal an earlier test row in every column that is read; one row occurs "
                 + $"{NumberText.Count(rows.MostEqual)} times. If they are copies, and not cases that look alike, intervals are too narrow.";
         if (rows.Keys is not { } keys) yield break;

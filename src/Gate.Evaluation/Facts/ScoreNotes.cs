@@ -3,12 +3,17 @@ using Gate.Evaluation.Candidates;
 using Gate.Evaluation.Checks;
 using Gate.Evaluation.Results;
 using Gate.Metrics;
+using Gate.Policy.Document;
+using Gate.Wording;
 
 namespace Gate.Evaluation.Facts;
 
 /// <summary>Says where the scores of the candidate do not mean what a reader would think.</summary>
 internal static class ScoreNotes
 {
+    /// <summary>In fewer rows it may be an accident.</summary>
+    private const int FewestRows = 20;
+
     private static readonly string[] areas = ["roc_auc", "roc_auc_ovr"];
 
     /// <summary>Adds what the measured areas say: scores that rank the wrong way round stand in the headline too, since whoever reads a
@@ -28,8 +33,30 @@ internal static class ScoreNotes
         };
     }
 
+    /// <summary>What is true of the output of one model.</summary>
+    public static IEnumerable<string> Of(PlacedModel placed, Sample sample) =>
+        ((string?[])[OfThreshold(placed, sample), OfDecided(placed, sample), OfOneClass(placed, sample)]).OfType<string>();
+
+    /// <summary>Scores that are 0 or 1 are classes that somebody has decided; null for others.</summary>
+    private static string? OfDecided(PlacedModel placed, Sample sample) =>
+        placed.Spec is PredictionsSpec && sample.Truth.Task == TaskType.BinaryClassification
+            && sample.Output is ClassOutput { Scores: { Length: >= FewestRows } scores } && scores.All(score => score is 0 or 1)
+            ? $"The scores{placed.Suffix} are 0 or 1 and nothing between, as classes are that were decided: metrics of scores (roc_auc, "
+                + "log_loss, calibration) say nothing then that accuracy does not. Name the model's probabilities as 'score'."
+            : null;
+
+    /// <summary>Predictions of one class only; null where there are several.</summary>
+    private static string? OfOneClass(PlacedModel placed, Sample sample)
+    {
+        if (sample.Output is not ClassOutput { Codes: { Length: >= FewestRows } labels } || labels.Any(label => label != labels[0]))
+            return null;
+        return $"All {NumberText.Count(labels.Length)} test rows are predicted as '{Shown.Of(sample.Truth.Classes[labels[0]])}'"
+            + $"{placed.Suffix}: groups are then treated alike whatever the model is, and conditions on what they are selected for say "
+            + "nothing of it.";
+    }
+
     /// <summary>What the policy's own threshold does to scores that are no probabilities; null where they are.</summary>
-    public static string? OfThreshold(PlacedModel placed, Sample sample)
+    private static string? OfThreshold(PlacedModel placed, Sample sample)
     {
         if (sample is not { Truth.Task: TaskType.BinaryClassification, Output: ClassOutput { Scores: { Length: > 0 } scores } }
             || placed.Spec is not { ScoreType: null, IsThresholded: true, StatesThreshold: true }) return null;

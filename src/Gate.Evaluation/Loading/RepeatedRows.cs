@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Data.Numerics;
 using Gate.Evaluation.Candidates;
 using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Inputs;
@@ -9,6 +10,8 @@ namespace Gate.Evaluation.Loading;
 /// <summary>Counts rows that repeat: within the measured ones, and from the training rows to them.</summary>
 internal static class RepeatedRows
 {
+    private const double LeastByChance = 1e-3;
+
     /// <summary>The counts.</summary>
     /// <param name="inputs">The policy.</param>
     /// <param name="train">The training rows, or null.</param>
@@ -24,6 +27,7 @@ internal static class RepeatedRows
         HashMatches? rows = hasFeatures ? HashMatches.Of(hashes, train is null ? [] : RowHashes.Of(train, columns)) : null;
         return new(hashes.Length, hashes.Length - (rows?.Distinct ?? hashes.Length), rows?.Most ?? 1)
         {
+            ByChance = rows is { } some && hashes.Length - some.Distinct > 0 ? ByChance(test, columns, hashes) : 0,
             TestRowsDigest = Digested(inputs, test, hashes),
             Shared = train is not null && rows is { } found ? new(train.RowCount, found.Twins, hashes.Length, found.Found) : null,
             SharedFile = ReadsFeatures(inputs) ? SharedFile(files) : null,
@@ -58,6 +62,26 @@ internal static class RepeatedRows
         string[] values = [.. features.Where(name => !sources.Any(table => IsRowNumber(table[name])))];
         return ([.. (values.Length > 0 ? values : features).Append(data.Label).Concat(data.Sensitive.Select(sensitive => sensitive.Column))
             .Distinct(StringComparer.Ordinal)], features.Length > 0);
+    }
+
+    /// <summary>Of the different rows, two are equal in a column as often as the squares of its shares say, and in all of them as often as
+    /// the product of these; one has an equal one among the others in 1 - (1 - p)^(n - 1) of cases. Rows are looked at once each, since
+    /// copies of them make values look rare or frequent that are not.</summary>
+    private static double ByChance(Table test, string[] columns, ulong[] hashes)
+    {
+        var seen = new HashSet<ulong>();
+        int[] different = [.. Enumerable.Range(0, hashes.Length).Where(row => seen.Add(hashes[row]))];
+        double equal = 1;
+        foreach (string name in columns)
+        {
+            CategoryColumn values = test[name].Take(different).ToCategories();
+            var rows = new long[values.Categories.Length + 1];
+            foreach (int code in values.Codes) rows[code + 1]++;
+            equal *= rows.Sum(count => (double)count / values.Count * count / values.Count);
+            // Long columns of numbers take long to sort, and one or two of them tell all rows apart.
+            if (equal * different.Length < LeastByChance) return 0;
+        }
+        return 1 - Portable.Exp((different.Length - 1) * Portable.Log(Math.Max(double.Epsilon, 1 - equal)));
     }
 
     /// <summary>Whether a column counts the rows: whole numbers one apart, each once, in any order.</summary>

@@ -14,19 +14,37 @@ internal static class FeatureReadings
     /// <summary>The share of different values from which on a column says which row it is.</summary>
     private const double MostlyDifferent = 0.5;
 
-    private const int FewestRows = 50, WordsOfProse = 3;
+    private const int FewestRows = 50, WordsOfProse = 3, MostMarks = 3, FewestNumbers = 10;
 
     public static IEnumerable<Misreading> Of(UsedColumns used) =>
         used.Features.Select(column => Of(column, used.File)).OfType<Misreading>();
 
     private static Misreading? Of(Column column, string file) => column switch
     {
-        CategoryColumn { Type: ColumnType.Text } texts => Written(texts, file) ?? Different(texts),
+        CategoryColumn { Type: ColumnType.Text } texts => MarkedMissing(texts) ?? Written(texts, file) ?? Different(texts),
         NumericColumn { Type: ColumnType.Integer } numbers when IsIdentifier(numbers) => new(
             $"'{Shown.Of(column.Name)}' is a different whole number in each of {NumberText.Count(column.Count)} rows, as a number of the "
             + $"row is: if it only says which row it is, {Exclude(column)}.", false),
         _ => null,
     };
+
+    /// <summary>Numbers but for a few texts that probably stand for a missing value, such as <c>n/a</c>.</summary>
+    private static Misreading? MarkedMissing(CategoryColumn column)
+    {
+        long[] rows = CategoryRows.Of(column);
+        int[] present = [.. Enumerable.Range(0, rows.Length).Where(code => rows[code] > 0)];
+        int[] marks = [.. present.Where(code => !WrittenForm.IsNumber(column.Categories[code])).OrderByDescending(code => rows[code])];
+        int numbers = present.Length - marks.Length;
+        long marked = marks.Sum(code => rows[code]), all = present.Sum(code => rows[code]);
+        if (marks.Length is 0 or > MostMarks || numbers < FewestNumbers || marked * 2 > all) return null;
+        string[] texts = [.. marks.Select(code => Shown.Of(column.Categories[code]))];
+        string others = string.Join(", ", texts.Zip(marks, (text, code) => $"'{text}' ({NumberText.Count(rows[code])})"));
+        return new($"'{Shown.Of(column.Name)}': {NumberText.Count(all - marked)} of {NumberText.Count(all)} values are numbers and the "
+            + $"others {others}, so a model gets all of them as {NumberText.Count(present.Length)} texts without an order; if "
+            + $"{(texts.Length == 1 ? "it stands" : "they stand")} for a missing value, write "
+            + $"'na_values: [{string.Join(", ", texts.Select(text => $"\"{text}\""))}]' in data, or {Exclude(column)}.",
+            numbers > MostCategories);
+    }
 
     private static Misreading? Written(CategoryColumn column, string file)
     {

@@ -8,7 +8,13 @@ namespace Gate.Evaluation.Misreadings;
 /// <summary>Features that are the label, or that tell it without fail: a model that has them is not one that will have them.</summary>
 internal static class LabelReadings
 {
-    private const int FewestRows = 30;
+    private const int FewestRows = 30, FewestOfNearCopies = 100;
+
+    /// <summary>The share of rows in which a column may miss the label and still be nearly a copy of it.</summary>
+    private const double MostMissed = 0.01;
+
+    /// <summary>The share of what the largest class alone would miss that it may miss.</summary>
+    private const double MostOfGuess = 0.05;
 
     public static IEnumerable<Misreading> Of(UsedColumns used)
     {
@@ -18,7 +24,7 @@ internal static class LabelReadings
         {
             string rows = $"in all {NumberText.Count(feature.Count)} rows that are looked at", name = Shown.Of(feature.Name);
             string remedy = $"leave it out with 'features: {{ exclude: [{name}] }}'";
-            string alone = $"feature '{name}' alone tells the label without fail";
+            string tells = $"feature '{name}' alone tells the label", alone = $"{tells} without fail";
             if (IsCopy(feature, label))
                 yield return new($"the feature '{name}' is a copy of the label '{Shown.Of(used.Label)}' {rows}, so a model is told what it "
                     + $"is asked; {remedy}.", true);
@@ -27,6 +33,9 @@ internal static class LabelReadings
                     ? new($"the {alone} {rows}, and the policy says 'perfect_features: refuse'; {remedy}, or remove that key.", true)
                     : new($"The {alone} {rows}: if it is known only when the outcome is, {remedy}. 'perfect_features: refuse' in data "
                         + "makes this an error.", false);
+            else if (used.Classes is { } classes && Missed(feature, classes) is { } missed)
+                yield return new($"The {tells} in all but {NumberText.Count(missed)} of {NumberText.Count(feature.Count)} rows, as a copy "
+                    + $"with few errors does: if it is known only when the outcome is, {remedy}.", false);
         }
     }
 
@@ -60,6 +69,30 @@ internal static class LabelReadings
             of[code] = labels[row];
         }
         return categories * 4 <= labels.Length;
+    }
+
+    /// <summary>In how many rows the class that is most frequent with a column's value is not the label; null where it tells the label no
+    /// better than a good feature may, or has too many values to be a copy.</summary>
+    private static int? Missed(Column feature, int[] labels)
+    {
+        int classes = labels.Length == 0 ? 0 : labels.Max() + 1;
+        if (labels.Length < FewestOfNearCopies || !HasFewValues(feature, 2 * classes)) return null;
+        CategoryColumn values = feature.ToCategories();
+        var rows = new int[values.Categories.Length + 1, classes];
+        for (int row = 0; row < labels.Length; row++) rows[values.Codes[row] + 1, labels[row]]++;
+        int Largest(Func<int, int> of) => Enumerable.Range(0, classes).Max(of);
+        int missed = labels.Length - Enumerable.Range(0, values.Categories.Length + 1).Sum(value => Largest(k => rows[value, k]));
+        int guessed = labels.Length - Largest(k => labels.Count(label => label == k));
+        return missed <= MostMissed * labels.Length && missed <= MostOfGuess * guessed ? missed : null;
+    }
+
+    private static bool HasFewValues(Column column, int most)
+    {
+        if (column is CategoryColumn { Categories.Length: var categories }) return categories <= most;
+        var seen = new HashSet<double>();
+        foreach (double value in ((NumericColumn)column).Values)
+            if (seen.Add(value) && seen.Count > most) return false;
+        return true;
     }
 
     /// <summary>Whether the numbers of each class lie in a range of their own.</summary>

@@ -51,7 +51,8 @@ internal sealed partial record WrittenForm(string What, string Remedy, Regex Pat
 
     private bool Matches(string text) => text.Length <= Longest && Pattern.IsMatch(text.Trim());
 
-    private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+    /// <summary>Whether a text is a number as it is.</summary>
+    public static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private static int Units(WrittenForm form, CategoryColumn column, int[] codes) => codes
         .Select(code => form.Pattern.Match(column.Categories[code].Trim()).Groups["unit"].Value.Trim())

@@ -1,4 +1,5 @@
 using Gate.Data;
+using Gate.Evaluation.Checks;
 using Gate.Evaluation.Datasets;
 using Gate.Evaluation.Measuring.Frames;
 using Gate.Metrics;
@@ -15,10 +16,12 @@ internal sealed class ConditionPlanner
     private readonly Truth truth;
     private readonly Grouping grouping;
     private readonly int familySize;
+    private readonly Lazy<string?> shortfall;
 
     public ConditionPlanner(Dataset data, ConditionSpec condition, int familySize)
     {
         (this.condition, this.familySize, classes) = (condition, familySize, data.Classes);
+        shortfall = new(() => FloorCheck.Shortfall(condition, data));
         int[]? rows = condition.Where is null ? null : data.Slices[condition.Where];
         Truth all = data.Truth with { Features = null };
         truth = rows is null ? all : all.Take(rows);
@@ -30,6 +33,7 @@ internal sealed class ConditionPlanner
     public PlanLine Plan()
     {
         Planned planned = Describe();
+        if (planned.IsDecidable && !IsReported && shortfall.Value is { } lacks) planned = Planned.Undecidable($"undefined: {lacks}");
         string key = condition.Min is not null ? "min" : condition.Max is not null ? "max" : "metric";
         string family = familySize > 1 && planned.IsPlanned
             ? $"; planned for all {familySize} conditions of the family {condition.Family}, the least favourable case" : "";
@@ -37,9 +41,11 @@ internal sealed class ConditionPlanner
             FormattableString.Invariant($"conditions[{condition.Index}].{key}"), planned.Text + family, planned.IsDecidable);
     }
 
+    private bool IsReported => condition is { Min: null, Max: null, MaxRegression: null, MaxRelativeRegression: null };
+
     private Planned Describe()
     {
-        if (condition is { Min: null, Max: null, MaxRegression: null, MaxRelativeRegression: null }) return Planned.Known("only reported");
+        if (IsReported) return Planned.Known("only reported");
         if (EvidenceSources.Of(condition.Metric).Unplannable(condition) is { } why) return Planned.Unknown(why);
         if (truth.Rows == 0) return Planned.Undecidable("no measured row is in the slice, so it is undefined");
         if (condition.DecideOn == DecideOn.Point) return Planned.Known("decided on the estimate alone, whatever the number of rows");

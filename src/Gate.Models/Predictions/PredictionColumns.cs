@@ -65,13 +65,17 @@ public static class PredictionColumns
             if (column.MissingCount == column.Count)
                 throw new ModelException($"column '{name}' has no values at all, but {what} are needed in every row");
             int row = Array.FindIndex(((CategoryColumn)column).Codes, code => code >= 0);
-            throw new ModelException($"column '{name}' holds text ('{Text((CategoryColumn)column, row)}' in row {row + 1}), but {what} are "
-                + "numbers");
+            string text = Text((CategoryColumn)column, row);
+            throw new ModelException($"column '{name}' holds text ('{text}' in row {row + 1}), but {what} are numbers{Hint(text)}");
         }
         RequireEach(column, row => !column.IsMissing(row) && !double.IsNaN(numeric.Values[row]), "missing or not a number", what);
         RequireEach(column, row => double.IsFinite(numeric.Values[row]), "infinite", what);
         return numeric.Values;
     }
+
+    private static string Hint(string text) => text.Contains(',', StringComparison.Ordinal) && TryNumber(text.Replace(',', '.'), out _)
+        ? "; if it has a decimal comma, write it with a point, or read the file by sql with read_csv('…', decimal_separator = ',')"
+        : "";
 
     private static int[] Labels(Column column, IReadOnlyList<string> classes)
     {

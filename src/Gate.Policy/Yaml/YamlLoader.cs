@@ -56,7 +56,8 @@ internal sealed class YamlLoader
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException
             or IndexOutOfRangeException)
         {
-            throw NotYaml(At(parser.Current?.End ?? Start), "a bracket, a brace or a quote that is opened here or before is not closed");
+            throw NotYaml(At(parser.Current?.End ?? Start),
+                "a bracket, a brace or a quote that is opened here or before is probably not closed");
         }
     }
 

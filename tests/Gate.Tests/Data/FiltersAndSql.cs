@@ -45,7 +45,14 @@ public sealed class FiltersAndSql : IDisposable
 
     [Theory]
     [InlineData("aeg > 1", "no column is called 'aeg'; did you mean 'age'?")]
-    [InlineData("age >", "data.where: syntax error")]
+    [InlineData("age >", "data.where: syntax error at or near \")\"; it ends too early, or a bracket is closed before something that is "
+        + "missing")]
+    [InlineData("age > 1 AND", "; it ends too early")]
+    [InlineData("age = < 7", "syntax error at or near \"<\"; before it something is missing, or written in a way that SQL does not know. "
+        + "Conditions are such as: age >= 18 AND sex = 'f'")]
+    [InlineData("sex < 0.7", "Cannot compare values of type VARCHAR and type DECIMAL(2,1) - an explicit cast is required; write a text in "
+        + "single quotes, and read a column of numbers that came as text (a decimal comma, a unit) by data.source with sql")]
+    [InlineData("age < 0,7", "'age < 0,7' is two values and no condition: write the number with a decimal point, 0.7")]
     [InlineData("nofun(age) > 1", "nofun")]
     [InlineData("sum(age) > 1", "WHERE clause cannot contain aggregates")]
     [InlineData("row_number() OVER () < 3", "WHERE clause cannot contain window functions")]

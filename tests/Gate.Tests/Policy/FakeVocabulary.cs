@@ -44,6 +44,7 @@ internal static class FakeVocabulary
                 Parameters = [new("beta", "number", 1.0, "The weight of recall.", 0, null, null, false),
                     new("bins", "integer", 10.0, "The bins.", 1, 100, null, false)],
             },
+            new("brier_score_loss", [], "A mean squared distance.", Classes, false, false, 0, 2) { HighOfTwoClasses = 1 },
             new("dpl", [], "A signed difference.", Binary, true, null, -1, 1) { Methods = [MethodSpec.ToReference, MethodSpec.ToRest],
                 OwnReference = true },
             new("between_group_entropy", [], "One number of all groups.", Binary, true, false, 0, double.PositiveInfinity) { Methods = [],

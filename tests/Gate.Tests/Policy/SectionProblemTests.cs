@@ -130,7 +130,8 @@ public class SectionProblemTests
     [InlineData("regression", "accuracy", "",
         "11:13 conditions[0].metric: 'accuracy' does not serve regression; there are: mean_absolute_error, r2")]
     [InlineData("multiclass_classification", "roc_auc", "",
-        "11:13 conditions[0].metric: 'roc_auc' does not serve multiclass_classification; there are: accuracy")]
+        "11:13 conditions[0].metric: 'roc_auc' does not serve multiclass_classification; there are: accuracy, "
+        + "brier_score_loss")]
     public void What_belongs_to_another_task_is_reported(string task, string metric, string inModel, string expected)
     {
         string yaml = Policies.Minimal.Replace("binary_classification", task, StringComparison.Ordinal)

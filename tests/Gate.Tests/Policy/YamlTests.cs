@@ -113,6 +113,8 @@ public class YamlTests
 
     [Theory]
     [InlineData("version: [1", "this is not YAML")]
+    [InlineData("version: 1\ndata: { source: a.csv\nmodel: x\n",
+        "this is not YAML: a bracket, a brace or a quote that is opened here or before is probably not closed")]
     [InlineData("version: \"1", "this is not YAML")]
     [InlineData("version: 1\n\ttask: x", "this line begins with a tab")]
     [InlineData("version: 1\n task: x", "this is not YAML")]

@@ -16,12 +16,13 @@ public class JunitReportTests
     public void Counts_are_those_of_the_elements()
     {
         XElement suite = XDocument.Parse(JunitReport.Render(SampleResults.Mortgage())).Root!.Element("testsuite")!;
-        Assert.Equal((9, 2, 1, 0), ((int)suite.Attribute("tests")!, (int)suite.Attribute("failures")!, (int)suite.Attribute("errors")!,
+        Assert.Equal((9, 2, 1, 1), ((int)suite.Attribute("tests")!, (int)suite.Attribute("failures")!, (int)suite.Attribute("errors")!,
             (int)suite.Attribute("skipped")!));
         Assert.Equal(9, suite.Elements("testcase").Count());
         Assert.Equal(2, suite.Descendants("failure").Count());
         Assert.Equal("odds", Assert.Single(suite.Descendants("error")).Parent!.Attribute("name")!.Value);
-        Assert.Empty(suite.Descendants("skipped"));
+        Assert.Equal(Verdict.Inform, SampleResults.Mortgage().Findings.Single(finding =>
+            finding.Id == suite.Descendants("skipped").Single().Parent!.Attribute("name")!.Value).Verdict);
     }
 
     [Theory]
@@ -37,6 +38,17 @@ public class JunitReportTests
             { Verdict = Enum.Parse<Verdict>(verdict, ignoreCase: true), Outcome = Enum.Parse<Outcome>(outcome, ignoreCase: true) }] };
         XElement test = XDocument.Parse(JunitReport.Render(result)).Descendants("testcase").Single();
         Assert.Equal(element, Assert.Single(test.Elements()).Name.LocalName);
+    }
+
+    [Fact]
+    public void What_is_only_reported_is_skipped()
+    {
+        GateResult minimal = SampleResults.Minimal();
+        GateResult result = minimal with { Findings = [minimal.Findings[0] with { Verdict = Verdict.Inform, Outcome = Outcome.Reported }] };
+        XElement suite = XDocument.Parse(JunitReport.Render(result)).Root!.Element("testsuite")!;
+        Assert.Equal("1", suite.Attribute("skipped")!.Value);
+        Assert.Equal(["skipped", "system-out"], suite.Element("testcase")!.Elements().Select(element => element.Name.LocalName));
+        Assert.Equal("only reported", suite.Descendants("skipped").Single().Attribute("message")!.Value);
     }
 
     [Fact]

@@ -138,6 +138,25 @@ public sealed class SharedRowsTests
             StringComparison.Ordinal) && note.Contains("one row occurs 11 times", StringComparison.Ordinal));
     }
 
+    /// <summary>Label, decision and group of few values cannot tell rows apart, whatever is copied; a number in each row can.</summary>
+    [Theory]
+    [InlineData(1, false, false)]
+    [InlineData(3, false, false)]
+    [InlineData(1, true, false)]
+    [InlineData(3, true, true)]
+    public void Rows_of_few_values_repeat_by_chance(int copies, bool withNumber, bool told)
+    {
+        using var run = new TestRun("""
+            version: 1
+            task: binary_classification
+            data: { source: d.csv, label: y, positive: 1, sensitive: [g] }
+            model: { predictions: { prediction: p } }
+            conditions: [{ metric: accuracy, min: 0.1 }]
+            """, ("d.csv", "y,p,g,x\n" + string.Concat(Enumerable.Range(0, 300 * copies).Select(i => i / copies).Select(i =>
+            $"{i % 2},{i * i % 7 % 2},{"abc"[i % 3]},{(withNumber ? i * 0.37 : i % 5)}\n"))));
+        Assert.Equal(told, run.Execute().Notes.Any(note => note.Contains("equal an earlier test row", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Keys_that_the_training_rows_have_are_told()
     {

@@ -64,6 +64,13 @@ public sealed class PlanTests
         "{ metric: recall, min: 0.95, family: f }",
         "{ metric: accuracy, min: 0.7, decide_on: point, family: f }",
         "{ metric: f1, min: 0.7, family: f }",
+        "{ metric: accuracy, min: 0.3, evidence: { min_count: 500 } }",
+        "{ metric: recall, min: 0.3, evidence: { min_positives: 500 } }",
+        "{ metric: accuracy, min: 0.3, decide_on: point, evidence: { min_count: 500 } }",
+        "{ metric: accuracy, max_regression: 0.1, evidence: { min_count: 500 } }",
+        "{ metric: f1, by: g, compare: ratio, min: 0.8, evidence: { min_count: 500 } }",
+        "{ metric: accuracy, level: inform, evidence: { min_count: 500 } }",
+        "{ metric: model_size, max: 10, evidence: { min_count: 500 } }",
     ];
 
     [Fact]

@@ -78,6 +78,9 @@ public class PredictionsInColumns
         Assert.Equal("column 's' is infinite in 1 row (first: row 3); scores are needed in every row: correct them or filter these rows "
             + "out",
             Refusal(() => Binary([TestData.Numbers("s", 1, 2, double.PositiveInfinity)], null, "s")));
+        Assert.Equal("column 's' holds text ('0,5' in row 1), but scores are numbers; if it has a decimal comma, write it with a point, or "
+            + "read the file by sql with read_csv('…', decimal_separator = ',')",
+            Refusal(() => Binary([TestData.Texts("s", "0,5", "0,25")], null, "s")));
         Assert.Equal("column 's' holds text ('high' in row 2), but scores are numbers",
             Refusal(() => Binary([TestData.Texts("s", null, "high")], null, "s")));
         Assert.Equal("column 'p' is missing in 1 row (first: row 2); predicted classes are needed in every row: correct them or filter "

@@ -115,7 +115,7 @@ public class DataRulesTests
     [InlineData("metric: between_group_entropy", "2:20 explain.metric: 'between_group_entropy' cannot show a loss; expected a metric of "
         + "all rows where larger or smaller is better")]
     [InlineData("metric: r2", "2:20 explain.metric: 'r2' does not serve binary_classification; there are: accuracy, roc_auc, "
-        + "selection_rate, recall, fbeta, dpl, between_group_entropy, proxy_auc, equalized_odds_difference")]
+        + "selection_rate, recall, fbeta, brier_score_loss, dpl, between_group_entropy, proxy_auc, equalized_odds_difference")]
     public void Importance_is_a_loss_of_a_metric_of_the_task(string explain, string expected) => Assert.Equal(expected,
         Policies.Problem(Policies.Minimal.Replace("version: 1", $"version: 1\nexplain: {{ {explain} }}", StringComparison.Ordinal)));
 

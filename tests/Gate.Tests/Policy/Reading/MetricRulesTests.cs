@@ -37,7 +37,8 @@ public class MetricRulesTests
     [InlineData("{ metric: accuracy, class: a, min: 0.5 }",
         "11:25 conditions[0].class: 'accuracy' is not asked of single classes; remove 'class'")]
     [InlineData("{ metric: roc_auc, min: 0.5 }",
-        "11:15 conditions[0].metric: 'roc_auc' does not serve multiclass_classification; there are: accuracy")]
+        "11:15 conditions[0].metric: 'roc_auc' does not serve multiclass_classification; there are: accuracy, "
+        + "brier_score_loss")]
     [InlineData("{ metric: recall, class: \"a\\nb\", min: 0.5 }",
         "11:30 conditions[0].class: expected a class of the label on one line, without control characters")]
     [InlineData("{ metric: recall, class: \"\", min: 0.5 }",

@@ -36,6 +36,8 @@ public class VacuousRulesTests
     [Theory]
     [InlineData("metric: accuracy, min: 0", "11:30 conditions[0].min: 0 can never fail: accuracy is never below that; write the least "
         + "value that you would accept, or remove 'min'")]
+    [InlineData("metric: brier_score_loss, max: 1", "11:38 conditions[0].max: 1 can never fail: brier_score_loss is never above that; "
+        + "write the largest value that you would accept, or remove 'max'")]
     [InlineData("metric: selection_rate, max: 1.0", "11:36 conditions[0].max: 1 can never fail: selection_rate is never above that; write "
         + "the largest value that you would accept, or remove 'max'")]
     [InlineData("metric: accuracy, by: sex, compare: ratio, min: 0", "11:55 conditions[0].min: 0 can never fail: a ratio of accuracy is "
@@ -76,6 +78,16 @@ public class VacuousRulesTests
         Assert.Equal(VacuousSpec.Refused, Policies.Condition("{ metric: accuracy, min: 0.7 }").Vacuous);
         Policies.Condition("{ metric: accuracy, by: sex, compare: group_max, min: 0, vacuous: allowed }");
         Policies.Condition("{ metric: accuracy, max_regression: 1, max_relative_regression: 1, vacuous: allowed }");
+    }
+
+    [Fact]
+    public void What_can_never_fail_of_two_classes_can_of_more()
+    {
+        string many = Policies.WithCondition("{ metric: brier_score_loss, max: 1 }")
+            .Replace("binary_classification", "multiclass_classification", StringComparison.Ordinal);
+        Assert.DoesNotContain("never fail", string.Join(' ', Policies.Problems(many)), StringComparison.Ordinal);
+        Assert.Equal("11:38 conditions[0].max: 1.5 can never fail: brier_score_loss is never above 1",
+            Policies.Problem(Policies.WithCondition("{ metric: brier_score_loss, max: 1.5 }")));
     }
 
     [Fact]
