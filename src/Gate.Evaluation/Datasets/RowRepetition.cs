@@ -7,8 +7,8 @@ namespace Gate.Evaluation.Datasets;
 /// <param name="MostEqual">How many are equal to each other at most; 1 where none repeats.</param>
 internal sealed record RowRepetition(long TestRows, long Repeated, int MostEqual)
 {
-    /// <summary>The share of the different rows that would equal another one by chance, were their columns independent of each other: near 1
-    /// where columns of few values cannot tell rows apart; 0 where no row repeats.</summary>
+    /// <summary>The share of the rows that would equal another one by chance, were their columns independent of each other: near 1 where
+    /// columns of few values cannot tell rows apart; 0 where no row repeats.</summary>
     public double ByChance { get; init; }
 
     /// <summary>Which rows are measured: <c>sha256:…</c>, the same for the same rows.</summary>

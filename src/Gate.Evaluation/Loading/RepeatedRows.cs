@@ -64,9 +64,9 @@ internal static class RepeatedRows
             .Distinct(StringComparer.Ordinal)], features.Length > 0);
     }
 
-    /// <summary>Of the different rows, two are equal in a column as often as the squares of its shares say, and in all of them as often as
-    /// the product of these; one has an equal one among the others in 1 - (1 - p)^(n - 1) of cases. Rows are looked at once each, since
-    /// copies of them make values look rare or frequent that are not.</summary>
+    /// <summary>The share p of pairs of different rows that are equal in a column, and the product of these for all columns; a row of n has
+    /// an equal one among the others in 1 - (1 - p)^(n - 1) of cases. For p rows are looked at once each, since copies of them make values
+    /// look frequent that are not.</summary>
     private static double ByChance(Table test, string[] columns, ulong[] hashes)
     {
         var seen = new HashSet<ulong>();
@@ -77,11 +77,11 @@ internal static class RepeatedRows
             CategoryColumn values = test[name].Take(different).ToCategories();
             var rows = new long[values.Categories.Length + 1];
             foreach (int code in values.Codes) rows[code + 1]++;
-            equal *= rows.Sum(count => (double)count / values.Count * count / values.Count);
+            equal *= rows.Sum(count => (double)count * (count - 1)) / Math.Max(1, (double)values.Count * (values.Count - 1));
             // Long columns of numbers take long to sort, and one or two of them tell all rows apart.
-            if (equal * different.Length < LeastByChance) return 0;
+            if (equal * hashes.Length < LeastByChance) return 0;
         }
-        return 1 - Portable.Exp((different.Length - 1) * Portable.Log(Math.Max(double.Epsilon, 1 - equal)));
+        return 1 - Portable.Exp((hashes.Length - 1) * Portable.Log(Math.Max(double.Epsilon, 1 - equal)));
     }
 
     /// <summary>Whether a column counts the rows: whole numbers one apart, each once, in any order.</summary>

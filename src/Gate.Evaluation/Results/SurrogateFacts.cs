@@ -14,7 +14,21 @@ public sealed record SurrogateFacts(int MaxDepth, long LearnedRows, long Rows, d
     /// <summary>Surrogates of other kinds, of which there is the fidelity alone; empty in results of versions that did not tell
     /// it.</summary>
     public IReadOnlyList<OtherSurrogateFacts> Others { get; init => field = value ?? []; } = [];
+
+    /// <summary>Of several classes the one whose tree this is, the worst of them; null where the model gives one number.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>The fidelity of each class's own tree; empty where the model gives one number, and in results of versions that did not tell
+    /// it.</summary>
+    public IReadOnlyList<ClassSurrogateFacts> Classes { get; init => field = value ?? []; } = [];
 }
+
+/// <summary>How well the tree of a class says what the candidate says of it.</summary>
+/// <param name="Class">The class.</param>
+/// <param name="LearnedRows">From how many training rows it learned.</param>
+/// <param name="Fidelity">The coefficient of determination of what both say; null where it is undefined.</param>
+/// <param name="Interval">Its interval; null without one.</param>
+public sealed record ClassSurrogateFacts(string Class, long LearnedRows, double? Fidelity, IntervalFact? Interval);
 
 /// <summary>How well a surrogate of another kind says what the candidate says of test rows.</summary>
 /// <param name="Metric">The metric of its fidelity, as conditions name it.</param>

@@ -23,7 +23,7 @@ internal sealed class MetricRules(PolicyTask? task, Section section, MetricWord 
 
     private void CheckNoRows()
     {
-        foreach (Key key in ConditionKeys.OfRows.Where(section.Has))
+        foreach (Key key in ConditionKeys.OfRows.Where(key => section.Has(key) && !(key == ConditionKeys.Class && metric.ServesClasses)))
             section.RefuseKey(key, $"'{metric.Name}' is a number of the model and not of rows; remove '{key.Name}'");
     }
 

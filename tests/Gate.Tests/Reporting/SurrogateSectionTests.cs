@@ -23,6 +23,21 @@ public sealed class SurrogateSectionTests
             .Replace("\\", "", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Of_several_classes_the_worst_is_named_and_all_stand_in_a_table()
+    {
+        GateResult result = SampleResults.Mortgage() with
+        {
+            Surrogate = Facts with { Class = "<low>", Classes = [new("<low>", 1190, 0.75, null), new("high", 1190, 0.875, null)] },
+        };
+        string page = Pages.Static(HtmlReport.Render(result));
+        Assert.Contains("of the spread of the model’s score of <bdi>&lt;low&gt;</bdi> (r2)", page);
+        Assert.Contains("The tree of each class", page);
+        Assert.Contains("<bdi>high</bdi></th><td class=\"number\">1,190</td><td class=\"number\">0.8750</td>", page);
+        Assert.DoesNotContain("The tree of each class", Pages.Static(HtmlReport.Render(result with { Surrogate = Facts })));
+        Assert.Contains("the class whose tree says it worst", MarkdownSummary.Render(result), StringComparison.Ordinal);
+    }
+
     /// <summary>Bars of leaves go from the least mean, which has none, to the largest; what is parted again has no bar.</summary>
     [Fact]
     public void Leaves_have_bars_from_the_least_to_the_largest()

@@ -25,24 +25,8 @@ internal static class GapEvidence
             return Array.IndexOf(outputs, named) is >= 0 and int own ? OfOutput(condition, model, rows, own, run)
                 : Undefined($"training had no row of the class {Shown.Of(named)}, so the model has no output for it");
         return outputs.Length == 1 ? OfOutput(condition, model, rows, 0, run)
-            : OfWorst(condition, [.. outputs.Select((_, output) => OfOutput(condition, model, rows, output, run))], outputs);
-    }
-
-    /// <summary>The largest gap of several classes, with an interval that holds for the choice.</summary>
-    private static Evidence OfWorst(ConditionSpec condition, Evidence[] classes, string[] names)
-    {
-        if (classes.FirstOrDefault(one => !one.Measured.Value.IsDefined) is { } without) return without;
-        Func<double, Measurement>[] numbers = [.. classes.Select(one => one.Parts[0].At)];
-        int worst = LargestOf.Of(numbers, numbers.Length, condition.Confidence).Index;
-        Measurement Value(double confidence) => LargestOf.Of(numbers, numbers.Length, confidence).Largest;
-        Measurement Regression(RegressionScale scale, double confidence) =>
-            new(MetricValue.Missing("another class may be the worst of the baseline; name the class to compare with it"), null);
-        return classes[worst] with
-        {
-            Subject = $"{Subject(condition)} (of {names[worst]}, the worst of {NumberText.Count(names.Length)} classes)",
-            Parts = EvidencePart.Of(condition, Value, Regression),
-            Baseline = null,
-        };
+            : WorstClass.Of(condition, [.. outputs.Select((_, output) => OfOutput(condition, model, rows, output, run))], outputs,
+                Subject(condition), isLargest: true);
     }
 
     private static Evidence OfOutput(ConditionSpec condition, ExplainedModel model, int[]? rows, int output, RunContext run)

@@ -15,6 +15,7 @@ internal sealed class DependentModel
     private static readonly Metric Share = MetricCatalogue.Find("selection_rate")!;
 
     private readonly RunContext run;
+    private readonly Dictionary<string, double[]> drawn = new(StringComparer.Ordinal);
 
     private DependentModel(RunContext run)
     {
@@ -47,11 +48,12 @@ internal sealed class DependentModel
     /// it has, all else as it is in the row.</summary>
     /// <param name="features">Numbers among the model's features.</param>
     /// <param name="direction">1 where the score must not fall, -1 where it must not rise.</param>
+    /// <param name="output">The class whose score it is; 0 where the model gives one number.</param>
     /// <param name="confidence">Of the interval.</param>
-    public Measurement Violations(IReadOnlyList<string> features, int direction, double confidence)
+    public Measurement Violations(IReadOnlyList<string> features, int direction, int output, double confidence)
     {
         if (Problem(features) is { } problem) return new(MetricValue.Missing(problem), null);
-        int[] against = features.Select(feature => Against(feature, direction)).Aggregate((all, own) =>
+        int[] against = features.Select(feature => Against(feature, direction, output)).Aggregate((all, own) =>
             [.. all.Zip(own, Math.Max)]);
         var truth = Truth.OfClasses(TaskType.BinaryClassification, ["no", "yes"], new int[against.Length]);
         return MetricFrame.Gather(new Sample(truth, new ClassOutput(against, null)), Grouping.Create([], [], against.Length),
@@ -61,7 +63,6 @@ internal sealed class DependentModel
     private string? Problem(IReadOnlyList<string> features)
     {
         if (Reason is not null) return Reason;
-        if (Model!.Task == TaskType.MulticlassClassification) return "of several classes each has a score of its own";
         if (features.FirstOrDefault(name => !Rows.TryGet(name, out _)) is { } unknown)
             return $"'{Shown.Of(unknown)}' is no column that the model reads{NearestName.Hint(unknown, Rows.Names)}";
         return features.FirstOrDefault(name => Rows[name] is not NumericColumn { Values: var values } || !values.Any(double.IsFinite))
@@ -69,13 +70,16 @@ internal sealed class DependentModel
     }
 
     /// <summary>1 for each row whose curve moves against the direction, else 0.</summary>
-    private int[] Against(string feature, int direction)
+    private int[] Against(string feature, int direction, int output)
     {
         FeatureGrid grid = FeatureGrid.Quantiles(Rows[feature]);
-        double[] curves = PartialDependence.Individual(Model!, Rows, grid, Options, run.Cancel);
+        if (!drawn.TryGetValue(feature, out double[]? curves))
+            drawn[feature] = curves = PartialDependence.Individual(Model!, Rows, grid, Options, run.Cancel);
+        int outputs = curves.Length / (Rows.RowCount * grid.Count);
+        double At(int row, int point) => curves[(row * grid.Count + point) * outputs + output];
         return [.. Enumerable.Range(0, Rows.RowCount).Select(row => Enumerable.Range(1, grid.Count - 1).Any(point =>
         {
-            double before = curves[row * grid.Count + point - 1], now = curves[row * grid.Count + point];
+            double before = At(row, point - 1), now = At(row, point);
             // Sums of trees in another order differ by rounding; that is no fall.
             return direction * (now - before) < -1e-9 * Math.Max(1, Math.Abs(before));
         }) ? 1 : 0)];

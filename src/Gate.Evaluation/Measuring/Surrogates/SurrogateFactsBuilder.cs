@@ -19,6 +19,13 @@ internal static class SurrogateFactsBuilder
             GroupsOf(run, frameOf), Node(model.Tree!, 0, "all rows"));
     }
 
+    /// <summary>The fidelity of the tree of one class.</summary>
+    public static ClassSurrogateFacts OfClass(string name, SurrogateModel model, MetricFrame all)
+    {
+        Measurement found = all.Measure(R2);
+        return new(name, model.LearnedRows, found.Value.NumberOrNull, found.Interval.ToFact());
+    }
+
     /// <summary>The fidelity of a surrogate of another kind.</summary>
     public static OtherSurrogateFacts Other(SurrogateKind kind, RunContext run,
         Func<IReadOnlyList<string>, (Grouping Grouping, MetricFrame Frame)> frameOf)

@@ -39,16 +39,19 @@ internal sealed class SurrogateModel
     /// <param name="run">The run.</param>
     /// <param name="kind">Its kind.</param>
     /// <param name="depth">How deep a tree is.</param>
-    public static SurrogateModel Of(RunContext run, SurrogateKind kind, int depth)
+    /// <param name="output">The class whose score it is taught; 0 where the model gives one number.</param>
+    public static SurrogateModel Of(RunContext run, SurrogateKind kind, int depth, int output)
     {
         Dataset data = run.Data;
         if (run.Candidate.Model is not { } model) return new("there are predictions and no model that could teach");
-        if (model.Task == TaskType.MulticlassClassification) return new("of several classes each has a score of its own");
         if (data.Train is not { RowCount: > 0 } train) return new("there are no training rows to learn from");
-        if (SaidOf(run.Candidate.Sample) is not { } said) return new("the model gives no scores");
+        int outputs = model.Task == TaskType.MulticlassClassification ? model.Classes.Count : 1;
+        if (output < 0 || output >= outputs) return new("the model has no output for the class");
+        if (SaidOf(run.Candidate.Sample) is not { } all) return new("the model gives no scores");
+        double[] said = Of(all, output, outputs);
         Table features = EvenRows.Of(train.Select(model.Features), MostRows);
         run.Progress.Begin("learning a surrogate");
-        double[] taught = model.Score(features, run.Cancel);
+        double[] taught = Of(model.Score(features, run.Cancel), output, outputs);
         if (!taught.AsSpan().ContainsAnyExcept(taught[0])) return new("the model says the same of all training rows");
         try
         {
@@ -69,6 +72,10 @@ internal sealed class SurrogateModel
             ["max_depth"] = (double)depth,
             ["min_samples_leaf"] = (double)Math.Max(LeastLeafRows, rows / LeafShare),
         });
+
+    /// <summary>One of the numbers of each row.</summary>
+    private static double[] Of(double[] all, int output, int outputs) => outputs == 1 ? all
+        : [.. Enumerable.Range(0, all.Length / outputs).Select(row => all[row * outputs + output])];
 
     private static double[]? SaidOf(Sample sample) => sample.Output switch
     {

@@ -28,6 +28,10 @@ internal sealed class SurrogateSection : ReportSection
             ("rows", NumberText.Count(facts.Rows)),
             ("fidelity", Fidelity(facts.Fidelity, facts.Interval)),
             ("what", result.Policy.Task == "regression" ? "prediction" : "score"),
+            ("class", facts.Class),
+            ("classes", facts.Classes.Select(one => new Node(("name", one.Class), ("learned", NumberText.Count(one.LearnedRows)),
+                ("fidelity", NumberText.Estimate(one.Fidelity, one.Interval)),
+                ("interval", NumberText.Interval(one.Fidelity, one.Interval)))).ToList()),
             ("kinds", Kinds(facts).Select(kind => new Node(("name", Head(kind.What)))).ToList()),
             ("all", Kinds(facts).Select(kind => Cell(kind.Fidelity, kind.Interval)).ToList()),
             ("groups", facts.Groups.Select(group => new Node(
@@ -42,7 +46,8 @@ internal sealed class SurrogateSection : ReportSection
     {
         if (result.Surrogate is not { } facts) yield break;
         yield return Folded("Surrogate", MarkdownText.Escape($"A tree of {NumberText.Count(facts.MaxDepth)} questions says what the model "
-            + $"says with a fidelity (r2) of {Fidelity(facts.Fidelity, facts.Interval)} on {NumberText.Count(facts.Rows)} test rows.")
+            + $"says{(facts.Class is null ? "" : $" of {facts.Class}, the class whose tree says it worst,")} with a fidelity (r2) of "
+            + $"{Fidelity(facts.Fidelity, facts.Interval)} on {NumberText.Count(facts.Rows)} test rows.")
             + "\n");
     }
 

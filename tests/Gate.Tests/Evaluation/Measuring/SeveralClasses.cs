@@ -79,6 +79,49 @@ public sealed class SeveralClasses
         Assert.Equal(Verdict.Fail, worst.Verdict);
     }
 
+    [Theory]
+    [InlineData("surrogate_fidelity", "min: 0.1", false)]
+    [InlineData("linear_surrogate_fidelity", "min: 0.1", false)]
+    [InlineData("surrogate_fidelity", "by: g, compare: group_min, min: 0.1", false)]
+    [InlineData("surrogate_fidelity", "by: g, compare: difference, max: 0.9", true)]
+    [InlineData("monotonicity_violation", "features: z, max: 0.9", true)]
+    public void Surrogates_and_monotonicity_are_asked_of_a_class_or_of_the_worst(string metric, string keys, bool isLargest)
+    {
+        using TestRun run = Run(string.Join('\n', classes.Select(name => $"- {{ metric: {metric}, class: {name}, {keys} }}")
+            .Append($"- {{ metric: {metric}, {keys} }}")), more: "");
+        GateResult result = run.Execute();
+        Finding[] named = [.. result.Findings.Take(3)];
+        Finding worst = result.Findings[3], own = isLargest ? named.MaxBy(finding => finding.Estimate)! : named.MinBy(finding =>
+            finding.Estimate)!;
+        Assert.Equal(3, named.Select(finding => finding.Estimate).Distinct().Count());
+        Assert.Equal(own.Estimate, worst.Estimate);
+        Assert.Contains($"(of {own.Class}, the worst of 3 classes)", worst.Sentence, StringComparison.Ordinal);
+        // The end on the side of the other classes pays for the choice among three.
+        Assert.True(isLargest ? worst.Interval!.Low <= own.Interval!.Low : worst.Interval!.High >= own.Interval!.High);
+        Assert.Equal(isLargest ? named.Max(finding => finding.Interval!.High) : named.Min(finding => finding.Interval!.Low),
+            isLargest ? worst.Interval.High : worst.Interval.Low);
+    }
+
+    [Fact]
+    public void The_score_of_a_class_rises_where_that_of_another_falls()
+    {
+        using TestRun run = Run(string.Join('\n', ((string[])["high", "low"]).Select(name =>
+            $"- {{ metric: monotonicity_violation, features: x, class: {name}, max: 0.9 }}")), more: "");
+        Assert.Equal([0.0, 1.0], run.Execute().Findings.Select(finding => finding.Estimate!.Value));
+    }
+
+    [Fact]
+    public void The_report_has_the_tree_that_is_worst_and_the_fidelity_of_each_class()
+    {
+        using TestRun run = Run(Any);
+        SurrogateFacts facts = run.Execute().Surrogate!;
+        Assert.Equal(classes, facts.Classes.Select(one => one.Class));
+        ClassSurrogateFacts worst = facts.Classes.MinBy(one => one.Fidelity)!;
+        Assert.Equal((worst.Class, worst.Fidelity, worst.Interval), (facts.Class, facts.Fidelity, facts.Interval));
+        Assert.All(facts.Classes, one => Assert.InRange(one.Fidelity!.Value, one.Interval!.Low, one.Interval.High));
+        Assert.Equal(facts.LearnedRows, facts.Tree.Children.Sum(child => child.Rows));
+    }
+
     [Fact]
     public void With_the_baseline_the_same_class_is_compared_and_of_none_the_worst_is_not()
     {
