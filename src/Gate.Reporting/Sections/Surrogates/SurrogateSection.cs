@@ -31,7 +31,7 @@ internal sealed class SurrogateSection : ReportSection
             ("class", facts.Class),
             ("classes", facts.Classes.Select(one => new Node(("name", one.Class), ("learned", NumberText.Count(one.LearnedRows)),
                 ("fidelity", NumberText.Estimate(one.Fidelity, one.Interval)),
-                ("interval", NumberText.Interval(one.Fidelity, one.Interval)))).ToList()),
+                ("interval", Interval(one.Fidelity, one.Interval)))).ToList()),
             ("kinds", Kinds(facts).Select(kind => new Node(("name", Head(kind.What)))).ToList()),
             ("all", Kinds(facts).Select(kind => Cell(kind.Fidelity, kind.Interval)).ToList()),
             ("groups", facts.Groups.Select(group => new Node(
@@ -56,7 +56,10 @@ internal sealed class SurrogateSection : ReportSection
         [new("", "this tree", facts.Fidelity, facts.Interval, facts.Groups), .. facts.Others];
 
     private static Node Cell(double? value, IntervalFact? interval) => new(
-        ("fidelity", NumberText.Estimate(value, interval)), ("interval", NumberText.Interval(value, interval)));
+        ("fidelity", NumberText.Estimate(value, interval)), ("interval", Interval(value, interval)));
+
+    private static string? Interval(double? value, IntervalFact? interval) =>
+        interval is null ? null : NumberText.Interval(value, interval);
 
     /// <summary>The head of a column: without what stands in brackets.</summary>
     private static string Head(string what) => what.Split(" (")[0] is [var first, .. var rest]
