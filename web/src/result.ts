@@ -229,6 +229,17 @@ export interface WhatIfFacts {
   starts: WhatIfStart[];
   /** Of several classes; else empty. */
   classes?: { name: string; base: number; expected: number }[];
+  /** What is made of the scores at last; empty for nothing. */
+  calibrations?: WhatIfCalibration[];
+}
+
+export interface WhatIfCalibration {
+  method: "sigmoid" | "isotonic";
+  slope: number;
+  intercept: number;
+  on_log_odds: boolean;
+  scores: number[];
+  probabilities: number[];
 }
 
 export interface WhatIfInput {

@@ -23,7 +23,21 @@ public sealed record WhatIfFacts(string Kind, string Output, string? Negative, d
     /// <summary>Of several classes each one's margin; else empty. The class with the largest score is predicted, and <c>output</c>,
     /// <c>base</c> and <c>expected</c> are those of the first.</summary>
     public IReadOnlyList<WhatIfClass> Classes { get; init => field = value ?? []; } = [];
+
+    /// <summary>What is made of the score that the link gives: one, or of several classes one each, whose probabilities are divided by
+    /// their sum; empty for nothing, and in results of versions that had none.</summary>
+    public IReadOnlyList<WhatIfCalibration> Calibrations { get; init => field = value ?? []; } = [];
 }
+
+/// <summary>A map from a score to a probability.</summary>
+/// <param name="Method"><c>sigmoid</c> or <c>isotonic</c>.</param>
+/// <param name="Slope">Of a sigmoid what the score is multiplied by before the logistic function.</param>
+/// <param name="Intercept">Of a sigmoid what is added.</param>
+/// <param name="OnLogOdds">Of a sigmoid whether the score's log-odds are taken, at least 1e-12 from 0 and 1.</param>
+/// <param name="Scores">Of an isotonic curve the scores of its points, rising; between them lies a straight line.</param>
+/// <param name="Probabilities">The probabilities of its points.</param>
+public sealed record WhatIfCalibration(string Method, double Slope, double Intercept, bool OnLogOdds, IReadOnlyList<double> Scores,
+    IReadOnlyList<double> Probabilities);
 
 /// <summary>One of several classes.</summary>
 /// <param name="Name">The class.</param>

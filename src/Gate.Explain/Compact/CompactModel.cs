@@ -2,6 +2,7 @@ using Gate.Data;
 using Gate.Explain.Linear;
 using Gate.Explain.Trees;
 using Gate.Models;
+using Gate.Models.Blending;
 using Gate.Models.Calibration;
 
 namespace Gate.Explain.Compact;
@@ -22,10 +23,13 @@ public sealed record CompactModel(IReadOnlyList<string> Outputs, IReadOnlyList<d
     // Rounding in another order of sums.
     private const double Tolerance = 1e-9;
 
+    /// <summary>What is made of the scores at last; null for nothing.</summary>
+    public LearnedCalibration? Calibration { get; init; }
+
     /// <summary>How many nodes its trees have.</summary>
     public int Nodes => Trees.Sum(tree => tree.Feature.Length);
 
-    /// <summary>The compact form of a model of trees or a linear one; null with the reason where it has none.</summary>
+    /// <summary>The compact form of a model of trees or a linear one, calibrated or not; null with the reason where it has none.</summary>
     /// <param name="model">The model.</param>
     /// <param name="background">Rows that say what is expected, and which nodes rows come to where the model does not tell it.</param>
     public static (CompactModel? Model, string? Reason) Of(IModel model, Table background)
@@ -33,21 +37,25 @@ public sealed record CompactModel(IReadOnlyList<string> Outputs, IReadOnlyList<d
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(background);
         if (background.RowCount == 0) return (null, "there are no rows");
-        CompactModel? made = model switch
+        (IModel looked, LearnedCalibration? calibration) = model is TunedModel tuned ? (tuned.Inner, tuned.Calibration) : (model, null);
+        CompactModel? made = looked switch
         {
             ITreeModel trees => OfTrees(trees, background),
             ILinearMargin linear when linear.Intercepts.Count == Margins(linear) => OfLinear(linear, background),
             _ => null,
         };
         if (made is null)
-            return (null, model switch
+            return (null, looked switch
             {
-                TunedModel => $"the score of {model.Kind} is calibrated, and the page has no calibrations",
+                BlendedModel => "an average of models has no margin that columns add to",
                 ILinearMargin => $"{model.Kind} has no margin for each class",
                 _ => $"{model.Kind} is neither made of trees nor linear",
             });
+        if (calibration is OneAgainstRest several && several.Classes.Count != made.Outputs.Count)
+            return (null, $"the score of {model.Kind} is calibrated also for a class that training did not have");
+        made = made with { Calibration = calibration };
         // Whatever a format may mean that is not thought of here shows in other scores.
-        return made.Agrees((IReadsFeatures)model, background) ? (made, null)
+        return made.Agrees((IReadsFeatures)looked, model, background) ? (made, null)
             : (null, $"the compact form of {model.Kind} does not score as the model does");
     }
 
@@ -59,7 +67,7 @@ public sealed record CompactModel(IReadOnlyList<string> Outputs, IReadOnlyList<d
         foreach (CompactTree tree in Trees) scores[tree.Output] += tree.Value[tree.Leaf(values, Inputs)];
         foreach (CompactTerm term in Terms) scores[term.Output] += term.Of(values[term.Feature]);
         Link.Apply(scores);
-        return scores;
+        return Calibration?.Apply(scores) ?? scores;
     }
 
     /// <summary>The values of one row as the model reads them; not a number for a feature that it does not use.</summary>
@@ -71,9 +79,9 @@ public sealed record CompactModel(IReadOnlyList<string> Outputs, IReadOnlyList<d
         return [.. columns.Select(column => row < column.Length ? column[row] : double.NaN)];
     }
 
-    private bool Agrees(IReadsFeatures model, Table rows)
+    private bool Agrees(IReadsFeatures reads, IModel model, Table rows)
     {
-        IReadOnlyList<double[]> columns = model.Read(rows);
+        IReadOnlyList<double[]> columns = reads.Read(rows);
         int width = model.Task == TaskType.MulticlassClassification ? model.Classes.Count : 1;
         int[] places = width == 1 ? [0] : [.. Outputs.Select(name => model.Classes.ToList().IndexOf(name))];
         double[] scores = model.Score(rows);

@@ -5,25 +5,25 @@ namespace Gate.AcceptanceTests.Report;
 /// <summary>What the built tool wrote for two examples and for hostile data, each run once.</summary>
 public sealed class RealRuns : IDisposable
 {
-    // Trees with categories, explained by SHAP, with the model in the page.
+    // Calibrated trees with categories, explained by SHAP, with the model in the page.
     private const string WhatIf = """
         version: 1
         name: what-if
         task: binary_classification
         data: { source: hmda.csv, split: { test: 0.5, seed: 7 }, label: deny, positive: "no", sensitive: [afam] }
-        model: { train: { algorithm: decision_tree, max_depth: 5, min_samples_leaf: 15 }, threshold: 0.8 }
+        model: { train: { algorithm: decision_tree, max_depth: 5, min_samples_leaf: 15 }, calibrate: sigmoid, threshold: 0.8 }
         explain: { method: shap }
         conditions: [{ metric: roc_auc, min: 0.5 }]
         report: { what_if: true }
         """;
 
-    // Several classes, with rows, gaps and the model in the page.
+    // Several calibrated classes, with rows, gaps and the model in the page.
     private const string Classes = """
         version: 1
         name: classes
         task: multiclass_classification
         data: { source: d.csv, split: { test: 0.5, seed: 7 }, label: y, sensitive: [g] }
-        model: { train: { algorithm: logistic_regression } }
+        model: { train: { algorithm: logistic_regression }, calibrate: isotonic }
         explain: { method: shap, rows: { worst_errors: 2 } }
         conditions:
           - { metric: accuracy, min: 0.5 }

@@ -5,6 +5,7 @@ using Gate.Explain.Compact;
 using Gate.Explain.Linear;
 using Gate.Explain.Trees;
 using Gate.Models;
+using Gate.Models.Calibration;
 
 namespace Gate.Evaluation.Measuring.WhatIf;
 
@@ -13,13 +14,15 @@ internal static class WhatIfFactsBuilder
 {
     public static WhatIfFacts Build(RunContext run, IModel model, CompactModel compact, Table background)
     {
-        var reads = (IReadsFeatures)model;
+        // A calibration changes the score and not the margin, to which columns add.
+        IModel looked = model is TunedModel tuned ? tuned.Inner : model;
+        var reads = (IReadsFeatures)looked;
         int[] used = [.. compact.Trees.SelectMany(tree => tree.Feature).Concat(compact.Terms.Select(term => term.Feature))
             .Where(feature => feature >= 0).Distinct().Order()];
         StartRows starts = StartRows.Of(run, model.Features);
-        ShapValues shap = model is ITreeModel trees
+        ShapValues shap = looked is ITreeModel trees
             ? new TreeShap(trees, new(Threads: run.Inputs.Threads) { Background = background }).Explain(starts.Table, run.Cancel)
-            : LinearShap.Explain((ILinearMargin)model, starts.Table, background, new(), run.Cancel);
+            : LinearShap.Explain((ILinearMargin)looked, starts.Table, background, new(), run.Cancel);
         bool two = model.Task == TaskType.BinaryClassification, several = model.Task == TaskType.MulticlassClassification;
         int Place(int feature) => feature < 0 ? -1 : Array.IndexOf(used, feature);
         return new(compact.Terms.Count > 0 ? "linear" : "trees", compact.Outputs[0], two ? model.Classes[0] : null,
@@ -28,8 +31,9 @@ internal static class WhatIfFactsBuilder
             [.. compact.Trees.Select(tree => Tree(tree, Place))],
             [.. compact.Terms.Select(term => new WhatIfTerm(Place(term.Feature), term.Missing, term.Coefficients, term.Expected)
                 { Class = term.Output })],
-            Starts(reads, compact, starts, used, shap))
+            Starts(reads.Read(starts.Table), model, compact, starts, used, shap))
         {
+            Calibrations = [.. Calibrations(compact.Calibration)],
             Classes = several ? [.. compact.Outputs.Select((name, k) => new WhatIfClass(name, compact.Bases[k], shap.BaseValues[k]))] : [],
         };
     }
@@ -63,9 +67,17 @@ internal static class WhatIfFactsBuilder
         [.. tree.Rule.Select((rule, node) => tree.Levels[node] is null ? rule : 3)], tree.Left, tree.Right, tree.Value, tree.Cover)
         { Class = tree.Output };
 
-    private static WhatIfStart[] Starts(IReadsFeatures model, CompactModel compact, StartRows starts, int[] used, ShapValues shap)
+    private static IEnumerable<WhatIfCalibration> Calibrations(LearnedCalibration? calibration) => calibration switch
     {
-        IReadOnlyList<double[]> columns = model.Read(starts.Table);
+        OneAgainstRest several => several.Classes.SelectMany(Calibrations),
+        SigmoidCalibration sigmoid => [new(sigmoid.Method, sigmoid.Slope, sigmoid.Intercept, sigmoid.OnLogOdds, [], [])],
+        IsotonicCalibration isotonic => [new(isotonic.Method, 0, 0, false, isotonic.Scores, isotonic.Probabilities)],
+        _ => [],
+    };
+
+    private static WhatIfStart[] Starts(IReadOnlyList<double[]> columns, IModel model, CompactModel compact, StartRows starts, int[] used,
+        ShapValues shap)
+    {
         double[] scores = model.Score(starts.Table);
         int width = scores.Length / starts.Names.Count;
         int[] places = width == 1 ? [0] : [.. compact.Outputs.Select(name => model.Classes.ToList().IndexOf(name))];

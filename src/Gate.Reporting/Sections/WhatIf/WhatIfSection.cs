@@ -23,6 +23,7 @@ internal sealed class WhatIfSection : ReportSection
         model["whatif"] = new Node(
             ("what", facts.Kind == "linear" ? "a linear model" : $"{NumberText.Count(facts.Trees.Count)} "
                 + $"tree{(facts.Trees.Count == 1 ? "" : "s")} of {NumberText.Count(facts.Trees.Sum(tree => tree.Feature.Count))} nodes"),
+            ("calibrated", facts.Calibrations.Count > 0 ? facts.Calibrations[0].Method : null),
             ("size", Phrases.Bytes(EmbeddedJson.Of(result).Length - EmbeddedJson.Of(result with { WhatIf = null }).Length)),
             ("output", facts.Output),
             ("classes", facts.Negative is not null || facts.Classes.Count > 0),

@@ -95,9 +95,9 @@ public sealed class CompactModelTests
         return compact!;
     }
 
-    private static void Same(IReadsFeatures model, CompactModel compact, Table rows)
+    private static void Same(IReadsFeatures model, CompactModel compact, Table rows, IModel? scored = null)
     {
-        double[] scores = model.Score(rows);
+        double[] scores = (scored ?? model).Score(rows);
         int width = model.Task == TaskType.MulticlassClassification ? model.Classes.Count : 1;
         IReadOnlyList<double[]> columns = model.Read(rows);
         for (int row = 0; row < rows.RowCount; row++)
@@ -142,14 +142,54 @@ public sealed class CompactModelTests
         Same(model, Compact(model, TreesOfModels.Rows(random, 20)), TreesOfModels.Rows(random, 100));
     }
 
-    [Fact]
-    public void What_is_calibrated_has_none()
+    [Theory]
+    [InlineData("logistic_regression", "sigmoid")]
+    [InlineData("logistic_regression", "isotonic")]
+    [InlineData("decision_tree", "sigmoid")]
+    [InlineData("decision_tree", "isotonic")]
+    public void A_calibration_is_made_of_the_scores_at_last(string learner, string method)
     {
-        Table rows = Rows(40, 1);
-        IModel inner = TestData.Learner("decision_tree").Fit(new(TaskType.BinaryClassification, rows, ["no", "yes"],
-            [.. Enumerable.Range(0, 40).Select(i => i % 2)], null, null));
-        var tuned = new TunedModel(inner, new(new SigmoidCalibration(1, 0.2, OnLogOdds: false), null,
-            new(CalibrationMethod.Sigmoid, null)));
-        Assert.Contains("decision_tree is calibrated", CompactModel.Of(tuned, rows).Reason!, StringComparison.Ordinal);
+        Table rows = Rows(300, 1);
+        int[] labels = [.. Enumerable.Range(0, 300).Select(i => (i % 5 + i % 3) % 3 == 0 ? 1 : 0)];
+        IModel inner = TestData.Learner(learner).Fit(new(TaskType.BinaryClassification, rows, ["no", "yes"], labels, null, null));
+        ScoreCalibration One(double[] own, int[] isOf) => method == "isotonic" ? IsotonicCalibration.Fit(own, isOf, null)
+            : SigmoidCalibration.Fit(own, isOf, null, onLogOdds: learner == "logistic_regression");
+        TunedModel tuned = Tuned(inner, One(inner.Score(rows), [.. labels.Select((label, i) => i % 4 == 0 ? 1 - label : label)]));
+        CompactModel compact = Compact(tuned, rows);
+        Assert.Equal(tuned.Calibration, compact.Calibration);
+        Same((IReadsFeatures)inner, compact, Rows(200, 2), tuned);
+        Assert.NotEqual(inner.Score(rows), tuned.Score(rows));
+        // A threshold alone changes no score.
+        Assert.Null(Compact(new TunedModel(inner, new(null, null, new(CalibrationMethod.None, null))), rows).Calibration);
     }
+
+    [Theory]
+    [InlineData("logistic_regression")]
+    [InlineData("decision_tree")]
+    public void Calibrations_of_several_classes_are_divided_by_their_sum(string learner)
+    {
+        Table rows = Rows(300, 1);
+        int[] labels = [.. Enumerable.Range(0, 300).Select(i => (i % 5 + i % 3) % 3)];
+        IModel inner = TestData.Learner(learner).Fit(new(TaskType.MulticlassClassification, rows, ["a", "b", "c"], labels, null, null));
+        int[] others = [.. labels.Select((label, i) => i % 4 == 0 ? i % 3 : label)];
+        TunedModel tuned = Tuned(inner, OneAgainstRest.Fit(3, inner.Score(rows), others, (own, isOf) =>
+            IsotonicCalibration.Fit(own, isOf, null)));
+        Same((IReadsFeatures)inner, Compact(tuned, rows), Rows(200, 2), tuned);
+    }
+
+    [Fact]
+    public void A_calibration_of_a_class_that_training_did_not_have_says_why()
+    {
+        Table rows = Rows(300, 1);
+        int[] labels = [.. Enumerable.Range(0, 300).Select(i => i % 3)];
+        IModel inner = TestData.Learner("logistic_regression").Fit(new(TaskType.MulticlassClassification, rows, ["a", "b", "c", "d"], labels,
+            null, null));
+        TunedModel tuned = Tuned(inner, OneAgainstRest.Fit(4, inner.Score(rows), labels,
+            (own, isOf) => SigmoidCalibration.Fit(own, isOf, null, onLogOdds: false)));
+        Assert.Contains("calibrated also for a class that training did not have", CompactModel.Of(tuned, rows).Reason!,
+            StringComparison.Ordinal);
+    }
+
+    private static TunedModel Tuned(IModel inner, LearnedCalibration calibration) =>
+        new(inner, new(calibration, null, new(CalibrationMethod.Sigmoid, null)));
 }

@@ -2,6 +2,7 @@
 // both are held against each other before anything is shown.
 
 import type { WhatIfFacts, WhatIfStart, WhatIfTree } from "../../result";
+import { calibrated, shared } from "./calibration";
 
 /** Values of the inputs as the model numbers them; not a number where missing. */
 export type Values = number[];
@@ -22,7 +23,7 @@ export function margins(model: WhatIfFacts, values: Values): number[] {
 
 /** The score of each output. */
 export function scores(model: WhatIfFacts, values: Values): number[] {
-  return linked(model, margins(model, values));
+  return calibrated(model.calibrations ?? [], linked(model, margins(model, values)));
 }
 
 /** SHAP values of the inputs on a margin: of trees path-dependent (Lundberg and others 2020, algorithm 2), else against the mean. */
@@ -93,11 +94,6 @@ function linked(model: WhatIfFacts, sums: number[]): number[] {
     default:
       return sums.map((sum) => linkedOne(model, sum));
   }
-}
-
-function shared(parts: number[]): number[] {
-  const all = parts.reduce((sum, part) => sum + part, 0);
-  return parts.map((part) => (all === 0 ? 1 / parts.length : part / all));
 }
 
 function linkedOne(model: WhatIfFacts, sum: number): number {

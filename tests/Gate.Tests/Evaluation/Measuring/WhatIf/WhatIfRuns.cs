@@ -59,6 +59,23 @@ public sealed class WhatIfRuns
         Assert.Equal(facts.Starts[0].Score, facts.Link == "logistic" ? 1 / (1 + Math.Exp(-margin)) : margin, 1e-9);
     }
 
+    [Theory]
+    [InlineData("sigmoid")]
+    [InlineData("isotonic")]
+    public void A_calibrated_model_shows_its_own_scores_and_adds_on_the_margin(string method)
+    {
+        using TestRun run = Run("what_if: true", $"train: {{ algorithm: logistic_regression }}, calibrate: {method}"),
+            plain = Run("what_if: true", "train: { algorithm: logistic_regression }");
+        WhatIfFacts facts = run.Execute().WhatIf!, before = plain.Execute().WhatIf!;
+        WhatIfCalibration calibration = Assert.Single(facts.Calibrations);
+        Assert.Equal((method, method == "sigmoid", method == "isotonic"), (calibration.Method, calibration.OnLogOdds,
+            calibration.Scores.Count > 1));
+        Assert.Equal(before.Starts[0].Contributions, facts.Starts[0].Contributions);
+        Assert.NotEqual(before.Starts[0].Score, facts.Starts[0].Score);
+        Assert.Empty(before.Calibrations);
+        Assert.Equal("logistic", facts.Link);
+    }
+
     [Fact]
     public void What_has_no_compact_form_is_told_and_not_shown()
     {
