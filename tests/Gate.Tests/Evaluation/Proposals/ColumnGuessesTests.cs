@@ -22,6 +22,8 @@ public sealed class ColumnGuessesTests
 
     private static Part PartOf(Column column, params Column[] beside) => ColumnGuesses.Of(new([column, .. beside]))[0].Part;
 
+    private static string ReasonOf(Column column) => ColumnGuesses.Of(new([column]))[0].Reason;
+
     [Theory]
     [InlineData("train,test", "Split")]
     [InlineData("Test,train", "Split")]
@@ -69,6 +71,25 @@ public sealed class ColumnGuessesTests
         Assert.Equal(Part.LeftOut, PartOf(Texts("town", 400, 51)));
         Assert.Equal(Part.LeftOut, PartOf(Numbers("flag", 20, _ => 1)));
         Assert.Equal(Part.LeftOut, PartOf(Numbers("opened", 20, i => i % 5, ColumnType.Date)));
+    }
+
+    [Fact]
+    public void What_tells_nothing_says_why()
+    {
+        bool[] missing = [true, false, true];
+        Assert.Equal("it is the same in every row", ReasonOf(Reals("x", 3, 3, 3)));
+        Assert.Equal("it is the same in every row that has a value", ReasonOf(new NumericColumn("x", [double.NaN, 3, double.NaN],
+            ColumnType.Real, missing)));
+        Assert.Equal("it has no value", ReasonOf(new NumericColumn("x", [double.NaN], ColumnType.Real, [true])));
+        Assert.Equal("it has no finite number", ReasonOf(Reals("x", double.NaN, double.PositiveInfinity, double.NegativeInfinity)));
+        Assert.Equal("", ReasonOf(Reals("x", double.NaN, 1, 2)));
+    }
+
+    [Fact]
+    public void A_split_says_what_it_is_known_by()
+    {
+        Assert.Equal("its values say train and test", ReasonOf(Values("part", "train", "test")));
+        Assert.Equal("its name says that it marks the test rows", ReasonOf(Numbers("is_test", 6, i => i % 2)));
     }
 
     [Theory]
