@@ -89,18 +89,4 @@ public sealed class GuessListTests
             .Single(one => one.Metric == "accuracy").Bound;
         Assert.Equal((0.65, 0.98), (Accuracy(60), Accuracy(96)));
     }
-
-    [Theory]
-    [InlineData(8, false)]
-    [InlineData(9, true)]
-    public void Of_many_candidates_eight_are_listed(int count, bool more)
-    {
-        var asked = new LabelUnclearException([.. Enumerable.Range(0, count).Select(i =>
-            new LabelCandidate(i == 0 ? "it's one" : $"c{i}", i == 1 ? "two values" : "", 1))]);
-        Assert.Equal(8, asked.Candidates.Count);
-        Assert.Equal(more, asked.Message.EndsWith("\n  and 1 more", StringComparison.Ordinal));
-        string[] lines = asked.Message.Split('\n');
-        Assert.Equal(["  --label 'it'\\''s one'", "  --label c1    two values", "  --label c2"], lines[1..4]);
-        Assert.StartsWith("no column looks like a label", new LabelUnclearException([]).Message, StringComparison.Ordinal);
-    }
 }

@@ -94,17 +94,4 @@ public sealed class LabelGuessTests
 
     [Fact]
     public void A_column_that_no_policy_can_name_is_no_candidate() => Assert.Equal("survived", Taken("survived,target\nof it"));
-
-    [Fact]
-    public void Without_an_answer_the_candidates_are_listed_with_what_speaks_for_them()
-    {
-        LabelCandidate[] many = [.. Enumerable.Range(0, 10)
-            .Select(i => new LabelCandidate($"c {i}'s", i == 0 ? "the first column" : "", 10 - i))];
-        string[] lines = new LabelUnclearException(many).Message.Split('\n');
-        Assert.Equal("which column is the label? Say it with --label; the likeliest are:", lines[0]);
-        Assert.Equal("  --label 'c 0'\\''s'    the first column", lines[1]);
-        Assert.Equal("  and 2 more", lines[^1]);
-        Assert.Equal(8, new LabelUnclearException(many).Candidates.Count);
-        Assert.Contains("no column looks like a label", new LabelUnclearException([]).Message, StringComparison.Ordinal);
-    }
 }
