@@ -75,7 +75,10 @@ internal static class LabelGuess
     /// <summary>Which of several columns are the first, the last, and the only one of two values.</summary>
     private sealed record Places(GuessedColumn? First, GuessedColumn? Last, GuessedColumn? OnlyOfTwo)
     {
-        public static Places Of(IReadOnlyList<GuessedColumn> columns) => new(columns.FirstOrDefault(), columns.LastOrDefault(),
-            columns.Where(column => column.Values.Categories.Length == 2).Take(2).ToArray() is [var only] ? only : null);
+        public static Places Of(IReadOnlyList<GuessedColumn> columns)
+        {
+            GuessedColumn[] ofTwo = [.. columns.Where(column => column.Values.Categories.Length == 2).Take(2)];
+            return new(columns is [var first, ..] ? first : null, columns is [.., var last] ? last : null, ofTwo is [var only] ? only : null);
+        }
     }
 }

@@ -65,7 +65,7 @@ public sealed class NormsTests
 
     [Fact]
     public void Missing_labels_count_in_no_share() => Assert.Equal(0.717,
-        Norms.Of(Draft(TaskType.MulticlassClassification), Classes(0, 0, 1, -1, -1))[1].Bound);
+        Norms.Of(Draft(TaskType.MulticlassClassification), Classes(0, 0, 1, -1, -1, -1))[1].Bound);
 
     /// <summary>Above 90 % half of what is left is asked for: 0.95 and not 1.</summary>
     [Theory]
