@@ -78,7 +78,8 @@ internal static class LabelGuess
         public static Places Of(IReadOnlyList<GuessedColumn> columns)
         {
             GuessedColumn[] ofTwo = [.. columns.Where(column => column.Values.Categories.Length == 2).Take(2)];
-            return new(columns is [var first, ..] ? first : null, columns is [.., var last] ? last : null, ofTwo is [var only] ? only : null);
+            return new(columns is [var first, ..] ? first : null, columns is [.., var last] ? last : null,
+                ofTwo is [var only] ? only : null);
         }
     }
 }
