@@ -27,7 +27,13 @@ public static class ProposalText
             writer.WriteLine(Headline(proposed.FirstRun.Today));
             Table([.. proposed.FirstRun.Today.Select(standing =>
                 new[] { standing.Word, standing.Condition, $"{standing.Value}; {standing.Bound}" })], writer);
+            if (proposed.FirstRun.Today.All(standing => !standing.IsJudged))
+                writer.WriteLine("Add what is missing, most often rows, and write the policy anew with --force; or keep it, and remove "
+                    + "'report_only: true' and 'level: inform' once a metric is defined.");
         }
+        if (proposed.Guesses.All(guess => guess.Key != "sensitive"))
+            writer.WriteLine("No groups are compared: name the columns whose groups must be treated alike under data.sensitive, and "
+                + "ask conditions of them.");
         foreach (string note in proposed.FirstRun.Notes) writer.WriteLine($"Note: {PlainText.OneLine(note)}");
         writer.WriteLine();
         writer.WriteLine($"Read it, change what is wrong, then: gate check {PlainText.OneLine(path)}, gate run {PlainText.OneLine(path)}");
@@ -35,9 +41,14 @@ public static class ProposalText
 
     private static string Headline(IReadOnlyList<Standing> today)
     {
-        int passing = today.Count(standing => standing.Word == "passes");
-        return passing == today.Count ? "The bounds, all of which a first run passes today:"
-            : FormattableString.Invariant($"The bounds, of which a first run passes {passing} of {today.Count} today:");
+        int passing = today.Count(standing => standing.Word == "passes"), judged = today.Count(standing => standing.IsJudged);
+        int left = today.Count - judged;
+        if (judged == 0)
+            return "This policy judges nothing: no metric is defined on these data, so that every condition has 'level: inform', and "
+                + "'gate run' passes whatever a model does. What the bounds would be, and what each lacks:";
+        if (passing == today.Count) return "The bounds, all of which a first run passes today:";
+        string others = left == 0 ? "" : FormattableString.Invariant($"; {left} not defined today only inform{(left == 1 ? "s" : "")}");
+        return FormattableString.Invariant($"The bounds, of which a first run passes {passing} of {today.Count} today{others}:");
     }
 
     private static void Table(string[][] rows, TextWriter writer)

@@ -19,21 +19,28 @@ internal static class InitCommand
     {
         var command = new Command("init", "Writes a commented, working policy: finds the label, the task, predictions that are there and "
             + "likely sensitive columns, proposes bounds, and says how a first run stands to them.")
-                { Data, Output, Label, Force, CommonOptions.Timeout };
+                { Data, Output, Label, Force, CommonOptions.Timeout, CommonOptions.Memory };
         command.SetAction((parsed, cancel) => Session.RunAsync(session => InitAsync(session, parsed, cancel)));
         return command;
     }
 
     private static async Task<int> InitAsync(Session session, ParseResult parsed, CancellationToken cancel)
     {
-        string target = parsed.GetValue(Output)!;
+        string target = RequireFile(parsed.GetValue(Output)!);
         if (File.Exists(target) && !parsed.GetValue(Force))
             throw new UsageException($"{target} is already there; choose another place with --output, or replace it with --force");
         string directory = Path.GetDirectoryName(Path.GetFullPath(target))!;
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         Task<ProposedPolicy> Propose(string? label) => ConsoleProgress.ShowAsync(session.Error,
-            session.Interactive(Console.IsErrorRedirected), progress => PolicyProposer.ProposeAsync(parsed.GetValue(Data)!, directory,
-                label, today, GateVersion.Text, progress, cancel));
+            session.Interactive(Console.IsErrorRedirected), progress => PolicyProposer.ProposeAsync(new()
+            {
+                Data = parsed.GetValue(Data)!,
+                PolicyDirectory = directory,
+                Label = label,
+                Today = today,
+                GateVersion = GateVersion.Text,
+                Memory = CommonOptions.MemoryOf(parsed),
+            }, progress, cancel));
         ProposedPolicy proposed;
         try
         {
@@ -51,5 +58,16 @@ internal static class InitCommand
         WholeFile.Write(target, proposed.Yaml);
         ProposalText.Write(proposed, target, session.Out);
         return ExitCodes.Pass;
+    }
+
+    /// <summary>Refuses what names no file: standard output is for what was guessed.</summary>
+    private static string RequireFile(string target)
+    {
+        if (target == "-")
+            throw new UsageException("--output names a file, as standard output is for what was guessed; choose one such as gate.yml, or "
+                + "./- for a file of that name");
+        if (string.IsNullOrWhiteSpace(target)) throw new UsageException("--output names no file; choose one such as gate.yml");
+        return !Directory.Exists(target) ? target : throw new UsageException($"--output {target} is a directory; name the file in it, "
+            + $"such as {Path.Combine(target, "gate.yml")}");
     }
 }

@@ -36,10 +36,13 @@ internal static class ColumnGuesses
         (Part part, string reason) = column switch
         {
             _ when column.MissingCount == column.Count => (Part.LeftOut, "it has no value"),
+            NumericColumn { Values: var all } when !all.Any(double.IsFinite) => (Part.LeftOut, "it has no finite number"),
             _ when scored && OutputGuesses.IsEnd(column) => (Part.Output, "its name is that of an end of an interval"),
-            _ when values.Categories.Length == 1 => (Part.LeftOut, "it is the same in every row"),
+            _ when values.Categories.Length == 1 =>
+                (Part.LeftOut, column.MissingCount == 0 ? "it is the same in every row" : "it is the same in every row that has a value"),
             _ when OutputGuesses.IsOutput(column) => (Part.Output, "its name says that a model gave it"),
-            _ when IsSplit(column, values, words) => (Part.Split, "its values say train and test"),
+            _ when IsSplit(column, values, words) => (Part.Split,
+                column is CategoryColumn ? "its values say train and test" : "its name says that it marks the test rows"),
             NumericColumn numbers when IsWeight(numbers, words, scored) =>
                 (Part.Weight, "its name says so, and no value is missing or negative"),
             _ when Words.IsProtected(words) && !Words.IsLabel(words) => (Part.Protected, "it is named like a protected attribute"),

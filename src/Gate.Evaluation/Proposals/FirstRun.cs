@@ -10,18 +10,17 @@ namespace Gate.Evaluation.Proposals;
 /// <summary>Judges a draft by its own policy, so that each bound can say how the model stands to it today.</summary>
 internal static class FirstRun
 {
-    private const string Undefined = "not defined";
-
     /// <summary>The draft with each condition's standing, and what the run found; or why no run could be made.</summary>
-    public static async Task<(Proposal Draft, FirstRunFacts Facts)> OfAsync(Proposal draft, string directory,
-        DateOnly today, string gateVersion, IRunProgress progress, CancellationToken cancel)
+    public static async Task<(Proposal Draft, FirstRunFacts Facts)> OfAsync(Proposal draft, ProposalInputs inputs,
+        IRunProgress progress, CancellationToken cancel)
     {
         if (draft.NothingToLearn) return (draft, new([], [], "there is nothing to learn from: fill in where the predictions are"));
         byte[] yaml = Encoding.UTF8.GetBytes(ProposalWriter.Write(draft));
         try
         {
             RunOutcome outcome = await GateRun.ExecuteAsync(new() { Policy = PolicyReader.Read(yaml, "gate.yml", Vocabulary.Current),
-                PolicyBytes = yaml, PolicyPath = "gate.yml", BaseDirectory = directory, Today = today, GateVersion = gateVersion },
+                PolicyBytes = yaml, PolicyPath = "gate.yml", BaseDirectory = inputs.PolicyDirectory, Today = inputs.Today,
+                GateVersion = inputs.GateVersion, Memory = inputs.Memory },
                 progress, cancel).ConfigureAwait(false);
             var standings = draft.Conditions.Zip(outcome.Result.Findings, Of).ToArray();
             return (draft with { Conditions = [.. draft.Conditions.Zip(standings, Told)] },
@@ -37,7 +36,7 @@ internal static class FirstRun
     private static Standing Of(ProposedCondition condition, Finding finding)
     {
         string bound = $"must be at {(condition.Key == "min" ? "least" : "most")} {NumberText.Exact(condition.Bound)}";
-        if (finding.Estimate is null) return new(finding.Id, Undefined, finding.Undefined ?? "", bound);
+        if (finding.Estimate is null) return new(finding.Id, Standing.Undefined, finding.Undefined ?? "", bound);
         string word = finding.Verdict switch
         {
             Verdict.Fail => "fails",
@@ -49,5 +48,5 @@ internal static class FirstRun
     }
 
     private static ProposedCondition Told(ProposedCondition condition, Standing standing) =>
-        condition with { Judged = standing.Word != Undefined, Today = $"{standing.Word} today: {standing.Value}" };
+        condition with { Judged = standing.IsJudged, Today = $"{standing.Word} today: {standing.Value}" };
 }

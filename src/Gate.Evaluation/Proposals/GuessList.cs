@@ -38,6 +38,6 @@ internal static class GuessList
         if (output.Upper is { } upper) yield return new("upper", upper, end);
         if (output.ScoreType is { } type) yield return new("score_type", type, "the scores do not lie from 0 to 1");
         if (output.Threshold is { } threshold)
-            yield return new("threshold", FormattableString.Invariant($"{threshold:R}"), "half of the rows are selected");
+            yield return new("threshold", FormattableString.Invariant($"{threshold:R}"), "the median of the scores");
     }
 }

@@ -15,12 +15,15 @@ internal static class LabelGuess
     private const double LeastShare = 0.005;
 
     /// <summary>The candidates, the likeliest first.</summary>
+    /// <param name="columns">All columns of the table, since the reasons speak of it.</param>
+    /// <param name="file">The file's name.</param>
     public static IReadOnlyList<LabelCandidate> Candidates(IReadOnlyList<GuessedColumn> columns, string file)
     {
-        GuessedColumn[] ordinary = [.. columns.Where(column => column.Part == Part.Ordinary && !Words.IsPlace(NameWords.Of(column.Name)))];
-        int[] classes = [.. ordinary.Select(column => column.Values.Categories.Length)];
-        return [.. ordinary.Select((column, i) => Of(column, classes[i], i == 0, i == ordinary.Length - 1,
-            classes[i] == 2 && classes.Count(count => count == 2) == 1, file)).OrderByDescending(candidate => candidate.Points)];
+        GuessedColumn[] ordinary = [.. columns.Where(column => column.Part == Part.Ordinary && column.CanBeNamed
+            && !Words.IsPlace(NameWords.Of(column.Name)))];
+        (Places among, Places inTable) = (Places.Of(ordinary), Places.Of(columns));
+        string[] called = NameWords.Of(Path.GetFileNameWithoutExtension(file));
+        return [.. ordinary.Select(column => Of(column, among, inTable, called)).OrderByDescending(candidate => candidate.Points)];
     }
 
     /// <summary>The label, or null where it is not clear.</summary>
@@ -32,8 +35,9 @@ internal static class LabelGuess
         _ => null,
     };
 
-    private static LabelCandidate Of(GuessedColumn column, int classes, bool isFirst, bool isLast, bool isOnlyBinary, string file)
+    private static LabelCandidate Of(GuessedColumn column, Places among, Places inTable, string[] file)
     {
+        int classes = column.Values.Categories.Length;
         (int points, bool isNamed, List<string> reasons) = (0, false, []);
         void Add(int more, string reason)
         {
@@ -43,7 +47,7 @@ internal static class LabelGuess
         string[] words = NameWords.Of(column.Name);
         // A number of arrests, unlike an arrest, is no event.
         bool hasClasses = classes <= (column.Column is CategoryColumn ? MostClasses : MostCodes);
-        if (NameWords.Of(file).Any(word => NameWords.Same(word, string.Concat(words)))) Add(2, "the file is called like it");
+        if (file.Any(word => NameWords.Same(word, string.Concat(words)))) Add(2, "the file is called like it");
         if (Words.IsLabel(words)) Add(6, "its name says that it is a label");
         else if (Words.IsEvent(words) && hasClasses) Add(5, "its name is that of an event");
         else if (Words.IsOutcome(words)) Add(3, "its name is often that of an outcome");
@@ -51,9 +55,11 @@ internal static class LabelGuess
         isNamed = points > 0;
         if (Words.IsCounted(words)) Add(-4, "");
         if (classes == 2) Values(column.Values, Add);
-        if (isOnlyBinary) Add(2, "the only column of two values");
-        if (isLast) Add(2, "the last column");
-        else if (isFirst) Add(1, "the first column");
+        // Columns of another part are no rivals, but a reader of the table sees them.
+        string In(GuessedColumn? whole) => whole == column ? "" : " that may be the label";
+        if (among.OnlyOfTwo == column) Add(2, $"the only column of two values{In(inTable.OnlyOfTwo)}");
+        if (among.Last == column) Add(2, $"the last column{In(inTable.Last)}");
+        else if (among.First == column) Add(1, $"the first column{In(inTable.First)}");
         // Where a column stands and what it holds never decide alone: the last column of two values is as often a feature.
         return new(column.Name, string.Join("; ", reasons), isNamed ? points : Math.Min(points, Enough - 1));
     }
@@ -64,5 +70,16 @@ internal static class LabelGuess
         double rare = column.Codes.Count(code => code == 0) / (double)(column.Count - column.MissingCount);
         add(telling ? 3 : 1, telling ? $"its values are '{column.Categories[0]}' and '{column.Categories[1]}'" : "two values");
         if (Math.Min(rare, 1 - rare) < LeastShare) add(-2, "");
+    }
+
+    /// <summary>Which of several columns are the first, the last, and the only one of two values.</summary>
+    private sealed record Places(GuessedColumn? First, GuessedColumn? Last, GuessedColumn? OnlyOfTwo)
+    {
+        public static Places Of(IReadOnlyList<GuessedColumn> columns)
+        {
+            GuessedColumn[] ofTwo = [.. columns.Where(column => column.Values.Categories.Length == 2).Take(2)];
+            return new(columns is [var first, ..] ? first : null, columns is [.., var last] ? last : null,
+                ofTwo is [var only] ? only : null);
+        }
     }
 }

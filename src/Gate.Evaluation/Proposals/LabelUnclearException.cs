@@ -14,8 +14,9 @@ public sealed class LabelUnclearException(IReadOnlyList<LabelCandidate> candidat
     private static string Text(IReadOnlyList<LabelCandidate> candidates)
     {
         if (candidates.Count == 0)
-            return "no column looks like a label: all are protected attributes, identifiers, weights, predictions or the same in every "
-                + $"row; name one with {PolicyProposer.LabelOption}";
+            return "no column looks like a label: each has another part (a protected attribute, an identifier, a date, a place, a weight, "
+                + "a prediction, a mark of training and test rows) or tells nothing (free text, the same in every row, empty); name one "
+                + $"with {PolicyProposer.LabelOption}";
         string more = candidates.Count > Most ? $"\n  and {candidates.Count - Most} more" : "";
         return $"which column is the label? Say it with {PolicyProposer.LabelOption}; the likeliest are:\n"
             + string.Join('\n', candidates.Take(Most).Select(Line)) + more;

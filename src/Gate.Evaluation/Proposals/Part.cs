@@ -32,4 +32,7 @@ internal enum Part
 internal sealed record GuessedColumn(Column Column, CategoryColumn Values, Part Part, string Reason)
 {
     public string Name => Column.Name;
+
+    /// <summary>Whether a policy can write its name: one of several lines it cannot.</summary>
+    public bool CanBeNamed => !string.IsNullOrWhiteSpace(Name) && !Name.Any(c => char.IsControl(c) && c != '\t');
 }

@@ -28,7 +28,8 @@ internal static class ProposalWriter
         Line($"name: {Quote(p.Name)}");
         Line($"task: {p.Task.Word()}  {Guess(p.TaskReason)}");
         if (p.Conditions.All(condition => !condition.Judged))
-            Line("report_only: true  # nothing is judged: no metric is defined on these data");
+            Line("report_only: true  # nothing is judged, whatever a model does: no metric is defined on these data. Once one is, as "
+                + "with more rows, remove this line and its 'level: inform'");
         Line();
         Data(p, Line);
         Line();
@@ -63,7 +64,7 @@ internal static class ProposalWriter
     {
         if (p.Sensitive.Count == 0)
         {
-            line("  # sensitive: []  # no column looks like a protected attribute; name those whose groups must be treated alike");
+            line("  # sensitive: []  # no groups are compared: name the columns whose groups must be treated alike");
             return;
         }
         line("  sensitive:  # groups that are compared; kept out of the features");

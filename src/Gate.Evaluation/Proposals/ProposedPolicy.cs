@@ -23,4 +23,10 @@ public sealed record Guess(string Key, string Value, string Reason);
 /// <param name="Word"><c>passes</c>, <c>fails</c>, <c>inconclusive</c> or <c>not defined</c>.</param>
 /// <param name="Value">The value with its interval, or why there is none.</param>
 /// <param name="Bound">The bound, in words.</param>
-public sealed record Standing(string Condition, string Word, string Value, string Bound);
+public sealed record Standing(string Condition, string Word, string Value, string Bound)
+{
+    internal const string Undefined = "not defined";
+
+    /// <summary>Whether the policy judges it: what is not defined today it only reports.</summary>
+    public bool IsJudged => Word != Undefined;
+}

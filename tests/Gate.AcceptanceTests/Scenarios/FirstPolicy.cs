@@ -90,4 +90,65 @@ public sealed class FirstPolicy
         Assert.Equal(64, check.ExitCode);
         Assert.Contains("'FILL_IN' is not a column", check.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("-", "standard output is for what was guessed; choose one such as gate.yml, or ./- for a file of that name")]
+    [InlineData(" ", "--output names no file; choose one such as gate.yml")]
+    [InlineData("policies", "--output policies is a directory; name the file in it")]
+    public void What_names_no_file_is_refused_before_any_work(string output, string said)
+    {
+        using Workspace work = new Workspace().With("loans.csv", SmallData.Loans(100));
+        Directory.CreateDirectory(work["policies"]);
+        GateOutcome init = work.Gate("init", "loans.csv", "--force", "-o", output);
+        Assert.Equal(64, init.ExitCode);
+        Assert.Contains(said, init.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("reading", init.Error, StringComparison.Ordinal);
+        Assert.Equal(["loans.csv"], Directory.GetFiles(work.Root).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void It_takes_the_limit_of_memory_that_a_run_does()
+    {
+        using Workspace work = new Workspace().With("loans.csv", SmallData.Loans(100));
+        GateOutcome wrong = work.Gate("init", "loans.csv", "--memory", "1MB");
+        Assert.Equal(64, wrong.ExitCode);
+        Assert.Contains("--memory is a size of at least 64MB", wrong.Error, StringComparison.Ordinal);
+        Assert.Equal(0, work.Gate("init", "loans.csv", "--memory", "256MB").ExitCode);
+    }
+
+    [Theory]
+    [InlineData(".hidden.csv", "hidden")]
+    [InlineData("...csv", "csv")]
+    public void A_file_whose_name_begins_with_a_dot_gives_a_policy_that_can_be_run(string file, string name)
+    {
+        using Workspace work = new Workspace().With(file, SmallData.Loans(300));
+        Assert.Equal(0, work.Gate("init", file).ExitCode);
+        Assert.Contains($"\nname: {name}\n", File.ReadAllText(work["gate.yml"]), StringComparison.Ordinal);
+        Assert.Equal(0, work.Gate("check").ExitCode);
+    }
+
+    [Fact]
+    public void Where_nothing_is_judged_that_is_the_headline()
+    {
+        using Workspace work = new Workspace().With("rows.csv", "a,b,price\n"
+            + string.Concat(Enumerable.Range(0, 19).Select(i => $"{i * 37 % 101},{i * 7 % 29},{i * 13 % 97}\n")));
+        GateOutcome init = work.Gate("init", "rows.csv", "--label", "price");
+        Assert.Equal(0, init.ExitCode);
+        foreach (string said in (string[])["\nThis policy judges nothing: ", "the floor is 30", "\nAdd what is missing, most often rows",
+            "\nNo groups are compared: "])
+            Assert.Contains(said, init.Output, StringComparison.Ordinal);
+        GateOutcome run = work.Gate("run", "--quiet");
+        Assert.Equal((0, "Verdict: pass. Nothing was judged: all conditions only report."), (run.ExitCode, run.Output.Trim()));
+    }
+
+    [SkippableFact]
+    public void A_path_that_no_policy_can_write_is_named()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "its file names have no line breaks");
+        using Workspace work = new Workspace().With("two\nlines.csv", SmallData.Loans(100));
+        GateOutcome init = work.Gate("init", "two\nlines.csv");
+        Assert.Equal(65, init.ExitCode);
+        Assert.Contains("'two lines.csv' has line breaks or control characters", init.Error, StringComparison.Ordinal);
+        Assert.Contains("rename the file", init.Error, StringComparison.Ordinal);
+    }
 }

@@ -112,8 +112,9 @@ public sealed class AbsentValueTests : IDisposable
     [Fact]
     public void A_first_policy_is_proposed_for_data_with_such_a_column_and_pins_it()
     {
-        string Propose(string? label) => PolicyProposer.ProposeAsync(Path.Combine(run.Folder.Path, "lines.csv"), run.Folder.Path, label,
-            new DateOnly(2026, 1, 1), "0", run, CancellationToken.None).GetAwaiter().GetResult().Yaml;
+        string Propose(string? label) => PolicyProposer.ProposeAsync(new() { Data = Path.Combine(run.Folder.Path, "lines.csv"),
+            PolicyDirectory = run.Folder.Path, Label = label, Today = new DateOnly(2026, 1, 1), GateVersion = "0" }, run,
+            CancellationToken.None).GetAwaiter().GetResult().Yaml;
         string yaml = Propose("y");
         Assert.Contains($"\ndigests:  # of the files that are read; other bytes are an error\n  lines.csv: "
             + $"{Digest.OfFile(Path.Combine(run.Folder.Path, "lines.csv"))}\n", yaml, StringComparison.Ordinal);

@@ -33,4 +33,46 @@ public sealed class PlanTextTests
     public void A_bound_that_not_even_the_best_keeps_says_so() =>
         Assert.Equal("even the best possible result does not pass, as there are too few rows; 0.5 or less fails",
             PlanText.Bounds([new PlannedBound(true, false, new PowerPlan(false, null, 0.5))], ""));
+
+    [Fact]
+    public void Without_a_value_that_fails_nothing_is_said_of_failing() =>
+        Assert.Equal("even the best possible result does not pass, as there are too few rows",
+            PlanText.Bounds([new PlannedBound(true, false, new PowerPlan(false, null, null))], "a ratio of "));
+
+    [Fact]
+    public void Where_no_value_passes_often_enough_that_is_said() =>
+        Assert.Equal("no value passes often enough, 0.5 or less fails; no value passes often enough, 0.25 or more fails",
+            PlanText.Bounds([new PlannedBound(true, true, new PowerPlan(true, null, 0.5)),
+                new PlannedBound(false, true, new PowerPlan(true, null, 0.25))], "a ratio of "));
+
+    /// <summary>Errors of computing are no reason to go one step further; what is beyond them is.</summary>
+    [Theory]
+    [InlineData(0.7500000005, "0.75 or more passes")]
+    [InlineData(0.75000001, "0.751 or more passes")]
+    [InlineData(1.0, "1 or more passes")]
+    [InlineData(2e-9, "0.001 or more passes")]
+    public void Only_errors_of_computing_are_rounded_off(double passes, string text) =>
+        Assert.StartsWith(text, PlanText.Bounds([new PlannedBound(true, true, new PowerPlan(true, passes, null))], ""),
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0.9999999995, "every value passes")]
+    [InlineData(0.999, "0.999 or less passes, no value fails often enough")]
+    [InlineData(0.9999, "0.999 or less passes, no value fails often enough")]
+    public void From_above_every_value_passes_at_1(double passes, string text) =>
+        Assert.Equal(text, PlanText.Bounds([new PlannedBound(false, true, new PowerPlan(true, passes, null))], ""));
+
+    [Fact]
+    public void What_is_assumed_stands_beside_how_often()
+    {
+        Assert.Equal(" (80% of the time)", PlanText.Time());
+        Assert.Equal(" (80% of the time, at a rate of 0.5)", PlanText.Time(", at a rate of 0.5"));
+    }
+
+    [Theory]
+    [InlineData(99.9999999999, "100")]
+    [InlineData(99.99, "99")]
+    [InlineData(1234.5, "1,234")]
+    [InlineData(0.0, "0")]
+    public void Effective_counts_have_no_decimals(double count, string text) => Assert.Equal(text, PlanText.Number(count));
 }

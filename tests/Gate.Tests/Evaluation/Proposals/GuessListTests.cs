@@ -65,7 +65,7 @@ public sealed class GuessListTests
             new("lower", "lo", "its name is that of an end of an interval"),
             new("upper", "hi", "its name is that of an end of an interval"),
             new("score_type", "percent", "the scores do not lie from 0 to 1"),
-            new("threshold", "42.5", "half of the rows are selected"),
+            new("threshold", "42.5", "the median of the scores"),
         ], GuessList.Outputs(new()
         {
             Prediction = "p", Score = [new("", "s")], IsOf = "yes", Evidence = "the values agree", Lower = "lo", Upper = "hi",
@@ -88,33 +88,5 @@ public sealed class GuessListTests
             new CategoryColumn("y", [.. Enumerable.Range(0, 100).Select(i => i < largest ? 0 : 1 + (i % 2))], ["a", "b", "c"]))
             .Single(one => one.Metric == "accuracy").Bound;
         Assert.Equal((0.65, 0.98), (Accuracy(60), Accuracy(96)));
-    }
-
-    [Theory]
-    [InlineData("default", "defaults", true)]
-    [InlineData("category", "categories", true)]
-    [InlineData("lies", "ly", false)]
-    [InlineData("gas", "ga", false)]
-    [InlineData("cats", "cat", true)]
-    public void Plurals_are_the_same_word(string one, string other, bool same) => Assert.Equal(same, NameWords.Same(one, other));
-
-    [Theory]
-    [InlineData("isFraud", "is fraud")]
-    [InlineData("Loan_Status (2019)", "loan status 2019")]
-    [InlineData("SPEED", "speed")]
-    public void Names_are_made_of_words(string name, string words) => Assert.Equal(words.Split(' '), NameWords.Of(name));
-
-    [Theory]
-    [InlineData(8, false)]
-    [InlineData(9, true)]
-    public void Of_many_candidates_eight_are_listed(int count, bool more)
-    {
-        var asked = new LabelUnclearException([.. Enumerable.Range(0, count).Select(i =>
-            new LabelCandidate(i == 0 ? "it's one" : $"c{i}", i == 1 ? "two values" : "", 1))]);
-        Assert.Equal(8, asked.Candidates.Count);
-        Assert.Equal(more, asked.Message.EndsWith("\n  and 1 more", StringComparison.Ordinal));
-        string[] lines = asked.Message.Split('\n');
-        Assert.Equal(["  --label 'it'\\''s one'", "  --label c1    two values", "  --label c2"], lines[1..4]);
-        Assert.StartsWith("no column looks like a label", new LabelUnclearException([]).Message, StringComparison.Ordinal);
     }
 }

@@ -66,16 +66,32 @@ public sealed class LabelGuessTests
         Assert.Equal(2, Points(5) - Points(4));
     }
 
+    /// <summary>The reasons for <c>approved</c>.</summary>
+    private static string Reasons(string names, string file = "rows.csv") => LabelGuess.Candidates(
+        ColumnGuesses.Of(new([.. names.Split(',').Select(Column)])), file).Single(candidate => candidate.Name == "approved").Reason;
+
+    /// <summary>A reader sees the protected column, the weight and the score as well.</summary>
+    [Theory]
+    [InlineData("x:9,z:9,approved", "two values; the only column of two values; the last column")]
+    [InlineData("sex,z:9,approved", "two values; the only column of two values that may be the label; the last column")]
+    [InlineData("x:9,approved,sex:7", "two values; the only column of two values; the last column that may be the label")]
+    [InlineData("x:9,approved,y_score", "two values; the only column of two values that may be the label; the last column that may be the "
+        + "label")]
+    [InlineData("approved,x:9,z:9", "two values; the only column of two values; the first column")]
+    [InlineData("age:9,approved,x:9", "two values; the only column of two values; the first column that may be the label")]
+    [InlineData("x:9,approved,z:9", "two values; the only column of two values")]
+    [InlineData("b,approved,z:9", "two values")]
+    public void Reasons_are_true_of_the_whole_table(string names, string reasons) =>
+        Assert.Equal($"its name is that of an event; {reasons}", Reasons(names));
+
     [Fact]
-    public void Without_an_answer_the_candidates_are_listed_with_what_speaks_for_them()
+    public void A_files_extension_is_no_name()
     {
-        LabelCandidate[] many = [.. Enumerable.Range(0, 10)
-            .Select(i => new LabelCandidate($"c {i}'s", i == 0 ? "the first column" : "", 10 - i))];
-        string[] lines = new LabelUnclearException(many).Message.Split('\n');
-        Assert.Equal("which column is the label? Say it with --label; the likeliest are:", lines[0]);
-        Assert.Equal("  --label 'c 0'\\''s'    the first column", lines[1]);
-        Assert.Equal("  and 2 more", lines[^1]);
-        Assert.Equal(8, new LabelUnclearException(many).Candidates.Count);
-        Assert.Contains("no column looks like a label", new LabelUnclearException([]).Message, StringComparison.Ordinal);
+        Assert.StartsWith("the file is called like it; its name is that of an event", Reasons("x,approved,z", "approved.csv"),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("called", Reasons("x,approved,z", "rows.approved"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_column_that_no_policy_can_name_is_no_candidate() => Assert.Equal("survived", Taken("survived,target\nof it"));
 }

@@ -1,41 +1,13 @@
 using System.Globalization;
-using Gate.Data;
 using Gate.Evaluation.Proposals;
-using Gate.Evaluation.Results;
 using Gate.Tests.Reporting;
+using static Gate.Tests.Evaluation.Proposals.Proposed;
 
 namespace Gate.Tests.Evaluation.Proposals;
 
 /// <summary>The first policy for data of each task, whole; each can be run as it stands.</summary>
 public sealed class ProposalTests
 {
-    private static string Propose(string csv, string? label = null) => Proposed(csv, label).Yaml;
-
-    private static ProposedPolicy Proposed(string csv, string? label = null)
-    {
-        using TestRun run = new("", ("my.data.csv", csv));
-        ProposedPolicy proposed = PolicyProposer.ProposeAsync(Path.Combine(run.Folder.Path, "my.data.csv"), run.Folder.Path, label,
-            new(2026, 1, 1), "0", run, CancellationToken.None).GetAwaiter().GetResult();
-        if (proposed.FirstRun.Stopped is null)
-        {
-            string[] words = [.. run.Run(proposed.Yaml).Findings.Select(finding => finding.Verdict switch
-            {
-                Verdict.Pass => "passes",
-                Verdict.Fail => "fails",
-                Verdict.Inconclusive => "inconclusive",
-                _ => "not defined",
-            })];
-            Assert.Equal(words, proposed.FirstRun.Today.Select(standing => standing.Word));
-        }
-        // What is printed is what the file marks, and the other way round.
-        Assert.All(proposed.Guesses, guess => Assert.Contains($"# a guess: {guess.Reason.Split(';')[0].Split(':')[0]}", proposed.Yaml,
-            StringComparison.Ordinal));
-        return proposed;
-    }
-
-    private static string Csv(string head, int rows, Func<int, FormattableString> row) =>
-        head + "\n" + string.Concat(Enumerable.Range(0, rows).Select(i => row(i).ToString(CultureInfo.InvariantCulture) + "\n"));
-
     [Fact]
     public void Of_two_classes() => Expectation.Matches("two-classes.yml", Propose(
         Csv("id,age,sex,race,amount,x,default", 400, i =>
@@ -71,15 +43,6 @@ public sealed class ProposalTests
     public void Of_nothing_to_learn_from() => Expectation.Matches("nothing-to-learn.yml", Propose(
         Csv("id,sex,approved", 200, i => $"{i},{(i % 3 == 0 ? "F" : "M")},{(i * 37 % 101 > 40 ? "yes" : "no")}")));
 
-    private static string Error(string csv, string? label = null) => Assert.Throws<DataException>(() => Propose(csv, label)).Message;
-
-    [Fact]
-    public void Data_for_which_nothing_can_be_proposed_says_why()
-    {
-        Assert.Equal("no column is called 'yy'; did you mean 'y'?", Error("x,y\n1,1\n2,0\n", "yy"));
-        Assert.Equal("the label 'y' has one class only; name another column with --label (x, y)", Error("x,y\n1,1\n2,1\n", "y"));
-    }
-
     [Fact]
     public void A_label_that_is_not_clear_is_asked_for() => Assert.Equal(["b", "a"],
         Assert.Throws<LabelUnclearException>(() => Propose("a,b\n1,1\n7,5\n3,3\n")).Candidates.Select(candidate => candidate.Name));
@@ -87,8 +50,6 @@ public sealed class ProposalTests
     private static string Scored(string label, string score, Func<int, FormattableString> value) => Propose(
         Csv($"sex,{label},{score}", 300, i =>
             $"{(i % 3 == 0 ? "F" : "M")},{Approved(i)},{value(i).ToString(CultureInfo.InvariantCulture)}"));
-
-    private static string Approved(int i) => i * 37 % 101 > 40 + (i % 9) ? "yes" : "no";
 
     [Fact]
     public void A_score_of_the_other_class_turns_the_positive_class_and_the_rule_round()
@@ -140,23 +101,4 @@ public sealed class ProposalTests
     public void A_copy_of_the_label_is_left_out() => Assert.Contains("\n      - again  # a guess: a copy of the label\n",
         Propose(Csv("x,again,approved", 300, i => $"{i * 37 % 101},{Approved(i)},{Approved(i)}")),
         StringComparison.Ordinal);
-
-    [Fact]
-    public void What_stops_the_first_run_is_told_and_the_policy_is_there()
-    {
-        ProposedPolicy proposed = Proposed(Csv("x,approved", 60, i => $"{(i == 7 ? "inf" : i % 9)},{(i % 2 == 0 ? "yes" : "no")}"));
-        Assert.Contains("'x'", proposed.FirstRun.Stopped, StringComparison.Ordinal);
-        Assert.Empty(proposed.FirstRun.Today);
-        Assert.Contains("  - metric: roc_auc\n    min: 0.6  # a guess", proposed.Yaml, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(20, true)]
-    [InlineData(21, false)]
-    public void A_protected_attribute_of_many_texts_is_not_compared(int different, bool compared)
-    {
-        string yaml = Propose(Csv("nationality,x,y", 840, i => $"n{i % different},{i * 37 % 101},{(i * 37 % 101 > 40 + (i % 9) ? 1 : 0)}"));
-        Assert.Equal(compared, yaml.Contains("\n    - nationality  # a guess", StringComparison.Ordinal));
-        Assert.Equal(!compared, yaml.Contains("\n      - nationality  # a guess", StringComparison.Ordinal));
-    }
 }
