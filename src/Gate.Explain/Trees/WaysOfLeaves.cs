@@ -25,8 +25,9 @@ internal static class WaysOfLeaves
         int[] features = [.. Features(tree)];
         if (features.Any(count => count > MostFeatures)) return false;
         long numbers = features.Sum(count => 1L << count);
-        // Filling a table takes half a sum for each entry and feature.
-        double filled = features.Sum(count => (1 << count) * (1 + count / 2.0)), lookedUp = (double)features.Length * coalitions;
+        // Filling a table takes half a sum for each entry and feature. Each value of a leaf is looked up for itself; a walk finds all.
+        double filled = features.Sum(count => (1 << count) * (1 + count / 2.0));
+        double lookedUp = (double)features.Length * tree.ValuesPerNode * coalitions;
         return numbers <= MostNumbers && filled + lookedUp <= LookUpsPerWalk * coalitions * background;
     });
 

@@ -28,6 +28,7 @@ public sealed class WaysOfLeavesRules
     {
         FlatTree small = Chain(0), large = Chain(0, 1, 2, 3, 4, 5, 6, 7);
         Assert.True(WaysOfLeaves.AreShort([small], 10, 1));
+        Assert.False(WaysOfLeaves.AreShort([small with { ValuesPerNode = 6 }], 10, 1));
         Assert.False(WaysOfLeaves.AreShort([small, large], 10, 1));
         Assert.True(WaysOfLeaves.AreShort([small, large], 10, 100));
         Assert.True(WaysOfLeaves.AreShort([small, large], 10_000, 1));
