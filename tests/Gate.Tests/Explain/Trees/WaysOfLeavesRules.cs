@@ -34,6 +34,14 @@ public sealed class WaysOfLeavesRules
         Assert.True(WaysOfLeaves.AreShort([small, large], 10_000, 1));
     }
 
+    /// <summary>A thousand leaves with the largest table that there is take the memory that there is for a tree.</summary>
+    [Theory]
+    [InlineData(1000, true)]
+    [InlineData(1030, false)]
+    public void Tables_of_a_tree_have_bounded_memory(int leaves, bool lookedUp) => Assert.Equal(lookedUp, WaysOfLeaves.AreShort(
+        [Chain([.. Enumerable.Range(0, WaysOfLeaves.MostFeatures + leaves).Select(node => node % WaysOfLeaves.MostFeatures)])], 1 << 15,
+        1000));
+
     /// <summary>Nodes in a row, each with a leaf on its left.</summary>
     private static FlatTree Chain(params int[] features)
     {
