@@ -3,18 +3,16 @@ using Gate.Data;
 namespace Gate.Explain.Agnostic;
 
 /// <summary>
-/// What coalitions of columns are worth to a model: the mean over the background of what it says of rows that have the coalition's columns
-/// from the explained row and all others from the background. The model is called with large blocks of such mixtures.
+/// What coalitions of columns are worth to a model of any kind, which is called with large blocks of mixed rows.
 /// </summary>
 internal sealed class CoalitionScores(ModelAnswers answers, IReadOnlyList<string> columns, int[] players, Table rows, Table background,
-    ShapLink link, ParallelOptions parallel)
+    ShapLink link, ParallelOptions parallel) : ICoalitionWorths
 {
     private const int BlockRows = 1 << 15;
 
     private readonly Column[] stacked = StackedRows.Of(columns, rows, background);
     private readonly int outputs = answers.Names.Length;
 
-    /// <summary>The worths for some of the explained rows: rows × coalitions × outputs.</summary>
     public double[] Of(int first, int count, bool[][] coalitions)
     {
         var worths = new double[checked(count * coalitions.Length * outputs)];

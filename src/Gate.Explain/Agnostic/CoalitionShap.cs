@@ -1,11 +1,13 @@
 using Gate.Data;
+using Gate.Explain.Trees;
 using Gate.Models;
 
 namespace Gate.Explain.Agnostic;
 
 /// <summary>
 /// SHAP of any model that can be called: Exact, Permutation and Kernel SHAP on raw columns, with a background (Lundberg and Lee 2017).
-/// Columns that the model says it does not use are worth 0 without being looked at.
+/// Columns that the model says it does not use are worth 0 without being looked at. Of a sum of trees what coalitions are worth is looked
+/// up, which gives the same values sooner.
 /// </summary>
 public static class CoalitionShap
 {
@@ -49,12 +51,16 @@ public static class CoalitionShap
         ParallelOptions parallel = InParallel.Options(options.Threads, cancel);
         var scores = new CoalitionScores(answers, model.Features, players, rows, options.Background, options.Link, parallel);
         double[] none = scores.OfNone(), all = scores.OfAll();
+        // The mean over the background is a sum over leaves; what a link makes of the mean is not.
+        ICoalitionWorths? byLeaves = options.Link != ShapLink.Identity ? null : TreeWorths.Of(model, options.Output, none.Length, players,
+            rows, options.Background, plan.Coalitions.Length, parallel);
+        ICoalitionWorths known = byLeaves ?? scores;
         var values = new double[checked(rows.RowCount * model.Features.Count * none.Length)];
         int block = (int)Math.Clamp(MostNumbers / Math.Max(1, plan.Coalitions.LongLength * none.Length), 1, Math.Max(1, rows.RowCount));
         for (int first = 0; first < rows.RowCount; first += block)
         {
             int count = Math.Min(block, rows.RowCount - first);
-            double[] worths = scores.Of(first, count, plan.Coalitions);
+            double[] worths = known.Of(first, count, plan.Coalitions);
             Parallel.For(first, first + count, parallel, row =>
                 Solve(plan, worths, row - first, none, all.AsSpan(row * none.Length), players,
                     values.AsSpan(row * model.Features.Count * none.Length)));

@@ -31,7 +31,8 @@ public sealed class CoalitionShapRules
         {
             double[] inside = new TreeShap(model, new(TreePerturbation.Interventional, output) { Background = background })
                 .Explain(rows).Values;
-            double[] outside = CoalitionShap.Explain(model, rows, new(method, output) { Background = background }).Values;
+            double[] outside = CoalitionShap.Explain(SeenFromOutside.Of(model), rows, new(method, output) { Background = background })
+                .Values;
             Assert.Equal(inside.Length, outside.Length);
             for (int i = 0; i < inside.Length; i++) Assert.Equal(inside[i], outside[i], 1e-9);
         }
