@@ -30,9 +30,11 @@ public sealed partial class ResultSchemaTests
     public void Published_schema_is_the_types_own()
     {
         string path = Checkout.Path("schemas/result-1.json"), generated = Generate();
-        if (Environment.GetEnvironmentVariable("GATE_UPDATE_DOCS") == "1") File.WriteAllText(path, generated);
+        bool writes = Environment.GetEnvironmentVariable("GATE_UPDATE_DOCS") == "1";
+        if (writes) File.WriteAllText(path, generated);
         Assert.Equal(File.ReadAllText(path), generated);
-        Assert.Equal(generated, ResultSchema.Write());
+        // The one in the tool is that of the build, which the next build takes from the file.
+        if (!writes) Assert.Equal(generated, ResultSchema.Write());
     }
 
     [Fact]
