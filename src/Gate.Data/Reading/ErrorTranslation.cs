@@ -47,7 +47,8 @@ internal static partial class ErrorTranslation
 
     /// <summary>What to do about the faults that are made most often.</summary>
     private static string Hint(string message) => MixedTypes().IsMatch(message)
-        ? "; write a text in single quotes, and read a column of numbers that came as text (a decimal comma, a unit) by data.source with sql"
+        ? "; write a text in single quotes, and read a column of numbers that came as text (a decimal comma, a unit) by data.source with "
+            + "sql"
         : UnexpectedEnd().IsMatch(message) ? "; it ends too early, or a bracket is closed before something that is missing"
         : message.Contains("syntax error", StringComparison.Ordinal)
         ? "; before it something is missing, or written in a way that SQL does not know. Conditions are such as: age >= 18 AND sex = 'f'"

@@ -25,8 +25,8 @@ internal static class ThousandsReadings
             + $"digits (such as '{Shown.Of(found.Example)}') and {NumberText.Count(found.Plain)} "
             + $"{(found.Plain == 1 ? "is a whole number" : "are whole numbers")} below 1,000, and there are no others: the points probably "
             + $"stand between thousands, and were read as decimal points. Then read it by data.source with sql: SELECT * REPLACE "
-            + $"(CAST(replace({name}, '.', '') AS DOUBLE) AS {name}) FROM read_csv('{file}', types = {{'{shown}': 'VARCHAR'}}); if they are "
-            + $"decimal points, with sql: SELECT * FROM read_csv('{file}')",
+            + $"(CAST(replace({name}, '.', '') AS DOUBLE) AS {name}) FROM read_csv('{file}', types = {{'{shown}': 'VARCHAR'}}); if they "
+            + $"are decimal points, with sql: SELECT * FROM read_csv('{file}')",
             isNumberedLabel && found.PlainIsLarger && found.Pointed >= FewestPointed && found.Plain >= FewestPlain);
     }
 }

@@ -18,16 +18,17 @@ public static class RowOrder
     {
         foreach (Column left in data.Columns)
         {
-            if (said.Contains(left.Name) || !other.TryGet(left.Name, out Column? right) || FirstDifference(left, right) is not { } row) continue;
+            if (said.Contains(left.Name) || !other.TryGet(left.Name, out Column? right) || FirstDifference(left, right) is not { } row)
+                continue;
             Dictionary<string, int> own = Counts(left), theirs = Counts(right);
             bool tellsApart = own.Count == left.Count && theirs.Count == right.Count;
             bool isSame = own.Count == theirs.Count && own.All(value => theirs.GetValueOrDefault(value.Key) == value.Value);
             if (!tellsApart && !isSame) continue;
             string name = Shown.Of(left.Name);
-            throw new ModelException($"the predictions are taken row by row, but '{name}', which they and the data both have, differs: in row "
-                + $"{row + 1} it is {Value(left, row)} in the data and {Value(right, row)} in the predictions; "
-                + (tellsApart ? $"give 'key: {name}' to join them by it" : "give a key column to join them by, or put the file in the order "
-                + "of the data"));
+            throw new ModelException($"the predictions are taken row by row, but '{name}', which they and the data both have, differs: in "
+                + $"row {row + 1} it is {Value(left, row)} in the data and {Value(right, row)} in the predictions; "
+                + (tellsApart ? $"give 'key: {name}' to join them by it"
+                    : "give a key column to join them by, or put the file in the order of the data"));
         }
     }
 

@@ -10,8 +10,8 @@ public static class JunitReport
 {
     /// <summary>
     /// One suite named as the policy, one test case a finding. A failed finding is a failure; one that could not be decided or measured is
-    /// an error, never skipped; what is only reported is skipped, since it judges nothing. Warnings, and passes that the policy gave or that
-    /// left out a group, pass and say what they found in <c>system-out</c>.
+    /// an error, never skipped; what is only reported is skipped, since it judges nothing. Warnings, and passes that the policy gave or
+    /// that left out a group, pass and say what they found in <c>system-out</c>.
     /// </summary>
     /// <param name="result">The result.</param>
     public static string Render(GateResult result)

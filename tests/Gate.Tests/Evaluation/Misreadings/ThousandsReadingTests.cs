@@ -27,10 +27,10 @@ public sealed class ThousandsReadingTests
     [Fact]
     public void A_feature_is_told()
     {
-        Assert.Equal(["'c': 88 values have a point and three digits (such as '1.233') and 12 are whole numbers below 1,000, and there are no "
-            + "others: the points probably stand between thousands, and were read as decimal points. Then read it by data.source with sql: "
-            + "SELECT * REPLACE (CAST(replace(\"c\", '.', '') AS DOUBLE) AS \"c\") FROM read_csv('d.csv', types = {'c': 'VARCHAR'}); if "
-            + "they are decimal points, with sql: SELECT * FROM read_csv('d.csv')"], Told(Run(Thousands)));
+        Assert.Equal(["'c': 88 values have a point and three digits (such as '1.233') and 12 are whole numbers below 1,000, and there are "
+            + "no others: the points probably stand between thousands, and were read as decimal points. Then read it by data.source with "
+            + "sql: SELECT * REPLACE (CAST(replace(\"c\", '.', '') AS DOUBLE) AS \"c\") FROM read_csv('d.csv', types = {'c': 'VARCHAR'}); "
+            + "if they are decimal points, with sql: SELECT * FROM read_csv('d.csv')"], Told(Run(Thousands)));
         Assert.Empty(Told(Run(Thousands, ", features: { exclude: [c] }")));
     }
 
@@ -55,7 +55,8 @@ public sealed class ThousandsReadingTests
     [Theory]
     [InlineData(9, 0)]
     [InlineData(10, 1)]
-    public void Ten_values_have_a_point(int pointed, int told) => Assert.Equal(told, Told(Run(i => i < pointed ? $"1.{233 + i}" : $"{i}")).Length);
+    public void Ten_values_have_a_point(int pointed, int told) =>
+        Assert.Equal(told, Told(Run(i => i < pointed ? $"1.{233 + i}" : $"{i}")).Length);
 
     [Fact]
     public void Numbers_of_three_decimals_alone_are_what_they_are() =>

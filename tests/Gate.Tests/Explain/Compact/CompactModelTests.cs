@@ -182,8 +182,8 @@ public sealed class CompactModelTests
     {
         Table rows = Rows(300, 1);
         int[] labels = [.. Enumerable.Range(0, 300).Select(i => i % 3)];
-        IModel inner = TestData.Learner("logistic_regression").Fit(new(TaskType.MulticlassClassification, rows, ["a", "b", "c", "d"], labels,
-            null, null));
+        IModel inner = TestData.Learner("logistic_regression").Fit(new(TaskType.MulticlassClassification, rows, ["a", "b", "c", "d"],
+            labels, null, null));
         TunedModel tuned = Tuned(inner, OneAgainstRest.Fit(4, inner.Score(rows), labels,
             (own, isOf) => SigmoidCalibration.Fit(own, isOf, null, onLogOdds: false)));
         Assert.Contains("calibrated also for a class that training did not have", CompactModel.Of(tuned, rows).Reason!,

@@ -16,8 +16,8 @@ public sealed class RowOrderTests
     public void A_column_that_tells_the_rows_apart_must_agree()
     {
         RowOrder.Require(Numbers(7, 8, 9), Numbers(7, 8, 9), []);
-        Assert.Equal("the predictions are taken row by row, but 'id', which they and the data both have, differs: in row 2 it is '8' in the "
-            + "data and '9' in the predictions; give 'key: id' to join them by it", Refusal(Numbers(7, 8, 9), Numbers(7, 9, 8)));
+        Assert.Equal("the predictions are taken row by row, but 'id', which they and the data both have, differs: in row 2 it is '8' in "
+            + "the data and '9' in the predictions; give 'key: id' to join them by it", Refusal(Numbers(7, 8, 9), Numbers(7, 9, 8)));
         Assert.Contains("in row 3 it is '9' in the data and '11' in the predictions", Refusal(Numbers(7, 8, 9), Numbers(7, 8, 11)),
             StringComparison.Ordinal);
     }
@@ -42,7 +42,8 @@ public sealed class RowOrderTests
     {
         Table texts = new([new CategoryColumn("id", [0, 1], ["7", "8"])]);
         RowOrder.Require(Numbers(7, 8), texts, []);
-        Assert.Contains("in row 1 it is '8' in the data and '7' in the predictions", Refusal(Numbers(8, 7), texts), StringComparison.Ordinal);
+        Assert.Contains("in row 1 it is '8' in the data and '7' in the predictions", Refusal(Numbers(8, 7), texts),
+            StringComparison.Ordinal);
         Table first = new([new NumericColumn("id", [double.NaN, 7], missing: [true, false])]),
             last = new([new NumericColumn("id", [7, double.NaN], missing: [false, true])]);
         Assert.Contains("in row 1 it is missing in the data and '7' in the predictions", Refusal(first, last), StringComparison.Ordinal);
