@@ -37,11 +37,25 @@ internal static class ColumnChecks
         foreach (string name in (policy.Explain?.Allowed.Keys ?? []).Where(name => !known.Contains(name)))
             problems.Add(new(policy.Explain!.Marks.GetValueOrDefault($"allowed.{name}", policy.Explain.At), $"explain.allowed.{name}",
                 $"explain.allowed.{name}: '{name}' is not a column of the data{NearestName.Hint(name, columns)}"));
+        foreach ((string group, IReadOnlyList<string> members) in policy.Explain?.Groups ?? [])
+            CheckGroup(policy.Explain!, group, members, columns, known, problems);
         if (policy.Explain?.Rows is { Id: { } id } rows && !known.Contains(id))
             problems.Add(new(rows.Marks.GetValueOrDefault("id", rows.At), "explain.rows.id",
                 $"the id column '{id}' is not a column of the data{NearestName.Hint(id, columns)}"));
         CheckControls(policy, columns, known, problems);
         return problems;
+    }
+
+    private static void CheckGroup(ExplainSpec explain, string group, IReadOnlyList<string> members, IReadOnlyList<string> columns,
+        HashSet<string> known, List<PolicyProblem> problems)
+    {
+        string key = $"explain.groups.{group}";
+        void Add(string message) => problems.Add(new(explain.Marks.GetValueOrDefault($"groups.{group}", explain.At), key,
+            $"{Shown.OneLine(key)}: {message}"));
+        if (known.Contains(group)) Add($"'{Shown.Of(group)}' is a column of the data; give the group another name");
+        foreach (string name in members.Where(name => !known.Contains(name)))
+            Add($"'{Shown.Of(name)}' is not a column of the data{NearestName.Hint(name, columns)}");
+        if (members.Distinct(StringComparer.Ordinal).Count() < members.Count) Add("a column is named twice");
     }
 
     private static void CheckControls(PolicyDocument policy, IReadOnlyList<string> columns, HashSet<string> known,

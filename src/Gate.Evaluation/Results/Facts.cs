@@ -30,11 +30,19 @@ public sealed record CurveSet(string Label, long Count, IReadOnlyList<double[]> 
 /// <param name="Features">Most important first.</param>
 public sealed record ImportanceFacts(string Method, string Metric, int Repeats, long Rows, IReadOnlyList<ImportanceFact> Features);
 
-/// <summary>One feature's importance.</summary>
-/// <param name="Feature">The raw column.</param>
+/// <summary>The importance of one feature, or of a group of them that moves together.</summary>
+/// <param name="Feature">The raw column, or the name of the group.</param>
 /// <param name="Mean">Mean fall of the metric.</param>
 /// <param name="StandardDeviation">Its spread over repeats.</param>
-public sealed record ImportanceFact(string Feature, double Mean, double StandardDeviation);
+public sealed record ImportanceFact(string Feature, double Mean, double StandardDeviation)
+{
+    /// <summary>Where the mean over endlessly many shuffles lies, by Student's t; null of one repeat, and in results of versions that did
+    /// not tell it.</summary>
+    public IntervalFact? Interval { get; init; }
+
+    /// <summary>The columns of a group; empty for a column.</summary>
+    public IReadOnlyList<string> Columns { get; init => field = value ?? []; } = [];
+}
 
 /// <summary>The data of a run.</summary>
 /// <param name="Sources">Paths as the policy writes them, or <c>sql</c>.</param>

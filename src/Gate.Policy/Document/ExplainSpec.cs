@@ -49,6 +49,9 @@ public enum ExplainOutput
 public sealed record ExplainSpec(string? Metric = null, int Repeats = 5, ulong Seed = 0, int? MaxRows = null,
     ExplainMethod Method = ExplainMethod.Permutation, int Background = 100, ExplainOutput Output = ExplainOutput.Raw)
 {
+    /// <summary>Permutation: columns that are also shuffled together, by the names of their groups.</summary>
+    public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Groups { get; init; } = [];
+
     /// <summary>SHAP: columns that no counterfactual changes.</summary>
     public IReadOnlyList<string> Immutable { get; init; } = [];
 
@@ -64,7 +67,7 @@ public sealed record ExplainSpec(string? Metric = null, int Repeats = 5, ulong S
     /// <summary>SHAP: what counterfactuals may give a column.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Allowed { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>Where entries stand: <c>cohorts.young</c>, <c>allowed.age</c>.</summary>
+    /// <summary>Where entries stand: <c>cohorts.young</c>, <c>allowed.age</c>, <c>groups.place</c>.</summary>
     public IReadOnlyDictionary<string, Mark> Marks { get; init; } = new Dictionary<string, Mark>();
 
     /// <summary>Where the section stands.</summary>

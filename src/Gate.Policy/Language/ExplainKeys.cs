@@ -47,6 +47,11 @@ internal static class ExplainKeys
     public static Key<long> Repeats { get; } = Key.Whole("repeats", new NumberShape(1, 1000), new ExplainSpec().Repeats,
         "For permutation: how often each column is shuffled; the spread over repeats is reported.") with { Examples = ["10"] };
 
+    public static Key<IReadOnlyDictionary<string, IReadOnlyList<string>>> Groups { get; } = Key.NamedLists("groups",
+        new NamedShape("group of columns", new ListShape(SharedShapes.Column, Min: 2), Min: 1),
+        "For permutation: columns that are also shuffled together, by a name for each group. Of columns that say the same thing each alone "
+        + "looks unimportant.") with { DefaultText = "none", Examples = ["{ place: [zip, district] }"] };
+
     public static Key<long?> Seed { get; } = Key.Whole("seed", SharedShapes.Seed,
         "The seed of the shuffles, and of what a kind of SHAP draws.")
         with { DefaultText = "the policy's seed", Examples = ["7"] };
@@ -61,7 +66,7 @@ internal static class ExplainKeys
         Method, Metric with { Shape = ConditionKeys.MetricOf(vocabulary),
             Examples = [.. vocabulary.Metrics.Where(metric => metric is { HasDirection: true, IsDisparity: false }).Take(1)
                 .Select(metric => metric.Name)] },
-        Repeats, Seed, MaxRows, Background, Output, Immutable, Allowed, Cohorts, Rows,
+        Repeats, Groups, Seed, MaxRows, Background, Output, Immutable, Allowed, Cohorts, Rows,
     ]);
 
     private static string Meaning(ExplainOutput output) => output switch

@@ -29,7 +29,7 @@ internal static class ExplainedRowsBinder
             Rows = shown == ReportRowsSpec.None ? null : Of(rows, section),
             Cohorts = cohorts,
             Allowed = section.Get(ExplainKeys.Allowed),
-            Marks = section.Marks(new MapShape([ExplainKeys.Cohorts, ExplainKeys.Allowed])),
+            Marks = section.Marks(new MapShape([ExplainKeys.Cohorts, ExplainKeys.Allowed, ExplainKeys.Groups])),
         };
     }
 

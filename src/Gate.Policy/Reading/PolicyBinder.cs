@@ -130,7 +130,7 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
         ExplainMethod method = section.Get(ExplainKeys.Method);
         Key[] others = method == ExplainMethod.Permutation ? [ExplainKeys.Background, ExplainKeys.Output, ExplainKeys.Immutable,
             ExplainKeys.Allowed, ExplainKeys.Cohorts, ExplainKeys.Rows]
-            : [ExplainKeys.Metric, ExplainKeys.Repeats];
+            : [ExplainKeys.Metric, ExplainKeys.Repeats, ExplainKeys.Groups];
         foreach (Key key in others.Where(section.Has))
             section.RefuseKey(key, $"has no meaning for 'method: {Words.Snake(method)}'; remove it");
         ExplainOutput output = section.Get(ExplainKeys.Output);
@@ -141,6 +141,7 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
             (ulong?)section.Get(ExplainKeys.Seed) ?? seed, (int?)section.Get(ExplainKeys.MaxRows), method,
             (int)section.Get(ExplainKeys.Background), output)
         {
+            Groups = [.. section.Get(ExplainKeys.Groups).OrderBy(group => group.Key, StringComparer.Ordinal)],
             Immutable = section.Get(ExplainKeys.Immutable),
             ImmutableAt = section.Has(ExplainKeys.Immutable) ? section.KeyAt(ExplainKeys.Immutable) : default,
             At = root.KeyAt(PolicyLanguage.Explain),

@@ -52,6 +52,41 @@ public class PermutationImportanceScenarios
             expected + 5 * a.StandardDeviation / Math.Sqrt(20_000));
     }
 
+    /// <summary>Of two columns of which one takes back what the other adds, both move together without a fall.</summary>
+    [Fact]
+    public void Columns_of_a_group_are_shuffled_together()
+    {
+        Table rows = Four.With(TestData.Numbers("b", [.. A.Select(a => -a)]));
+        var model = new SumModel("a", "ignored", "b");
+        double Zero(double[] scores) => -scores.Sum(s => s * s);
+        IReadOnlyList<FeatureImportance> found = PermutationImportance.Compute(model, rows, Zero, new(Repeats: 4)
+        {
+            Groups = [new("both", ["a", "b"]), new("one", ["b", "absent"]), new("none", ["ignored", "absent"])],
+        });
+        Assert.Equal(["a", "b", "both", "ignored", "none", "one"], found.Select(one => one.Feature).Order(StringComparer.Ordinal));
+        FeatureImportance Of(string name) => found.Single(one => one.Feature == name);
+        Assert.Equal((0.0, 0.0), (Of("both").Mean, Of("none").Mean));
+        Assert.True(Of("a").Mean > 0 && Of("b").Mean > 0 && Of("one").Mean > 0);
+        Assert.Equal(["a", "b"], Of("both").Columns);
+        Assert.Empty(Of("a").Columns);
+        // A group is shuffled by its own name, and columns by theirs, whatever groups there are.
+        Assert.NotEqual(Of("b").Repeats, Of("one").Repeats);
+        Assert.Equal(Of("a").Repeats, PermutationImportance.Compute(model, rows, Zero, new(Repeats: 4))
+            .Single(one => one.Feature == "a").Repeats);
+    }
+
+    /// <summary>Student's t for 95 % and four degrees of freedom is 2.776 (any table of it).</summary>
+    [Fact]
+    public void The_interval_is_that_of_the_mean_over_shuffles()
+    {
+        var five = new FeatureImportance("a", 3, Math.Sqrt(2), [1, 2, 3, 4, 5]);
+        (double low, double high) = five.Interval(0.95)!.Value;
+        // The standard deviation of a sample of five is √2.5, and its mean's √0.5.
+        Assert.Equal(2.7764451 * Math.Sqrt(0.5), high - 3, 6);
+        Assert.Equal(3 - low, high - 3, 12);
+        Assert.Null(new FeatureImportance("a", 3, 0, [3]).Interval(0.95));
+    }
+
     [Fact]
     public void Each_shuffle_is_told_once()
     {

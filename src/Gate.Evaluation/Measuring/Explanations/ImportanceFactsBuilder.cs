@@ -23,7 +23,7 @@ internal static class ImportanceFactsBuilder
         (RunInputs inputs, Dataset data, Candidate candidate) = (run.Inputs, run.Data, run.Candidate);
         if (inputs.Policy.Explain is not { IsShap: false } spec || candidate.Model is not { } model) return null;
         run.Progress.Begin("measuring feature importance");
-        int[]? rows = EvenRows.Of(data.Test.RowCount, spec.MaxRows ?? Budget(model, spec.Repeats));
+        int[]? rows = EvenRows.Of(data.Test.RowCount, spec.MaxRows ?? Budget(model, spec));
         Table features = rows is null ? data.Test : data.Test.Select(model.Features).Take(rows);
         Truth truth = rows is null ? data.Truth : data.Truth.Take(rows);
         Metric metric = Choose(spec, truth);
@@ -31,9 +31,14 @@ internal static class ImportanceFactsBuilder
         double threshold = candidate.Threshold;
         var found = PermutationImportance.Compute(model, features, output => Score(metric, truth, everyone, output, threshold),
             new PermutationOptions(spec.Repeats, spec.Seed, inputs.Threads)
-                { Progress = (done, all) => run.Progress.Count(done, all, "shuffled columns") }, run.Cancel);
+                { Groups = spec.Groups, Progress = (done, all) => run.Progress.Count(done, all, "shuffled columns") }, run.Cancel);
         return new("permutation", metric.Name, spec.Repeats, truth.Rows,
-            [.. found.Select(f => new ImportanceFact(f.Feature, f.Mean, f.StandardDeviation))]);
+            [.. found.Select(f => new ImportanceFact(f.Feature, f.Mean, f.StandardDeviation)
+            {
+                Columns = f.Columns,
+                Interval = f.Interval(inputs.Policy.Confidence) is var (low, high)
+                    ? new(low, high, inputs.Policy.Confidence, "student_t_of_shuffles") : null,
+            })]);
     }
 
     private static Metric Choose(ExplainSpec spec, Truth truth)
@@ -61,12 +66,13 @@ internal static class ImportanceFactsBuilder
     }
 
     /// <summary>How many rows the budget allows: each shuffled column scores all of them, and reads all columns of each.</summary>
-    private static int Budget(IModel model, int repeats)
+    private static int Budget(IModel model, ExplainSpec spec)
     {
-        double columns = model.Features.Count, shuffles = repeats * (model is IUsesFeatures knows ? knows.UsedFeatures.Count : columns);
+        double columns = model.Features.Count, used = model is IUsesFeatures knows ? knows.UsedFeatures.Count : columns;
+        double shuffles = spec.Repeats * (used + spec.Groups.Count);
         if (shuffles == 0) return int.MaxValue;
-        // A model that scores anew from one changed column does not read the others.
-        double read = model is IRescores ? 1 : columns;
+        // A model that scores anew from one changed column does not read the others; of a group it reads all.
+        double read = model is IRescores ? (used + (spec.Groups.Count * columns)) / (used + spec.Groups.Count) : columns;
         return (int)Math.Clamp(Math.Min(MostScoredRows / shuffles, MostReadValues / (shuffles * read)), LeastRows, int.MaxValue);
     }
 }

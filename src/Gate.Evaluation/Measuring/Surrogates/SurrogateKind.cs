@@ -13,8 +13,11 @@ internal sealed record SurrogateKind(string Metric, string Learner, string Named
     /// <summary>Least squares.</summary>
     public static SurrogateKind Linear { get; } = new("linear_surrogate_fidelity", "linear_regression", "a linear model");
 
+    /// <summary>Least squares with a penalty, which leaves columns out that add little.</summary>
+    public static SurrogateKind ElasticNet { get; } = new("elastic_net_surrogate_fidelity", "elastic_net", "an elastic net");
+
     /// <summary>All kinds.</summary>
-    public static IReadOnlyList<SurrogateKind> All { get; } = [Tree, Linear,
+    public static IReadOnlyList<SurrogateKind> All { get; } = [Tree, Linear, ElasticNet,
         new("lightgbm_surrogate_fidelity", "lightgbm", "a model of LightGBM (100 trees of up to 31 leaves)")];
 
     /// <summary>The kind whose fidelity a condition asks for.</summary>

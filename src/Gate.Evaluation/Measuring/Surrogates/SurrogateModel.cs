@@ -18,6 +18,9 @@ internal sealed class SurrogateModel
     // Learning is bounded by a number of rows and not by time.
     private const int MostRows = 20_000, LeastLeafRows = 5, LeafShare = 500;
 
+    // In standard deviations of what is learned: a column that explains less than a ten-thousandth of the spread is left out.
+    private const double Penalty = 0.01;
+
     private SurrogateModel(string reason) => Reason = reason;
 
     private SurrogateModel(IModel model, Sample sample, int learned) =>
@@ -55,7 +58,7 @@ internal sealed class SurrogateModel
         if (!taught.AsSpan().ContainsAnyExcept(taught[0])) return new("the model says the same of all training rows");
         try
         {
-            IModel surrogate = LearnerOf(kind, depth, features.RowCount).Fit(
+            IModel surrogate = LearnerOf(kind, depth, taught).Fit(
                 new(TaskType.Regression, features, [], null, taught, null) { Threads = run.Inputs.Threads }, run.Cancel);
             return new(surrogate, new(Truth.OfNumbers(said, data.Truth.Weights), new NumberOutput(surrogate.Score(data.Test, run.Cancel))),
                 features.RowCount);
@@ -66,12 +69,22 @@ internal sealed class SurrogateModel
         }
     }
 
-    private static ILearner LearnerOf(SurrogateKind kind, int depth, int rows) => Learners.Find(kind.Learner)!.Create(
-        kind != SurrogateKind.Tree ? new Dictionary<string, object?>() : new Dictionary<string, object?>
-        {
-            ["max_depth"] = (double)depth,
-            ["min_samples_leaf"] = (double)Math.Max(LeastLeafRows, rows / LeafShare),
-        });
+    private static ILearner LearnerOf(SurrogateKind kind, int depth, double[] taught)
+    {
+        var parameters = new Dictionary<string, object?>();
+        if (kind == SurrogateKind.Tree)
+            (parameters["max_depth"], parameters["min_samples_leaf"]) =
+                ((double)depth, (double)Math.Max(LeastLeafRows, taught.Length / LeafShare));
+        // A penalty is in the unit of what is learned, and scores are small numbers.
+        else if (kind == SurrogateKind.ElasticNet) parameters["alpha"] = Penalty * Spread(taught);
+        return Learners.Find(kind.Learner)!.Create(parameters);
+    }
+
+    private static double Spread(double[] values)
+    {
+        double mean = values.Average();
+        return Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
+    }
 
     /// <summary>One of the numbers of each row.</summary>
     private static double[] Of(double[] all, int output, int outputs) => outputs == 1 ? all

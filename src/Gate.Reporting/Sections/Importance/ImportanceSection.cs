@@ -25,8 +25,12 @@ internal sealed class ImportanceSection : ReportSection
             ("metric", importance.Metric),
             ("repeats", NumberText.Count(importance.Repeats)),
             ("rows", NumberText.Count(importance.Rows)),
+            ("intervals", importance.Features.Any(feature => feature.Interval is not null)),
+            ("groups", importance.Features.Any(feature => feature.Columns.Count > 0)),
             ("features", importance.Features.Select(feature => new Node(
                 ("feature", feature.Feature),
+                ("columns", feature.Columns.Count == 0 ? null : string.Join(", ", feature.Columns)),
+                ("interval", feature.Interval is null ? null : NumberText.Interval(feature.Mean, feature.Interval)),
                 ("mean", NumberText.Estimate(feature.Mean)),
                 ("deviation", NumberText.Estimate(feature.StandardDeviation)))).ToList()));
     }

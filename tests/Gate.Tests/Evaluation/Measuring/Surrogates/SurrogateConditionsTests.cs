@@ -79,6 +79,7 @@ public sealed class SurrogateConditionsTests
         }
         const string linear = "algorithm: logistic_regression", steps = "algorithm: decision_tree, max_depth: 2";
         Assert.InRange(Of("linear_surrogate_fidelity", linear), 0.97, 1);
+        Assert.InRange(Of("elastic_net_surrogate_fidelity", linear), 0.96, Of("linear_surrogate_fidelity", linear));
         Assert.True(Of("linear_surrogate_fidelity", steps) < 0.9);
         Assert.InRange(Of("surrogate_fidelity", steps), 0.95, 1);
         Assert.InRange(Of("lightgbm_surrogate_fidelity", linear), 0.95, 1);
