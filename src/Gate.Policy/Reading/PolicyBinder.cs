@@ -141,7 +141,7 @@ internal sealed class PolicyBinder(string file, PolicyVocabulary vocabulary, Map
             (ulong?)section.Get(ExplainKeys.Seed) ?? seed, (int?)section.Get(ExplainKeys.MaxRows), method,
             (int)section.Get(ExplainKeys.Background), output)
         {
-            Groups = [.. section.Get(ExplainKeys.Groups).OrderBy(group => group.Key, StringComparer.Ordinal)],
+            Groups = section.Get(ExplainKeys.Groups).OrderBy(group => group.Key, StringComparer.Ordinal).ToArray(),
             Immutable = section.Get(ExplainKeys.Immutable),
             ImmutableAt = section.Has(ExplainKeys.Immutable) ? section.KeyAt(ExplainKeys.Immutable) : default,
             At = root.KeyAt(PolicyLanguage.Explain),
