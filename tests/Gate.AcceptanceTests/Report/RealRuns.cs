@@ -11,7 +11,7 @@ public sealed class RealRuns : IDisposable
         name: what-if
         task: binary_classification
         data: { source: hmda.csv, split: { test: 0.5, seed: 7 }, label: deny, positive: "no", sensitive: [afam] }
-        model: { train: { algorithm: decision_tree, max_depth: 5, min_samples_leaf: 15 }, calibrate: sigmoid, threshold: 0.8 }
+        model: { train: { algorithm: decision_tree, max_depth: 5, min_samples_leaf: 15 }, calibrate: isotonic, threshold: 0.8 }
         explain: { method: shap }
         conditions: [{ metric: roc_auc, min: 0.5 }]
         report: { what_if: true }
@@ -23,7 +23,7 @@ public sealed class RealRuns : IDisposable
         name: classes
         task: multiclass_classification
         data: { source: d.csv, split: { test: 0.5, seed: 7 }, label: y, sensitive: [g] }
-        model: { train: { algorithm: logistic_regression }, calibrate: isotonic }
+        model: { train: { algorithm: logistic_regression }, calibrate: sigmoid }
         explain: { method: shap, rows: { worst_errors: 2 } }
         conditions:
           - { metric: accuracy, min: 0.5 }
