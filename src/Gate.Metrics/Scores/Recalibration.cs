@@ -62,6 +62,8 @@ internal static class Recalibration
         for (int step = 0; step < MostSteps; step++)
         {
             (double da, double db) = at.Newton(slope);
+            // Where all probabilities are 0 or 1 there is no curvature. Halves of an endless step are endless.
+            if (!double.IsFinite(da) || !double.IsFinite(db)) return null;
             if (Math.Abs(da) + Math.Abs(db) <= LastStep * (1 + Math.Abs(a) + Math.Abs(b))) return (a + da, b + db);
             Moments next = Of(rows, a + da, b + db);
             // At the top, rounding alone decides which of two neighbours is likelier.
@@ -88,21 +90,24 @@ internal static class Recalibration
             sums.Likelihood += weights[i] * (outcomes[i] * z - Math.Max(z, 0) - Portable.Log(1 + tail));
             sums.Gradient += residual;
             sums.GradientX += residual * x;
+            if (spread == 0) continue;
             sums.Spread += spread;
-            sums.SpreadX += spread * x;
-            sums.SpreadXX += spread * x * x;
+            double distance = x - sums.Mean;
+            sums.Mean += distance * (spread / sums.Spread);
+            sums.Variation += spread * distance * (x - sums.Mean);
         }
         return sums;
     }
 
-    /// <summary>The log-likelihood, its gradient and its curvature.</summary>
-    private record struct Moments(double Likelihood, double Gradient, double GradientX, double Spread, double SpreadX, double SpreadXX)
+    /// <summary>The log-likelihood, its gradient, and its curvature: the sum of the rows' spreads, the mean logit with them as weights, and
+    /// the logits' variation around it. One row may have nearly all of the spread; the difference of two sums of squares would then be
+    /// rounding (D. H. D. West, Communications of the ACM 22, 1979).</summary>
+    private record struct Moments(double Likelihood, double Gradient, double GradientX, double Spread, double Mean, double Variation)
     {
         public readonly (double A, double B) Newton(bool slope)
         {
-            if (!slope) return (Gradient / Spread, 0);
-            double determinant = Spread * SpreadXX - SpreadX * SpreadX;
-            return ((SpreadXX * Gradient - SpreadX * GradientX) / determinant, (Spread * GradientX - SpreadX * Gradient) / determinant);
+            double b = slope ? (GradientX - Mean * Gradient) / Variation : 0;
+            return (Gradient / Spread - Mean * b, b);
         }
     }
 }
