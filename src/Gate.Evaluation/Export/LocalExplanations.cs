@@ -36,7 +36,8 @@ public sealed class LocalExplanations
     /// <summary>
     /// As JSON with the names of <c>shap.Explanation</c>: <c>values</c> (rows × columns, of several outputs × outputs),
     /// <c>base_values</c> (a row, of several outputs × outputs), <c>data</c>, <c>feature_names</c>, <c>output_names</c>; and <c>rows</c>,
-    /// the number of each among the measured rows.
+    /// the number of each among the measured rows. Of a linear margin also <c>engineered</c>: <c>feature_names</c> and <c>values</c> of the
+    /// columns that the model makes of raw ones.
     /// </summary>
     public byte[] Json()
     {
@@ -51,9 +52,15 @@ public sealed class LocalExplanations
             foreach (int row in rows) json.WriteNumberValue(row);
             json.WriteEndArray();
             ForEachRow(json, "base_values", _ => Outputs(json, values.BaseValues));
-            ForEachRow(json, "values", row => Several(json, values.Features.Count, feature =>
-                Outputs(json, [.. Enumerable.Range(0, values.Outputs.Count).Select(output => values[row, feature, output])])));
+            Values(json, values);
             ForEachRow(json, "data", row => Several(json, data.Columns.Count, column => Value(json, data.Columns[column], row)));
+            if (model.Engineer!(data, default) is { } engineered)
+            {
+                json.WriteStartObject("engineered");
+                Texts(json, "feature_names", engineered.Features);
+                Values(json, engineered);
+                json.WriteEndObject();
+            }
             json.WriteEndObject();
         }
         return [.. stream.ToArray(), (byte)'\n'];
@@ -96,6 +103,9 @@ public sealed class LocalExplanations
         }
         return new([.. names.Select((name, c) => new NumericColumn(name, columns[c]))]);
     }
+
+    private void Values(Utf8JsonWriter json, ShapValues shown) => ForEachRow(json, "values", row => Several(json, shown.Features.Count,
+        feature => Outputs(json, [.. Enumerable.Range(0, shown.Outputs.Count).Select(output => shown[row, feature, output])])));
 
     private void ForEachRow(Utf8JsonWriter json, string name, Action<int> write)
     {

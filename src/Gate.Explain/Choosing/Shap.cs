@@ -142,6 +142,17 @@ public static class Shap
         };
     }
 
+    /// <summary>What each of the columns adds that a linear model makes of raw ones (<see cref="EngineeredShap"/>); null where the kind that
+    /// fits is not that of a linear margin, whose columns are then read as they are.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="rows">A table that has the model's features.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="ModelException">As for <see cref="Explain"/>.</exception>
+    public static ShapValues? Engineered(IModel model, Table rows, ShapOptions options, CancellationToken cancel = default) =>
+        Choose(model, options).Method == ShapMethod.Linear && options.Output == ExplainedOutput.Raw
+            ? EngineeredShap.Explain((ILinearMargin)ModelParts.Looked(model, options.Output), rows, options.Background, cancel) : null;
+
     /// <summary>Explains rows block by block, so that memory grows with the block and not with the rows; a row's values are those of
     /// <see cref="Explain"/>.</summary>
     /// <param name="model">The model.</param>

@@ -29,19 +29,15 @@ public static class LinearShap
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Permutations, 1, nameof(options));
         if (background.RowCount == 0) throw new ModelException("the background has no rows");
         LinearParts explained = LinearParts.Of(model, rows), expected = LinearParts.Of(model, background);
-        var answers = new ModelAnswers(model, ExplainedOutput.Raw, model.TrainedClasses.Order());
+        ModelAnswers answers = AnswersOf(model);
         int columns = model.Features.Count, outputs = model.Intercepts.Count;
-        if (outputs < answers.Names.Length)
-            throw new ModelException("the model has one margin for two of several classes; Linear SHAP takes one for each. Use "
-                + "kernel_shap");
         var values = new double[checked(rows.RowCount * columns * outputs)];
         var bases = new double[outputs];
         int[] inputs = [.. model.Terms.Select(term => term.Input)];
         bool correlated = options.Dependence == ColumnDependence.Correlated;
         for (int k = 0; k < outputs; k++)
         {
-            // Outputs are in the order of the classes, whatever that of the model.
-            int to = outputs == 1 ? 0 : model.TrainedClasses.Count(code => code < model.TrainedClasses[k]), own = k;
+            int to = PlaceOf(model, k), own = k;
             double[] means = [.. Enumerable.Range(0, expected.Terms).Select(term => expected.Mean(term, own))];
             bases[to] = model.Intercepts[k] + means.Sum();
             double[]? shares = correlated ? SharesOf(expected, k, options, cancel) : null;
@@ -61,6 +57,20 @@ public static class LinearShap
             Notes = drawn ? [$"{options.Permutations} random orders of the columns and their reverses were drawn."] : [],
         };
     }
+
+    /// <summary>The margins that values add up to.</summary>
+    /// <exception cref="ModelException">There is not one for each class.</exception>
+    internal static ModelAnswers AnswersOf(ILinearMargin model)
+    {
+        var answers = new ModelAnswers(model, ExplainedOutput.Raw, model.TrainedClasses.Order());
+        return model.Intercepts.Count >= answers.Names.Length ? answers
+            : throw new ModelException("the model has one margin for two of several classes; Linear SHAP takes one for each. Use "
+                + "kernel_shap");
+    }
+
+    /// <summary>Where an output of the model stands: they are in the order of the classes, whatever that of the model.</summary>
+    internal static int PlaceOf(ILinearMargin model, int output) =>
+        model.Intercepts.Count == 1 ? 0 : model.TrainedClasses.Count(code => code < model.TrainedClasses[output]);
 
     private static double[] SharesOf(LinearParts expected, int output, LinearShapOptions options, CancellationToken cancel)
     {

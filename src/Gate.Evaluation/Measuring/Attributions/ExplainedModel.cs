@@ -39,6 +39,9 @@ internal sealed class ExplainedModel
     /// <summary>Explains other rows in the same way; null where there are no values.</summary>
     public Func<Table, CancellationToken, ShapValues>? Explainer { get; private init; }
 
+    /// <summary>Explains other rows by the columns that a linear model makes of raw ones; null of other models.</summary>
+    public Func<Table, CancellationToken, ShapValues?>? Engineer { get; private init; }
+
     /// <summary>Explains any number of rows block by block, likewise.</summary>
     public Action<Table, Action<int, ShapValues>, CancellationToken>? Streamer { get; private init; }
 
@@ -88,6 +91,7 @@ internal sealed class ExplainedModel
             Choice = choice, Values = values, Found = new(values), Rows = rows, BackgroundRows = background.RowCount,
             IsThinned = rows is not null && spec.MaxRows is null,
             Explainer = (other, cancel) => Shap.Explain(model, other.Select(model.Features), options, cancel),
+            Engineer = (other, cancel) => Shap.Engineered(model, other.Select(model.Features), options, cancel),
             Streamer = (other, take, cancel) => Shap.Stream(model, other, options, take, cancel),
             IsCheap = Shap.Coalitions(model, choice.Method) == 0 && Shap.Mixtures(model, options.Output) == 0,
         };

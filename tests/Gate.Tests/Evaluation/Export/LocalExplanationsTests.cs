@@ -39,6 +39,32 @@ public sealed class LocalExplanationsTests
         Assert.Contains(data[0][1].GetString(), (string?[])["a", "b"]);
     }
 
+    [Theory]
+    [InlineData("binary_classification", "y")]
+    [InlineData("multiclass_classification", "c")]
+    public void Engineered_values_of_a_linear_model_add_up_to_those_of_raw_columns(string task, string label)
+    {
+        using TestRun run = Run(task, label: label);
+        JsonElement json = JsonDocument.Parse(Of(run).Json()).RootElement, engineered = json.GetProperty("engineered");
+        Assert.Equal(["x", "k=a", "k=b"], engineered.GetProperty("feature_names").Deserialize<string[]>()!);
+        JsonElement raw = json.GetProperty("values"), encoded = engineered.GetProperty("values");
+        bool isOne = raw[0][0].ValueKind == JsonValueKind.Number;
+        for (int row = 0; row < 40; row++)
+            for (int k = 0; k < (isOne ? 1 : 3); k++)
+            {
+                double At(JsonElement values, int column) => (isOne ? values[row][column] : values[row][column][k]).GetDouble();
+                Assert.Equal(At(raw, 0), At(encoded, 0), 1e-12);
+                Assert.Equal(At(raw, 1), At(encoded, 1) + At(encoded, 2), 1e-12);
+            }
+    }
+
+    [Fact]
+    public void Trees_have_no_engineered_columns()
+    {
+        using TestRun run = Run(model: "train: { algorithm: decision_tree }");
+        Assert.False(JsonDocument.Parse(Of(run).Json()).RootElement.TryGetProperty("engineered", out _));
+    }
+
     [Fact]
     public void Of_several_classes_each_value_has_one_for_each()
     {
