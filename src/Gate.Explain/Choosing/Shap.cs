@@ -142,8 +142,8 @@ public static class Shap
         };
     }
 
-    /// <summary>What each of the columns adds that a linear model makes of raw ones (<see cref="EngineeredShap"/>); null where the kind that
-    /// fits is not that of a linear margin, whose columns are then read as they are.</summary>
+    /// <summary>What each of the columns adds that a linear model makes of raw ones (<see cref="EngineeredShap"/>); null where the kind
+    /// that fits is not that of a linear margin, whose columns are then read as they are.</summary>
     /// <param name="model">The model.</param>
     /// <param name="rows">A table that has the model's features.</param>
     /// <param name="options">What is asked for.</param>

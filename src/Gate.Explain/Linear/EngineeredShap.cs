@@ -9,8 +9,8 @@ namespace Gate.Explain.Linear;
 /// </summary>
 public static class EngineeredShap
 {
-    /// <summary>Explains rows on the margin: coefficient × (value − mean of the background), where a level's value is 1 in the rows that have
-    /// it, else 0. A level that the model does not know has the value 0 in all of them.</summary>
+    /// <summary>Explains rows on the margin: coefficient × (value − mean of the background), where a level's value is 1 in the rows that
+    /// have it, else 0. A level that the model does not know has the value 0 in all of them.</summary>
     /// <param name="model">The model.</param>
     /// <param name="rows">A table that has the model's features.</param>
     /// <param name="background">Rows that say what is expected.</param>
@@ -44,8 +44,8 @@ public static class EngineeredShap
                     values[(row * columns.Length + c) * outputs + to] = coefficient * (column.Of(read[column.Term.Input][row]) - mean);
             }
         }
-        return new("linear_independent", ExplainedOutput.Raw, [.. columns.Select(column => column.Name)], answers.Names, rows.RowCount, bases,
-            values)
+        return new("linear_independent", ExplainedOutput.Raw, [.. columns.Select(column => column.Name)], answers.Names, rows.RowCount,
+            bases, values)
         {
             AdditivityError = Additivity.Error(values, bases, columns.Length, answers.Of(rows, cancel)),
         };

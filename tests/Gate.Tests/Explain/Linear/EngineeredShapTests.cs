@@ -12,8 +12,8 @@ public sealed class EngineeredShapTests
     private static readonly Table rows = new([new CategoryColumn("colour", [0, 1, 2, 0, 1, 2, -1, 0, 1, 2], ["red", "blue", "green"]),
         new NumericColumn("size", [1, 2, 3, 4, 5, 6, 7, 8, 9, 11])]);
 
-    private static ILinearModel Model() => (ILinearModel)LearnerCatalogue.Find("linear_regression")!.Create(new Dictionary<string, object?>())
-        .Fit(new(TaskType.Regression, rows, [], null, [1, 3, 2, 4, 9, 5, 7, 8, 8, 1], null));
+    private static ILinearModel Model() => (ILinearModel)LearnerCatalogue.Find("linear_regression")!
+        .Create(new Dictionary<string, object?>()).Fit(new(TaskType.Regression, rows, [], null, [1, 3, 2, 4, 9, 5, 7, 8, 8, 1], null));
 
     [Fact]
     public void A_level_is_coefficient_times_distance_from_its_share()

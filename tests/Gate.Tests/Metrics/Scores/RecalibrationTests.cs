@@ -38,8 +38,8 @@ public sealed class RecalibrationTests
             MetricValue slope = Slope(logits, labels, weights);
             if (slope.Undefined is { } reason)
             {
-                Assert.Contains(reason, (string[])["some score separates the classes", "only one class among the labels", "the regression does not "
-                    + "converge"]);
+                Assert.Contains(reason, (string[])["some score separates the classes", "only one class among the labels",
+                    "the regression does not converge"]);
                 continue;
             }
             found++;
