@@ -37,6 +37,15 @@ public sealed class SearchRuns
     private const string Small = ", max_trials: 6, cross_validation: 3, candidates: [logistic_regression, decision_tree]";
 
     [Fact]
+    public void The_excess_of_a_trial_is_that_of_its_worst_comparison_of_groups()
+    {
+        using TestRun run = Run(Small + ", ensemble: false", "{ metric: selection_rate, by: g, compare: difference, max: 0.05 }, "
+            + "{ metric: accuracy, by: g, compare: group_min, min: 0.5 }, { metric: accuracy, min: 0.99 }");
+        Assert.All(Search(run.Execute()).Leaderboard, entry => Assert.Equal(
+            Math.Max(entry.Conditions[0].Estimate!.Value - 0.05, 0.5 - entry.Conditions[1].Estimate!.Value), entry.Excess!.Value, 1e-12));
+    }
+
+    [Fact]
     public void The_leaderboard_has_every_trial_the_chosen_one_first()
     {
         using TestRun run = Run(Small + ", ensemble: false");
